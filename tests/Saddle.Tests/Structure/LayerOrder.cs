@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Saddle.Tests.Structure;
+
+/// <summary>Which folder and which project may use which; whatever is not listed is a violation.</summary>
+internal static partial class LayerOrder
+{
+    // Kernels | Graphs -> Ops -> Derivatives | Passes -> Running; an arrow means "is used by".
+    private static readonly Dictionary<string, string[]> FolderUses = new()
+    {
+        ["Kernels"] = [],
+        ["Graphs"] = [],
+        ["Ops"] = ["Kernels", "Graphs"],
+        ["Derivatives"] = ["Kernels", "Graphs", "Ops"],
+        ["Passes"] = ["Kernels", "Graphs", "Ops"],
+        ["Running"] = ["Kernels", "Graphs", "Ops", "Derivatives", "Passes"],
+    };
+
+    private static readonly Dictionary<string, string[]> ProjectUses = new()
+    {
+        ["Saddle"] = [],
+        ["Saddle.Nn"] = ["Saddle"],
+        ["Saddle.Games"] = ["Saddle"],
+        ["Saddle.Gans"] = ["Saddle", "Saddle.Nn", "Saddle.Games"],
+        ["Saddle.Cli"] = ["Saddle", "Saddle.Nn", "Saddle.Games", "Saddle.Gans"],
+    };
+
+    /// <summary>The folders of src/Saddle that have a place in the order.</summary>
+    public static IReadOnlyCollection<string> Folders => FolderUses.Keys;
+
+    /// <summary>The layers a file of src/Saddle names against the order; files of the root folder may name all.</summary>
+    public static IEnumerable<string> Violations(string folder, string code) =>
+        from Match mention in Mention().Matches(code)
+        let layer = mention.Groups["layer"].Value
+        where layer != folder && !FolderUses[folder].Contains(layer)
+        select $"{folder} names {layer} on line {1 + code[..mention.Index].Count(letter => letter == '\n')}";
+
+    /// <summary>The projects a project file references against the order.</summary>
+    public static IEnumerable<string> Violations(string project, XDocument file)
+    {
+        if (!ProjectUses.TryGetValue(project, out string[]? allowed)) return [$"{project} has no place in the order"];
+        return from reference in file.Descendants("ProjectReference")
+               let used = Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))
+               where !allowed.Contains(used)
+               select $"{project} references {used}";
+    }
+
+    [GeneratedRegex(@"\bSaddle\s*\.\s*(?<layer>Kernels|Graphs|Ops|Derivatives|Passes|Running)\b|"
+        + @"(?<![\w.])(?<layer>Kernels|Graphs|Ops|Derivatives|Passes|Running)\s*\.\s*[A-Z]")]
+    private static partial Regex Mention();
+}
