@@ -1,0 +1,60 @@
+using Saddle.Graphs;
+
+namespace Saddle.Derivatives;
+
+/// <summary>Reverse mode: gradients flow from outputs back to the points they depend on.</summary>
+internal static class Reverse
+{
+    /// <summary>The sum over outputs of (Jacobian of y in x) transposed, times dy; zeros where y does not depend on x.</summary>
+    public static Tensor[] Pull(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> dys, IReadOnlyList<Tensor> xs)
+    {
+        HashSet<Tensor> active = Active(ys, xs);
+        var gradients = new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < ys.Count; i++)
+        {
+            Accumulate(gradients, ys[i], dys[i]);
+        }
+
+        var points = new HashSet<Tensor>(xs, ReferenceEqualityComparer.Instance);
+        foreach (Tensor node in Graph.Order(ys, points.Contains).Reverse())
+        {
+            if (!active.Contains(node) || points.Contains(node) || !gradients.Remove(node, out Tensor? dy))
+            {
+                continue;
+            }
+
+            for (int i = 0; i < node.Inputs.Length; i++)
+            {
+                if (active.Contains(node.Inputs[i]) && node.Op.IsDifferentiable(i))
+                {
+                    Accumulate(gradients, node.Inputs[i], node.Op.Pull(node, dy, i));
+                }
+            }
+        }
+
+        return [.. xs.Select(x => gradients.TryGetValue(x, out Tensor? dx) ? dx : Tensor.Zeros(x.Shape, x.Type))];
+    }
+
+    /// <summary>The nodes through which some x influences some y differentiably.</summary>
+    internal static HashSet<Tensor> Active(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> xs)
+    {
+        var active = new HashSet<Tensor>(xs, ReferenceEqualityComparer.Instance);
+        var points = new HashSet<Tensor>(xs, ReferenceEqualityComparer.Instance);
+        foreach (Tensor node in Graph.Order(ys, points.Contains))
+        {
+            for (int i = 0; i < node.Inputs.Length; i++)
+            {
+                if (active.Contains(node.Inputs[i]) && node.Op.IsDifferentiable(i))
+                {
+                    active.Add(node);
+                    break;
+                }
+            }
+        }
+
+        return active;
+    }
+
+    private static void Accumulate(Dictionary<Tensor, Tensor> gradients, Tensor node, Tensor term) =>
+        gradients[node] = gradients.TryGetValue(node, out Tensor? sum) ? sum + term : term;
+}

@@ -1,0 +1,234 @@
+using Saddle.Graphs;
+using Saddle.Ops;
+
+namespace Saddle.Ops
+{
+    /// <summary>How a filter slides over an image: strides, zero padding at each side, and dilation, vertical first.</summary>
+    internal readonly record struct Window(
+        int StrideY, int StrideX, int Top, int Bottom, int Left, int Right, int DilationY, int DilationX)
+    {
+        public int OutputHeight(int input, int kernel) => Output(input + Top + Bottom, kernel, StrideY, DilationY);
+
+        public int OutputWidth(int input, int kernel) => Output(input + Left + Right, kernel, StrideX, DilationX);
+
+        public override string ToString() =>
+            $"(stride {StrideY}x{StrideX}, padding {Top},{Bottom},{Left},{Right}" +
+            $"{(DilationY * DilationX == 1 ? "" : $", dilation {DilationY}x{DilationX}")})";
+
+        private static int Output(int padded, int kernel, int stride, int dilation)
+        {
+            int extent = (kernel - 1) * dilation + 1;
+            return padded < extent ? 0 : (padded - extent) / stride + 1;
+        }
+    }
+
+    /// <summary>Which axis of images and filters is which.</summary>
+    internal enum ImageLayout
+    {
+        /// <summary>Images [n, channels, height, width], filters [out, in, height, width]: what users see.</summary>
+        ChannelsFirst,
+
+        /// <summary>Images [n, height, width, channels], filters [height, width, in, out]: what the CPU runs.</summary>
+        ChannelsLast,
+    }
+
+    /// <summary>What the three ops of a convolution share. Each one's derivative is expressed by the other two.</summary>
+    internal abstract record ConvolutionFamily(Window Window, ImageLayout Layout) : BilinearOp
+    {
+        public override string Attributes =>
+            $"{Window}{(Layout == ImageLayout.ChannelsLast ? " channels last" : "")}";
+
+        protected (int N, int C, int H, int W) Image(Shape s) => Layout == ImageLayout.ChannelsFirst
+            ? (s[0], s[1], s[2], s[3])
+            : (s[0], s[3], s[1], s[2]);
+
+        protected Shape ImageShape(int n, int c, int h, int w) =>
+            Layout == ImageLayout.ChannelsFirst ? [n, c, h, w] : [n, h, w, c];
+
+        protected (int Out, int In, int H, int W) Filter(Shape s) => Layout == ImageLayout.ChannelsFirst
+            ? (s[0], s[1], s[2], s[3])
+            : (s[3], s[2], s[0], s[1]);
+
+        protected Shape FilterShape(int output, int input, int h, int w) =>
+            Layout == ImageLayout.ChannelsFirst ? [output, input, h, w] : [h, w, input, output];
+
+        protected void Demand(bool holds, string what, ReadOnlySpan<Tensor> inputs, string advice)
+        {
+            if (!holds)
+            {
+                throw Tensor.Misfit(Name, what, $"Got {inputs[0].Shape} and {inputs[1].Shape} with {Window}.", advice);
+            }
+        }
+
+        protected void DemandRanks(ReadOnlySpan<Tensor> inputs)
+        {
+            Demand(inputs[0].Rank == 4 && inputs[1].Rank == 4, "operands must have four axes.", inputs,
+                "Pass images [n, channels, height, width] and filters [out, in, height, width].");
+            Demand(inputs[0].Type == inputs[1].Type && inputs[0].Type.IsFloating(), "element types must be one floating-point type.",
+                inputs, "Create both with the same element type.");
+            Demand(Window is { StrideY: > 0, StrideX: > 0, DilationY: > 0, DilationX: > 0, Top: >= 0, Bottom: >= 0, Left: >= 0, Right: >= 0 },
+                "strides and dilations must be positive and paddings not negative.", inputs, "Correct the window.");
+        }
+    }
+
+    /// <summary>Images by filters to images: y[n,o,i,j] = Σ x[n,c,i·s+u·d-p, j·s+v·d-p] · w[o,c,u,v].</summary>
+    internal sealed record ConvolutionOp(Window Window, ImageLayout Layout = ImageLayout.ChannelsFirst)
+        : ConvolutionFamily(Window, Layout)
+    {
+        public override string Name => "convolution";
+
+        public override Shape InferShape(ReadOnlySpan<Tensor> inputs)
+        {
+            DemandRanks(inputs);
+            (int n, int c, int h, int w) = Image(inputs[0].Shape);
+            (int output, int input, int kernelHeight, int kernelWidth) = Filter(inputs[1].Shape);
+            Demand(c == input, $"images have {c} channels, filters take {input}.", inputs, "Make the channel counts equal.");
+            (int height, int width) = (Window.OutputHeight(h, kernelHeight), Window.OutputWidth(w, kernelWidth));
+            Demand(height > 0 && width > 0, "the filter is larger than the padded image.", inputs, "Use a smaller filter or more padding.");
+            return ImageShape(n, output, height, width);
+        }
+
+        public override Tensor Pull(Tensor y, Tensor dy, int input)
+        {
+            (Tensor x, Tensor w) = (y.Inputs[0], y.Inputs[1]);
+            if (input == 0)
+            {
+                (_, _, int height, int width) = Image(x.Shape);
+                return Tensor.Apply(new ConvolutionInputGradientOp(Window, height, width, Layout), [dy, w]);
+            }
+
+            (_, _, int kernelHeight, int kernelWidth) = Filter(w.Shape);
+            return Tensor.Apply(new ConvolutionFilterGradientOp(Window, kernelHeight, kernelWidth, Layout), [x, dy]);
+        }
+
+        public override double Flops(Tensor y) => 2.0 * y.Shape.Count * y.Inputs[1].Shape.Count / Filter(y.Inputs[1].Shape).Out;
+    }
+
+    /// <summary>The adjoint of a convolution in its images, which is the transposed convolution: (dy, w) to dx.</summary>
+    internal sealed record ConvolutionInputGradientOp(
+        Window Window, int Height, int Width, ImageLayout Layout = ImageLayout.ChannelsFirst) : ConvolutionFamily(Window, Layout)
+    {
+        public override string Name => "convolution_input_gradient";
+
+        public override Shape InferShape(ReadOnlySpan<Tensor> inputs)
+        {
+            DemandRanks(inputs);
+            (int n, int c, int h, int w) = Image(inputs[0].Shape);
+            (int output, int input, int kernelHeight, int kernelWidth) = Filter(inputs[1].Shape);
+            Demand(c == output, $"gradients have {c} channels, filters make {output}.", inputs, "Make the channel counts equal.");
+            Demand(h == Window.OutputHeight(Height, kernelHeight) && w == Window.OutputWidth(Width, kernelWidth),
+                $"no image of {Height}x{Width} gives this gradient's size.", inputs, "Check stride, padding and output size.");
+            return ImageShape(n, input, Height, Width);
+        }
+
+        public override Tensor Pull(Tensor y, Tensor dy, int input)
+        {
+            (Tensor g, Tensor w) = (y.Inputs[0], y.Inputs[1]);
+            if (input == 0)
+            {
+                return Tensor.Apply(new ConvolutionOp(Window, Layout), [dy, w]);
+            }
+
+            (_, _, int kernelHeight, int kernelWidth) = Filter(w.Shape);
+            return Tensor.Apply(new ConvolutionFilterGradientOp(Window, kernelHeight, kernelWidth, Layout), [dy, g]);
+        }
+
+        public override double Flops(Tensor y) =>
+            2.0 * y.Inputs[0].Shape.Count * y.Inputs[1].Shape.Count / Filter(y.Inputs[1].Shape).Out;
+    }
+
+    /// <summary>The adjoint of a convolution in its filters: (x, dy) to dw.</summary>
+    internal sealed record ConvolutionFilterGradientOp(
+        Window Window, int KernelHeight, int KernelWidth, ImageLayout Layout = ImageLayout.ChannelsFirst) : ConvolutionFamily(Window, Layout)
+    {
+        public override string Name => "convolution_filter_gradient";
+
+        public override Shape InferShape(ReadOnlySpan<Tensor> inputs)
+        {
+            DemandRanks(inputs);
+            (int n, int input, int h, int w) = Image(inputs[0].Shape);
+            (int batch, int output, int height, int width) = Image(inputs[1].Shape);
+            Demand(n == batch && height == Window.OutputHeight(h, KernelHeight) && width == Window.OutputWidth(w, KernelWidth),
+                $"images and gradients do not belong to one convolution with a {KernelHeight}x{KernelWidth} filter.", inputs,
+                "Check stride, padding and sizes.");
+            return FilterShape(output, input, KernelHeight, KernelWidth);
+        }
+
+        public override Tensor Pull(Tensor y, Tensor dy, int input)
+        {
+            (Tensor x, Tensor g) = (y.Inputs[0], y.Inputs[1]);
+            (_, _, int height, int width) = Image(x.Shape);
+            return input == 0
+                ? Tensor.Apply(new ConvolutionInputGradientOp(Window, height, width, Layout), [g, dy])
+                : Tensor.Apply(new ConvolutionOp(Window, Layout), [x, dy]);
+        }
+
+        public override double Flops(Tensor y) => 2.0 * y.Inputs[1].Shape.Count * y.Shape.Count / Filter(y.Shape).Out;
+    }
+}
+
+namespace Saddle
+{
+    public sealed partial class Tensor
+    {
+        /// <summary>2-D convolution (cross-correlation) of images with filters, zero padded.</summary>
+        /// <param name="filters">Shape [out, in, height, width].</param>
+        /// <param name="stride">Step between windows, both directions.</param>
+        /// <param name="padding">Zeros added at each of the four sides.</param>
+        /// <param name="dilation">Distance between the filter's taps.</param>
+        /// <returns>Shape [n, out, height', width'], this tensor being [n, in, height, width].</returns>
+        /// <exception cref="ShapeException">Channels differ, or the filter is larger than the padded image.</exception>
+        public Tensor Convolve2d(Tensor filters, int stride = 1, int padding = 0, int dilation = 1) =>
+            Convolve2d(filters, new Window(stride, stride, padding, padding, padding, padding, dilation, dilation));
+
+        /// <summary>2-D convolution whose padding may differ by side.</summary>
+        /// <param name="filters">Shape [out, in, height, width].</param>
+        /// <param name="stride">Vertical and horizontal step.</param>
+        /// <param name="padding">Zeros at the top, bottom, left and right.</param>
+        /// <param name="dilation">Vertical and horizontal distance between taps.</param>
+        public Tensor Convolve2d(Tensor filters, (int Y, int X) stride, (int Top, int Bottom, int Left, int Right) padding, (int Y, int X) dilation) =>
+            Convolve2d(filters, new Window(stride.Y, stride.X, padding.Top, padding.Bottom, padding.Left, padding.Right, dilation.Y, dilation.X));
+
+        /// <summary>Transposed 2-D convolution: the adjoint of <see cref="Convolve2d(Tensor, int, int, int)"/> in its images.</summary>
+        /// <param name="filters">Shape [in, out, height, width], as PyTorch stores it.</param>
+        /// <param name="stride">Distance the input's pixels are spread apart.</param>
+        /// <param name="padding">Removed from each side of the result.</param>
+        /// <param name="outputPadding">Rows and columns added at the bottom and right; below the stride.</param>
+        /// <param name="dilation">Distance between the filter's taps.</param>
+        /// <returns>Shape [n, out, height', width'], height' = (height - 1)·stride - 2·padding + dilation·(k - 1) + 1 + outputPadding.</returns>
+        public Tensor ConvolveTransposed2d(Tensor filters, int stride = 1, int padding = 0, int outputPadding = 0, int dilation = 1)
+        {
+            if (Rank != 4 || filters.Rank != 4)
+            {
+                throw Misfit("transposed convolution", "operands must have four axes.", $"Got {Shape} and {filters.Shape}.",
+                    "Pass images [n, channels, height, width] and filters [in, out, height, width].");
+            }
+
+            int Size(int axis) => (Shape[axis] - 1) * stride - 2 * padding + dilation * (filters.Shape[axis] - 1) + 1 + outputPadding;
+            var window = new Window(stride, stride, padding, padding, padding, padding, dilation, dilation);
+            return Apply(new ConvolutionInputGradientOp(window, Size(2), Size(3)), [this, filters]);
+        }
+
+        /// <summary>1-D convolution of signals [n, in, length] with filters [out, in, width].</summary>
+        /// <param name="filters">Shape [out, in, width].</param>
+        /// <param name="stride">Step between windows.</param>
+        /// <param name="padding">Zeros added at both ends.</param>
+        /// <param name="dilation">Distance between the filter's taps.</param>
+        /// <returns>Shape [n, out, length'].</returns>
+        public Tensor Convolve1d(Tensor filters, int stride = 1, int padding = 0, int dilation = 1)
+        {
+            if (Rank != 3 || filters.Rank != 3)
+            {
+                throw Misfit("convolution", "operands must have three axes.", $"Got {Shape} and {filters.Shape}.",
+                    "Pass signals [n, channels, length] and filters [out, in, width].");
+            }
+
+            Tensor image = Reshape([Shape[0], Shape[1], 1, Shape[2]]);
+            Tensor rows = filters.Reshape([filters.Shape[0], filters.Shape[1], 1, filters.Shape[2]]);
+            Tensor y = image.Convolve2d(rows, new Window(1, stride, 0, 0, padding, padding, 1, dilation));
+            return y.Reshape([y.Shape[0], y.Shape[1], y.Shape[3]]);
+        }
+
+        private Tensor Convolve2d(Tensor filters, Window window) => Apply(new ConvolutionOp(window), [this, filters]);
+    }
+}

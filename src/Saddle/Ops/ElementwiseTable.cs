@@ -1,0 +1,187 @@
+using Saddle.Ops;
+
+namespace Saddle.Ops
+{
+    /// <summary>Every elementwise op: its name, its kernel and one slope per argument, written with tensors.</summary>
+    internal sealed partial record Elementwise
+    {
+        public static readonly Elementwise Negate = new("negate", [(x, y, d) => -d]);
+        public static readonly Elementwise Abs = new("abs", [(x, y, d) => d * x[0].Sign()]);
+        public static readonly Elementwise Sign = new("sign", [null]);
+        public static readonly Elementwise Floor = new("floor", [null]);
+        public static readonly Elementwise Sqrt = new("sqrt", [(x, y, d) => d * 0.5 / y]);
+        public static readonly Elementwise Reciprocal = new("reciprocal", [(x, y, d) => -d * y * y]);
+        public static readonly Elementwise Exp = new("exp", [(x, y, d) => d * y]);
+        public static readonly Elementwise Log = new("log", [(x, y, d) => d / x[0]]);
+        public static readonly Elementwise Log1p = new("log1p", [(x, y, d) => d / (1 + x[0])]);
+        public static readonly Elementwise Tanh = new("tanh", [(x, y, d) => d * (1 - y * y)]);
+        public static readonly Elementwise Sigmoid = new("sigmoid", [(x, y, d) => d * (y * (1 - y))]);
+        public static readonly Elementwise Softplus = new("softplus", [(x, y, d) => d * x[0].Sigmoid()]);
+        public static readonly Elementwise Sin = new("sin", [(x, y, d) => d * x[0].Cos()]);
+        public static readonly Elementwise Cos = new("cos", [(x, y, d) => -d * x[0].Sin()]);
+
+        public static readonly Elementwise Add = new("add", [(x, y, d) => d, (x, y, d) => d]);
+        public static readonly Elementwise Subtract = new("subtract", [(x, y, d) => d, (x, y, d) => -d]);
+        public static readonly Elementwise Multiply = new("multiply", [(x, y, d) => d * x[1], (x, y, d) => d * x[0]]);
+        public static readonly Elementwise Divide = new("divide", [(x, y, d) => d / x[1], (x, y, d) => -d * y / x[1]]);
+
+        /// <summary>x to the power e; the slope in e needs x &gt; 0.</summary>
+        public static readonly Elementwise Power = new("power",
+            [(x, y, d) => d * x[1] * x[0].Power(x[1] - 1), (x, y, d) => d * y * x[0].Log()]);
+
+        /// <summary>The larger argument; at ties the slope is the first argument's.</summary>
+        public static readonly Elementwise Maximum = new("maximum",
+            [(x, y, d) => d * x[0].GreaterOrEqual(x[1]), (x, y, d) => d * x[1].Greater(x[0])]);
+
+        /// <summary>The smaller argument; at ties the slope is the first argument's.</summary>
+        public static readonly Elementwise Minimum = new("minimum",
+            [(x, y, d) => d * x[1].GreaterOrEqual(x[0]), (x, y, d) => d * x[0].Greater(x[1])]);
+
+        public static readonly Elementwise Greater = new("greater", [null, null]);
+        public static readonly Elementwise GreaterOrEqual = new("greater_or_equal", [null, null]);
+        public static readonly Elementwise Equal = new("equal", [null, null]);
+
+        /// <summary>The second argument where the first is not zero, else the third.</summary>
+        public static readonly Elementwise Select = new("select",
+            [null, (x, y, d) => Tensor.Select(x[0], d, 0), (x, y, d) => Tensor.Select(x[0], 0, d)]);
+    }
+}
+
+namespace Saddle
+{
+    public sealed partial class Tensor
+    {
+        /// <summary>Absolute value; slope 0 at 0.</summary>
+        public Tensor Abs() => Elementwise.Abs.Apply(this);
+
+        /// <summary>-1, 0 or 1; derivative 0.</summary>
+        public Tensor Sign() => Elementwise.Sign.Apply(this);
+
+        /// <summary>The largest integer not above; derivative 0.</summary>
+        public Tensor Floor() => Elementwise.Floor.Apply(this);
+
+        /// <summary>Square root; the slope at 0 is infinite.</summary>
+        public Tensor Sqrt() => Elementwise.Sqrt.Apply(this);
+
+        /// <summary>One over each element.</summary>
+        public Tensor Reciprocal() => Elementwise.Reciprocal.Apply(this);
+
+        /// <summary>e to the power of each element.</summary>
+        public Tensor Exp() => Elementwise.Exp.Apply(this);
+
+        /// <summary>Natural logarithm.</summary>
+        public Tensor Log() => Elementwise.Log.Apply(this);
+
+        /// <summary>log(1 + x), accurate near 0.</summary>
+        public Tensor Log1p() => Elementwise.Log1p.Apply(this);
+
+        /// <summary>Hyperbolic tangent.</summary>
+        public Tensor Tanh() => Elementwise.Tanh.Apply(this);
+
+        /// <summary>1 / (1 + e^-x), without overflow.</summary>
+        public Tensor Sigmoid() => Elementwise.Sigmoid.Apply(this);
+
+        /// <summary>log(1 + e^x), without overflow.</summary>
+        public Tensor Softplus() => Elementwise.Softplus.Apply(this);
+
+        /// <summary>Sine of an angle in radians.</summary>
+        public Tensor Sin() => Elementwise.Sin.Apply(this);
+
+        /// <summary>Cosine of an angle in radians.</summary>
+        public Tensor Cos() => Elementwise.Cos.Apply(this);
+
+        /// <summary>The element times itself.</summary>
+        public Tensor Square() => this * this;
+
+        /// <summary>max(x, 0); slope 0 at 0.</summary>
+        public Tensor Relu() => Elementwise.Maximum.Apply(Like(0), this);
+
+        /// <summary>x where positive, else <paramref name="slope"/> · x.</summary>
+        public Tensor LeakyRelu(double slope = 0.2) => Select(Greater(0), this, this * slope);
+
+        /// <summary>x to the power <paramref name="exponent"/>, elementwise; broadcasts.</summary>
+        public Tensor Power(Tensor exponent) => Elementwise.Power.Apply(this, exponent);
+
+        /// <summary>x to a constant power.</summary>
+        public Tensor Power(double exponent) => Elementwise.Power.Apply(this, Like(exponent));
+
+        /// <summary>The larger of two elements; broadcasts. At ties the derivative is this tensor's.</summary>
+        public Tensor Maximum(Tensor other) => Elementwise.Maximum.Apply(this, other);
+
+        /// <summary>The larger of each element and a number.</summary>
+        public Tensor Maximum(double other) => Maximum(Like(other));
+
+        /// <summary>The smaller of two elements; broadcasts. At ties the derivative is this tensor's.</summary>
+        public Tensor Minimum(Tensor other) => Elementwise.Minimum.Apply(this, other);
+
+        /// <summary>The smaller of each element and a number.</summary>
+        public Tensor Minimum(double other) => Minimum(Like(other));
+
+        /// <summary>Each element limited to [low, high].</summary>
+        public Tensor Clamp(double low, double high) => Maximum(low).Minimum(high);
+
+        /// <summary>1 where this is greater, else 0; broadcasts; derivative 0.</summary>
+        public Tensor Greater(Tensor other) => Elementwise.Greater.Apply(this, other);
+
+        /// <summary>1 where an element is greater than a number, else 0; derivative 0.</summary>
+        public Tensor Greater(double other) => Greater(Like(other));
+
+        /// <summary>1 where this is greater or equal, else 0; broadcasts; derivative 0.</summary>
+        public Tensor GreaterOrEqual(Tensor other) => Elementwise.GreaterOrEqual.Apply(this, other);
+
+        /// <summary>1 where both are equal, else 0; broadcasts; derivative 0.</summary>
+        public Tensor EqualTo(Tensor other) => Elementwise.Equal.Apply(this, other);
+
+        /// <summary>Elements of <paramref name="yes"/> where the mask is not 0, else of <paramref name="no"/>; broadcasts.</summary>
+        /// <remarks>The branch not taken contributes no derivative, not even a NaN.</remarks>
+        public static Tensor Select(Tensor mask, Tensor yes, Tensor no) => Elementwise.Select.Apply(mask, yes, no);
+
+        /// <summary>Elements of <paramref name="yes"/> where the mask is not 0, else a number.</summary>
+        public static Tensor Select(Tensor mask, Tensor yes, double no) => Select(mask, yes, mask.Like(no));
+
+        /// <summary>A number where the mask is not 0, else elements of <paramref name="no"/>.</summary>
+        public static Tensor Select(Tensor mask, double yes, Tensor no) => Select(mask, mask.Like(yes), no);
+
+        /// <summary>Elementwise sum; broadcasts.</summary>
+        public static Tensor operator +(Tensor left, Tensor right) => Elementwise.Add.Apply(left, right);
+
+        /// <summary>Adds a number to each element.</summary>
+        public static Tensor operator +(Tensor left, double right) => left + left.Like(right);
+
+        /// <summary>Adds a number to each element.</summary>
+        public static Tensor operator +(double left, Tensor right) => right.Like(left) + right;
+
+        /// <summary>Elementwise difference; broadcasts.</summary>
+        public static Tensor operator -(Tensor left, Tensor right) => Elementwise.Subtract.Apply(left, right);
+
+        /// <summary>Subtracts a number from each element.</summary>
+        public static Tensor operator -(Tensor left, double right) => left - left.Like(right);
+
+        /// <summary>Subtracts each element from a number.</summary>
+        public static Tensor operator -(double left, Tensor right) => right.Like(left) - right;
+
+        /// <summary>Elementwise product; broadcasts.</summary>
+        public static Tensor operator *(Tensor left, Tensor right) => Elementwise.Multiply.Apply(left, right);
+
+        /// <summary>Multiplies each element by a number.</summary>
+        public static Tensor operator *(Tensor left, double right) => left * left.Like(right);
+
+        /// <summary>Multiplies each element by a number.</summary>
+        public static Tensor operator *(double left, Tensor right) => right.Like(left) * right;
+
+        /// <summary>Elementwise quotient; broadcasts.</summary>
+        public static Tensor operator /(Tensor left, Tensor right) => Elementwise.Divide.Apply(left, right);
+
+        /// <summary>Divides each element by a number.</summary>
+        public static Tensor operator /(Tensor left, double right) => left / left.Like(right);
+
+        /// <summary>Divides a number by each element.</summary>
+        public static Tensor operator /(double left, Tensor right) => right.Like(left) / right;
+
+        /// <summary>Changes the sign of each element.</summary>
+        public static Tensor operator -(Tensor operand) => Elementwise.Negate.Apply(operand);
+
+        /// <summary>A number of this tensor's element type.</summary>
+        internal Tensor Like(double value) => Scalar(value, Type);
+    }
+}

@@ -1,0 +1,94 @@
+using Saddle.Graphs;
+using Saddle.Ops;
+
+namespace Saddle.Ops
+{
+    /// <summary>The sum over some axes, which disappear.</summary>
+    internal sealed record SumOp(ValueList<int> Axes) : LinearOp
+    {
+        public override string Name => "sum";
+
+        public override string Attributes => $"(axes {Axes})";
+
+        public override Shape InferShape(ReadOnlySpan<Tensor> inputs) => inputs[0].Shape.Without(Axes);
+
+        public override Tensor Transpose(Tensor y, Tensor dy) => Restore(dy, y.Inputs[0].Shape, Axes);
+
+        public override double Flops(Tensor y) => y.Inputs[0].Shape.Count;
+
+        /// <summary>A reduced tensor repeated over the axes it lost.</summary>
+        public static Tensor Restore(Tensor reduced, Shape shape, ValueList<int> axes)
+        {
+            Shape kept = shape;
+            foreach (int axis in axes)
+            {
+                kept = kept.With(axis, 1);
+            }
+
+            return reduced.Reshape(kept).BroadcastTo(shape);
+        }
+    }
+
+    /// <summary>The largest element over some axes, which disappear; ties share the derivative equally.</summary>
+    internal sealed record MaxOp(ValueList<int> Axes) : Op
+    {
+        public override string Name => "max";
+
+        public override string Attributes => $"(axes {Axes})";
+
+        public override Shape InferShape(ReadOnlySpan<Tensor> inputs) => Axes.Any(axis => false) || inputs[0].Shape.Count > 0
+            ? inputs[0].Shape.Without(Axes)
+            : throw Tensor.Misfit(Name, "there is no element to choose.", $"Shape {inputs[0].Shape}.", "Pass at least one element.");
+
+        public override Tensor Push(Tensor y, IReadOnlyList<Tensor?> tangents) =>
+            (Share(y) * tangents[0]!).Sum(Axes.Span);
+
+        public override Tensor Pull(Tensor y, Tensor dy, int input) =>
+            Share(y) * SumOp.Restore(dy, y.Inputs[0].Shape, Axes);
+
+        public override double Flops(Tensor y) => y.Inputs[0].Shape.Count;
+
+        /// <summary>1 over the number of maxima where an element is one, else 0.</summary>
+        private Tensor Share(Tensor y)
+        {
+            Tensor x = y.Inputs[0];
+            Tensor hits = x.EqualTo(SumOp.Restore(y, x.Shape, Axes));
+            return hits / SumOp.Restore(hits.Sum(Axes.Span), x.Shape, Axes);
+        }
+    }
+}
+
+namespace Saddle
+{
+    public sealed partial class Tensor
+    {
+        /// <summary>The sum of all elements, as a scalar.</summary>
+        public Tensor Sum() => Sum([.. Enumerable.Range(0, Rank)]);
+
+        /// <summary>The sum over the given axes, which disappear.</summary>
+        public Tensor Sum(params ReadOnlySpan<int> axes) =>
+            axes.Length == 0 ? this : Apply(new SumOp(Axes(axes, "sum")), [this]);
+
+        /// <summary>The mean of all elements, as a scalar.</summary>
+        public Tensor Mean() => Sum() / Math.Max(1.0, Shape.Count);
+
+        /// <summary>The mean over the given axes, which disappear.</summary>
+        public Tensor Mean(params ReadOnlySpan<int> axes)
+        {
+            Tensor sum = Sum(axes);
+            return sum / Math.Max(1.0, (double)Shape.Count / Math.Max(1, sum.Shape.Count));
+        }
+
+        /// <summary>The largest element, as a scalar.</summary>
+        public Tensor Max() => Max([.. Enumerable.Range(0, Rank)]);
+
+        /// <summary>The largest element over the given axes, which disappear; ties share the derivative.</summary>
+        /// <exception cref="ShapeException">There is no element.</exception>
+        public Tensor Max(params ReadOnlySpan<int> axes) =>
+            axes.Length == 0 ? this : Apply(new MaxOp(Axes(axes, "max")), [this]);
+
+        /// <summary>Repeats this tensor over axes that a reduction of <paramref name="shape"/> removed.</summary>
+        public Tensor RestoreAxes(Shape shape, params ReadOnlySpan<int> axes) =>
+            SumOp.Restore(this, shape, ValueList.Create(axes));
+    }
+}

@@ -1,0 +1,62 @@
+using Saddle.Graphs;
+
+namespace Saddle;
+
+/// <summary>A mutable block of values of one shape and type: what a compiled function reads from and writes to.</summary>
+/// <remarks>Contents are zero at first. Not safe to touch while a function that uses it is running.</remarks>
+public sealed class TensorBuffer
+{
+    /// <summary>A buffer of zeros.</summary>
+    public TensorBuffer(Shape shape, ElementType type = ElementType.Float32)
+    {
+        Shape = shape;
+        Type = type;
+        Storage = new Storage(shape.Count * type.Bytes());
+    }
+
+    /// <summary>The sizes of the axes.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>The type of one element.</summary>
+    public ElementType Type { get; }
+
+    internal Storage Storage { get; }
+
+    /// <summary>The values, last axis fastest.</summary>
+    /// <typeparam name="T">The C# type of <see cref="Type"/>.</typeparam>
+    /// <exception cref="ArgumentException">T does not match the element type.</exception>
+    public Span<T> Span<T>()
+        where T : unmanaged => Tensor.TypeOf<T>() == Type
+        ? Storage.Span<T>()
+        : throw new ArgumentException(
+            $"buffer: the elements are {Type}, asked for as {typeof(T).Name}. Ask for the matching type.");
+
+    /// <summary>Copies values in.</summary>
+    /// <exception cref="ShapeException">The tensor's shape or type differs.</exception>
+    public void Load(Tensor values)
+    {
+        if (values.Shape != Shape || values.Type != Type)
+        {
+            throw Tensor.Misfit("buffer", "the values do not fit.", $"Buffer {Type} {Shape}, values {values.Type} {values.Shape}.",
+                "Pass values of the buffer's shape and type.");
+        }
+
+        values.Evaluate().Span<byte>().CopyTo(Storage.Span<byte>());
+    }
+
+    /// <summary>A copy of the present values as an immutable tensor.</summary>
+    public Tensor ToTensor()
+    {
+        var copy = new Storage(Storage.Bytes);
+        Storage.Span<byte>().CopyTo(copy.Span<byte>());
+        return Tensor.FromStorage(copy, Shape, Type);
+    }
+
+    /// <summary>A buffer holding a copy of the tensor's values.</summary>
+    public static TensorBuffer From(Tensor values)
+    {
+        var buffer = new TensorBuffer(values.Shape, values.Type);
+        buffer.Load(values);
+        return buffer;
+    }
+}
