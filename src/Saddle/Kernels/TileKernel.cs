@@ -1,0 +1,99 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Saddle.Kernels;
+
+/// <summary>The innermost product: a tile of output held in registers while the inner dimension passes by.</summary>
+/// <remarks>Each output element is one chain of fused multiply-adds in increasing k, whatever tile it falls into, so results do
+/// not depend on how the output is divided among tiles or threads.</remarks>
+internal abstract unsafe class TileKernel<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>Rows of the largest tile.</summary>
+    public abstract int Rows { get; }
+
+    /// <summary>Elements per vector.</summary>
+    public abstract int Lanes { get; }
+
+    /// <summary>Columns of every tile and of a packed panel.</summary>
+    public int Columns => 2 * Lanes;
+
+    /// <summary>Height of the best tile when <paramref name="remaining"/> of <paramref name="total"/> rows are left. It may reach
+    /// back over finished rows, never beyond the total.</summary>
+    public int Fit(int remaining, int total)
+    {
+        if (remaining >= Rows - 1 && total >= Rows)
+            return Rows;
+        if (remaining >= 7 && total >= 8 && Rows > 8)
+            return 8;
+        return remaining >= 3 && total >= 4 ? 4 : remaining >= 2 ? 2 : 1;
+    }
+
+    /// <summary>Computes a tile whose columns from <paramref name="columns"/> on fall outside of the output; those are dropped.
+    /// <paramref name="staging"/> has room for a whole tile and its row pointers.</summary>
+    public void Run(int rows, bool byColumns, in Tile<T> tile, int columns, void* staging)
+    {
+        if (columns >= Columns)
+        {
+            Run(rows, byColumns, in tile);
+            return;
+        }
+        Tile<T> whole = tile;
+        T** table = (T**)staging;
+        T* values = (T*)((byte*)staging + 16 * sizeof(T*));
+        for (int row = 0; row < rows; row++)
+            table[row] = values + row * Columns;
+        whole.Output = table;
+        (whole.OutputOffset, whole.Accumulate) = (0, false);
+        Run(rows, byColumns, in whole);
+        for (int row = 0; row < rows; row++)
+        {
+            T* target = tile.Output[row] + tile.OutputOffset;
+            for (int column = 0; column < columns; column++)
+                target[column] = tile.Accumulate ? target[column] + table[row][column] : table[row][column];
+        }
+    }
+
+    /// <summary>Bytes of the staging area that <see cref="Run(int, bool, in Tile{T}, int, void*)"/> needs.</summary>
+    public long StagingBytes => 16 * sizeof(T*) + (long)Rows * Columns * sizeof(T);
+
+    protected abstract void RunRows(int rows, in Tile<T> tile);
+
+    protected abstract void RunColumns(int rows, in Tile<T> tile);
+
+    private void Run(int rows, bool byColumns, in Tile<T> tile)
+    {
+        if (byColumns)
+            RunColumns(rows, in tile);
+        else
+            RunRows(rows, in tile);
+    }
+}
+
+/// <summary>The tile kernels of each width.</summary>
+internal static class TileKernels
+{
+    /// <summary>The kernel built for a vector width.</summary>
+    public static TileKernel<T> For<T>(VectorWidth width)
+        where T : unmanaged, IFloatingPointIeee754<T> => width switch
+    {
+        VectorWidth.Bits512 => Wide<T>.Kernel,
+        VectorWidth.Bits256 => Middle<T>.Kernel,
+        _ => Narrow<T>.Kernel,
+    };
+
+    private static class Wide<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public static readonly TileKernel<T> Kernel = new VectorTileKernel<T, Vector512<T>, Lanes512<T>>(14);
+    }
+
+    private static class Middle<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public static readonly TileKernel<T> Kernel = new VectorTileKernel<T, Vector256<T>, Lanes256<T>>(6);
+    }
+
+    private static class Narrow<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public static readonly TileKernel<T> Kernel = new VectorTileKernel<T, Vector128<T>, Lanes128<T>>(6);
+    }
+}
