@@ -3,7 +3,7 @@ namespace Saddle.Gans.Metrics;
 /// <summary>Largest singular values, and the Lipschitz bounds of networks that follow from them.</summary>
 public static class OperatorNorm
 {
-    private const ulong StartStream = 0x0BE7A;
+    private const uint StartStream = 0x0BE7A;
 
     /// <summary>The largest factor by which a matrix can lengthen a vector.</summary>
     /// <param name="matrix">Finite entries, shape [rows, columns] in row-major order.</param>
@@ -62,16 +62,17 @@ public static class OperatorNorm
         return product;
     }
 
-    private static double Iterate(double[] matrix, int rows, int columns, int iterations, int start)
+    private static double Iterate(double[] matrix, int rows, int columns, int iterations, uint start)
     {
         var vector = new double[columns];
         for (int j = 0; j < columns; j++)
-            vector[j] = SeededDraws.Normal((ulong)start, StartStream, (ulong)j);
+            vector[j] = CounterRandom.Normal(0, StartStream, start, (ulong)j);
+        var image = new double[rows];
         double value = 0;
         for (int done = 0, still = 0; done < iterations && still < 10; done++)
         {
             Normalise(vector);
-            double[] image = new double[rows];
+            Array.Clear(image);
             for (int i = 0; i < rows; i++)
                 for (int j = 0; j < columns; j++) image[i] += matrix[i * columns + j] * vector[j];
             double next = Norm(image);

@@ -3,7 +3,7 @@ namespace Saddle.Gans.Metrics;
 /// <summary>The Wasserstein-1 distance averaged over random one-dimensional projections.</summary>
 public static class SlicedWasserstein
 {
-    private const ulong DirectionStream = 0x511CED;
+    private const uint DirectionStream = 0x511CED;
 
     /// <summary>The mean distance of the two projected samples over unit directions drawn uniformly.</summary>
     /// <param name="left">First sample.</param>
@@ -13,7 +13,7 @@ public static class SlicedWasserstein
     /// <returns>Distance in the points' own unit, never above the exact Wasserstein-1 distance.</returns>
     /// <remarks>Points that differ by a shift s in the plane are at distance 2/pi · |s| in the mean over directions.
     /// Cost: directions·count·(dimension + log count). Source: Bonneel et al. 2015, JMIV 51.</remarks>
-    public static double Between(PointSet left, PointSet right, int directions = 200, int seed = 0)
+    public static double Between(PointSet left, PointSet right, int directions = 200, ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
@@ -23,19 +23,18 @@ public static class SlicedWasserstein
         double sum = 0;
         for (int k = 0; k < directions; k++)
         {
-            Draw(direction, seed, k);
+            Draw(direction, seed, (uint)k);
             sum += WassersteinDistance.OnLine(left.Project(direction), right.Project(direction));
         }
         return sum / directions;
     }
 
-    private static void Draw(Span<double> direction, int seed, int index)
+    private static void Draw(Span<double> direction, ulong seed, uint index)
     {
         double squares = 0;
         for (int i = 0; i < direction.Length; i++)
         {
-            ulong position = (ulong)index * (ulong)direction.Length + (ulong)i;
-            direction[i] = SeededDraws.Normal((ulong)seed, DirectionStream, position);
+            direction[i] = CounterRandom.Normal(seed, DirectionStream, index, (ulong)i);
             squares += direction[i] * direction[i];
         }
         double norm = Math.Sqrt(squares);
