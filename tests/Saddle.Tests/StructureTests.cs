@@ -22,6 +22,19 @@ public sealed partial class StructureTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Folders_use_only_root_types_of_the_layers_below_them()
+    {
+        IReadOnlyList<SourceFile> files = SourceTree.Under("src/Saddle");
+        ILookup<string, string> declaredIn = LayerOrder.RootTypes(files);
+        IEnumerable<string> wrong =
+            from file in files
+            where file.Folders.Length > 2 && LayerOrder.Folders.Contains(file.Folders[2])
+            from violation in LayerOrder.RootTypeViolations(file.Folders[2], file.Code, declaredIn)
+            select $"{file.Path}: {violation}";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public void Projects_reference_only_the_projects_below_them()
     {
         IEnumerable<string> wrong =
@@ -64,6 +77,29 @@ public sealed partial class StructureTests(ITestOutputHelper output)
     [InlineData("Graphs", "node.Ops.Count")]
     public void A_mention_of_a_lower_layer_or_none_is_fine(string folder, string code) =>
         Assert.Empty(LayerOrder.Violations(folder, CSharpText.Blank(code)));
+
+    [Theory]
+    [InlineData("Graphs", "x = Compiler.Run(y);", "Graphs names Compiler, which Running declares")]
+    [InlineData("Graphs", "Compiler compiler;", "Graphs names Compiler, which Running declares")]
+    [InlineData("Graphs", "x = my.Compiler.Run(y); Point p; PointList q;", null)]
+    [InlineData("Running", "Compiler compiler;", null)]
+    public void A_root_type_belongs_to_the_one_folder_that_declares_it(string folder, string code, string? violation)
+    {
+        SourceFile[] files =
+        [
+            Declaring("src/Saddle/Running/A.cs", "namespace Saddle;\npublic sealed class Compiler;"),
+            Declaring(
+                "src/Saddle/Graphs/B.cs",
+                "namespace Saddle.Graphs { class Inner; }\nnamespace Saddle\n{ partial record struct Point; }"),
+            Declaring("src/Saddle/Running/C.cs", "namespace Saddle;\npublic partial record struct Point;"),
+        ];
+        ILookup<string, string> declaredIn = LayerOrder.RootTypes(files);
+        string[] expected = violation is null ? [] : [violation];
+        Assert.Equal(["Compiler", "Point"], declaredIn.Select(type => type.Key));
+        Assert.Equal(expected, LayerOrder.RootTypeViolations(folder, code, declaredIn));
+
+        static SourceFile Declaring(string path, string code) => new(path, code, code);
+    }
 
     [Fact]
     public void Methods_are_measured_from_signature_to_closing_brace()

@@ -36,6 +36,26 @@ internal static partial class LayerOrder
         where layer != folder && !FolderUses[folder].Contains(layer)
         select $"{folder} names {layer} on line {1 + code[..mention.Index].Count(letter => letter == '\n')}";
 
+    /// <summary>
+    /// The types of the root namespace that a file names though a higher layer declares them; no `using` shows these.
+    /// A type declared in parts belongs to none, since each part lives beside what it needs.
+    /// </summary>
+    public static IEnumerable<string> RootTypeViolations(string folder, string code, ILookup<string, string> declaredIn) =>
+        from type in declaredIn
+        where type.Distinct().Count() == 1 && type.First() != folder && !FolderUses[folder].Contains(type.First())
+        where Regex.IsMatch(code, $@"(?<![\w.]){type.Key}\s*[.<(\w]")
+        select $"{folder} names {type.Key}, which {type.First()} declares";
+
+    /// <summary>The types of the root namespace by the folders that declare them.</summary>
+    public static ILookup<string, string> RootTypes(IEnumerable<SourceFile> files) =>
+    (
+        from file in files
+        where file.Folders.Length > 2 && RootNamespace().IsMatch(file.Code)
+        let start = RootNamespace().Match(file.Code).Index
+        from Match type in PublicType().Matches(file.Code[start..])
+        select (Name: type.Groups["name"].Value, Folder: file.Folders[2])
+    ).ToLookup(type => type.Name, type => type.Folder);
+
     /// <summary>The projects a project file references against the order.</summary>
     public static IEnumerable<string> Violations(string project, XDocument file)
     {
@@ -49,4 +69,10 @@ internal static partial class LayerOrder
     [GeneratedRegex(@"\bSaddle\s*\.\s*(?<layer>Kernels|Graphs|Ops|Derivatives|Passes|Running)\b|"
         + @"(?<![\w.])(?<layer>Kernels|Graphs|Ops|Derivatives|Passes|Running)\s*\.\s*[A-Z]")]
     private static partial Regex Mention();
+
+    [GeneratedRegex(@"^namespace\s+Saddle\s*[;{\s]", RegexOptions.Multiline)]
+    private static partial Regex RootNamespace();
+
+    [GeneratedRegex(@"\b(class|struct|record|interface|enum)\s+(struct\s+|class\s+)?(?<name>[A-Z]\w*)")]
+    private static partial Regex PublicType();
 }
