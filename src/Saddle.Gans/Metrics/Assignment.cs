@@ -84,7 +84,8 @@ public static class Assignment
             Flip(start, end);
         }
 
-        /// <summary>Improves the distances of open columns through one row; returns the position of the nearest.</summary>
+        /// <summary>Improves the distances of open columns through one row; returns the position of the
+        /// nearest.</summary>
         private int Relax(ReadOnlySpan<double> line, int row, double reached, int open)
         {
             double shift = reached - _rowPrice[row], least = double.PositiveInfinity;

@@ -36,8 +36,8 @@ internal sealed record CellShares(double[] Left, double[] Right)
     {
         if (left.Length != right.Length)
             throw new ArgumentException(
-                $"{operation}: the distributions have different numbers of outcomes. Left has {left.Length}, right has " +
-                $"{right.Length}. Pass one probability per outcome on both sides, 0 where it cannot occur.");
+                $"{operation}: the distributions have different numbers of outcomes. Left has {left.Length}, right " +
+                $"has {right.Length}. Pass one probability per outcome on both sides, 0 where it cannot occur.");
         return new CellShares(Scaled(operation, left), Scaled(operation, right));
     }
 
@@ -51,8 +51,8 @@ internal sealed record CellShares(double[] Left, double[] Right)
         }
         if (!(sum > 0) || double.IsInfinity(sum) || least < 0)
             throw new ArgumentException(FormattableString.Invariant(
-                $"{operation}: the masses are no distribution. Their sum is {sum} and the least of 0 and them is {least}. ")
-                + "Pass finite non-negative masses with a positive sum.");
+                $"{operation}: the masses are no distribution. Their sum is {sum}, the least of 0 and them {least}. ") +
+                "Pass finite non-negative masses with a positive sum.");
         double[] shares = masses.ToArray();
         for (int i = 0; i < shares.Length; i++) shares[i] /= sum;
         return shares;

@@ -16,7 +16,8 @@ public static class JensenShannon
     /// <summary>The divergence between the histograms of two samples on a common grid of cubes.</summary>
     /// <param name="left">First sample.</param>
     /// <param name="right">Second sample, of the same dimension.</param>
-    /// <param name="binWidth">Edge of a cell in the points' unit; positive. One cell has its corner at the origin.</param>
+    /// <param name="binWidth">Edge of a cell in the points' unit; positive. One cell has its corner at the
+    /// origin.</param>
     /// <returns>Nats, in [0, log 2]; biased upwards where cells hold few points.</returns>
     public static double Binned(PointSet left, PointSet right, double binWidth) =>
         Of(CellShares.Of(nameof(JensenShannon), left, right, binWidth));

@@ -1,6 +1,7 @@
 namespace Saddle.Gans.Metrics;
 
-/// <summary>The squared maximum mean discrepancy between two samples: a kernel's view of how their laws differ.</summary>
+/// <summary>The squared maximum mean discrepancy between two samples: a kernel's view of how their laws
+/// differ.</summary>
 public static class MaximumMeanDiscrepancy
 {
     /// <summary>The unbiased estimate with the polynomial kernel (x·y / dimension + 1)^degree.</summary>

@@ -13,7 +13,8 @@ public sealed record ModeCoverage(
     /// <summary>Measures a sample against equally likely modes.</summary>
     /// <param name="samples">Generated points.</param>
     /// <param name="centres">The modes' centres, of the same dimension.</param>
-    /// <param name="radius">A sample this close to its nearest centre, or closer, belongs to that mode; positive.</param>
+    /// <param name="radius">A sample this close to its nearest centre, or closer, belongs to that mode;
+    /// positive.</param>
     /// <param name="minimumShare">Part of its fair share (samples / modes) that a mode must hold to count as found,
     /// above 0 and at most 1.</param>
     /// <exception cref="ArgumentException">The dimensions differ.</exception>

@@ -19,8 +19,8 @@ public static class NGramDivergence
         long leftTotal = Count(left, length, counts, 0), rightTotal = Count(right, length, counts, 1);
         if (leftTotal == 0 || rightTotal == 0)
             throw new ArgumentException(
-                $"NGramDivergence: a side has no n-grams of length {length}. Left has {leftTotal}, right has {rightTotal}. " +
-                "Pass longer texts or ask for shorter n-grams.");
+                $"NGramDivergence: a side has no n-grams of length {length}. Left has {leftTotal}, right has " +
+                $"{rightTotal}. Pass longer texts or ask for shorter n-grams.");
         var shares = new CellShares(
             [.. counts.Values.Select(count => (double)count[0] / leftTotal)],
             [.. counts.Values.Select(count => (double)count[1] / rightTotal)]);

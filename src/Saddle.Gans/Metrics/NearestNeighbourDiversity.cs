@@ -27,7 +27,8 @@ public static class NearestNeighbourDiversity
     /// <param name="data">Real points, at least two; both sets are cut to the smaller count, which the distance depends
     /// on.</param>
     /// <returns>About 1 when samples are as spread as data, near 0 after a collapse, above 1 for noise.</returns>
-    /// <exception cref="ArgumentException">The dimensions differ, a set has one point, or all data have a twin.</exception>
+    /// <exception cref="ArgumentException">The dimensions differ, a set has one point, or all data have a
+    /// twin.</exception>
     public static double Relative(PointSet samples, PointSet data)
     {
         ArgumentNullException.ThrowIfNull(samples);
@@ -37,8 +38,8 @@ public static class NearestNeighbourDiversity
         double unit = MeanDistance(data.Take(count));
         if (unit == 0)
             throw new ArgumentException(
-                $"NearestNeighbourDiversity: the data have no spread to compare with. All {count} points have an equal " +
-                "twin. Remove duplicates.");
+                $"NearestNeighbourDiversity: the data have no spread to compare with. All {count} points have an " +
+                "equal twin. Remove duplicates.");
         return MeanDistance(samples.Take(count)) / unit;
     }
 }

@@ -13,8 +13,8 @@ public static class OperatorNorm
     /// <returns>The largest singular value, from below: where the largest two nearly agree the error is at most about
     /// their difference.</returns>
     /// <exception cref="ArgumentException">The entries are not rows·columns many, or one is not finite.</exception>
-    /// <remarks>Power iteration on the transpose times the matrix from two fixed starts, until the value has stood still
-    /// to 1e-15 for ten iterations. Each iteration costs 2·rows·columns.</remarks>
+    /// <remarks>Power iteration on the transpose times the matrix from two fixed starts, until the value has stood
+    /// still to 1e-15 for ten iterations. Each iteration costs 2·rows·columns.</remarks>
     public static double Of(ReadOnlySpan<double> matrix, int rows, int columns, int iterations = 10_000)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(iterations, 1);
@@ -90,8 +90,8 @@ public static class OperatorNorm
     {
         if (rows < 1 || columns < 1 || matrix.Length != (long)rows * columns)
             throw new ArgumentException(
-                $"OperatorNorm: the matrix has the wrong size. {matrix.Length} entries were given for [{rows}, {columns}]. " +
-                "Pass rows * columns entries in row-major order.");
+                $"OperatorNorm: the matrix has the wrong size. {matrix.Length} entries were given for [{rows}, " +
+                $"{columns}]. Pass rows * columns entries in row-major order.");
         double largest = 0;
         for (int i = 0; i < matrix.Length; i++)
         {

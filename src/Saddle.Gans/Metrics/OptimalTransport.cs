@@ -18,7 +18,8 @@ public static class OptimalTransport
         if (costs.Length != (long)supply.Length * demand.Length)
             throw new ArgumentException(
                 $"OptimalTransport: the cost table has the wrong size. {costs.Length} costs were given for " +
-                $"{supply.Length} sources and {demand.Length} targets. Pass sources * targets costs in row-major order.");
+                $"{supply.Length} sources and {demand.Length} targets. Pass sources * targets costs in row-major " +
+                "order.");
         var flow = new MinimumCostFlow(Shares("source", supply), Shares("target", demand), costs.ToArray());
         flow.Run();
         return new TransportPlan(flow.Flow, supply.Length, demand.Length, flow.Cost());

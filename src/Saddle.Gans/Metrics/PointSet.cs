@@ -75,8 +75,8 @@ public sealed class PointSet
     {
         if (left.Dimension == right.Dimension) return;
         throw new ArgumentException(
-            $"{operation}: the two sets have points of different dimension. Left is [{left.Count}, {left.Dimension}], " +
-            $"right is [{right.Count}, {right.Dimension}]. Pass points of the same space.");
+            $"{operation}: the two sets have points of different dimension. Left is [{left.Count}, " +
+            $"{left.Dimension}], right is [{right.Count}, {right.Dimension}]. Pass points of the same space.");
     }
 
     internal static void RequireCount(string operation, PointSet points, int atLeast)
@@ -91,11 +91,12 @@ public sealed class PointSet
     {
         if (dimension < 1)
             throw new ArgumentException(
-                $"PointSet: the dimension must be at least 1. It is {dimension}. Pass the number of coordinates per point.");
+                $"PointSet: the dimension must be at least 1. It is {dimension}. Pass the number of coordinates per " +
+                "point.");
         if (length == 0 || length % dimension != 0)
             throw new ArgumentException(
-                $"PointSet: the values do not form whole points. {length} values were given for dimension {dimension}. " +
-                $"Pass a positive multiple of {dimension} values in row-major order.");
+                $"PointSet: the values do not form whole points. {length} values were given for dimension " +
+                $"{dimension}. Pass a positive multiple of {dimension} values in row-major order.");
         return new double[length];
     }
 

@@ -31,7 +31,8 @@ public static class SpearmanCorrelation
         double[] sorted = values.ToArray();
         if (Array.Exists(sorted, double.IsNaN))
             throw new ArgumentException(
-                "SpearmanCorrelation: a number cannot be ranked. The series holds NaN. Remove such entries from both series.");
+                "SpearmanCorrelation: a number cannot be ranked. The series holds NaN. Remove such entries from " +
+                "both series.");
         var order = new int[sorted.Length];
         for (int i = 0; i < order.Length; i++) order[i] = i;
         Array.Sort(sorted, order);

@@ -14,7 +14,8 @@ public static class TotalVariation
     /// <summary>The distance between the histograms of two samples on a common grid of cubes.</summary>
     /// <param name="left">First sample.</param>
     /// <param name="right">Second sample, of the same dimension.</param>
-    /// <param name="binWidth">Edge of a cell in the points' unit; positive. One cell has its corner at the origin.</param>
+    /// <param name="binWidth">Edge of a cell in the points' unit; positive. One cell has its corner at the
+    /// origin.</param>
     public static double Binned(PointSet left, PointSet right, double binWidth) =>
         Of(CellShares.Of(nameof(TotalVariation), left, right, binWidth));
 

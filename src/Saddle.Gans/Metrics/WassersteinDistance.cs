@@ -40,7 +40,8 @@ public static class WassersteinDistance
             : OptimalTransport.Solve(leftWeights, rightWeights, PairedDistances.Between(left, right)).Cost;
     }
 
-    /// <summary>The distance between two samples of numbers: for equal counts the mean gap of the sorted values.</summary>
+    /// <summary>The distance between two samples of numbers: for equal counts the mean gap of the sorted
+    /// values.</summary>
     /// <param name="left">Finite numbers; at least one.</param>
     /// <param name="right">Finite numbers; at least one; the count may differ.</param>
     public static double OnLine(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
@@ -123,7 +124,7 @@ public static class WassersteinDistance
     {
         if (points == weights) return;
         throw new ArgumentException(
-            $"WassersteinDistance: the number of weights differs from the number of points. There are {points} points " +
-            $"and {weights} weights. Pass one weight per point.");
+            $"WassersteinDistance: the number of weights differs from the number of points. There are {points} " +
+            $"points and {weights} weights. Pass one weight per point.");
     }
 }

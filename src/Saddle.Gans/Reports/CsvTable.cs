@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Saddle.Gans.Reports;
 
 /// <summary>Writes a table as comma-separated values: a header line, then one line per row.</summary>
-/// <remarks>Fields are quoted where RFC 4180 asks for it, lines end in a line feed, numbers are written in full precision
-/// with a point, so that reading them back gives the same bits.</remarks>
+/// <remarks>Fields are quoted where RFC 4180 asks for it, lines end in a line feed, numbers are written in full
+/// precision with a point, so that reading them back gives the same bits.</remarks>
 public sealed class CsvTable
 {
     private readonly TextWriter _output;

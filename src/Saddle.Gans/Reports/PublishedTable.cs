@@ -29,7 +29,8 @@ public sealed class PublishedTable
     public void Report(string claim, string required, string measured) =>
         _rows.Add(new PublishedRow(claim, required, measured, null));
 
-    /// <summary>The table with columns as wide as their longest cell, under a header, lines ended by a line feed.</summary>
+    /// <summary>The table with columns as wide as their longest cell, under a header, lines ended by a line
+    /// feed.</summary>
     public override string ToString()
     {
         string[][] lines = [_header, .. _rows.Select(Cells)];
@@ -44,11 +45,15 @@ public sealed class PublishedTable
     }
 
     private static string[] Cells(PublishedRow row) =>
-        [row.Claim, row.Required, row.Measured, row.Holds switch { true => "ok", false => "FAILED", null => "reported" }];
+    [
+        row.Claim, row.Required, row.Measured,
+        row.Holds switch { true => "ok", false => "FAILED", null => "reported" },
+    ];
 
     private static void Append(StringBuilder text, string[] cells, int[] widths)
     {
-        for (int column = 0; column < cells.Length - 1; column++) text.Append(cells[column].PadRight(widths[column] + 2));
+        for (int column = 0; column < cells.Length - 1; column++)
+            text.Append(cells[column].PadRight(widths[column] + 2));
         text.Append(cells[^1]).Append('\n');
     }
 }

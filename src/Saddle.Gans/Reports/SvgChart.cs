@@ -8,7 +8,8 @@ namespace Saddle.Gans.Reports;
 /// <param name="Title">Shown on top.</param>
 /// <param name="HorizontalLabel">Name and unit of the horizontal axis.</param>
 /// <param name="VerticalLabel">Name and unit of the vertical axis, for example "estimate (arbitrary scale)".</param>
-/// <param name="LogarithmicVertical">Whether the vertical axis is logarithmic; values of 0 and below become gaps.</param>
+/// <param name="LogarithmicVertical">Whether the vertical axis is logarithmic; values of 0 and below become
+/// gaps.</param>
 /// <param name="Width">Width in pixels; at least 200.</param>
 /// <param name="Height">Height in pixels; at least 150.</param>
 public sealed record SvgChart(string Title, string HorizontalLabel, string VerticalLabel,
@@ -38,16 +39,20 @@ public sealed record SvgChart(string Title, string HorizontalLabel, string Verti
         var svg = new StringBuilder();
         Open(svg);
         Grid(svg, horizontal, vertical);
-        for (int i = 0; i < series.Count; i++) Curve(svg, series[i], _colours[i % _colours.Length], horizontal, vertical);
+        for (int i = 0; i < series.Count; i++)
+            Curve(svg, series[i], _colours[i % _colours.Length], horizontal, vertical);
         for (int i = 0; i < series.Count; i++) Legend(svg, series[i].Name, _colours[i % _colours.Length], i);
         return svg.Append("</svg>\n").ToString();
     }
 
     private void Open(StringBuilder svg)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{Height}\" ")
-            .Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"12\">\n")
-            .Append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"""
+            <svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{Height}"
+             viewBox="0 0 {Width} {Height}" font-family="sans-serif" font-size="12">
+            <rect width="100%" height="100%" fill="#ffffff"/>
+
+            """);
         Words(svg, Width / 2.0, 22, "middle", Title, " font-size=\"15\"");
         Words(svg, (Left + Width - Right) / 2.0, Height - 10, "middle", HorizontalLabel);
         double middle = (Top + Height - Bottom) / 2.0;
@@ -68,8 +73,11 @@ public sealed record SvgChart(string Title, string HorizontalLabel, string Verti
             Line(svg, Left, y, Width - Right, y);
             Words(svg, Left - 6, y + 4, "end", ChartAxis.Label(tick));
         }
-        svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Left}\" y=\"{Top}\" width=\"{Width - Left - Right}\" ")
-            .Append(CultureInfo.InvariantCulture, $"height=\"{Height - Top - Bottom}\" fill=\"none\" stroke=\"#333333\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"""
+            <rect x="{Left}" y="{Top}" width="{Width - Left - Right}" height="{Height - Top - Bottom}"
+             fill="none" stroke="#333333"/>
+
+            """);
     }
 
     private void Curve(StringBuilder svg, ChartSeries curve, string colour, ChartAxis horizontal, ChartAxis vertical)
@@ -85,14 +93,20 @@ public sealed record SvgChart(string Title, string HorizontalLabel, string Verti
             drawing = shown;
         }
         if (path.Length > 0)
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" ")
-                .Append("stroke-width=\"1.5\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"""
+                <path d="{path}" fill="none" stroke="{colour}"
+                 stroke-width="1.5" stroke-linejoin="round" stroke-linecap="round"/>
+
+                """);
     }
 
     private void Legend(StringBuilder svg, string name, string colour, int position)
     {
         double y = Top + 16 + 16 * position, x = Width - Right - 10;
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Pixels(x - 22)} {Pixels(y - 4)}h22\" stroke=\"{colour}\" stroke-width=\"3\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"""
+            <path d="M{Pixels(x - 22)} {Pixels(y - 4)}h22" stroke="{colour}" stroke-width="3"/>
+
+            """);
         Words(svg, x - 28, y, "end", name, " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"");
     }
 
@@ -101,11 +115,16 @@ public sealed record SvgChart(string Title, string HorizontalLabel, string Verti
     private double Up(double fraction) => Height - Bottom - fraction * (Height - Top - Bottom);
 
     private static void Line(StringBuilder svg, double x1, double y1, double x2, double y2) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Pixels(x1)} {Pixels(y1)}L{Pixels(x2)} {Pixels(y2)}\" stroke=\"#dddddd\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"""
+            <path d="M{Pixels(x1)} {Pixels(y1)}L{Pixels(x2)} {Pixels(y2)}" stroke="#dddddd"/>
+
+            """);
 
     private static void Words(StringBuilder svg, double x, double y, string anchor, string words, string more = "") =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Pixels(x)}\" y=\"{Pixels(y)}\" text-anchor=\"{anchor}\"{more}>")
-            .Append(SecurityElement.Escape(words)).Append("</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"""
+            <text x="{Pixels(x)}" y="{Pixels(y)}" text-anchor="{anchor}"{more}>{SecurityElement.Escape(words)}</text>
+
+            """);
 
     private static string Pixels(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
@@ -113,7 +132,7 @@ public sealed record SvgChart(string Title, string HorizontalLabel, string Verti
     {
         if (curve.X.Count == curve.Y.Count) return;
         throw new ArgumentException(
-            $"SvgChart: the curve '{curve.Name}' cannot be drawn. It has {curve.X.Count} positions and {curve.Y.Count} " +
-            "values. Pass one value per position.");
+            $"SvgChart: the curve '{curve.Name}' cannot be drawn. It has {curve.X.Count} positions and " +
+            $"{curve.Y.Count} values. Pass one value per position.");
     }
 }

@@ -18,8 +18,8 @@ public static class TextSamples
     /// <param name="seed">Chooses the endless list of texts.</param>
     /// <param name="count">How many texts; at least 0.</param>
     /// <param name="length">Characters per text, exactly; at least 1. Words are cut off at the end.</param>
-    /// <param name="first">Number of the first text; at least 0. Ranges that do not overlap are independent samples, for
-    /// example to train on and to hold out.</param>
+    /// <param name="first">Number of the first text; at least 0. Ranges that do not overlap are independent samples,
+    /// for example to train on and to hold out.</param>
     public static string[] Generate(ulong seed, int count, int length = 16, long first = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);

@@ -82,7 +82,8 @@ public sealed class Vocabulary
     }
 
     /// <summary>Reads texts back from scores, taking the largest at every position; the first of equals.</summary>
-    /// <param name="scores">One-hot vectors, probabilities or logits, shape [texts, length, <see cref="Count"/>].</param>
+    /// <param name="scores">One-hot vectors, probabilities or logits, shape [texts, length,
+    /// <see cref="Count"/>].</param>
     /// <param name="length">Positions per text; at least 1.</param>
     /// <returns>Texts of exactly <paramref name="length"/> characters, padding included.</returns>
     /// <exception cref="ArgumentException">The scores form no whole number of texts.</exception>
@@ -91,8 +92,8 @@ public sealed class Vocabulary
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         if (scores.Length % ((long)length * Count) != 0)
             throw new ArgumentException(
-                $"Vocabulary: the scores do not form whole texts. {scores.Length} scores were given for length {length} " +
-                $"and {Count} symbols. Pass shape [texts, {length}, {Count}].");
+                $"Vocabulary: the scores do not form whole texts. {scores.Length} scores were given for length " +
+                $"{length} and {Count} symbols. Pass shape [texts, {length}, {Count}].");
         var texts = new string[scores.Length / (length * Count)];
         var text = new char[length];
         for (int i = 0; i < texts.Length; i++)

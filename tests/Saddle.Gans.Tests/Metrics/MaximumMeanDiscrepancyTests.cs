@@ -8,7 +8,8 @@ public class MaximumMeanDiscrepancyTests
     [Fact]
     public void Two_against_two_give_the_hand_computed_value() =>
         // Kernel (xy + 1)^3 on {1, 2} and {0, 1}: 27 + 1 - 2 * (1 + 8 + 1 + 27) / 4.
-        Assert.Equal(9.5, MaximumMeanDiscrepancy.UnbiasedPolynomial(new PointSet([1.0, 2], 1), new PointSet([0.0, 1], 1)));
+        Assert.Equal(9.5, MaximumMeanDiscrepancy.UnbiasedPolynomial(
+            new PointSet([1.0, 2], 1), new PointSet([0.0, 1], 1)));
 
     [Fact]
     public void With_degree_one_it_is_unbiased_for_the_squared_gap_of_means()

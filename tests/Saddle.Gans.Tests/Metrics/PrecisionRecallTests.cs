@@ -20,13 +20,15 @@ public class PrecisionRecallTests
     public void One_of_two_clusters_is_precise_with_half_the_recall() =>
         // Data at 0..3 and 100..103; samples 0..3 moved by a half: all inside the data's balls of radius 1 or 2.
         Assert.Equal(new PrecisionRecall(1, 0.5), PrecisionRecall.Of(
-            new PointSet([0.0, 1, 2, 3, 100, 101, 102, 103], 1), new PointSet([0.5, 1.5, 2.5, 2.75], 1), neighbours: 2));
+            new PointSet([0.0, 1, 2, 3, 100, 101, 102, 103], 1),
+            new PointSet([0.5, 1.5, 2.5, 2.75], 1), neighbours: 2));
 
     [Fact]
     public void Balls_are_closed_and_exclude_their_own_centre()
     {
         // Nearest neighbours: data radii 2, 2; sample radii 1, 1. Sample 4 lies on the edge of the ball at 2.
-        PrecisionRecall result = PrecisionRecall.Of(new PointSet([0.0, 2], 1), new PointSet([4.0, 5], 1), neighbours: 1);
+        PrecisionRecall result = PrecisionRecall.Of(
+            new PointSet([0.0, 2], 1), new PointSet([4.0, 5], 1), neighbours: 1);
         Assert.Equal(new PrecisionRecall(0.5, 0), result);
     }
 

@@ -81,7 +81,8 @@ public class WassersteinDistanceTests
     [Fact]
     public void Weighted_sorting_agrees_with_minimum_cost_flow()
     {
-        double[] x = Draws.Normal(40, 7), y = Draws.Normal(25, 8), wx = Draws.Uniform(40, 9), wy = Draws.Uniform(25, 10);
+        double[] x = Draws.Normal(40, 7), y = Draws.Normal(25, 8);
+        double[] wx = Draws.Uniform(40, 9), wy = Draws.Uniform(25, 10);
         double[] costs = [.. x.SelectMany(a => y.Select(b => Math.Abs(a - b)))];
         Assert.Equal(OptimalTransport.Solve(wx, wy, costs).Cost, WassersteinDistance.OnLine(x, wx, y, wy), 1e-12);
     }
