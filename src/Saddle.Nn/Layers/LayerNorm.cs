@@ -1,0 +1,24 @@
+using Saddle.Nn.Initialisers;
+
+namespace Saddle.Nn.Layers;
+
+/// <summary>Each example brought to mean 0 and variance 1 over all its elements, then scaled and shifted per channel.</summary>
+/// <param name="Epsilon">Added to the variance; positive.</param>
+/// <remarks>
+/// [n, features] normalises over the features; [n, channels, ...] over channels and space together, per example, with
+/// one scale and shift per channel (as the code of Gulrajani et al. 2017 does, arXiv:1704.00028). Examples stay
+/// independent, so critics with a gradient penalty may use it.
+/// Parameters: <c>weight</c>, <c>bias</c> [channels]. Source: Ba et al. 2016, arXiv:1607.06450.
+/// </remarks>
+public sealed record LayerNorm(double Epsilon = 1e-5) : Layer
+{
+    /// <inheritdoc/>
+    public override Tensor Apply(Scope scope, Tensor x)
+    {
+        LayerInput.Demand("layer norm", x, x.Rank >= 2, "the input needs a batch axis and a channel axis", "Pass [n, channels, ...]");
+        Tensor y = Normalisation.Standardise(x, Epsilon, LayerInput.AxesFrom(1, x)).Y;
+        Tensor scale = scope.Parameter("weight", [x.Shape[1]], new Constant(1));
+        Tensor shift = scope.Parameter("bias", [x.Shape[1]], new Constant(0));
+        return y * LayerInput.PerChannel(scale, x) + LayerInput.PerChannel(shift, x);
+    }
+}

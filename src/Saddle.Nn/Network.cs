@@ -1,0 +1,106 @@
+namespace Saddle.Nn;
+
+/// <summary>A layer together with the parameters and statistics it needs for one example shape. Holds no values.</summary>
+public sealed class Network
+{
+    private Network(Layer layer, Shape example, Binding declared, Shape output)
+    {
+        Layer = layer;
+        Example = example;
+        Output = output;
+        Parameters = [.. declared.Specs.Where(spec => spec.IsTrainable)];
+        Statistics = [.. declared.Specs.Where(spec => !spec.IsTrainable)];
+        MixingLayers = [.. declared.Mixing.Distinct()];
+        IsConditional = declared.ReadsLabels;
+    }
+
+    /// <summary>The layer.</summary>
+    public Layer Layer { get; }
+
+    /// <summary>The shape of one input example, without the batch axis.</summary>
+    public Shape Example { get; }
+
+    /// <summary>The shape of one example's output, without the batch axis.</summary>
+    public Shape Output { get; }
+
+    /// <summary>The trainable tensors, in the order the layers asked for them.</summary>
+    public IReadOnlyList<ParameterSpec> Parameters { get; }
+
+    /// <summary>The tensors that training passes update (running means), in the order the layers asked for them.</summary>
+    public IReadOnlyList<ParameterSpec> Statistics { get; }
+
+    /// <summary>Paths of the layers whose training output for one example depends on the others, such as batch norm.</summary>
+    public IReadOnlyList<string> MixingLayers { get; }
+
+    /// <summary>Whether a layer reads the labels.</summary>
+    public bool IsConditional { get; }
+
+    /// <summary>Traces a layer once, without running it, to learn which tensors it needs.</summary>
+    /// <param name="layer">What to apply.</param>
+    /// <param name="example">The shape of one example, without the batch axis; <c>[]</c> for indices [n].</param>
+    /// <param name="type">The element type of the input: Int64 for embeddings.</param>
+    /// <exception cref="ShapeException">The layers do not fit together.</exception>
+    public static Network Declare(Layer layer, Shape example, ElementType type = ElementType.Float32)
+    {
+        const int Examples = 2;
+        Shape batch = [Examples, .. example];
+        ElementType floating = type == ElementType.Float64 ? type : ElementType.Float32;
+        Tensor labels = Tensor.Zeros([Examples], ElementType.Int64);
+        var random = new RandomStream(Tensor.Zeros([2], ElementType.Int64), floating);
+        var binding = new Binding(Training: true, floating, labels, random, Declares: true);
+        Tensor y = layer.Apply(new Scope(binding), Tensor.Zeros(batch, type));
+        return new Network(layer, example, binding, Shape.Create(y.Shape.Sizes[1..]));
+    }
+
+    /// <summary>Initial values: parameters, then statistics. Each is a pure function of the seed and its name.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="type">Float32 or Float64.</param>
+    public ParameterSet Initialise(ulong seed, ElementType type = ElementType.Float32) =>
+        new(Parameters.Concat(Statistics).Select(spec => (spec.Name, spec.Initialise(seed, type))));
+
+    /// <summary>The network's output, inside or outside a traced function.</summary>
+    /// <param name="parameters">One tensor per entry of <see cref="Parameters"/>, in that order.</param>
+    /// <param name="statistics">One tensor per entry of <see cref="Statistics"/>, in that order.</param>
+    /// <param name="x">The input: [n, ..<see cref="Example"/>], any n.</param>
+    /// <param name="training">Use batch statistics and dropout, and update the statistics.</param>
+    /// <param name="labels">The class of each example, Int64, [n]; needed when <see cref="IsConditional"/>.</param>
+    /// <param name="random">Random numbers for dropout; needed when training with it.</param>
+    /// <returns>The output and the statistics' next values; without training these are the present ones.</returns>
+    /// <exception cref="ShapeException">There are too few or too many tensors, or shapes do not fit.</exception>
+    public NetworkResult Apply(
+        IReadOnlyList<Tensor> parameters, IReadOnlyList<Tensor> statistics, Tensor x,
+        bool training = false, Tensor? labels = null, RandomStream? random = null)
+    {
+        Demand("parameters", Parameters.Count, parameters.Count);
+        Demand("statistics", Statistics.Count, statistics.Count);
+        ElementType type = parameters.Count > 0 ? parameters[0].Type : x.Type;
+        var binding = new Binding(training, type, labels, random);
+        binding.Bind(Parameters, parameters);
+        binding.Bind(Statistics, statistics);
+        Tensor y = Layer.Apply(new Scope(binding), x);
+        return new NetworkResult(y, binding.Values(Statistics));
+    }
+
+    /// <summary>The network's output for use rather than training.</summary>
+    /// <param name="values">Parameters and statistics, by name.</param>
+    /// <param name="x">The input: [n, ..<see cref="Example"/>], any n.</param>
+    /// <param name="labels">The class of each example, Int64, [n]; needed when <see cref="IsConditional"/>.</param>
+    /// <exception cref="ArgumentException">A tensor of the network is missing; the message suggests the nearest.</exception>
+    public Tensor Apply(ParameterSet values, Tensor x, Tensor? labels = null) =>
+        Apply(values.Select(Parameters), values.Select(Statistics), x, training: false, labels).Output;
+
+    private static void Demand(string what, int needed, int got)
+    {
+        if (needed != got)
+        {
+            throw new ShapeException(
+                $"network: the number of {what} is wrong. Needed {needed}, got {got}. " +
+                $"Pass one tensor per entry of Network.{char.ToUpperInvariant(what[0])}{what[1..]}, in that order.");
+        }
+    }
+}
+
+/// <summary>What one pass through a network gives.</summary>
+/// <param name="Output">The network's output, [n, ..].</param>
+/// <param name="Statistics">The statistics' next values, in the order of <see cref="Network.Statistics"/>.</param>
+public readonly record struct NetworkResult(Tensor Output, IReadOnlyList<Tensor> Statistics);
