@@ -36,5 +36,5 @@ for (int i = 1; i <= steps; i++)
 {
     step.Inputs[3].Load(Tensor.Of(1L, i));
     step.Run();
-    if (i % Math.Max(1, steps / 10) == 0) Console.WriteLine($"step {i,5}  penalty {step.Outputs[3].ToTensor().ToScalar():F4}");
+    if (i % (steps / 10) == 0) Console.WriteLine($"step {i,5}  penalty {step.Outputs[3].ToTensor().ToScalar():F4}");
 }

@@ -27,7 +27,8 @@ internal sealed record Block(int Line, string Code)
             int indent = lines[at].IndexOf('`', StringComparison.Ordinal), start = at + 1;
             while (++at < lines.Length && lines[at].Trim() != "```") { }
             IEnumerable<string> body = lines[start..Math.Min(at, lines.Length)];
-            yield return new Block(start + 1, string.Join('\n', body.Select(line => line[Math.Min(indent, line.Length)..])));
+            IEnumerable<string> code = body.Select(line => line[Math.Min(indent, line.Length)..]);
+            yield return new Block(start + 1, string.Join('\n', code));
         }
     }
 }

@@ -50,10 +50,13 @@ internal static class Compilation
         var text = new StringBuilder();
         foreach (Block block in program)
             foreach (UsingDirectiveSyntax import in Parse(block).GetCompilationUnitRoot().Usings)
-                text.AppendLine(CultureInfo.InvariantCulture, $"#line {block.Line} \"{document}\"").AppendLine(import.ToString());
+                Append(block, import.ToString());
         foreach (Block block in program.OrderBy(block => !HasStatements(Parse(block))))
-            text.AppendLine(CultureInfo.InvariantCulture, $"#line {block.Line} \"{document}\"").AppendLine(WithoutImports(block));
+            Append(block, WithoutImports(block));
         return text.ToString();
+
+        void Append(Block block, string code) =>
+            text.AppendLine(CultureInfo.InvariantCulture, $"#line {block.Line} \"{document}\"").AppendLine(code);
     }
 
     private static string WithoutImports(Block block)

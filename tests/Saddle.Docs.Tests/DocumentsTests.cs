@@ -11,7 +11,8 @@ public sealed partial class DocumentsTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_code_block_compiles(string document) =>
-        Assert.Empty(Block.Programs(Documents.Read(document)).SelectMany(program => Compilation.Errors(document, program)));
+        Assert.Empty(Block.Programs(Documents.Read(document)).SelectMany(
+            program => Compilation.Errors(document, program)));
 
     [Theory]
     [MemberData(nameof(Names))]

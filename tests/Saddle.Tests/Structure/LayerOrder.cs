@@ -29,7 +29,7 @@ internal static partial class LayerOrder
     /// <summary>The folders of src/Saddle that have a place in the order.</summary>
     public static IReadOnlyCollection<string> Folders => FolderUses.Keys;
 
-    /// <summary>The layers a file of src/Saddle names against the order; files of the root folder may name all.</summary>
+    /// <summary>The layers a folder's file names against the order; files of src/Saddle itself may name all.</summary>
     public static IEnumerable<string> Violations(string folder, string code) =>
         from Match mention in Mention().Matches(code)
         let layer = mention.Groups["layer"].Value
@@ -40,7 +40,8 @@ internal static partial class LayerOrder
     /// The types of the root namespace that a file names though a higher layer declares them; no `using` shows these.
     /// A type declared in parts belongs to none, since each part lives beside what it needs.
     /// </summary>
-    public static IEnumerable<string> RootTypeViolations(string folder, string code, ILookup<string, string> declaredIn) =>
+    public static IEnumerable<string> RootTypeViolations(
+        string folder, string code, ILookup<string, string> declaredIn) =>
         from type in declaredIn
         where type.Distinct().Count() == 1 && type.First() != folder && !FolderUses[folder].Contains(type.First())
         where Regex.IsMatch(code, $@"(?<![\w.]){type.Key}\s*[.<(\w]")

@@ -18,7 +18,9 @@ internal static class SizeReport
     public static string Of(IReadOnlyList<SourceFile> files)
     {
         var methods = files
-            .SelectMany(file => MethodScan.Of(file.Code), (file, method) => (Name: $"{file.Path}: {method.Name}", method.Lines))
+            .SelectMany(
+                file => MethodScan.Of(file.Code),
+                (file, method) => (Name: $"{file.Path}: {method.Name}", method.Lines))
             .ToList();
         var report = new StringBuilder();
         report.AppendLine("code                files     file med/p95/max      method med/p95/max").AppendLine(Models);
