@@ -1,24 +1,44 @@
 namespace Saddle.Nn;
 
 /// <summary>Known names close to one that was not found, for messages that say what to type instead.</summary>
+/// <remarks>Edits are insertions, removals and replacements of one letter, letter case ignored. Source: V. Levenshtein,
+/// "Binary codes capable of correcting deletions, insertions, and reversals", 1966.</remarks>
 public static class NearestNames
 {
     /// <summary>The known names with the fewest edits from <paramref name="name"/>, nearest first.</summary>
     /// <param name="name">What was asked for.</param>
     /// <param name="known">What there is.</param>
     /// <param name="count">At most this many.</param>
-    /// <remarks>Edits are insertions, removals and replacements of one letter; equal distances sort by name.</remarks>
+    /// <remarks>Equal distances sort by name.</remarks>
     public static IReadOnlyList<string> Of(string name, IEnumerable<string> known, int count = 3) =>
     [
         .. known.OrderBy(candidate => Distance(name, candidate)).ThenBy(candidate => candidate, StringComparer.Ordinal)
             .Take(count),
     ];
 
+    /// <summary>One sentence for the end of a message, naming only what may have been meant.</summary>
+    /// <param name="name">What was asked for.</param>
+    /// <param name="known">What there is.</param>
+    /// <returns>"The nearest name is 'a'.", or "The nearest names are 'a' and 'b'.", or, where none is within two edits
+    /// or a third of the letters nor begins with <paramref name="name"/>, all: "Known names are 'a', 'b' and 'c'."</returns>
+    public static string Sentence(string name, IEnumerable<string> known)
+    {
+        string[] all = [.. known];
+        string[] near = [.. Of(name, all).Where(candidate => IsNear(name, candidate))];
+        return near.Length switch
+        {
+            0 => $"Known names are {Enumerate(all)}.",
+            1 => $"The nearest name is {Enumerate(near)}.",
+            _ => $"The nearest names are {Enumerate(near)}.",
+        };
+    }
+
     /// <summary>The nearest names in quotes, separated by commas.</summary>
     internal static string List(string name, IEnumerable<string> known) =>
         string.Join(", ", Of(name, known).Select(candidate => $"'{candidate}'"));
 
-    private static int Distance(string left, string right)
+    /// <summary>How many single-letter edits turn one name into the other.</summary>
+    internal static int Distance(string left, string right)
     {
         int[] row = [.. Enumerable.Range(0, right.Length + 1)];
         for (int i = 1; i <= left.Length; i++)
@@ -27,12 +47,25 @@ public static class NearestNames
             row[0] = i;
             for (int j = 1; j <= right.Length; j++)
             {
-                int replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                bool same = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]);
+                int replaced = diagonal + (same ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.Min(replaced, 1 + Math.Min(row[j], row[j - 1]));
             }
         }
 
         return row[^1];
+    }
+
+    private static bool IsNear(string name, string candidate) =>
+        Distance(name, candidate) <= Math.Max(2, name.Length / 3)
+        || (name.Length > 0 && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+
+    private static string Enumerate(string[] names)
+    {
+        string[] quoted = [.. names.Select(name => $"'{name}'")];
+        return quoted.Length < 2
+            ? string.Concat(quoted)
+            : string.Join(", ", quoted[..^1]) + " and " + quoted[^1];
     }
 }

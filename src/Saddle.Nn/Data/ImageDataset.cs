@@ -111,6 +111,19 @@ public sealed class ImageDataset
         return new ImageDataset(Name, Channels, size, size, resized, Labels, ClassNames);
     }
 
+    /// <summary>The same images in grey or in colour.</summary>
+    /// <param name="channels">1 (luma, as <see cref="RasterImage.WithChannels"/>) or 3 (grey thrice).</param>
+    public ImageDataset WithChannels(int channels)
+    {
+        if (channels == Channels)
+            return this;
+        int length = channels * Height * Width;
+        var pixels = new byte[checked(Count * length)];
+        for (int i = 0; i < Count; i++)
+            Planes.Separate(Picture(i).WithChannels(channels).Pixels, channels, pixels.AsSpan(i * length, length));
+        return new ImageDataset(Name, channels, Height, Width, pixels, Labels, ClassNames);
+    }
+
     /// <summary>The first images.</summary>
     /// <param name="count">At most this many; all where there are fewer.</param>
     public ImageDataset Take(int count) =>

@@ -4,17 +4,17 @@ namespace Saddle.Nn.Data;
 internal static class RandomStreams
 {
     /// <summary>Order of the images within an epoch.</summary>
-    public const ulong Shuffle = 0x6461_7461_0001;
+    public const uint Shuffle = 0xDA7A_0001;
 
     /// <summary>Which images are mirrored.</summary>
-    public const ulong Mirror = 0x6461_7461_0002;
+    public const uint Mirror = 0xDA7A_0002;
 
     /// <summary>Noise below one grey level.</summary>
-    public const ulong Dequantise = 0x6461_7461_0003;
+    public const uint Dequantise = 0xDA7A_0003;
 
     /// <summary>Which images are held back for validation.</summary>
-    public const ulong Split = 0x6461_7461_0004;
+    public const uint Split = 0xDA7A_0004;
 
     /// <summary>Points of the 2-D distributions.</summary>
-    public const ulong Points = 0x6461_7461_0005;
+    public const uint Points = 0xDA7A_0005;
 }
