@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Saddle.Kernels;
 
 /// <summary>
@@ -22,13 +20,14 @@ internal readonly unsafe struct BinaryLoop
 
     /// <summary>The loops at the widest accelerated width.</summary>
     public static BinaryLoop Of<TOperator>() where TOperator : struct, IBinaryOperator =>
-        Of<TOperator>(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128);
+        Of<TOperator>(VectorWidths.Best);
 
-    /// <summary>The loops at 128, 256 or 512 bits.</summary>
-    public static BinaryLoop Of<TOperator>(int bits) where TOperator : struct, IBinaryOperator => bits switch
+    /// <summary>The loops at a width.</summary>
+    public static BinaryLoop Of<TOperator>(VectorWidth width)
+        where TOperator : struct, IBinaryOperator => width switch
     {
-        512 => Over<TOperator, Floats512<float>, Floats512<double>>(),
-        256 => Over<TOperator, Floats256<float>, Floats256<double>>(),
+        VectorWidth.Bits512 => Over<TOperator, Floats512<float>, Floats512<double>>(),
+        VectorWidth.Bits256 => Over<TOperator, Floats256<float>, Floats256<double>>(),
         _ => Over<TOperator, Floats128<float>, Floats128<double>>(),
     };
 

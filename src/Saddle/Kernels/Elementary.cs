@@ -41,13 +41,7 @@ internal static class Elementary
         k = k - V.Create(V.IsSingle ? 8388608.0 + 127 : 4503599627370496.0 + 1023) - shift;
         V f = V.AddBits(bits & V.CreateBits(mantissa), V.CreateBits(root)) - one;
 
-        V s = f / (f + V.Create(2));
-        V z = s * s;
-        V halfSquare = V.Create(0.5) * f * f;
-        V low = V.Fused(s, halfSquare + LogSeries(z), k * V.Create(V.IsSingle ? 9.0580006145e-06 : 1.90821492927058770002e-10));
-        V result = V.Fused(
-            k, V.Create(V.IsSingle ? 6.9313812256e-01 : 6.93147180369123816490e-01), f - (halfSquare - low));
-
+        V result = LogSplit(k, f);
         result = V.Select(V.Equal(x, infinity), infinity, result);
         result = V.Select(V.Equal(x, zero), -infinity, result);
         return V.Select(V.GreaterOrEqual(x, zero), result, V.Create(double.NaN));
@@ -86,8 +80,15 @@ internal static class Elementary
 
     /// <summary>log(1 + e^x), accurate in both tails.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Softplus<V>(V x) where V : unmanaged, IFloats<V> =>
-        V.NativeMax(V.Create(0), x) + Log1p(Exp(-V.Abs(x)));
+    public static V Softplus<V>(V x) where V : unmanaged, IFloats<V>
+    {
+        // tail is in [0, 1], so 1 + tail = 2^k (1 + f) needs no rounding of 1 + tail.
+        V one = V.Create(1);
+        V tail = Exp(-V.Abs(x));
+        V isUpper = V.Greater(tail, V.Create(0.41421356237309504880));
+        V f = V.Select(isUpper, (tail - one) * V.Create(0.5), tail);
+        return V.NativeMax(V.Create(0), x) + LogSplit(isUpper & one, f);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sin<V>(V x) where V : unmanaged, IFloats<V> => Circular(x, quarterTurns: 0);
@@ -157,6 +158,18 @@ internal static class Elementary
         c = V.Fused(t, c, V.Create(1.66666666666666019037e-01));
         c = reduced - t * c;
         return one - (low - reduced * c / (V.Create(2) - c) - high);
+    }
+
+    /// <summary>k log 2 + log(1 + f), 1 + f in [sqrt 1/2, sqrt 2].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V LogSplit<V>(V k, V f) where V : unmanaged, IFloats<V>
+    {
+        V s = f / (f + V.Create(2));
+        V halfSquare = V.Create(0.5) * f * f;
+        V lowOfLog2 = V.Create(V.IsSingle ? 9.0580006145e-06 : 1.90821492927058770002e-10);
+        V low = V.Fused(s, halfSquare + LogSeries(s * s), k * lowOfLog2);
+        V highOfLog2 = V.Create(V.IsSingle ? 6.9313812256e-01 : 6.93147180369123816490e-01);
+        return V.Fused(k, highOfLog2, f - (halfSquare - low));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Saddle.Kernels;
@@ -11,6 +12,7 @@ internal static unsafe class Finite
         : Vector256.IsHardwareAccelerated ? Run<Floats256<T>, T>(x, count)
         : Run<Floats128<T>, T>(x, count);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Run<V, T>(T* x, long count) where V : unmanaged, IFloats<V> where T : unmanaged
     {
         // x - x is 0 for a finite x and NaN otherwise; NaN stays in the sum.

@@ -54,7 +54,8 @@ internal readonly unsafe struct Floats256<T>(Vector256<T> value) : IFloats<Float
     public static Floats256<T> operator |(Floats256<T> left, Floats256<T> right) => new(left._value | right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats256<T> Fused(Floats256<T> left, Floats256<T> right, Floats256<T> addend) => typeof(T) == typeof(float)
+    public static Floats256<T> Fused(Floats256<T> left, Floats256<T> right, Floats256<T> addend) =>
+        typeof(T) == typeof(float)
         ? new(Vector256.FusedMultiplyAdd(
             left._value.As<T, float>(), right._value.As<T, float>(), addend._value.As<T, float>()).As<float, T>())
         : new(Vector256.FusedMultiplyAdd(

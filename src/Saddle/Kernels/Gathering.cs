@@ -8,7 +8,7 @@ namespace Saddle.Kernels;
 internal static unsafe class Gathering
 {
     /// <summary>
-    /// target[o, k, i] = source[o, indices[k], i] for k below <paramref name="indexCount"/>. T is any 4- or 8-byte element.
+    /// target[o, k, i] = source[o, indices[k], i] for k below the index count. T is any 4- or 8-byte element.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside the axis; nothing is written.</exception>
     public static void Gather<T>(

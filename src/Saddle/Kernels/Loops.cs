@@ -45,9 +45,11 @@ internal readonly struct ScalarOperand : IOperand
 /// The vectorised loops every elementwise operator runs through. The output may be exactly one of the inputs, and must
 /// otherwise not overlap them. The last, partial vector goes through the same formula as the others (it is read before
 /// anything is written and may overlap its predecessor), so the bits of a result depend on its operands alone.
+/// Optimised at first call, so that the first step of a run is no slower than the last.
 /// </summary>
 internal static unsafe class Loops
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unary<TOperator, V, T>(T* x, T* target, int count)
         where TOperator : struct, IUnaryOperator
         where V : unmanaged, IFloats<V> where T : unmanaged
@@ -65,6 +67,7 @@ internal static unsafe class Loops
         TOperator.Apply<V>(tail).Store(target + last);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Binary<TOperator, V, T, TX, TY>(T* x, T* y, T* target, int count)
         where TOperator : struct, IBinaryOperator
         where V : unmanaged, IFloats<V> where T : unmanaged
@@ -91,6 +94,7 @@ internal static unsafe class Loops
     }
 
     /// <summary>Bit 0, 1, 2 of <paramref name="scalars"/> set: x, y, z is one element for all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Ternary<TOperator, V, T>(T* x, T* y, T* z, T* target, int count, int scalars)
         where TOperator : struct, ITernaryOperator
         where V : unmanaged, IFloats<V> where T : unmanaged
@@ -119,7 +123,7 @@ internal static unsafe class Loops
     }
 
     /// <summary>Fewer elements than lanes: the same formula, on padded copies.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Short<TOperator, V, T>(
         T* x, int stepX, T* y, int stepY, T* z, int stepZ, T* target, int count)
         where TOperator : struct, ITernaryOperator

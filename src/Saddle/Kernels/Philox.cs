@@ -37,12 +37,13 @@ internal static unsafe class Philox
     /// <summary>
     /// words[16 w + b] = word w of block firstBlock + b: 64 words in all.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Words(ulong firstBlock, ulong seed, uint stream, uint step, uint* words)
     {
         Vector512<ulong> lane = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
         Vector512<ulong> low = Vector512.Create(firstBlock) + lane, high = Vector512.Create(firstBlock + 8) + lane;
-        EightBlocks(low, seed, stream, step, out Vector512<ulong> a0, out Vector512<ulong> a1, out Vector512<ulong> a2, out Vector512<ulong> a3);
-        EightBlocks(high, seed, stream, step, out Vector512<ulong> b0, out Vector512<ulong> b1, out Vector512<ulong> b2, out Vector512<ulong> b3);
+        EightBlocks(low, seed, stream, step, out var a0, out var a1, out var a2, out var a3);
+        EightBlocks(high, seed, stream, step, out var b0, out var b1, out var b2, out var b3);
         Vector512.Narrow(a0, b0).Store(words);
         Vector512.Narrow(a1, b1).Store(words + 16);
         Vector512.Narrow(a2, b2).Store(words + 32);
@@ -81,7 +82,8 @@ internal static unsafe class Philox
         {
             Vector256<uint> factors = Vector256.Create((ulong)factor).AsUInt32();
             return Vector512.Create(
-                Avx2.Multiply(value.GetLower().AsUInt32(), factors), Avx2.Multiply(value.GetUpper().AsUInt32(), factors));
+                Avx2.Multiply(value.GetLower().AsUInt32(), factors),
+                Avx2.Multiply(value.GetUpper().AsUInt32(), factors));
         }
 
         return (value & Vector512.Create(0xFFFFFFFFUL)) * Vector512.Create((ulong)factor);

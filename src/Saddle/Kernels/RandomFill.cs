@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Saddle.Kernels;
@@ -10,42 +11,49 @@ namespace Saddle.Kernels;
 internal static unsafe class RandomFill
 {
     private const int FloatGroup = 64, DoubleGroup = 32;
+    private const int GroupsAtOnce = 8;
+    private const int MostPairs = GroupsAtOnce * FloatGroup / 2;
+
+    private static readonly UnaryLoop Radius = UnaryLoop.Of<RadiusOperator>();
+    private static readonly UnaryLoop CosTurns = UnaryLoop.Of<CosTurnsOperator>();
+    private static readonly UnaryLoop SinTurns = UnaryLoop.Of<SinTurnsOperator>();
 
     /// <summary>Elements firstIndex, firstIndex + 1, … of the uniform stream on [0, 1), multiples of 2^-24.</summary>
     public static void Uniform(float* target, long count, long firstIndex, ulong seed, uint stream, uint step) =>
-        Fill(&UniformGroup, FloatGroup, target, count, firstIndex, new(seed, stream, step));
+        Fill(&UniformGroups, FloatGroup, target, count, firstIndex, new(seed, stream, step));
 
     /// <summary>Elements firstIndex, firstIndex + 1, … of the uniform stream on [0, 1), multiples of 2^-53.</summary>
     public static void Uniform(double* target, long count, long firstIndex, ulong seed, uint stream, uint step) =>
-        Fill(&UniformGroup, DoubleGroup, target, count, firstIndex, new(seed, stream, step));
+        Fill(&UniformGroups, DoubleGroup, target, count, firstIndex, new(seed, stream, step));
 
     /// <summary>Elements of the standard normal stream, by Box and Muller's transform of pairs.</summary>
     public static void Normal(float* target, long count, long firstIndex, ulong seed, uint stream, uint step) =>
-        Fill(&NormalGroup, FloatGroup, target, count, firstIndex, new(seed, stream, step));
+        Fill(&NormalGroups, FloatGroup, target, count, firstIndex, new(seed, stream, step));
 
     /// <summary>Elements of the standard normal stream, by Box and Muller's transform of pairs.</summary>
     public static void Normal(double* target, long count, long firstIndex, ulong seed, uint stream, uint step) =>
-        Fill(&NormalGroup, DoubleGroup, target, count, firstIndex, new(seed, stream, step));
+        Fill(&NormalGroups, DoubleGroup, target, count, firstIndex, new(seed, stream, step));
 
     private static void Fill<T>(
-        delegate*<T*, ulong, Key, void> group, int size, T* target, long count, long firstIndex, Key key)
+        delegate*<T*, int, ulong, Key, void> groups, int size, T* target, long count, long firstIndex, Key key)
         where T : unmanaged
     {
         T* partial = stackalloc T[size];
         while (count > 0)
         {
-            long at = firstIndex / size;
+            ulong block = (ulong)(firstIndex / size) * Philox.BlocksAtOnce;
             int skip = (int)(firstIndex % size);
-            int taken = (int)Math.Min(size - skip, count);
-            ulong block = (ulong)at * Philox.BlocksAtOnce;
+            long taken = Math.Min(size - skip, count);
             if (taken == size)
             {
-                group(target, block, key);
+                int whole = (int)Math.Min(GroupsAtOnce, count / size);
+                groups(target, whole, block, key);
+                taken = (long)whole * size;
             }
             else
             {
-                group(partial, block, key);
-                new Span<T>(partial + skip, taken).CopyTo(new Span<T>(target, taken));
+                groups(partial, 1, block, key);
+                new Span<T>(partial + skip, (int)taken).CopyTo(new Span<T>(target, (int)taken));
             }
 
             target += taken;
@@ -54,70 +62,108 @@ internal static unsafe class RandomFill
         }
     }
 
-    private static void UniformGroup(float* target, ulong block, Key key)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void UniformGroups(float* target, int groups, ulong block, Key key)
     {
         uint* words = (uint*)target;
-        Philox.Words(block, key.Seed, key.Stream, key.Step, words);
-        for (int i = 0; i < FloatGroup; i += 16)
+        for (int group = 0; group < groups; group++, block += Philox.BlocksAtOnce)
+            Philox.Words(block, key.Seed, key.Stream, key.Step, words + (group * FloatGroup));
+        for (int i = 0; i < groups * FloatGroup; i += 16)
         {
             Vector512<int> bits = (Vector512.Load(words + i) >>> 8).AsInt32();
             (Vector512.ConvertToSingle(bits) * Vector512.Create(1f / 16777216)).Store(target + i);
         }
     }
 
-    private static void UniformGroup(double* target, ulong block, Key key)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void UniformGroups(double* target, int groups, ulong block, Key key)
     {
         uint* words = stackalloc uint[64];
-        Philox.Words(block, key.Seed, key.Stream, key.Step, words);
-        for (int pair = 0; pair < 2; pair++)
+        for (int group = 0; group < groups; group++, block += Philox.BlocksAtOnce, target += DoubleGroup)
         {
-            for (int b = 0; b < 16; b++)
+            Philox.Words(block, key.Seed, key.Stream, key.Step, words);
+            for (int i = 0; i < DoubleGroup; i++)
             {
-                ulong bits = words[(32 * pair) + b] | (ulong)words[(32 * pair) + 16 + b] << 32;
-                target[(16 * pair) + b] = (bits >> 11) * (1.0 / 9007199254740992);
+                uint* low = words + (i & 15) + (2 * (i & 16));
+                target[i] = ((low[0] | (ulong)low[16] << 32) >> 11) * (1.0 / 9007199254740992);
             }
         }
     }
 
-    private static void NormalGroup(float* target, ulong block, Key key)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void NormalGroups(float* target, int groups, ulong block, Key key)
     {
-        uint* words = (uint*)target;
-        Philox.Words(block, key.Seed, key.Stream, key.Step, words);
-        for (int i = 0; i < FloatGroup; i++)
+        float* radii = stackalloc float[MostPairs], angles = stackalloc float[MostPairs];
+        uint* words = stackalloc uint[64];
+        for (int pair = 0; pair < groups * FloatGroup / 2; pair += 16)
         {
             // Radius words become (0, 1] with 31 bits, angle words [0, 1) with 24.
-            target[i] = (i & 16) == 0
-                ? MathF.FusedMultiplyAdd((int)(words[i] >> 1), 1f / 2147483648, 1f / 4294967296)
-                : (int)(words[i] >> 8) * (1f / 16777216);
+            if (pair % 32 == 0) Philox.Words(block + (ulong)pair / 2, key.Seed, key.Stream, key.Step, words);
+            uint* own = words + (2 * (pair & 16));
+            Vector512<float> radius = Vector512.ConvertToSingle((Vector512.Load(own) >>> 1).AsInt32());
+            Vector512<float> angle = Vector512.ConvertToSingle((Vector512.Load(own + 16) >>> 8).AsInt32());
+            ((radius * Vector512.Create(1f / 2147483648)) + Vector512.Create(1f / 4294967296)).Store(radii + pair);
+            (angle * Vector512.Create(1f / 16777216)).Store(angles + pair);
         }
 
-        for (int i = 0; i < FloatGroup; i += 32) BoxMuller(target + i, target + i + 16);
+        Radius.Float32(radii, radii, groups * FloatGroup / 2);
+        BoxMuller(
+            radii, angles, target, groups * FloatGroup / 2,
+            CosTurns.Float32, SinTurns.Float32, Elementwise.Multiply.Float32);
     }
 
-    private static void NormalGroup(double* target, ulong block, Key key)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void NormalGroups(double* target, int groups, ulong block, Key key)
     {
-        UniformGroup(target, block, key);
-        for (int i = 0; i < 16; i++) target[i] = 1 - target[i];
-        BoxMuller(target, target + 16);
-    }
-
-    /// <summary>Sixteen pairs (radius in (0, 1], angle in [0, 1)) become sixteen pairs of normal numbers.</summary>
-    private static void BoxMuller<T>(T* radii, T* angles) where T : unmanaged
-    {
-        if (Vector512.IsHardwareAccelerated) BoxMuller<Floats512<T>, T>(radii, angles);
-        else if (Vector256.IsHardwareAccelerated) BoxMuller<Floats256<T>, T>(radii, angles);
-        else BoxMuller<Floats128<T>, T>(radii, angles);
-    }
-
-    private static void BoxMuller<V, T>(T* radii, T* angles) where V : unmanaged, IFloats<V> where T : unmanaged
-    {
-        for (int i = 0; i < 16; i += V.Count)
+        double* radii = stackalloc double[MostPairs], angles = stackalloc double[MostPairs];
+        int pairs = groups * DoubleGroup / 2;
+        UniformGroups(target, groups, block, key);
+        for (int pair = 0; pair < pairs; pair++)
         {
-            V radius = V.Sqrt(V.Create(-2) * Elementary.Log(V.Load(radii + i)));
-            V angle = V.Create(2 * Math.PI) * V.Load(angles + i);
-            (radius * Elementary.Cos(angle)).Store(radii + i);
-            (radius * Elementary.Sin(angle)).Store(angles + i);
+            double* own = target + (2 * (pair & ~15)) + (pair & 15);
+            radii[pair] = 1 - own[0];
+            angles[pair] = own[16];
         }
+
+        Radius.Float64(radii, radii, pairs);
+        BoxMuller(
+            radii, angles, target, pairs, CosTurns.Float64, SinTurns.Float64, Elementwise.Multiply.Float64);
+    }
+
+    /// <summary>Radii and angles in turns become normal numbers, by sixteens from cosine and sine.</summary>
+    private static void BoxMuller<T>(
+        T* radii, T* angles, T* target, int pairs,
+        delegate*<T*, T*, int, void> cos, delegate*<T*, T*, int, void> sin, delegate*<T*, T*, T*, int, void> multiply)
+        where T : unmanaged
+    {
+        T* cosines = stackalloc T[MostPairs];
+        cos(angles, cosines, pairs);
+        sin(angles, angles, pairs);
+        multiply(cosines, radii, cosines, pairs);
+        multiply(angles, radii, angles, pairs);
+        for (int pair = 0; pair < pairs; pair += 16)
+        {
+            new Span<T>(cosines + pair, 16).CopyTo(new Span<T>(target + (2 * pair), 16));
+            new Span<T>(angles + pair, 16).CopyTo(new Span<T>(target + (2 * pair) + 16, 16));
+        }
+    }
+
+    private readonly struct RadiusOperator : IUnaryOperator
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Apply<V>(V x) where V : unmanaged, IFloats<V> => V.Sqrt(V.Create(-2) * Elementary.Log(x));
+    }
+
+    private readonly struct CosTurnsOperator : IUnaryOperator
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Apply<V>(V x) where V : unmanaged, IFloats<V> => Elementary.Cos(V.Create(2 * Math.PI) * x);
+    }
+
+    private readonly struct SinTurnsOperator : IUnaryOperator
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Apply<V>(V x) where V : unmanaged, IFloats<V> => Elementary.Sin(V.Create(2 * Math.PI) * x);
     }
 
     private readonly record struct Key(ulong Seed, uint Stream, uint Step);

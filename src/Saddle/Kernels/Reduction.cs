@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Saddle.Kernels;
@@ -6,8 +7,8 @@ namespace Saddle.Kernels;
 /// <summary>
 /// Sums and maxima of float or double in trees whose shape depends on the sizes alone.
 /// <para>Order of a sum along a row: blocks of 1024; in a block, lane j of 64 adds elements j, j + 64, …; lanes fold in
-/// halves (j with j + 32, then 16, …); blocks join by <see cref="PairwiseSum{T}"/>. Rows shorter than 8 add left to
-/// right. Order of a sum down columns: blocks of 32 rows added top to bottom, joined pairwise in the same way. A
+/// halves (j with j + 32, then 16, …); blocks join by <see cref="PairwiseSum{T}"/>. Blocks shorter than 64 use four
+/// lanes. Order of a sum down columns: blocks of 32 rows added top to bottom, joined pairwise in the same way. A
 /// maximum is NaN where any element is NaN.</para>
 /// </summary>
 internal static unsafe class Reduction
@@ -22,7 +23,7 @@ internal static unsafe class Reduction
     private const int Strip = 128;
     private const int MaxLevels = 40;
 
-    /// <summary>The sum of one row. A row fed in pieces of <see cref="Block"/> to a pairwise sum gives the same bits.</summary>
+    /// <summary>The sum of one row; the same bits as its blocks' sums fed to a <see cref="PairwiseSum{T}"/>.</summary>
     public static T RowSum<T>(T* x, long count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (count <= Block) return BlockSum(x, (int)count);
@@ -32,6 +33,7 @@ internal static unsafe class Reduction
     }
 
     /// <summary>The largest element of one row, negative infinity for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T RowMax<T>(T* x, long count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T* lanes = stackalloc T[LaneCount];
@@ -54,7 +56,8 @@ internal static unsafe class Reduction
         Widest<MaximumOperator, T>.RowsInto(accumulator, x, rows, columns, columns);
 
     /// <summary>
-    /// target[o, i] = the sum over r of source[o, r, i], for o in [outerBegin, outerEnd), sources [outer, reduce, inner].
+    /// target[o, i] = the sum over r of source[o, r, i], for o in [outerBegin, outerEnd); the source is
+    /// [outer, reduce, inner].
     /// </summary>
     public static void Sum<T>(T* source, T* target, long reduce, int inner, long outerBegin, long outerEnd)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -119,21 +122,18 @@ internal static unsafe class Reduction
 
     private static int RowsPerLeaf(int inner) => inner == 1 ? Block : RowBlock;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T BlockSum<T>(T* x, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (count < 8)
-        {
-            T sum = T.Zero;
-            for (int i = 0; i < count; i++) sum += x[i];
-            return sum;
-        }
-
+        if (count < LaneCount) return ShortSum(x, count);
         T* lanes = stackalloc T[LaneCount];
         new Span<T>(lanes, LaneCount).Clear();
         int whole = count - (count % LaneCount);
         AddRowsInto(lanes, x, whole / LaneCount, LaneCount);
         AddRowsInto(lanes, x + whole, 1, count - whole);
-        for (int half = LaneCount / 2; half > 0; half /= 2)
+        AddRowsInto(lanes, lanes + 32, 1, 32);
+        AddRowsInto(lanes, lanes + 16, 1, 16);
+        for (int half = 8; half > 0; half /= 2)
         {
             for (int i = 0; i < half; i++) lanes[i] += lanes[i + half];
         }
@@ -141,7 +141,27 @@ internal static unsafe class Reduction
         return lanes[0];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T ShortSum<T>(T* x, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T a = T.Zero, b = T.Zero, c = T.Zero, d = T.Zero;
+        int i = 0;
+        for (; i <= count - 4; i += 4)
+        {
+            a += x[i];
+            b += x[i + 1];
+            c += x[i + 2];
+            d += x[i + 3];
+        }
+
+        if (i < count) a += x[i];
+        if (i + 1 < count) b += x[i + 1];
+        if (i + 2 < count) c += x[i + 2];
+        return (a + c) + (b + d);
+    }
+
     /// <summary>target[c] = the sum over r of x[r, c], by the tree over blocks of rows, in strips of columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SumColumns<T>(T* x, T* target, long rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -172,6 +192,7 @@ internal static unsafe class Reduction
     private static class Widest<TOperator, T>
         where TOperator : struct, IBinaryOperator where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void RowsInto(T* accumulator, T* x, long rows, int columns, int stride)
         {
             if (Vector512.IsHardwareAccelerated) Run<Floats512<T>>(accumulator, x, rows, columns, stride);
@@ -179,6 +200,7 @@ internal static unsafe class Reduction
             else Run<Floats128<T>>(accumulator, x, rows, columns, stride);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Run<V>(T* accumulator, T* x, long rows, int columns, int stride)
             where V : unmanaged, IFloats<V>
         {
@@ -191,6 +213,7 @@ internal static unsafe class Reduction
             if (column < columns) Remainder<V>(accumulator + column, x + column, rows, columns - column, stride);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void FourVectors<V>(T* accumulator, T* x, long rows, int stride) where V : unmanaged, IFloats<V>
         {
             V a = V.Load(accumulator), b = V.Load(accumulator + V.Count);
@@ -209,6 +232,7 @@ internal static unsafe class Reduction
             d.Store(accumulator + (3 * V.Count));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneVector<V>(T* accumulator, T* x, long rows, int stride) where V : unmanaged, IFloats<V>
         {
             V a = V.Load(accumulator);
@@ -217,6 +241,7 @@ internal static unsafe class Reduction
         }
 
         /// <summary>Fewer columns than lanes: one lane at a time through the same operator.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Remainder<V>(T* accumulator, T* x, long rows, int columns, int stride)
             where V : unmanaged, IFloats<V>
         {

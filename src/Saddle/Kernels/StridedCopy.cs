@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Saddle.Kernels;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal static unsafe class StridedCopy
     public const int MaxRank = 8;
 
     /// <summary>Copies outputs [begin, end) to target[0..]; meant for tiles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read<T>(
         T* source, ReadOnlySpan<int> dims, ReadOnlySpan<long> strides, long begin, long end, T* target)
         where T : unmanaged
@@ -83,9 +86,10 @@ internal static unsafe class StridedCopy
         return -1;
     }
 
-    /// <summary>Writes <paramref name="count"/> indices of dimension across, from output <paramref name="at"/> on.</summary>
+    /// <summary>Writes <paramref name="count"/> indices of dimension across, from output at on.</summary>
     private static void TransposeSlab<T>(
-        T* source, T* target, ReadOnlySpan<int> dims, ReadOnlySpan<long> strides, int across, long at, int count, long row)
+        T* source, T* target, ReadOnlySpan<int> dims, ReadOnlySpan<long> strides,
+        int across, long at, int count, long row)
         where T : unmanaged
     {
         Span<int> index = stackalloc int[MaxRank];
@@ -135,9 +139,10 @@ internal static unsafe class StridedCopy
         return moved;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<T>(T* source, long stride, int count, T* target) where T : unmanaged
     {
-        if (stride == 1 && count >= 16) Buffer.MemoryCopy(source, target, (long)count * sizeof(T), (long)count * sizeof(T));
+        if (stride == 1 && count >= 16) new Span<T>(source, count).CopyTo(new Span<T>(target, count));
         else if (stride == 0) new Span<T>(target, count).Fill(*source);
         else for (int i = 0; i < count; i++, source += stride) target[i] = *source;
     }

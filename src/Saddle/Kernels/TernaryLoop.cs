@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Saddle.Kernels;
 
 /// <summary>
@@ -14,17 +12,18 @@ internal readonly unsafe struct TernaryLoop
 
     /// <summary>The loop at the widest accelerated width.</summary>
     public static TernaryLoop Of<TOperator>() where TOperator : struct, ITernaryOperator =>
-        Of<TOperator>(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128);
+        Of<TOperator>(VectorWidths.Best);
 
-    /// <summary>The loop at 128, 256 or 512 bits.</summary>
-    public static TernaryLoop Of<TOperator>(int bits) where TOperator : struct, ITernaryOperator => bits switch
+    /// <summary>The loop at a width.</summary>
+    public static TernaryLoop Of<TOperator>(VectorWidth width)
+        where TOperator : struct, ITernaryOperator => width switch
     {
-        512 => new()
+        VectorWidth.Bits512 => new()
         {
             Float32 = &Loops.Ternary<TOperator, Floats512<float>, float>,
             Float64 = &Loops.Ternary<TOperator, Floats512<double>, double>,
         },
-        256 => new()
+        VectorWidth.Bits256 => new()
         {
             Float32 = &Loops.Ternary<TOperator, Floats256<float>, float>,
             Float64 = &Loops.Ternary<TOperator, Floats256<double>, double>,

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Saddle.Kernels;
 
 /// <summary>One unary operator as loops over (x, out, count), for both element types.</summary>
@@ -11,17 +9,18 @@ internal readonly unsafe struct UnaryLoop
 
     /// <summary>The loop at the widest accelerated width.</summary>
     public static UnaryLoop Of<TOperator>() where TOperator : struct, IUnaryOperator =>
-        Of<TOperator>(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128);
+        Of<TOperator>(VectorWidths.Best);
 
-    /// <summary>The loop at 128, 256 or 512 bits.</summary>
-    public static UnaryLoop Of<TOperator>(int bits) where TOperator : struct, IUnaryOperator => bits switch
+    /// <summary>The loop at a width.</summary>
+    public static UnaryLoop Of<TOperator>(VectorWidth width)
+        where TOperator : struct, IUnaryOperator => width switch
     {
-        512 => new()
+        VectorWidth.Bits512 => new()
         {
             Float32 = &Loops.Unary<TOperator, Floats512<float>, float>,
             Float64 = &Loops.Unary<TOperator, Floats512<double>, double>,
         },
-        256 => new()
+        VectorWidth.Bits256 => new()
         {
             Float32 = &Loops.Unary<TOperator, Floats256<float>, float>,
             Float64 = &Loops.Unary<TOperator, Floats256<double>, double>,

@@ -48,8 +48,8 @@ public sealed unsafe class GatheringTests
             Gathering.Gather(&x, &index, &y, 1, 4, 1, 1);
         });
         Assert.Equal(
-            "gather: an index is outside its axis. Index 4 at position 0 must be at least 0 and below the axis length 4. "
-            + "Check where the indices come from, or lengthen the axis. (Parameter 'indices')",
+            "gather: an index is outside its axis. Index 4 at position 0 must be at least 0 and below the axis "
+            + "length 4. Check where the indices come from, or lengthen the axis. (Parameter 'indices')",
             error.Message);
     }
 }

@@ -7,8 +7,10 @@ public sealed unsafe class PhiloxTests
 {
     [Theory]
     [InlineData(0UL, 0UL, 0U, 0U, 0xe169c58d6627e8d5UL, 0x9b00dbd8bc57ac4cUL)]
-    [InlineData(ulong.MaxValue, ulong.MaxValue, uint.MaxValue, uint.MaxValue, 0x41c83b0e408f276dUL, 0x6d5451fda20bc7c6UL)]
-    [InlineData(0x85a308d3243f6a88UL, 0x299f31d0a4093822UL, 0x13198a2eU, 0x03707344U, 0x94fdccebd16cfe09UL, 0x24126ea15001e420UL)]
+    [InlineData(ulong.MaxValue, ulong.MaxValue, uint.MaxValue, uint.MaxValue,
+        0x41c83b0e408f276dUL, 0x6d5451fda20bc7c6UL)]
+    [InlineData(0x85a308d3243f6a88UL, 0x299f31d0a4093822UL, 0x13198a2eU, 0x03707344U,
+        0x94fdccebd16cfe09UL, 0x24126ea15001e420UL)]
     public void Known_answers_of_the_paper(ulong block, ulong seed, uint stream, uint step, ulong first, ulong second)
     {
         Assert.Equal((first, second), Philox.Block(block, seed, stream, step));

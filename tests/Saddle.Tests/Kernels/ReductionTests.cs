@@ -10,7 +10,8 @@ public sealed unsafe class ReductionTests
     {
         float[] x = Numbers(1_000_000, 0.5f);
         double exact = x.Sum(value => (double)value);
-        fixed (float* pointer = x) Assert.InRange(Reduction.RowSum(pointer, x.Length), exact * (1 - 5e-7), exact * (1 + 5e-7));
+        fixed (float* pointer = x)
+            Assert.InRange(Reduction.RowSum(pointer, x.Length), exact * (1 - 5e-7), exact * (1 + 5e-7));
     }
 
     [Theory]
@@ -77,7 +78,8 @@ public sealed unsafe class ReductionTests
         {
             for (int i = 0; i < inner; i++)
             {
-                double[] column = [.. Enumerable.Range(0, reduce).Select(r => (double)x[(((o * reduce) + r) * inner) + i])];
+                int first = (o * reduce * inner) + i;
+                double[] column = [.. Enumerable.Range(0, reduce).Select(r => (double)x[first + (r * inner)])];
                 double scale = column.Sum(Math.Abs);
                 Assert.InRange(sums[(o * inner) + i], column.Sum() - (3e-7 * scale), column.Sum() + (3e-7 * scale));
                 Assert.Equal((float)column.Append(double.NegativeInfinity).Max(), maxima[(o * inner) + i]);

@@ -56,7 +56,8 @@ public sealed unsafe class StridedCopyTests
         T canary = make(-1);
         foreach ((int begin, int end) in new[]
         {
-            (0, total), (0, 0), (0, total / 2), (total / 2, total), (total / 3, (2 * total) / 3), (Math.Min(1, total), total),
+            (0, total), (0, 0), (0, total / 2), (total / 2, total), (total / 3, (2 * total) / 3),
+            (Math.Min(1, total), total),
         })
         {
             T[] read = [.. Enumerable.Repeat(canary, total + canaries)];
