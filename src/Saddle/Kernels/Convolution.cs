@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Saddle.Kernels;
 
@@ -25,7 +26,8 @@ internal sealed unsafe class Convolution<T>
         };
         PixelGrid output = new(geometry.OutputHeight, geometry.OutputWidth, geometry.OutputChannels,
             geometry.OutputHeight, geometry.OutputWidth);
-        _forward = new(kernel, geometry.Batch, input, output, taps, [new Phase(0, 0, 0, taps.Length)], false);
+        _forward = new(kernel, geometry.Batch, input, output, taps,
+            [new Phase(0, 0, 0, taps.Length, TapRun.Join(taps))], false);
         _inputGradient = PlanInputGradient(geometry, kernel);
         _filterGradient = new(geometry, kernel, taps, input);
     }
@@ -75,7 +77,8 @@ internal sealed unsafe class Convolution<T>
                     if (down % g.StrideHeight == 0 && across % g.StrideWidth == 0)
                         taps.Add(new(tap, down / g.StrideHeight, across / g.StrideWidth));
                 }
-                phases.Add(new(row, column, first, taps.Count - first));
+                TapRun[] runs = TapRun.Join(CollectionsMarshal.AsSpan(taps)[first..]);
+                phases.Add(new(row, column, first, taps.Count - first, runs));
             }
         }
         int rows = (g.InputHeight + g.StrideHeight - 1) / g.StrideHeight;

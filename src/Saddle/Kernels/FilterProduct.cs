@@ -1,26 +1,32 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Saddle.Kernels;
 
 /// <summary>The gradient of a filter: for each tap, the product of the input pixels it read and the output's gradient, summed
 /// over all pixels.</summary>
-/// <remarks>Pixels are summed in chunks of <see cref="ChunkPixels"/> in order; where the filter alone has too few tiles to share,
-/// the pixels are cut into a number of parts that depends on the sizes only, and the parts are added in order.</remarks>
+/// <remarks>Pixels are cut into parts and these into chunks, both by sizes only. A part's chunks are summed in order into a
+/// filter of its own, then the parts in order. A chunk of the output's gradient is packed once for all taps.</remarks>
 internal sealed unsafe class FilterProduct<T> : IParallelBody
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private const int ChunkPixels = 256;
     private const int FewChannels = 16;
-    private const int WantedUnits = 16;
+    private const int WantedTasks = 16;
+    private const int PartialLimit = 1 << 20;
     private const int SumBlock = 4096;
 
     private readonly ConvolutionGeometry _geometry;
     private readonly TileKernel<T> _kernel;
     private readonly Tap[] _taps;
+    private readonly TapRun[] _runs;
     private readonly PixelGrid _grid;
     private readonly bool _gathers;
+    private readonly bool _narrow;
     private readonly int _panels;
     private readonly int _parts;
+    private readonly int _groupBlock;
+    private readonly int _groupBlocks;
     private readonly long _pixels;
     private readonly long _partPixels;
     private bool _summing;
@@ -33,20 +39,30 @@ internal sealed unsafe class FilterProduct<T> : IParallelBody
     public FilterProduct(ConvolutionGeometry geometry, TileKernel<T> kernel, Tap[] taps, PixelGrid grid)
     {
         (_geometry, _kernel, _taps, _grid) = (geometry, kernel, taps, grid);
+        _runs = TapRun.Join(taps);
         _gathers = geometry.InputChannels < FewChannels;
-        _panels = (geometry.OutputChannels + kernel.Columns - 1) / kernel.Columns;
+        _narrow = !_gathers && geometry.OutputChannels < FewChannels / 2;
+        _panels = (PanelChannels + kernel.Columns - 1) / kernel.Columns;
         _pixels = (long)geometry.Batch * geometry.OutputHeight * geometry.OutputWidth;
-        long wanted = (WantedUnits + Math.Max(1, Groups * _panels) - 1) / Math.Max(1, Groups * _panels);
-        long chunks = (_pixels + ChunkPixels - 1) / ChunkPixels;
-        long partChunks = Math.Max(4, (chunks + wanted - 1) / wanted);
+        long chunks = Math.Max(1, (_pixels + ChunkPixels - 1) / ChunkPixels);
+        long affordable = Math.Min(WantedTasks, PartialLimit / Math.Max(1, geometry.FilterLength));
+        long partChunks = (chunks + Math.Clamp(affordable, 1, (chunks + 1) / 2) - 1)
+            / Math.Clamp(affordable, 1, (chunks + 1) / 2);
         _partPixels = partChunks * ChunkPixels;
-        _parts = (int)Math.Max(1, (chunks + partChunks - 1) / partChunks);
+        _parts = (int)((chunks + partChunks - 1) / partChunks);
+        int blocks = Math.Clamp(WantedTasks / _parts, 1, Math.Max(1, Groups));
+        _groupBlock = (Groups + blocks - 1) / blocks;
+        _groupBlocks = _groupBlock == 0 ? 0 : (Groups + _groupBlock - 1) / _groupBlock;
     }
 
     // Taps are separate groups of rows, or all rows of one group when gathered.
     private int Groups => _gathers ? Math.Min(1, _taps.Length) : _taps.Length;
 
-    private int GroupRows => _gathers ? _taps.Length * _geometry.InputChannels : _geometry.InputChannels;
+    // A narrow output gradient is the left operand, so that vectors run along the input's channels.
+    private int GroupRows => _narrow ? _geometry.OutputChannels
+        : _gathers ? _taps.Length * _geometry.InputChannels : _geometry.InputChannels;
+
+    private int PanelChannels => _narrow ? _geometry.InputChannels : _geometry.OutputChannels;
 
     public void Run(WorkerPool pool, T* input, T* outputGradient, T* filterGradient)
     {
@@ -59,7 +75,7 @@ internal sealed unsafe class FilterProduct<T> : IParallelBody
         Scratch own = pool.ScratchOf(pool.CurrentWorker);
         _partials = (T*)own.Rent(ScratchSlot.Partial, (_parts - 1) * _geometry.FilterLength * sizeof(T));
         _summing = false;
-        pool.For(_parts * Groups * _panels, this);
+        pool.For(_parts * _groupBlocks, this);
         _summing = true;
         if (_parts > 1)
             pool.For((int)((_geometry.FilterLength + SumBlock - 1) / SumBlock), this);
@@ -70,58 +86,105 @@ internal sealed unsafe class FilterProduct<T> : IParallelBody
         if (_summing)
             Sum(index * (long)SumBlock);
         else
-            Multiply(index / (Groups * _panels), index / _panels % Groups, index % _panels, worker);
+            Multiply(index / _groupBlocks, index % _groupBlocks * _groupBlock, _pool!.ScratchOf(worker));
     }
 
-    private void Multiply(int part, int group, int panel, int worker)
+    private void Multiply(int part, int firstGroup, Scratch scratch)
     {
-        Scratch scratch = _pool!.ScratchOf(worker);
-        int column = panel * _kernel.Columns;
-        T* target = (part == 0 ? _filterGradient : _partials + (part - 1) * _geometry.FilterLength)
-            + (long)group * GroupRows * _geometry.OutputChannels;
-        T** outputs = (T**)scratch.Rent(ScratchSlot.OutputTable, GroupRows * (long)sizeof(T*));
-        for (int row = 0; row < GroupRows; row++)
-            outputs[row] = target + (long)row * _geometry.OutputChannels;
-        RowTiles<T> tiles = new(_kernel, byColumns: true, GroupRows, outputs, scratch);
+        int groups = Math.Min(_groupBlock, Groups - firstGroup), rows = groups * GroupRows;
+        long each = (long)GroupRows * PanelChannels, length = groups * each;
+        T* target = (part == 0 ? _filterGradient : _partials + (part - 1) * _geometry.FilterLength) + firstGroup * each;
+        T* sums = _narrow ? (T*)scratch.Rent(ScratchSlot.Turned, length * sizeof(T)) : target;
+        T** outputs = (T**)scratch.Rent(ScratchSlot.OutputTable, rows * (long)sizeof(T*));
+        for (int row = 0; row < rows; row++)
+            outputs[row] = sums + (long)row * PanelChannels;
         long first = part * _partPixels, end = Math.Min(_pixels, first + _partPixels), at = first;
         do
         {
             int pixels = (int)Math.Min(ChunkPixels, end - at);
-            Tile<T> tile = new() { Segments = 1, SegmentLength = pixels, Accumulate = at > first, OutputOffset = column };
-            tile.Left = FindInputs(group, at, pixels, scratch);
-            tile.Right = PackPanel(column, at, pixels, scratch);
-            tile.RightStep = _kernel.Columns;
-            tiles.Run(ref tile, _geometry.OutputChannels - column);
+            Tile<T> tile = new() { Segments = 1, SegmentLength = pixels, Accumulate = at > first };
+            T* packed = null;
+            for (int group = 0; group < groups; group++)
+            {
+                T** inputs = FindInputs(firstGroup + group, at, pixels, scratch);
+                if (_narrow || group == 0)
+                    packed = PackChunk(inputs, at, pixels, scratch);
+                tile.Left = _narrow ? FindOutputs(at, pixels, scratch) : inputs;
+                MultiplyGroup(ref tile, packed, outputs + group * GroupRows, scratch);
+            }
             at += pixels;
         }
         while (at < end);
+        if (_narrow)
+            Turn(sums, groups, target);
     }
 
-    private T* PackPanel(int column, long first, int pixels, Scratch scratch)
+    private void MultiplyGroup(ref Tile<T> tile, T* packed, T** outputs, Scratch scratch)
     {
-        int columns = _kernel.Columns, stride = _geometry.OutputChannels;
-        T* panel = (T*)scratch.Rent(ScratchSlot.Staging, (long)ChunkPixels * columns * sizeof(T));
-        T* source = _outputGradient + first * stride + column;
-        PanelPacking.Pack(source, stride, false, pixels, Math.Min(columns, stride - column), panel, columns);
-        return panel;
+        RowTiles<T> tiles = new(_kernel, byColumns: true, GroupRows, outputs, scratch);
+        tile.RightStep = _kernel.Columns;
+        for (int panel = 0; panel < _panels; panel++)
+        {
+            int column = panel * _kernel.Columns;
+            tile.Right = packed + tile.SegmentLength * column;
+            tile.OutputOffset = column;
+            tiles.Run(ref tile, PanelChannels - column);
+        }
+    }
+
+    private T* PackChunk(T** inputs, long first, int pixels, Scratch scratch)
+    {
+        int columns = _kernel.Columns, stride = PanelChannels;
+        T* packed = (T*)scratch.Rent(ScratchSlot.Staging, (long)ChunkPixels * columns * _panels * sizeof(T));
+        for (int column = 0; column < stride; column += columns)
+        {
+            T* panel = packed + (long)pixels * column;
+            int valid = Math.Min(columns, stride - column);
+            if (_narrow)
+                PanelPacking.PackRows(inputs, column, pixels, valid, panel, columns);
+            else
+                PanelPacking.Pack(
+                    _outputGradient + first * stride + column, stride, false, pixels, valid, panel, columns);
+        }
+        return packed;
+    }
+
+    private T** FindOutputs(long first, int pixels, Scratch scratch)
+    {
+        T** table = (T**)scratch.Rent(ScratchSlot.LeftTable, ChunkPixels * sizeof(T*));
+        for (int pixel = 0; pixel < pixels; pixel++)
+            table[pixel] = _outputGradient + (first + pixel) * _geometry.OutputChannels;
+        return table;
+    }
+
+    // From [tap, output channel, input channel] to [tap, input channel, output channel].
+    private void Turn(T* sums, int groups, T* target)
+    {
+        (int rows, int columns) = (GroupRows, PanelChannels);
+        for (int group = 0; group < groups; group++, sums += (long)rows * columns, target += (long)rows * columns)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                for (int column = 0; column < columns; column++)
+                    target[(long)column * rows + row] = sums[(long)row * columns + column];
+            }
+        }
     }
 
     private T** FindInputs(int group, long first, int pixels, Scratch scratch)
     {
         int channels = _geometry.InputChannels;
-        int taps = _gathers ? _taps.Length : 1;
-        T* zeros = (T*)scratch.Rent(ScratchSlot.Zeros, channels * (long)sizeof(T));
-        T** table = (T**)scratch.Rent(ScratchSlot.LeftTable, (taps + 1L) * ChunkPixels * sizeof(T*));
-        for (int tap = 0; tap < taps; tap++)
-        {
-            Tap read = _taps[group + tap];
-            PixelGrid grid = _grid with { RowOffset = read.RowOffset, ColumnOffset = read.ColumnOffset };
-            grid.Locate(_input, first, pixels, zeros, table + (long)tap * pixels);
-        }
+        T** table = (T**)scratch.Rent(ScratchSlot.LeftTable, ChunkPixels * sizeof(T*));
         if (!_gathers)
+        {
+            T* zeros = (T*)scratch.Rent(ScratchSlot.Zeros, channels * (long)sizeof(T));
+            Tap tap = _taps[group];
+            PixelGrid grid = _grid with { RowOffset = tap.RowOffset, ColumnOffset = tap.ColumnOffset };
+            grid.Locate(_input, first, pixels, zeros, table);
             return table;
+        }
         T* patches = (T*)scratch.Rent(ScratchSlot.Patches, (long)ChunkPixels * GroupRows * sizeof(T));
-        Patches.Gather(table, taps, pixels, channels, patches, GroupRows);
+        TapRun.Gather(_runs, in _grid, _input, first, pixels, patches, GroupRows);
         for (int pixel = 0; pixel < pixels; pixel++)
             table[pixel] = patches + (long)pixel * GroupRows;
         return table;
@@ -134,7 +197,7 @@ internal sealed unsafe class FilterProduct<T> : IParallelBody
         for (int part = 1; part < _parts; part++)
         {
             ReadOnlySpan<T> next = new(_partials + (part - 1) * _geometry.FilterLength + begin, count);
-            System.Numerics.Tensors.TensorPrimitives.Add(total, next, total);
+            TensorPrimitives.Add(total, next, total);
         }
     }
 }

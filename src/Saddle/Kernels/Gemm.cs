@@ -19,6 +19,8 @@ internal sealed unsafe class Gemm<T> : IParallelBody
     private readonly int _packedPanels;
     private readonly long _panelSize;
     private readonly bool _copiesLeft;
+    private readonly bool _dots;
+    private readonly Gemm<T>? _swapped;
     private int _blockRows, _rowBlocks, _blockPanels, _panelBlocks, _batchesPerTask, _firstBatch, _groupEnd;
     private bool _packing;
     private T* _left;
@@ -32,9 +34,12 @@ internal sealed unsafe class Gemm<T> : IParallelBody
     {
         _shape = shape.Fold();
         _kernel = TileKernels.For<T>(width);
+        if (PrefersSwap(_shape))
+            _swapped = new(_shape.Swap(), width);
+        _dots = !_shape.TransposeLeft && _kernel.PrefersDots(_shape.Columns, _shape.Inner);
         int columns = _kernel.Columns;
         _panels = (_shape.Columns + columns - 1) / columns;
-        bool packs = _shape.TransposeRight || (_shape.Rows > 2 * _kernel.Rows && _shape.Inner > 8);
+        bool packs = _dots || _shape.TransposeRight || (_shape.Rows > 2 * _kernel.Rows && _shape.Inner > 8);
         _packedPanels = packs ? _panels : _shape.Columns % columns == 0 ? 0 : 1;
         _panelSize = (long)_shape.Inner * columns;
         // Rows a multiple of 1 KiB apart fall into the same few cache sets.
@@ -50,6 +55,11 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         _output = output;
         if (_shape.Batch == 0 || _shape.Rows == 0 || _shape.Columns == 0)
             return;
+        if (_swapped is not null)
+        {
+            RunSwapped(pool);
+            return;
+        }
         bool shared = _shape.RightBatchStride == 0 || _shape.Batch == 1;
         long perBatch = _packedPanels * _panelSize;
         int group = shared || perBatch == 0
@@ -66,6 +76,33 @@ internal sealed unsafe class Gemm<T> : IParallelBody
             _packing = false;
             pool.For(Divide(_groupEnd - _firstBatch, pool.Threads), this);
         }
+        _epilogue = null;
+    }
+
+    // Few columns of a transposed left operand, or few rows against a transposed right one: computed as the transposed product.
+    private bool PrefersSwap(GemmShape shape)
+    {
+        const int few = TileKernel<T>.MostDotColumns;
+        return (shape.TransposeLeft && shape.Columns <= few && shape.Rows > few)
+            || (shape.TransposeRight && shape.Rows <= few && shape.Columns > few && shape.Inner >= _kernel.Lanes);
+    }
+
+    private void RunSwapped(WorkerPool pool)
+    {
+        long each = (long)_shape.Rows * _shape.Columns;
+        T* turned = (T*)pool.ScratchOf(pool.CurrentWorker)
+            .Rent(ScratchSlot.Partial, _shape.Batch * each * sizeof(T));
+        _swapped!.Run(pool, _right, _left, turned);
+        for (int batch = 0; batch < _shape.Batch; batch++, turned += each)
+        {
+            T* output = _output + batch * _shape.OutputBatchStride;
+            for (int row = 0; row < _shape.Rows; row++)
+            {
+                for (int column = 0; column < _shape.Columns; column++)
+                    output[row * _shape.OutputStride + column] = turned[(long)column * _shape.Rows + row];
+            }
+        }
+        _epilogue?.Apply(0, _shape.Batch * each, pool.CurrentWorker);
         _epilogue = null;
     }
 
@@ -96,6 +133,11 @@ internal sealed unsafe class Gemm<T> : IParallelBody
 
     private void PackPanel(int batch, int panel)
     {
+        if (_dots)
+        {
+            PackDots(batch);
+            return;
+        }
         int columns = _kernel.Columns;
         int column = (_panels - _packedPanels + panel) * columns;
         T* source = _right + (_firstBatch + batch) * _shape.RightBatchStride
@@ -103,6 +145,19 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         T* target = _packed + (batch * (long)_packedPanels + panel) * _panelSize;
         PanelPacking.Pack(source, _shape.RightStride, _shape.TransposeRight, _shape.Inner,
             Math.Min(columns, _shape.Columns - column), target, columns);
+    }
+
+    // The right operand as four dense columns, zero where there are fewer.
+    private void PackDots(int batch)
+    {
+        T* source = _right + (_firstBatch + batch) * _shape.RightBatchStride;
+        T* target = _packed + batch * _panelSize;
+        (long step, long stride) = _shape.TransposeRight ? (1L, _shape.RightStride) : (_shape.RightStride, 1L);
+        for (int column = 0; column < TileKernel<T>.MostDotColumns; column++, target += _shape.Inner)
+        {
+            for (int k = 0; k < _shape.Inner; k++)
+                target[k] = column < _shape.Columns ? source[k * step + column * stride] : T.Zero;
+        }
     }
 
     private void Multiply(int index, int worker)
@@ -125,6 +180,26 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         for (int row = 0; row < rows; row++)
             outputs[row] = output + row * _shape.OutputStride;
         RowTiles<T> tiles = new(_kernel, _shape.TransposeLeft, rows, outputs, scratch);
+        if (_dots)
+            MultiplyDots(batch, firstRow, rows, in tiles, scratch);
+        else
+            MultiplyPanels(batch, firstRow, rows, firstPanel, endPanel, in tiles, scratch);
+        if (_epilogue is not null)
+            Finish(batch, firstRow, rows, firstPanel * _kernel.Columns,
+                Math.Min(_shape.Columns, endPanel * _kernel.Columns), worker);
+    }
+
+    private void MultiplyDots(int batch, int firstRow, int rows, in RowTiles<T> tiles, Scratch scratch)
+    {
+        Tile<T> tile = new() { Segments = 1, SegmentLength = _shape.Inner, RightStep = _shape.Inner };
+        tile.Left = LeftTable(batch, firstRow, rows, 0, _shape.Inner, scratch);
+        tile.Right = _packed + (_shape.RightBatchStride == 0 ? 0 : batch - _firstBatch) * _panelSize;
+        tiles.RunDots(ref tile, _shape.Columns);
+    }
+
+    private void MultiplyPanels(
+        int batch, int firstRow, int rows, int firstPanel, int endPanel, in RowTiles<T> tiles, Scratch scratch)
+    {
         int k = 0;
         do
         {
@@ -141,9 +216,6 @@ internal sealed unsafe class Gemm<T> : IParallelBody
             k += inner;
         }
         while (k < _shape.Inner);
-        if (_epilogue is not null)
-            Finish(batch, firstRow, rows, firstPanel * _kernel.Columns,
-                Math.Min(_shape.Columns, endPanel * _kernel.Columns), worker);
     }
 
     private void FindPanel(int batch, int panel, long k, ref Tile<T> tile)

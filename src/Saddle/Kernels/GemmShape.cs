@@ -44,4 +44,21 @@ internal readonly record struct GemmShape
             && (long)Batch * Rows <= int.MaxValue;
         return folds ? this with { Rows = Batch * Rows, Batch = 1 } : this;
     }
+
+    /// <summary>The transposed product, right times left, with a dense output.</summary>
+    public GemmShape Swap() => new()
+    {
+        Batch = Batch,
+        Rows = Columns,
+        Columns = Rows,
+        Inner = Inner,
+        TransposeLeft = !TransposeRight,
+        TransposeRight = !TransposeLeft,
+        LeftStride = RightStride,
+        RightStride = LeftStride,
+        OutputStride = Rows,
+        LeftBatchStride = RightBatchStride,
+        RightBatchStride = LeftBatchStride,
+        OutputBatchStride = (long)Rows * Columns,
+    };
 }

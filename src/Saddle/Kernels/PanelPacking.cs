@@ -37,6 +37,23 @@ internal static unsafe class PanelPacking
         }
     }
 
+    /// <summary>Packs rows found at rows[k] + offset, zero beyond <paramref name="columns"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void PackRows<T>(T** rows, long offset, int inner, int columns, T* target, int width)
+        where T : unmanaged
+    {
+        int lanes = Vector256<T>.Count;
+        for (int k = 0; k < inner; k++, target += width)
+        {
+            T* source = rows[k] + offset;
+            int column = 0;
+            for (; column <= columns - lanes; column += lanes)
+                Vector256.Store(Vector256.Load(source + column), target + column);
+            for (; column < width; column++)
+                target[column] = column < columns ? source[column] : default;
+        }
+    }
+
     private static void PackTransposed<T>(T* source, long stride, long inner, int columns, T* target, int width)
         where T : unmanaged
     {

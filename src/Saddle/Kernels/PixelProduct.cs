@@ -6,7 +6,7 @@ namespace Saddle.Kernels;
 internal readonly record struct Tap(int Filter, int RowOffset, int ColumnOffset);
 
 /// <summary>Target pixels (StepRows i + Row, StepColumns j + Column), which all read the source through the same taps.</summary>
-internal readonly record struct Phase(int Row, int Column, int FirstTap, int Taps);
+internal readonly record struct Phase(int Row, int Column, int FirstTap, int Taps, TapRun[] Runs);
 
 /// <summary>Every target pixel is a sum over taps of a source pixel times a filter block: a convolution (one phase) or its input
 /// gradient (one phase for each residue of the stride, so that nothing is scattered).</summary>
@@ -26,6 +26,7 @@ internal sealed unsafe class PixelProduct<T> : IParallelBody
     private readonly Phase[] _phases;
     private readonly bool _transposesFilter;
     private readonly bool _gathers;
+    private readonly bool _dots;
     private readonly int _panels;
     private readonly int _lines;
     private readonly int _filterColumns;
@@ -45,6 +46,7 @@ internal sealed unsafe class PixelProduct<T> : IParallelBody
         (_kernel, _batch, _source, _target, _taps, _phases) = (kernel, batch, source, target, taps, phases);
         _transposesFilter = transposesFilter;
         _gathers = source.Channels < FewChannels;
+        _dots = !_gathers && kernel.PrefersDots(target.Channels, source.Channels);
         _panels = (target.Channels + kernel.Columns - 1) / kernel.Columns;
         _lines = batch * target.Rows;
         _filterColumns = transposesFilter ? source.Channels : target.Channels;
@@ -94,8 +96,27 @@ internal sealed unsafe class PixelProduct<T> : IParallelBody
         return threads == 1 ? wanted : Math.Clamp(wanted, 1, Math.Max(1, _lines / (2 * threads)));
     }
 
+    // For inner products: the filter as four columns, each one dense run over all taps and source channels.
+    private void PackColumns(int tap)
+    {
+        int channels = _source.Channels, columns = _target.Channels;
+        T* source = _filter + (long)_taps[tap].Filter * channels * columns;
+        T* target = _packed + (long)tap * channels;
+        (int step, int stride) = _transposesFilter ? (1, channels) : (columns, 1);
+        for (int column = 0; column < TileKernel<T>.MostDotColumns; column++, target += (long)_taps.Length * channels)
+        {
+            for (int channel = 0; channel < channels; channel++)
+                target[channel] = column < columns ? source[channel * step + (long)column * stride] : T.Zero;
+        }
+    }
+
     private void Pack(int panel, int tap)
     {
+        if (_dots)
+        {
+            PackColumns(tap);
+            return;
+        }
         int columns = _kernel.Columns, column = panel * columns;
         int stride = _filterColumns;
         T* source = _filter + (long)_taps[tap].Filter * _source.Channels * _target.Channels
@@ -128,6 +149,13 @@ internal sealed unsafe class PixelProduct<T> : IParallelBody
         target.Locate(_targets, first, pixels, nowhere, outputs);
         Tile<T> tile = FindSources(in phase, columns, first, pixels, scratch);
         RowTiles<T> tiles = new(_kernel, byColumns: false, pixels, outputs, scratch);
+        if (_dots)
+        {
+            tile.Right = _packed + (long)phase.FirstTap * _source.Channels;
+            tile.RightStep = (long)_taps.Length * _source.Channels;
+            tiles.RunDots(ref tile, _target.Channels);
+            return;
+        }
         for (int panel = 0; panel < _panels; panel++)
         {
             tile.Right = _packed + panel * PanelSize + (long)phase.FirstTap * _source.Channels * _kernel.Columns;
@@ -139,26 +167,27 @@ internal sealed unsafe class PixelProduct<T> : IParallelBody
     private Tile<T> FindSources(in Phase phase, int columns, long first, int pixels, Scratch scratch)
     {
         int channels = _source.Channels;
+        PixelGrid source = _source with { Columns = columns };
         T* zeros = (T*)scratch.Rent(ScratchSlot.Zeros, channels * (long)sizeof(T));
         T** table = (T**)scratch.Rent(ScratchSlot.LeftTable, (phase.Taps + 1) * (long)pixels * sizeof(T*));
+        Tile<T> tile = new() { RightStep = _kernel.Columns, TableStride = pixels, Left = table };
+        if (_gathers)
+        {
+            int length = phase.Taps * channels;
+            T* patches = (T*)scratch.Rent(ScratchSlot.Patches, (long)pixels * length * sizeof(T));
+            TapRun.Gather(phase.Runs, in source, _sources, first, pixels, patches, length);
+            for (int pixel = 0; pixel < pixels; pixel++)
+                table[pixel] = patches + (long)pixel * length;
+            (tile.Segments, tile.SegmentLength) = (1, length);
+            return tile;
+        }
         for (int tap = 0; tap < phase.Taps; tap++)
         {
             Tap at = _taps[phase.FirstTap + tap];
-            PixelGrid source = _source with { Columns = columns, RowOffset = at.RowOffset, ColumnOffset = at.ColumnOffset };
-            source.Locate(_sources, first, pixels, zeros, table + (long)tap * pixels);
+            PixelGrid shifted = source with { RowOffset = at.RowOffset, ColumnOffset = at.ColumnOffset };
+            shifted.Locate(_sources, first, pixels, zeros, table + (long)tap * pixels);
         }
-        Tile<T> tile = new() { RightStep = _kernel.Columns, TableStride = pixels, Left = table };
-        if (!_gathers)
-        {
-            (tile.Segments, tile.SegmentLength) = (phase.Taps, channels);
-            return tile;
-        }
-        int length = phase.Taps * channels;
-        T* patches = (T*)scratch.Rent(ScratchSlot.Patches, (long)pixels * length * sizeof(T));
-        Patches.Gather(table, phase.Taps, pixels, channels, patches, length);
-        for (int pixel = 0; pixel < pixels; pixel++)
-            table[pixel] = patches + (long)pixel * length;
-        (tile.Segments, tile.SegmentLength) = (1, length);
+        (tile.Segments, tile.SegmentLength) = (phase.Taps, channels);
         return tile;
     }
 

@@ -46,6 +46,19 @@ internal readonly unsafe ref struct RowTiles<T>
         tile.Left = left;
     }
 
+    /// <summary>Computes all rows of an output of few columns from a transposed right operand.</summary>
+    public void RunDots(ref Tile<T> tile, int columns)
+    {
+        T** left = tile.Left;
+        for (int row = 0; row < _rows; row += 4)
+        {
+            tile.Left = left + row;
+            tile.Output = _outputs + row;
+            _kernel.RunDots(in tile, Math.Min(4, _rows - row), columns);
+        }
+        tile.Left = left;
+    }
+
     // Rows finished before must not be added to twice.
     private T** Mask(int first, int row, int height, long offset)
     {

@@ -13,6 +13,7 @@ internal enum ScratchSlot
     Zeros,
     Partial,
     Staging,
+    Turned,
 }
 
 /// <summary>One worker's native buffers: 64-byte aligned, grown when too small, kept until the pool is disposed.</summary>

@@ -57,6 +57,16 @@ internal abstract unsafe class TileKernel<T>
     /// <summary>Bytes of the staging area that <see cref="Run(int, bool, in Tile{T}, int, void*)"/> needs.</summary>
     public long StagingBytes => 16 * sizeof(T*) + (long)Rows * Columns * sizeof(T);
 
+    /// <summary>The most columns that <see cref="RunDots"/> can compute.</summary>
+    public const int MostDotColumns = 4;
+
+    /// <summary>Whether vectors along the inner dimension pay: few columns, and rows of at least a vector.</summary>
+    public bool PrefersDots(int columns, long segmentLength) => columns <= MostDotColumns && segmentLength >= Lanes;
+
+    /// <summary>Computes <paramref name="columns"/> elements of one to four rows as inner products over vectors. The right operand is
+    /// transposed: column c lies at Right + c * RightStep, four of them, zero where unused.</summary>
+    public abstract void RunDots(in Tile<T> tile, int rows, int columns);
+
     protected abstract void RunRows(int rows, in Tile<T> tile);
 
     protected abstract void RunColumns(int rows, in Tile<T> tile);

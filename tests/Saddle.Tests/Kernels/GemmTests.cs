@@ -12,7 +12,7 @@ public sealed unsafe class DoubleGemmTests : GemmTests<double>;
 public abstract unsafe class GemmTests<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private static readonly int[] s_sizes = [0, 1, 2, 7, 8, 9, 13, 14, 15, 31, 33, 65, 255];
+    private static readonly int[] s_sizes = [0, 1, 2, 3, 7, 8, 9, 13, 14, 15, 31, 33, 65, 255];
 
     public static TheoryData<int, bool, bool> Paths()
     {
@@ -135,6 +135,7 @@ public abstract unsafe class GemmTests<T>
     [InlineData(1, 255, 1, 64)]
     [InlineData(7, 20, 33, 0)]
     [InlineData(50, 4, 4, 4)]
+    [InlineData(2, 300, 3, 70)]
     public void Epilogue_sees_each_element_once(int batch, int rows, int columns, int inner)
     {
         foreach (int threads in (int[])[1, 2])
