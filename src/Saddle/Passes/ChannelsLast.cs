@@ -1,0 +1,25 @@
+using Saddle.Graphs;
+using Saddle.Ops;
+
+namespace Saddle.Passes;
+
+/// <summary>Runs convolutions with channels last, between explicit permutes that <see cref="SinkPermutes"/> makes cancel.</summary>
+internal static class ChannelsLast
+{
+    private static readonly ValueList<int> ImageLast = [0, 2, 3, 1];
+    private static readonly ValueList<int> ImageFirst = [0, 3, 1, 2];
+    private static readonly ValueList<int> FilterLast = [2, 3, 1, 0];
+    private static readonly ValueList<int> FilterFirst = [3, 2, 0, 1];
+
+    public static Graph Apply(Graph graph) => Rewrite.Apply(graph, node =>
+        node.Op is ConvolutionFamily { Layout: ImageLayout.ChannelsFirst } op ? Convert(node, op) : node);
+
+    private static Tensor Convert(Tensor node, ConvolutionFamily op)
+    {
+        bool toFilters = op is ConvolutionFilterGradientOp;
+        Tensor left = Moved.Permute(node.Inputs[0], ImageLast);
+        Tensor right = Moved.Permute(node.Inputs[1], toFilters ? ImageLast : FilterLast);
+        Tensor last = Tensor.Apply(op with { Layout = ImageLayout.ChannelsLast }, [left, right]);
+        return Moved.Permute(last, toFilters ? FilterFirst : ImageFirst);
+    }
+}
