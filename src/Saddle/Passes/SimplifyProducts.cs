@@ -2,7 +2,7 @@ using Saddle.Ops;
 
 namespace Saddle.Passes;
 
-/// <summary>Transposes become flags of the matrix product; products with one inner element become elementwise.</summary>
+/// <summary>Transposes become flags of the matrix product; products with a repeated number become sums.</summary>
 internal static class SimplifyProducts
 {
     public static Tensor Node(Tensor node, MatMulOp op)
@@ -23,19 +23,27 @@ internal static class SimplifyProducts
             return MatMulOp.Of(left, right.Inputs[0], op.TransposeLeft, !op.TransposeRight);
         }
 
-        int inner = op.TransposeLeft ? left.Shape[^2] : left.Shape[^1];
-        return inner == 1 && (left.IsFill(out _) || right.IsFill(out _))
-            ? Simplify.Node(Column(left, node.Shape, op.TransposeLeft) * Row(right, node.Shape, op.TransposeRight))
-            : node;
+        if (right.IsFill(out double rightValue))
+        {
+            Tensor sums = Sums(left, op.TransposeLeft ? -2 : -1, rightValue);
+            return Moved.Broadcast(Moved.Reshape(sums, node.Shape.With(node.Rank - 1, 1)), node.Shape);
+        }
+
+        if (left.IsFill(out double leftValue))
+        {
+            Tensor sums = Sums(right, op.TransposeRight ? -1 : -2, leftValue);
+            return Moved.Broadcast(Moved.Reshape(sums, node.Shape.With(node.Rank - 2, 1)), node.Shape);
+        }
+
+        return node;
     }
 
-    private static Tensor Column(Tensor left, Shape product, bool transposed) => Moved.Broadcast(
-        transposed ? Moved.Reshape(left, left.Shape.With(left.Rank - 2, left.Shape[^1]).With(left.Rank - 1, 1)) : left,
-        product);
-
-    private static Tensor Row(Tensor right, Shape product, bool transposed) => Moved.Broadcast(
-        transposed ? Moved.Reshape(right, right.Shape.With(right.Rank - 1, right.Shape[^2]).With(right.Rank - 2, 1)) : right,
-        product);
+    /// <summary>One side's sums over the inner axis, times the number that fills the other side.</summary>
+    private static Tensor Sums(Tensor side, int inner, double value)
+    {
+        Tensor sums = Simplify.Node(side.Sum(inner));
+        return Simplify.Node(sums * sums.Filled(value));
+    }
 
     private static bool IsTranspose(Tensor node)
     {
