@@ -20,11 +20,12 @@ public static class NearestNames
     /// <param name="name">What was asked for.</param>
     /// <param name="known">What there is.</param>
     /// <returns>"The nearest name is 'a'.", or "The nearest names are 'a' and 'b'.", or, where none is within two edits
-    /// or a third of the letters nor begins with <paramref name="name"/>, all: "Known names are 'a', 'b' and 'c'."</returns>
+    /// or a third of the letters nor begins with <paramref name="name"/>, all: "Known names are 'a', 'b' and
+    /// 'c'."</returns>
     public static string Sentence(string name, IEnumerable<string> known)
     {
         string[] all = [.. known];
-        string[] near = [.. Of(name, all).Where(candidate => IsNear(name, candidate))];
+        string[] near = [.. Of(name, all.Where(candidate => IsNear(name, candidate)))];
         return near.Length switch
         {
             0 => $"Known names are {Enumerate(all)}.",

@@ -75,8 +75,7 @@ public sealed class BatchStream : IBatchSource
         for (int i = 0; i < from.Length; i++)
             to[i] = s_values[from[i]];
         uint epoch = checked((uint)(position / Count));
-        bool mirrored = _options.Mirror && (CounterRandom.Bits(_seed, RandomStreams.Mirror, epoch, (ulong)image) >> 63) == 1;
-        if (mirrored)
+        if (_options.Mirror && CounterRandom.Below(2, _seed, RandomStreams.Mirror, epoch, (ulong)image) == 1)
             for (int row = 0; row < to.Length; row += _set.Width)
                 to.Slice(row, _set.Width).Reverse();
         if (_options.Dequantise)

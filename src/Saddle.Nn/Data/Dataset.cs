@@ -33,8 +33,10 @@ public sealed class Dataset
     public IReadOnlyList<string> ClassNames =>
         Images?.ClassNames ?? ClassNumbers.Names(Points?.ClassCount ?? 0);
 
-    /// <summary>SHA-256, in lower-case hexadecimal, of the images' content or of the distribution's parameters.</summary>
-    public string Hash => Images?.Hash ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Points}")));
+    /// <summary>SHA-256, in lower-case hexadecimal, of the images' content or of the distribution's
+    /// parameters.</summary>
+    public string Hash =>
+        Images?.Hash ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Points}")));
 
     /// <summary>Endless batches for training, a pure function of seed and step.</summary>
     /// <param name="seed">The run's seed.</param>

@@ -20,11 +20,13 @@ public static class DatasetCatalogue
     /// <summary>The built-in names: digits and the distributions in the plane.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_named.Keys];
 
-    /// <summary>Opens a built-in set, an IDX file or folder, a CIFAR-10 file or folder, or a folder of PNG files.</summary>
-    /// <param name="nameOrPath">A name of <see cref="Names"/>, letter case ignored, or else a path; write ./digits for a
-    /// folder that is called like a built-in set.</param>
+    /// <summary>Opens a built-in set, an IDX file or folder, a CIFAR-10 file or folder, or a folder of PNG
+    /// files.</summary>
+    /// <param name="nameOrPath">A name of <see cref="Names"/>, letter case ignored, or else a path; write ./digits for
+    /// a folder that is called like a built-in set.</param>
     /// <param name="options">Null means the defaults.</param>
-    /// <exception cref="DataException">There is no such set, it is damaged, or it cannot be opened in this way.</exception>
+    /// <exception cref="DataException">There is no such set, it is damaged, or it cannot be opened in this
+    /// way.</exception>
     public static Dataset Open(string nameOrPath, DatasetOptions? options = null)
     {
         options ??= new DatasetOptions();
@@ -42,8 +44,8 @@ public static class DatasetCatalogue
     {
         if (options.Resize is < 1 or > 4096 || options.Pad is < 1 or > 4096 || options.Limit is < 1)
             throw new DataException(name, $"data: a size or limit is out of range. Resize {Shown(options.Resize)}, pad "
-                + $"{Shown(options.Pad)} and limit {Shown(options.Limit)} were given. Choose sizes from 1 to 4096 and a "
-                + "limit from 1.");
+                + $"{Shown(options.Pad)} and limit {Shown(options.Limit)} were given. Choose sizes from 1 to 4096 and "
+                + "a limit from 1.");
     }
 
     private static Dataset OpenFolder(string folder, DatasetOptions options)
@@ -82,13 +84,13 @@ public static class DatasetCatalogue
     private static ImageDataset Pad(string name, ImageDataset images, int size) =>
         size >= images.Height && size >= images.Width
             ? images.Pad(size)
-            : throw new DataException(name, $"data: '{name}' cannot be padded to {size}. Its images have {images.Height} "
-                + $"rows and {images.Width} columns. Choose a larger size, or resize.");
+            : throw new DataException(name, $"data: '{name}' cannot be padded to {size}. Its images have "
+                + $"{images.Height} rows and {images.Width} columns. Choose a larger size, or resize.");
 
     private static Dataset RefuseImageOptions(string name, Dataset points, DatasetOptions options)
     {
-        bool forImages = options.Resize is not null || options.Pad is not null || options.Limit is not null || options.Test
-            || options.Colour != ColourMode.AsStored;
+        bool forImages = options.Resize is not null || options.Pad is not null || options.Limit is not null
+            || options.Test || options.Colour != ColourMode.AsStored;
         return forImages
             ? throw new DataException(name, $"data: '{name}' has no images. Options for images were given, but it is a "
                 + "distribution of points. Leave out resize, pad, limit, colour and test.")
@@ -105,7 +107,8 @@ public static class DatasetCatalogue
         return isPath
             ? new DataException(name, $"data: '{name}' does not exist. Looked in "
                 + $"'{Path.GetDirectoryName(Path.GetFullPath(name))}'. Check the path.")
-            : new DataException(name, $"data: unknown data set '{name}'. It is neither built in nor a file or folder here. "
+            : new DataException(name, $"data: unknown data set '{name}'. It is neither built in nor a file or folder "
+                + "here. "
                 + NearestNames.Sentence(name, Names));
     }
 

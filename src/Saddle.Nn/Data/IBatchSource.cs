@@ -1,6 +1,7 @@
 namespace Saddle.Nn.Data;
 
-/// <summary>Training samples in batches, each a pure function of its step; so resuming needs the step number only.</summary>
+/// <summary>Training samples in batches, each a pure function of its step; so resuming needs the step number
+/// only.</summary>
 public interface IBatchSource
 {
     /// <summary>How many different samples there are; 0 where they never repeat.</summary>
@@ -13,7 +14,8 @@ public interface IBatchSource
     int ClassCount { get; }
 
     /// <summary>Writes the batch of a step.</summary>
-    /// <param name="step">0, 1, …; step s holds samples s · batch to (s + 1) · batch − 1 of the endless sequence.</param>
+    /// <param name="step">0, 1, …; step s holds samples s · batch to (s + 1) · batch − 1 of the endless
+    /// sequence.</param>
     /// <param name="samples">batch × sample length values; its length decides the batch.</param>
     /// <param name="labels">One class number per sample (0 where none are known), or empty where not wanted.</param>
     /// <exception cref="ArgumentException">The lengths do not fit the sample shape or the step is negative.</exception>

@@ -10,7 +10,8 @@ public static class ImageGrid
     private const int MostCells = 65_536;
 
     /// <summary>A grid of images with values in [−1, 1], as generators make them.</summary>
-    /// <param name="images">Samples [count, channels, height, width]; values beyond are clamped, NaN becomes 0 (black).</param>
+    /// <param name="images">Samples [count, channels, height, width]; values beyond are clamped, NaN becomes 0
+    /// (black).</param>
     /// <param name="channels">1 or 3.</param>
     /// <param name="height">Rows of each image.</param>
     /// <param name="width">Columns of each image.</param>
@@ -40,9 +41,9 @@ public static class ImageGrid
         int size = channels * height * width;
         bool fits = channels is 1 or 3 && height > 0 && width > 0 && images.Length > 0 && images.Length % size == 0;
         if (!fits || images.Length / size > MostCells || columns < 0 || scale < 0)
-            throw new ArgumentException($"ImageGrid: sizes and samples do not fit. Images [{channels}, {height}, {width}] "
-                + $"in {columns} columns at scale {scale} came with {images.Length} samples. Pass 1 to {MostCells} whole "
-                + "images with 1 or 3 channels, and no negative numbers.");
+            throw new ArgumentException($"ImageGrid: sizes and samples do not fit. Images [{channels}, {height}, "
+                + $"{width}] in {columns} columns at scale {scale} came with {images.Length} samples. Pass 1 to "
+                + $"{MostCells} whole images with 1 or 3 channels, and no negative numbers.");
         var layout = Layout.For(images.Length / size, height, width, columns, scale);
         var pixels = new byte[checked(layout.Height * layout.Width * channels)];
         pixels.AsSpan().Fill(Background);
@@ -79,7 +80,8 @@ public static class ImageGrid
             int down = (count + across - 1) / across;
             int margin = side * chosen < 16 ? 1 : 2;
             return new Layout(count, across, chosen, margin,
-                checked(down * (height * chosen + margin) + margin), checked(across * (width * chosen + margin) + margin));
+                checked(down * (height * chosen + margin) + margin),
+                checked(across * (width * chosen + margin) + margin));
         }
     }
 }

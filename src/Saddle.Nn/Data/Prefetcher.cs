@@ -2,7 +2,8 @@ using System.Runtime.ExceptionServices;
 
 namespace Saddle.Nn.Data;
 
-/// <summary>Fills the coming batches on another thread while the caller works; results are those of the source.</summary>
+/// <summary>Fills the coming batches on another thread while the caller works; results are those of the
+/// source.</summary>
 /// <remarks>Asking for another step than the next one is allowed: what was filled ahead is thrown away and filling goes
 /// on from there. One caller at a time. After the first batches nothing is allocated.</remarks>
 public sealed class Prefetcher : IBatchSource, IDisposable
@@ -93,10 +94,13 @@ public sealed class Prefetcher : IBatchSource, IDisposable
     private void CheckLengths(long step, Span<float> samples, Span<long> labels)
     {
         Slot first = _slots[0];
-        bool fits = samples.Length == first.Samples.Length && (labels.Length == 0 || labels.Length == first.Labels.Length);
+        bool fits = samples.Length == first.Samples.Length
+            && (labels.Length == 0 || labels.Length == first.Labels.Length);
         if (!fits || step < 0)
-            throw new ArgumentException($"Prefetcher: step and lengths do not fit. Step {step} came with {samples.Length} "
-                + $"values and {labels.Length} labels; batches of {first.Samples.Length} values and {first.Labels.Length} "
+            throw new ArgumentException($"Prefetcher: step and lengths do not fit. Step {step} came with "
+                + $"{samples.Length} "
+                + $"values and {labels.Length} labels; batches of {first.Samples.Length} values and "
+                + $"{first.Labels.Length} "
                 + "labels are prepared. Pass a step from 0 and the batch given at construction.");
     }
 

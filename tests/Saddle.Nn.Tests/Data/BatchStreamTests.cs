@@ -45,7 +45,8 @@ public sealed class BatchStreamTests
     [Fact]
     public void Without_shuffling_the_order_is_that_of_the_set()
     {
-        var stream = new BatchStream(ImageDatasetTests.Counting(Images, 1, 1, 1), 1, new BatchOptions { Shuffle = false });
+        var stream = new BatchStream(ImageDatasetTests.Counting(Images, 1, 1, 1), 1,
+            new BatchOptions { Shuffle = false });
         Assert.Equal([8, 9, 0, 1], Labels(stream, 2, 4));
     }
 
@@ -101,8 +102,8 @@ public sealed class BatchStreamTests
     public void Lengths_that_do_not_fit_are_refused()
     {
         var error = Assert.Throws<ArgumentException>(() => New().Fill(0, new float[13], new long[1]));
-        Assert.Equal("Fill: step and lengths do not fit. Step 0 came with 13 values and 1 labels; a sample has 12 values. "
-            + "Pass a step from 0 and whole samples with one label each, or no labels.", error.Message);
+        Assert.Equal("Fill: step and lengths do not fit. Step 0 came with 13 values and 1 labels; a sample has 12 "
+            + "values. Pass a step from 0 and whole samples with one label each, or no labels.", error.Message);
     }
 
     internal static BatchStream New(ulong seed = 1) => new(ImageDatasetTests.Counting(Images, 3, 2, 2), seed,

@@ -41,8 +41,8 @@ public sealed class DatasetCatalogueTests
     [Theory]
     [InlineData("digts", "data: unknown data set 'digts'. It is neither built in nor a file or folder here. "
         + "The nearest name is 'digits'.")]
-    [InlineData("celebrities", "data: unknown data set 'celebrities'. It is neither built in nor a file or folder here. "
-        + "Known names are 'digits', 'ring8', 'grid25', 'swissroll' and 'moons'.")]
+    [InlineData("celebrities", "data: unknown data set 'celebrities'. It is neither built in nor a file or folder "
+        + "here. Known names are 'digits', 'ring8', 'grid25', 'swissroll' and 'moons'.")]
     [InlineData("/no/where", "data: '/no/where' does not exist. Looked in '/no'. Check the path.")]
     public void Unknown_names_and_paths_are_refused_with_help(string name, string message) =>
         AssertRefused(name, new DatasetOptions(), message);
@@ -50,12 +50,12 @@ public sealed class DatasetCatalogueTests
     [Fact]
     public void Options_that_cannot_hold_are_refused()
     {
-        AssertRefused("ring8", new DatasetOptions { Resize = 8 }, "data: 'ring8' has no images. Options for images were "
-            + "given, but it is a distribution of points. Leave out resize, pad, limit, colour and test.");
-        AssertRefused("digits", new DatasetOptions { Pad = 7 }, "data: 'digits' cannot be padded to 7. Its images have 8 "
-            + "rows and 8 columns. Choose a larger size, or resize.");
-        AssertRefused("digits", new DatasetOptions { Resize = 0 }, "data: a size or limit is out of range. Resize 0, pad "
-            + "none and limit none were given. Choose sizes from 1 to 4096 and a limit from 1.");
+        AssertRefused("ring8", new DatasetOptions { Resize = 8 }, "data: 'ring8' has no images. Options for images "
+            + "were given, but it is a distribution of points. Leave out resize, pad, limit, colour and test.");
+        AssertRefused("digits", new DatasetOptions { Pad = 7 }, "data: 'digits' cannot be padded to 7. Its images "
+            + "have 8 rows and 8 columns. Choose a larger size, or resize.");
+        AssertRefused("digits", new DatasetOptions { Resize = 0 }, "data: a size or limit is out of range. Resize 0, "
+            + "pad none and limit none were given. Choose sizes from 1 to 4096 and a limit from 1.");
         AssertRefused("digits", new DatasetOptions { Test = true }, "data: 'digits' has no test images. Only IDX and "
             + "CIFAR-10 folders have separate ones. Split the training images instead.");
     }
@@ -74,7 +74,8 @@ public sealed class DatasetCatalogueTests
     [SharedDataFact]
     public void Shared_folders_open()
     {
-        ImageDataset mnist = DatasetCatalogue.Open(SharedData.At("mnist"), new DatasetOptions { Pad = 32, Limit = 100 }).Images!;
+        ImageDataset mnist = DatasetCatalogue.Open(
+            SharedData.At("mnist"), new DatasetOptions { Pad = 32, Limit = 100 }).Images!;
         Assert.Equal((100, 1, 32), (mnist.Count, mnist.Channels, mnist.Width));
         Assert.Equal(10_000, DatasetCatalogue.Open(SharedData.At("cifar10")).Images!.Count);
     }

@@ -84,7 +84,8 @@ public sealed class PrefetcherTests
     {
         using var prefetcher = new Prefetcher(BatchStreamTests.New(), Batch);
         var error = Assert.Throws<ArgumentException>(() => BatchStreamTests.Samples(prefetcher, 0, 2));
-        Assert.Equal("Prefetcher: step and lengths do not fit. Step 0 came with 24 values and 0 labels; batches of 84 values "
+        Assert.Equal("Prefetcher: step and lengths do not fit. Step 0 came with 24 values and 0 labels; batches of 84 "
+            + "values "
             + "and 7 labels are prepared. Pass a step from 0 and the batch given at construction.", error.Message);
     }
 

@@ -1,6 +1,7 @@
 namespace Saddle.Nn.Data.Cifar;
 
-/// <summary>Reads the binary version of CIFAR-10: records of one label byte and 3,072 pixel bytes, [3, 32, 32].</summary>
+/// <summary>Reads the binary version of CIFAR-10: records of one label byte and 3,072 pixel bytes, [3, 32,
+/// 32].</summary>
 /// <remarks>The number of images comes from the file's length. Source: A. Krizhevsky, "Learning Multiple Layers of
 /// Features from Tiny Images", 2009.</remarks>
 public static class CifarReader
@@ -23,8 +24,8 @@ public static class CifarReader
         byte[][] contents = [.. files.Select(ReadFile)];
         long total = contents.Sum(content => (long)content.Length / Record);
         if (total * Pixels > Array.MaxLength)
-            throw new DataException(path, $"CIFAR '{path}': there are too many images. {total} images of {Pixels} bytes "
-                + $"exceed {Array.MaxLength} bytes. Read fewer files.");
+            throw new DataException(path, $"CIFAR '{path}': there are too many images. {total} images of {Pixels} "
+                + $"bytes exceed {Array.MaxLength} bytes. Read fewer files.");
         var pixels = new byte[total * Pixels];
         var labels = new int[total];
         int at = 0;
@@ -37,7 +38,8 @@ public static class CifarReader
 
     /// <summary>Whether a folder holds files that <see cref="Read"/> takes.</summary>
     internal static bool HasFiles(string folder) =>
-        Directory.EnumerateFiles(folder, "data_batch*.bin").Any() || File.Exists(Path.Combine(folder, "test_batch.bin"));
+        Directory.EnumerateFiles(folder, "data_batch*.bin").Any()
+        || File.Exists(Path.Combine(folder, "test_batch.bin"));
 
     private static string[] FilesIn(string folder, bool test)
     {
@@ -54,9 +56,9 @@ public static class CifarReader
     {
         byte[] content = Files.ReadAll(path, 1L << 30);
         if (content.Length == 0 || content.Length % Record != 0)
-            throw new DataException(path, $"CIFAR '{path}': the file has the wrong length. It has {content.Length} bytes, "
-                + $"{content.Length % Record} more than {content.Length / Record} whole images of {Record} bytes. Copy "
-                + "the file again, or pass the binary version of CIFAR-10.");
+            throw new DataException(path, $"CIFAR '{path}': the file has the wrong length. It has {content.Length} "
+                + $"bytes, {content.Length % Record} more than {content.Length / Record} whole images of {Record} "
+                + "bytes. Copy the file again, or pass the binary version of CIFAR-10.");
         return content;
     }
 
@@ -65,9 +67,9 @@ public static class CifarReader
         for (int offset = 0; offset < content.Length; offset += Record, at++)
         {
             if (content[offset] >= Classes)
-                throw new DataException(path, $"CIFAR '{path}': a label is impossible. Image {offset / Record} has label "
-                    + $"{content[offset]}; there are {Classes} classes, 0 to {Classes - 1}. Copy the file again, or pass "
-                    + "the binary version of CIFAR-10.");
+                throw new DataException(path, $"CIFAR '{path}': a label is impossible. Image {offset / Record} has "
+                    + $"label {content[offset]}; there are {Classes} classes, 0 to {Classes - 1}. Copy the file again, "
+                    + "or pass the binary version of CIFAR-10.");
             labels[at] = content[offset];
             content.AsSpan(offset + 1, Pixels).CopyTo(pixels.AsSpan(at * Pixels));
         }
@@ -81,8 +83,8 @@ public static class CifarReader
         string text = System.Text.Encoding.UTF8.GetString(Files.ReadAll(path, 1 << 16));
         string[] names = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (names.Length != Classes)
-            throw new DataException(path, $"CIFAR '{path}': the class names do not fit. It has {names.Length} names for "
-                + $"{Classes} classes. Write one name per line or remove the file.");
+            throw new DataException(path, $"CIFAR '{path}': the class names do not fit. It has {names.Length} names "
+                + $"for {Classes} classes. Write one name per line or remove the file.");
         return names;
     }
 }

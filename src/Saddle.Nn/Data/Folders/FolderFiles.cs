@@ -72,8 +72,8 @@ internal sealed class FolderFiles
         if (namedPng || StartsLikePng(entry))
             Images.Add(new FolderFile(entry.FullName, Relative(entry)));
         else if (s_otherSuffixes.Contains(suffix, StringComparer.OrdinalIgnoreCase))
-            Bad.Add(new BadFile(Relative(entry), $"folder: '{Relative(entry)}' is not a PNG file. Other image formats are "
-                + "not read. Convert it to PNG or remove it."));
+            Bad.Add(new BadFile(Relative(entry), $"folder: '{Relative(entry)}' is not a PNG file. Other image formats "
+                + "are not read. Convert it to PNG or remove it."));
     }
 
     private static bool StartsLikePng(FileInfo entry)

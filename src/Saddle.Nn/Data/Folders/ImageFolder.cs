@@ -9,7 +9,8 @@ public static class ImageFolder
 {
     /// <summary>Reads all images.</summary>
     /// <param name="root">The folder.</param>
-    /// <param name="options">Resize, CentreCrop, Resampling, Colour and MaximumPixels are used; null means defaults.</param>
+    /// <param name="options">Resize, CentreCrop, Resampling, Colour and MaximumPixels are used; null means
+    /// defaults.</param>
     /// <returns>Images in order of their paths, and the files left out.</returns>
     /// <exception cref="DataException">The folder is missing, holds no readable image, or sizes differ and no size to
     /// resize to was given.</exception>
@@ -37,8 +38,8 @@ public static class ImageFolder
         try
         {
             if (classed && file.Class is null)
-                throw new DataException(file.Path, $"folder: '{file.Path}' lies beside the class folders. Every image needs "
-                    + "a class here. Move it into a class folder.");
+                throw new DataException(file.Path, $"folder: '{file.Path}' lies beside the class folders. Every image "
+                    + "needs a class here. Move it into a class folder.");
             byte[] bytes = Files.ReadAll(file.FullPath, 1L << 30);
             return Fit(PngReader.Decode(bytes, file.Path, options.MaximumPixels), options);
         }
@@ -111,13 +112,15 @@ public static class ImageFolder
         RasterImage first = good[0].Image;
         long length = (long)channels * first.Width * first.Height;
         if (length * good.Count > Array.MaxLength)
-            throw new DataException(root, $"folder: the images in '{root}' are too many. {good.Count} images of {length} "
-                + $"bytes exceed {Array.MaxLength} bytes. Resize them to a smaller size.");
+            throw new DataException(root, $"folder: the images in '{root}' are too many. {good.Count} images of "
+                + $"{length} bytes exceed {Array.MaxLength} bytes. Resize them to a smaller size.");
         var pixels = new byte[length * good.Count];
         for (int i = 0; i < good.Count; i++)
             Planes.Separate(good[i].Image.WithChannels(channels).Pixels, channels,
                 pixels.AsSpan((int)(i * length), (int)length));
-        string[] classes = classed ? [.. good.Select(pair => pair.File.Class!).Distinct().Order(StringComparer.Ordinal)] : [];
+        string[] classes = classed
+            ? [.. good.Select(pair => pair.File.Class!).Distinct().Order(StringComparer.Ordinal)]
+            : [];
         int[]? labels = classed ? [.. good.Select(pair => Array.IndexOf(classes, pair.File.Class!))] : null;
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
         return new ImageDataset(name, channels, first.Height, first.Width, pixels, labels, classes);

@@ -3,7 +3,8 @@ using System.IO.Compression;
 
 namespace Saddle.Nn.Data.Idx;
 
-/// <summary>One IDX file of unsigned bytes: its dimensions and data, plain or gzip (told by content, not name).</summary>
+/// <summary>One IDX file of unsigned bytes: its dimensions and data, plain or gzip (told by content, not
+/// name).</summary>
 internal sealed record IdxFile(string Path, int[] Dimensions, byte[] Data)
 {
     /// <summary>gzip cannot shrink data by more than this factor.</summary>
@@ -45,8 +46,8 @@ internal sealed record IdxFile(string Path, int[] Dimensions, byte[] Data)
         uint expected = 0x0800u + (uint)rank;
         uint magic = got < 4 ? 0 : BinaryPrimitives.ReadUInt32BigEndian(bytes);
         if (got >= 4 && magic != expected)
-            throw new DataException(path, $"IDX '{path}': wrong magic number. The file starts with 0x{magic:x8}, {kind} "
-                + $"start with 0x{expected:x8}. Name the {kind} file, such as train-{kind}-idx{rank}-ubyte.");
+            throw new DataException(path, $"IDX '{path}': wrong magic number. The file starts with 0x{magic:x8}, "
+                + $"{kind} start with 0x{expected:x8}. Name the {kind} file, such as train-{kind}-idx{rank}-ubyte.");
         if (got < bytes.Length)
             throw Fault(path, "the header is cut off", $"It needs {bytes.Length} bytes, the file has {got}.");
         var dimensions = new int[rank];
@@ -73,8 +74,8 @@ internal sealed record IdxFile(string Path, int[] Dimensions, byte[] Data)
         long header = 4 + 4 * dimensions.Length;
         long most = compressed ? fileLength * LargestRatio : fileLength - header;
         if (needed > most)
-            throw Fault(path, "the file is cut off", $"{Announced(dimensions)} need {needed} bytes of data, but the file "
-                + $"has {fileLength} bytes{(compressed ? " of gzip" : "")}.");
+            throw Fault(path, "the file is cut off", $"{Announced(dimensions)} need {needed} bytes of data, but the "
+                + $"file has {fileLength} bytes{(compressed ? " of gzip" : "")}.");
         if (!compressed && needed < most)
             throw Fault(path, "the file is too long", $"{Announced(dimensions)} need {needed} bytes of data, but "
                 + $"{most} follow the header.");

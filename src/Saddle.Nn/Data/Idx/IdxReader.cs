@@ -32,8 +32,8 @@ public static class IdxReader
         if (name == images)
             return null;
         string plain = name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
-        string[] candidates = [Path.Combine(folder, name), Path.Combine(folder, plain), Path.Combine(folder, plain + ".gz")];
-        return candidates.FirstOrDefault(File.Exists);
+        string[] candidates = [name, plain, plain + ".gz"];
+        return candidates.Select(candidate => Path.Combine(folder, candidate)).FirstOrDefault(File.Exists);
     }
 
     private static int[]? ReadLabels(string? path, IdxFile images)
@@ -43,8 +43,8 @@ public static class IdxReader
         IdxFile labels = IdxFile.Read(path, 1, "labels");
         if (labels.Dimensions[0] != images.Dimensions[0])
             throw new DataException(path, $"IDX '{path}': the labels do not match the images. There are "
-                + $"{labels.Dimensions[0]} labels, but '{images.Path}' has {images.Dimensions[0]} images. Use the labels "
-                + "file that belongs to these images.");
+                + $"{labels.Dimensions[0]} labels, but '{images.Path}' has {images.Dimensions[0]} images. Use the "
+                + "labels file that belongs to these images.");
         return [.. labels.Data.Select(label => (int)label)];
     }
 

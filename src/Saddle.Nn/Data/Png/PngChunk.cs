@@ -28,8 +28,8 @@ internal readonly record struct PngChunk(string Type, int Start, int Length)
                     + $"{Convert.ToHexString(letters)} instead of four letters.");
         string type = Encoding.ASCII.GetString(letters);
         if (length > file.Length - offset - Overhead)
-            throw PngFault.In(name, $"chunk {type} is cut off", $"At byte {offset} it announces {length} bytes, but only "
-                + $"{file.Length - offset - Overhead} can follow.");
+            throw PngFault.In(name, $"chunk {type} is cut off", $"At byte {offset} it announces {length} bytes, but "
+                + $"only {file.Length - offset - Overhead} can follow.");
         var chunk = new PngChunk(type, offset + 8, (int)length);
         chunk.CheckSum(file, name);
         return chunk;

@@ -96,8 +96,8 @@ internal sealed class PngFile
     {
         bool misplaced = Palette.Length > 0 || _data.Count > 0 || Transparency is not null || Header.Colour is 0 or 4;
         if (misplaced)
-            throw PngFault.In(Name, "chunk PLTE is out of place", "It may stand once, before tRNS and IDAT, and not in a "
-                + $"grey image; the colour type is {Header.Colour}.");
+            throw PngFault.In(Name, "chunk PLTE is out of place", "It may stand once, before tRNS and IDAT, and not "
+                + $"in a grey image; the colour type is {Header.Colour}.");
         int most = Header.Colour == 3 ? 1 << Header.Depth : 256;
         if (chunk.Length == 0 || chunk.Length % 3 != 0 || chunk.Length / 3 > most)
             throw PngFault.In(Name, "chunk PLTE has the wrong length",
@@ -109,8 +109,8 @@ internal sealed class PngFile
     {
         bool early = Header.Colour == 3 && Palette.Length == 0;
         if (early || Transparency is not null || _data.Count > 0 || Header.Colour is 4 or 6)
-            throw PngFault.In(Name, "chunk tRNS is out of place", "It may stand once, after PLTE, before IDAT, and not in "
-                + $"an image with opacity; the colour type is {Header.Colour}.");
+            throw PngFault.In(Name, "chunk tRNS is out of place", "It may stand once, after PLTE, before IDAT, and "
+                + $"not in an image with opacity; the colour type is {Header.Colour}.");
         bool fits = Header.Colour == 3
             ? chunk.Length <= Palette.Length / 3
             : chunk.Length == 2 * Header.Samples;

@@ -61,8 +61,8 @@ public static class PngReader
         PngHeader header = file.Header;
         long needed = header.DataBytes();
         if (needed / LargestRatio > file.CompressedBytes())
-            throw PngFault.In(file.Name, "the image data are too short", $"{header.Width} x {header.Height} pixels need "
-                + $"{needed} bytes, which {file.CompressedBytes()} compressed bytes cannot hold.");
+            throw PngFault.In(file.Name, "the image data are too short", $"{header.Width} x {header.Height} pixels "
+                + $"need {needed} bytes, which {file.CompressedBytes()} compressed bytes cannot hold.");
         long largest = Math.Max(header.RowBytes(header.Width), (long)header.Width * header.Height * 4);
         if (largest > Array.MaxLength)
             throw PngFault.In(file.Name, "the image does not fit into one array",

@@ -2,8 +2,8 @@ namespace Saddle.Nn.Data.Points;
 
 /// <summary>Two interleaved half circles of radius 1, centred on the origin, with noise.</summary>
 /// <param name="Noise">Standard deviation on each axis.</param>
-/// <remarks>Moon 0 is (cos t − 0.5, sin t − 0.25), moon 1 is (0.5 − cos t, 0.25 − sin t), t uniform in [0, π): the shape
-/// known from scikit-learn's make_moons, shifted so that its mean is the origin. The label is the moon.</remarks>
+/// <remarks>Moon 0 is (cos t − 0.5, sin t − 0.25), moon 1 is (0.5 − cos t, 0.25 − sin t), t uniform in [0, π): the
+/// shape known from scikit-learn's make_moons, shifted so that its mean is the origin. The label is the moon.</remarks>
 public sealed record TwoMoons(double Noise = 0.05) : PointDistribution
 {
     /// <inheritdoc/>

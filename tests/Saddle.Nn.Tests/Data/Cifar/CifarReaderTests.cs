@@ -36,8 +36,8 @@ public sealed class CifarReaderTests
     public void A_file_of_wrong_length_is_refused()
     {
         string path = At([.. Records(1, 2), 7, 7]);
-        AssertRefused(path, "the file has the wrong length. It has 6148 bytes, 2 more than 2 whole images of 3073 bytes. "
-            + "Copy the file again, or pass the binary version of CIFAR-10.");
+        AssertRefused(path, "the file has the wrong length. It has 6148 bytes, 2 more than 2 whole images of 3073 "
+            + "bytes. Copy the file again, or pass the binary version of CIFAR-10.");
     }
 
     [Fact]
@@ -78,7 +78,8 @@ public sealed class CifarReaderTests
         Assert.Equal("airplane", set.ClassNames[0]);
     }
 
-    private static string At(byte[] bytes) => Path.Combine(IdxBytes.Folder(("data_batch_1.bin", bytes)), "data_batch_1.bin");
+    private static string At(byte[] bytes) =>
+        Path.Combine(IdxBytes.Folder(("data_batch_1.bin", bytes)), "data_batch_1.bin");
 
     private static byte[] Records(params byte[] labels)
     {

@@ -90,8 +90,8 @@ public sealed class ImageFolderTests
     public void Differing_sizes_need_a_size()
     {
         string root = Tree(("1.png", s_grey), ("2.png", Png(1, 3, 1, [1, 2, 3])));
-        AssertRefused(root, $"folder: the images in '{root}' differ in size. '1.png' has 2 x 2 pixels, '2.png' has 1 x 3. "
-            + "Choose a size to resize to.");
+        AssertRefused(root, $"folder: the images in '{root}' differ in size. '1.png' has 2 x 2 pixels, '2.png' has 1 "
+            + "x 3. Choose a size to resize to.");
     }
 
     [Fact]
@@ -115,7 +115,8 @@ public sealed class ImageFolderTests
     public void A_missing_folder_is_refused()
     {
         string root = Path.Combine(Tree(), "gone");
-        AssertRefused(root, $"folder: '{root}' does not exist. Looked in '{Path.GetDirectoryName(root)}'. Check the path.");
+        AssertRefused(root, $"folder: '{root}' does not exist. Looked in '{Path.GetDirectoryName(root)}'. Check the "
+            + "path.");
     }
 
     [SharedDataFact]

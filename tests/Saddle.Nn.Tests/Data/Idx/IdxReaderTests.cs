@@ -35,8 +35,8 @@ public sealed class IdxReaderTests
 
     [Fact]
     public void A_truncated_file_is_refused() =>
-        AssertRefused(IdxBytes.Images(4)[..^5], "the file is cut off. Dimensions 4 x 2 x 3 need 24 bytes of data, but the "
-            + "file has 35 bytes. Copy or download the file again.");
+        AssertRefused(IdxBytes.Images(4)[..^5], "the file is cut off. Dimensions 4 x 2 x 3 need 24 bytes of data, but "
+            + "the file has 35 bytes. Copy or download the file again.");
 
     [Fact]
     public void A_truncated_header_is_refused() =>
@@ -45,8 +45,8 @@ public sealed class IdxReaderTests
 
     [Fact]
     public void A_file_that_is_too_long_is_refused() =>
-        AssertRefused([.. IdxBytes.Images(4), 0], "the file is too long. Dimensions 4 x 2 x 3 need 24 bytes of data, but 25 "
-            + "follow the header. Copy or download the file again.");
+        AssertRefused([.. IdxBytes.Images(4), 0], "the file is too long. Dimensions 4 x 2 x 3 need 24 bytes of data, "
+            + "but 25 follow the header. Copy or download the file again.");
 
     [Fact]
     public void A_truncated_gzip_is_refused()
@@ -67,8 +67,8 @@ public sealed class IdxReaderTests
     public void Dimensions_that_the_file_cannot_hold_take_no_memory()
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        AssertRefused(IdxBytes.Build(0x803, [60_000, 28, 28], 10), "the file is cut off. Dimensions 60000 x 28 x 28 need "
-            + "47040000 bytes of data, but the file has 26 bytes. Copy or download the file again.");
+        AssertRefused(IdxBytes.Build(0x803, [60_000, 28, 28], 10), "the file is cut off. Dimensions 60000 x 28 x 28 "
+            + "need 47040000 bytes of data, but the file has 26 bytes. Copy or download the file again.");
         AssertRefused(IdxBytes.Gzip(IdxBytes.Build(0x803, [int.MaxValue, int.MaxValue, int.MaxValue], 10)),
             $"the header announces too much. Dimensions {int.MaxValue} x {int.MaxValue} x {int.MaxValue} exceed "
             + $"{Array.MaxLength} bytes. Copy or download the file again.");
@@ -82,8 +82,8 @@ public sealed class IdxReaderTests
         string images = Path.Combine(folder, Images);
         string labels = Path.Combine(folder, Labels);
         var error = Assert.Throws<DataException>(() => IdxReader.Read(images));
-        Assert.Equal($"IDX '{labels}': the labels do not match the images. There are 3 labels, but '{images}' has 4 images. "
-            + "Use the labels file that belongs to these images.", error.Message);
+        Assert.Equal($"IDX '{labels}': the labels do not match the images. There are 3 labels, but '{images}' has 4 "
+            + "images. Use the labels file that belongs to these images.", error.Message);
     }
 
     [Fact]

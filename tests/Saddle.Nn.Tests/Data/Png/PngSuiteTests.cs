@@ -29,7 +29,8 @@ public sealed class PngSuiteTests
         Assert.Equal(161, sound.Length);
         // Computed once by a decoder written apart from ours, in another language, over another zlib.
         Assert.Equal(
-            "3812839d70d7ec614728019965be04849093d3a68d5d34bca6135e230895b2bd", Convert.ToHexStringLower(hash.GetHashAndReset()));
+            "3812839d70d7ec614728019965be04849093d3a68d5d34bca6135e230895b2bd",
+            Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     [SharedDataTheory]
@@ -45,10 +46,14 @@ public sealed class PngSuiteTests
     [InlineData("xhdn0g08", "the checksum of chunk IHDR is wrong. Stored is 4353554d, its bytes give 56112528.")]
     [InlineData("xlfn0g04", "this is not a PNG file. It starts with the bytes 89504E470A0A1A0A instead of "
         + "89504E470D0A1A0A.")]
-    [InlineData("xs1n0g01", "this is not a PNG file. It starts with the bytes 09504E470D0A1A0A instead of 89504E470D0A1A0A.")]
-    [InlineData("xs2n0g01", "this is not a PNG file. It starts with the bytes 89514E470D0A1A0A instead of 89504E470D0A1A0A.")]
-    [InlineData("xs4n0g01", "this is not a PNG file. It starts with the bytes 89504E670D0A1A0A instead of 89504E470D0A1A0A.")]
-    [InlineData("xs7n0g01", "this is not a PNG file. It starts with the bytes 89504E470D0A200A instead of 89504E470D0A1A0A.")]
+    [InlineData("xs1n0g01", "this is not a PNG file. It starts with the bytes 09504E470D0A1A0A instead of "
+        + "89504E470D0A1A0A.")]
+    [InlineData("xs2n0g01", "this is not a PNG file. It starts with the bytes 89514E470D0A1A0A instead of "
+        + "89504E470D0A1A0A.")]
+    [InlineData("xs4n0g01", "this is not a PNG file. It starts with the bytes 89504E670D0A1A0A instead of "
+        + "89504E470D0A1A0A.")]
+    [InlineData("xs7n0g01", "this is not a PNG file. It starts with the bytes 89504E470D0A200A instead of "
+        + "89504E470D0A1A0A.")]
     public void Each_corrupt_file_is_refused_by_name_and_defect(string name, string defect)
     {
         string path = SharedData.At("images", "pngsuite", name + ".png");
@@ -64,7 +69,7 @@ public sealed class PngSuiteTests
     [SharedDataFact]
     public void Interlaced_files_equal_their_sequential_twins()
     {
-        foreach (string path in Suite.Where(path => Path.GetFileName(path).StartsWith("basi", StringComparison.Ordinal)))
+        foreach (string path in Suite.Where(path => path.Contains("basi", StringComparison.Ordinal)))
             AssertSamePixels(path, path.Replace("basi", "basn", StringComparison.Ordinal));
         for (int size = 1; size <= 9; size++)
         {
