@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Saddle.Nn.Data.Points;
 
 /// <summary>A distribution in the plane that can be sampled without end.</summary>
@@ -15,4 +17,9 @@ public abstract record PointDistribution
     /// <summary>Draws one point.</summary>
     /// <param name="random">Its random numbers; the point is a pure function of them.</param>
     public abstract LabelledPoint Draw(PointRandom random);
+
+    /// <summary>Prints nothing of this type, so that a distribution reads as its parameters alone.</summary>
+    /// <param name="builder">Where printing goes.</param>
+    /// <returns>false: nothing was printed.</returns>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 }

@@ -84,6 +84,11 @@ public sealed class PointStreamTests
         Assert.InRange(points.Average(), -0.02, 0.02);
     }
 
+    // The content hash of a distribution, which resumed runs compare, is made from this text.
+    [Fact]
+    public void A_distribution_reads_as_its_parameters() =>
+        Assert.Equal("Ring { Modes = 8, Radius = 2, StandardDeviation = 0.02, Scale = 1.414 }", new Ring().ToString());
+
     [Fact]
     public void Filling_allocates_nothing()
     {
