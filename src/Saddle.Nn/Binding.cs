@@ -32,7 +32,8 @@ internal sealed record Binding(
     {
         ReadsLabels = true;
         return GivenLabels ?? throw new TraceException(
-            $"network: the layer at '{path}' needs labels. None were passed. Pass labels, Int64 of shape [n], to Apply.");
+            $"network: the layer at '{path}' needs labels. None were passed. " +
+            "Pass labels, Int64 of shape [n], to Apply.");
     }
 
     public RandomStream Random(string path) => GivenRandom ?? throw new TraceException(
@@ -67,6 +68,7 @@ internal sealed record Binding(
     public Tensor[] Values(IReadOnlyList<ParameterSpec> specs) => [.. specs.Select(spec => _values[spec.Name])];
 
     private TraceException Unknown(string name) => new(
-        $"network: no parameter '{name}' was declared. The nearest names are {NearestNames.List(name, _values.Keys)}. " +
+        $"network: no parameter '{name}' was declared. " +
+        $"The nearest names are {NearestNames.List(name, _values.Keys)}. " +
         "Ask for the same parameters whatever the input and the mode are.");
 }

@@ -19,7 +19,9 @@ public abstract record Initialiser
     /// <summary>The names <see cref="Named"/> takes.</summary>
     public static IReadOnlyCollection<string> Names => ByName.Keys;
 
-    /// <summary>The initialiser of a name, with its usual settings (<c>normal</c> has standard deviation 0.02).</summary>
+    /// <summary>
+    /// The initialiser of a name, with its usual settings (<c>normal</c> has standard deviation 0.02).
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such name; the message suggests the nearest.</exception>
     public static Initialiser Named(string name) => ByName.TryGetValue(name, out Initialiser? found)
         ? found

@@ -1,6 +1,8 @@
 namespace Saddle.Nn;
 
-/// <summary>A layer together with the parameters and statistics it needs for one example shape. Holds no values.</summary>
+/// <summary>
+/// A layer together with the parameters and statistics it needs for one example shape. Holds no values.
+/// </summary>
 public sealed class Network
 {
     private Network(Layer layer, Shape example, Binding declared, Shape output)
@@ -26,10 +28,14 @@ public sealed class Network
     /// <summary>The trainable tensors, in the order the layers asked for them.</summary>
     public IReadOnlyList<ParameterSpec> Parameters { get; }
 
-    /// <summary>The tensors that training passes update (running means), in the order the layers asked for them.</summary>
+    /// <summary>
+    /// The tensors that training passes update (running means), in the order the layers asked for them.
+    /// </summary>
     public IReadOnlyList<ParameterSpec> Statistics { get; }
 
-    /// <summary>Paths of the layers whose training output for one example depends on the others, such as batch norm.</summary>
+    /// <summary>
+    /// Paths of the layers whose training output for one example depends on the others, such as batch norm.
+    /// </summary>
     public IReadOnlyList<string> MixingLayers { get; }
 
     /// <summary>Whether a layer reads the labels.</summary>
@@ -52,7 +58,9 @@ public sealed class Network
         return new Network(layer, example, binding, Shape.Create(y.Shape.Sizes[1..]));
     }
 
-    /// <summary>Initial values: parameters, then statistics. Each is a pure function of the seed and its name.</summary>
+    /// <summary>
+    /// Initial values: parameters, then statistics. Each is a pure function of the seed and its name.
+    /// </summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="type">Float32 or Float64.</param>
     public ParameterSet Initialise(ulong seed, ElementType type = ElementType.Float32) =>
@@ -85,7 +93,8 @@ public sealed class Network
     /// <param name="values">Parameters and statistics, by name.</param>
     /// <param name="x">The input: [n, ..<see cref="Example"/>], any n.</param>
     /// <param name="labels">The class of each example, Int64, [n]; needed when <see cref="IsConditional"/>.</param>
-    /// <exception cref="ArgumentException">A tensor of the network is missing; the message suggests the nearest.</exception>
+    /// <exception cref="ArgumentException">A tensor of the network is missing; the message suggests the
+    /// nearest.</exception>
     public Tensor Apply(ParameterSet values, Tensor x, Tensor? labels = null) =>
         Apply(values.Select(Parameters), values.Select(Statistics), x, training: false, labels).Output;
 

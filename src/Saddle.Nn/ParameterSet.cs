@@ -21,7 +21,8 @@ public sealed class ParameterSet : IReadOnlyList<Tensor>
             if (!_positions.TryAdd(_names[i], i))
             {
                 throw new ArgumentException(
-                    $"ParameterSet: a name occurs twice. The name is '{_names[i]}'. Give each tensor a name of its own.");
+                    $"ParameterSet: a name occurs twice. The name is '{_names[i]}'. " +
+                    "Give each tensor a name of its own.");
             }
         }
     }
@@ -64,7 +65,10 @@ public sealed class ParameterSet : IReadOnlyList<Tensor>
         return new ParameterSet(_names.Select((name, i) => (name, Fit(name, _values[i].Shape, values[i]))));
     }
 
-    /// <summary>The tensors of a network's entries, in that order; a list that <see cref="Network.Apply(ParameterSet, Tensor, Tensor)"/> and optimisers take.</summary>
+    /// <summary>
+    /// The tensors of a network's entries, in that order; a list that
+    /// <see cref="Network.Apply(ParameterSet, Tensor, Tensor)"/> and optimisers take.
+    /// </summary>
     /// <exception cref="ArgumentException">A name is missing.</exception>
     /// <exception cref="ShapeException">A shape differs from the entry's.</exception>
     public Tensor[] Select(IReadOnlyList<ParameterSpec> specs) =>
@@ -86,7 +90,8 @@ public sealed class ParameterSet : IReadOnlyList<Tensor>
     public IEnumerable<(string Name, Tensor Value)> Pairs() => _names.Zip(_values);
 
     /// <summary>One compiled-function input per tensor, with its shape, type and name.</summary>
-    public TensorSpec[] ToSpecs() => [.. Pairs().Select(pair => new TensorSpec(pair.Value.Shape, pair.Value.Type, pair.Name))];
+    public TensorSpec[] ToSpecs() =>
+        [.. Pairs().Select(pair => new TensorSpec(pair.Value.Shape, pair.Value.Type, pair.Name))];
 
     /// <summary>One buffer per tensor, holding a copy of its values, to bind to compiled functions.</summary>
     public TensorBuffer[] ToBuffers() => [.. _values.Select(TensorBuffer.From)];

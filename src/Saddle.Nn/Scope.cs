@@ -55,6 +55,8 @@ public sealed class Scope
     public void Update(string name, Tensor next) => _binding.Update(_prefix + name, next.Detach());
 
     /// <summary>Says that the layer's output for one example depends on the other examples of the batch.</summary>
-    /// <remarks>Such layers make a penalty on each example's gradient meaningless; see <see cref="Network.MixingLayers"/>.</remarks>
+    /// <remarks>
+    /// Such layers make a penalty on each example's gradient meaningless; see <see cref="Network.MixingLayers"/>.
+    /// </remarks>
     public void MixesExamples() => _binding.Mixing.Add(Path);
 }

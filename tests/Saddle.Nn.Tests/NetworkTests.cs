@@ -1,3 +1,4 @@
+using Saddle.Nn.Initialisers;
 using Saddle.Nn.Layers;
 using Xunit;
 
@@ -24,7 +25,8 @@ public sealed class NetworkTests
     [Fact]
     public void Children_carry_the_names_they_are_given()
     {
-        var block = new Residual(Sequential.Named(("conv1", new Linear(3)), ("conv2", new Linear(3))), new Linear(3, Bias: false));
+        var block = new Residual(Sequential.Named(("conv1", new Linear(3)), ("conv2", new Linear(3))),
+            new Linear(3, Bias: false));
         var network = Network.Declare(Sequential.Named(("blocks", new Sequential(block))), [2]);
         Assert.Equal(
             [
@@ -62,9 +64,11 @@ public sealed class NetworkTests
     public void Initial_values_depend_on_seed_and_name_only()
     {
         ParameterSet alone = Network.Declare(new Linear(5), [4]).Initialise(seed: 3);
-        ParameterSet within = Network.Declare(Sequential.Named(("a", new Linear(5)), ("b", new Linear(5))), [4]).Initialise(3);
+        ParameterSet within = Network.Declare(Sequential.Named(("a", new Linear(5)), ("b", new Linear(5))),
+            [4]).Initialise(3);
         ParameterSet other = Network.Declare(new Linear(5), [4]).Initialise(seed: 4);
-        ParameterSet alsoWithin = Network.Declare(Sequential.Named(("c", new Tanh()), ("a", new Linear(5))), [4]).Initialise(3);
+        ParameterSet alsoWithin = Network.Declare(Sequential.Named(("c", new Tanh()), ("a", new Linear(5))),
+            [4]).Initialise(3);
         Assert.Equal(within["a.weight"].ToArray<float>(), alsoWithin["a.weight"].ToArray<float>());
         Assert.NotEqual(within["a.weight"].ToArray<float>(), within["b.weight"].ToArray<float>()[..20]);
         Assert.NotEqual(alone["weight"].ToArray<float>(), other["weight"].ToArray<float>());
@@ -85,7 +89,8 @@ public sealed class NetworkTests
         var error = Assert.Throws<ShapeException>(() => network.Apply(values, Tensor.Zeros([2, 5])));
         Assert.Equal(
             "network: parameter 'weight' has another shape. It is [3, 4], the layer needs [3, 5]. " +
-            "Apply the network to the example shape it was declared with, and give layers names of their own.", error.Message);
+            "Apply the network to the example shape it was declared with, and give layers names of their own.",
+            error.Message);
     }
 
     [Fact]
@@ -137,6 +142,6 @@ public sealed class NetworkTests
     private sealed record Wavering : Layer
     {
         public override Tensor Apply(Scope scope, Tensor x) => x * scope.Parameter(
-            x.Shape[0] == 2 ? "weight" : "extra", [4], new Initialisers.Constant(1));
+            x.Shape[0] == 2 ? "weight" : "extra", [4], new Constant(1));
     }
 }

@@ -5,7 +5,8 @@ namespace Saddle.Nn.Tests;
 public sealed class ParameterSetTests
 {
     private static readonly ParameterSet Set =
-        new([("generator.weight", Tensor.Of(1f, 2f)), ("generator.bias", Tensor.Of(3f)), ("critic.weight", Tensor.Of(4.0))]);
+        new([("generator.weight", Tensor.Of(1f, 2f)), ("generator.bias", Tensor.Of(3f)),
+            ("critic.weight", Tensor.Of(4.0))]);
 
     [Fact]
     public void Tensors_are_found_by_position_and_by_name()
@@ -29,7 +30,8 @@ public sealed class ParameterSetTests
     [Fact]
     public void A_name_given_twice_is_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => new ParameterSet([("a", Tensor.Of(1f)), ("a", Tensor.Of(2f))]));
+        var error = Assert.Throws<ArgumentException>(() =>
+            new ParameterSet([("a", Tensor.Of(1f)), ("a", Tensor.Of(2f))]));
         Assert.Equal(
             "ParameterSet: a name occurs twice. The name is 'a'. Give each tensor a name of its own.", error.Message);
     }
@@ -44,7 +46,8 @@ public sealed class ParameterSetTests
 
     [Fact]
     public void Union_keeps_both_orders() =>
-        Assert.Equal(["critic.weight", "generator.weight", "generator.bias"], new ParameterSet([("critic.weight", Set[2])])
+        Assert.Equal(["critic.weight", "generator.weight", "generator.bias"],
+        new ParameterSet([("critic.weight", Set[2])])
             .Union(Set.Under("generator").Prefixed("generator")).Names);
 
     [Fact]
@@ -52,7 +55,8 @@ public sealed class ParameterSetTests
     {
         var error = Assert.Throws<ShapeException>(() => Set.With([Set[0], Set[0], Set[2]]));
         Assert.Equal(
-            "ParameterSet: 'generator.bias' has another shape. Needed [1], got [2]. Use values of the same architecture.",
+            "ParameterSet: 'generator.bias' has another shape. Needed [1], got [2]. " +
+            "Use values of the same architecture.",
             error.Message);
         Assert.Same(Set[0], Set.With([.. Set])["generator.weight"]);
     }
@@ -62,7 +66,8 @@ public sealed class ParameterSetTests
     {
         var error = Assert.Throws<ShapeException>(() => Set.With([Set[0]]));
         Assert.Equal(
-            "ParameterSet: the number of values is not the set's. Got 1 for 3 names. Pass one tensor per name, in order.",
+            "ParameterSet: the number of values is not the set's. Got 1 for 3 names. " +
+            "Pass one tensor per name, in order.",
             error.Message);
     }
 

@@ -1,8 +1,12 @@
 namespace Saddle.Nn.Initialisers;
 
-/// <summary>Orthonormal rows, or columns where there are more rows, of the weight seen as [out, everything else].</summary>
+/// <summary>
+/// Orthonormal rows, or columns where there are more rows, of the weight seen as [out, everything else].
+/// </summary>
 /// <param name="Gain">What all singular values are.</param>
-/// <remarks>Source: Saxe et al. 2014, "Exact solutions to the nonlinear dynamics of learning", arXiv:1312.6120.</remarks>
+/// <remarks>
+/// Source: Saxe et al. 2014, "Exact solutions to the nonlinear dynamics of learning", arXiv:1312.6120.
+/// </remarks>
 public sealed record Orthogonal(double Gain = 1) : Initialiser
 {
     /// <inheritdoc/>

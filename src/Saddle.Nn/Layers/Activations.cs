@@ -36,7 +36,9 @@ public sealed record Softplus : Layer
     public override Tensor Apply(Scope scope, Tensor x) => x.Softplus();
 }
 
-/// <summary>softplus(2x + 2) / 2 - 1: close to ELU, but smooth to any order, so that gradient penalties train it.</summary>
+/// <summary>
+/// softplus(2x + 2) / 2 - 1: close to ELU, but smooth to any order, so that gradient penalties train it.
+/// </summary>
 /// <remarks>Source: Gulrajani et al. 2017, arXiv:1704.00028, in place of ELU.</remarks>
 public sealed record ShiftedSoftplus : Layer
 {

@@ -7,7 +7,8 @@ internal static class BatchMoments
     /// <remarks>The running variance takes the unbiased variance of the batch, as PyTorch's does.</remarks>
     public static Tensor Standardise(Scope scope, Tensor x, double momentum, double epsilon)
     {
-        LayerInput.Demand("batch norm", x, x.Rank >= 2, "the input needs a batch axis and a channel axis", "Pass [n, channels, ...]");
+        LayerInput.Demand("batch norm", x, x.Rank >= 2, "the input needs a batch axis and a channel axis",
+            "Pass [n, channels, ...]");
         Shape channels = [x.Shape[1]];
         scope.MixesExamples();
         Tensor runningMean = scope.Statistic("running_mean", channels, 0);
@@ -19,8 +20,10 @@ internal static class BatchMoments
         }
 
         long count = x.Shape.Count / Math.Max(1, x.Shape[1]);
-        LayerInput.Demand("batch norm", x, count > 1, "training needs more than one value per channel", "Use a larger batch");
-        (Tensor y, Tensor mean, Tensor variance) = Normalisation.Standardise(x, epsilon, [0, .. LayerInput.AxesFrom(2, x)]);
+        LayerInput.Demand("batch norm", x, count > 1, "training needs more than one value per channel",
+            "Use a larger batch");
+        (Tensor y, Tensor mean, Tensor variance) = Normalisation.Standardise(x, epsilon,
+            [0, .. LayerInput.AxesFrom(2, x)]);
         Tensor unbiased = variance * ((double)count / (count - 1));
         scope.Update("running_mean", runningMean * (1 - momentum) + mean * momentum);
         scope.Update("running_var", runningVariance * (1 - momentum) + unbiased * momentum);

@@ -2,10 +2,13 @@ using Saddle.Nn.Initialisers;
 
 namespace Saddle.Nn.Layers;
 
-/// <summary>Each channel brought to mean 0 and variance 1 over the batch, then scaled and shifted: [n, channels, ...].</summary>
+/// <summary>
+/// Each channel brought to mean 0 and variance 1 over the batch, then scaled and shifted: [n, channels, ...].
+/// </summary>
 /// <param name="Momentum">How far the running statistics move towards those of each training batch, in (0, 1].</param>
 /// <param name="Epsilon">Added to the variance; positive.</param>
-/// <param name="Scales">The initial scales; 1 by default (DCGAN: normal around 1, deviation 0.02). Shifts start at 0.</param>
+/// <param name="Scales">The initial scales; 1 by default (DCGAN: normal around 1, deviation 0.02). Shifts start at
+/// 0.</param>
 /// <remarks>
 /// Parameters: <c>weight</c>, <c>bias</c> [channels]; statistics: <c>running_mean</c>, <c>running_var</c> [channels].
 /// Training divides by the biased variance of the batch and keeps the unbiased one; otherwise the kept ones are used.

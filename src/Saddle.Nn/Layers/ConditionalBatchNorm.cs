@@ -2,7 +2,9 @@ using Saddle.Nn.Initialisers;
 
 namespace Saddle.Nn.Layers;
 
-/// <summary>Batch norm whose scale and shift are chosen by each example's class: [n, channels, ...] and labels [n].</summary>
+/// <summary>
+/// Batch norm whose scale and shift are chosen by each example's class: [n, channels, ...] and labels [n].
+/// </summary>
 /// <param name="Classes">The number of classes; labels are 0 to <paramref name="Classes"/> - 1.</param>
 /// <param name="Momentum">How far the running statistics move towards those of each training batch, in (0, 1].</param>
 /// <param name="Epsilon">Added to the variance; positive.</param>

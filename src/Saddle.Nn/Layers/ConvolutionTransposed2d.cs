@@ -2,7 +2,9 @@ using Saddle.Nn.Initialisers;
 
 namespace Saddle.Nn.Layers;
 
-/// <summary>The adjoint of a convolution, which enlarges images: [n, in, height, width] to [n, channels, height', width'].</summary>
+/// <summary>
+/// The adjoint of a convolution, which enlarges images: [n, in, height, width] to [n, channels, height', width'].
+/// </summary>
 /// <param name="Channels">Channels of the result.</param>
 /// <param name="Kernel">Rows and columns of the filters.</param>
 /// <param name="Stride">Distance the input's pixels are spread apart.</param>

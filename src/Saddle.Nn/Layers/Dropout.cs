@@ -1,6 +1,8 @@
 namespace Saddle.Nn.Layers;
 
-/// <summary>In training, each element is 0 with probability rate and else divided by (1 - rate); otherwise unchanged.</summary>
+/// <summary>
+/// In training, each element is 0 with probability rate and else divided by (1 - rate); otherwise unchanged.
+/// </summary>
 /// <param name="Rate">In [0, 1).</param>
 /// <remarks>
 /// One pass draws one mask, which its gradient shares; draws come from <see cref="Scope.Random"/>.

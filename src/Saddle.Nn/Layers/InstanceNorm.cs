@@ -2,7 +2,9 @@ using Saddle.Nn.Initialisers;
 
 namespace Saddle.Nn.Layers;
 
-/// <summary>Each channel of each example brought to mean 0 and variance 1 over space, then scaled and shifted per channel.</summary>
+/// <summary>
+/// Each channel of each example brought to mean 0 and variance 1 over space, then scaled and shifted per channel.
+/// </summary>
 /// <param name="Epsilon">Added to the variance; positive.</param>
 /// <remarks>
 /// Input [n, channels, ...] with at least one axis of space. Parameters: <c>weight</c>, <c>bias</c> [channels].
@@ -13,7 +15,8 @@ public sealed record InstanceNorm(double Epsilon = 1e-5) : Layer
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)
     {
-        LayerInput.Demand("instance norm", x, x.Rank >= 3, "there is no space to average over", "Pass [n, channels, height, width]");
+        LayerInput.Demand("instance norm", x, x.Rank >= 3, "there is no space to average over",
+            "Pass [n, channels, height, width]");
         Tensor y = Normalisation.Standardise(x, Epsilon, LayerInput.AxesFrom(2, x)).Y;
         Tensor scale = scope.Parameter("weight", [x.Shape[1]], new Constant(1));
         Tensor shift = scope.Parameter("bias", [x.Shape[1]], new Constant(0));

@@ -2,7 +2,9 @@ using Saddle.Nn.Initialisers;
 
 namespace Saddle.Nn.Layers;
 
-/// <summary>Each example brought to mean 0 and variance 1 over all its elements, then scaled and shifted per channel.</summary>
+/// <summary>
+/// Each example brought to mean 0 and variance 1 over all its elements, then scaled and shifted per channel.
+/// </summary>
 /// <param name="Epsilon">Added to the variance; positive.</param>
 /// <remarks>
 /// [n, features] normalises over the features; [n, channels, ...] over channels and space together, per example, with
@@ -15,7 +17,8 @@ public sealed record LayerNorm(double Epsilon = 1e-5) : Layer
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)
     {
-        LayerInput.Demand("layer norm", x, x.Rank >= 2, "the input needs a batch axis and a channel axis", "Pass [n, channels, ...]");
+        LayerInput.Demand("layer norm", x, x.Rank >= 2, "the input needs a batch axis and a channel axis",
+            "Pass [n, channels, ...]");
         Tensor y = Normalisation.Standardise(x, Epsilon, LayerInput.AxesFrom(1, x)).Y;
         Tensor scale = scope.Parameter("weight", [x.Shape[1]], new Constant(1));
         Tensor shift = scope.Parameter("bias", [x.Shape[1]], new Constant(0));

@@ -12,7 +12,8 @@ public sealed record Linear(int Outputs, bool Bias = true, Initialiser? Weights 
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)
     {
-        LayerInput.Demand("linear", x, x.Rank >= 2, "the input needs a batch axis and a feature axis", "Pass [n, features]");
+        LayerInput.Demand("linear", x, x.Rank >= 2, "the input needs a batch axis and a feature axis",
+            "Pass [n, features]");
         Tensor weight = scope.Parameter("weight", [Outputs, x.Shape[^1]], Weights ?? new HeUniform());
         Tensor y = x.MatMul(weight, transposeRight: true);
         return Bias ? y + scope.Parameter("bias", [Outputs], new Constant(0)) : y;

@@ -36,7 +36,8 @@ public sealed record GlobalAverage : Layer
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)
     {
-        LayerInput.Demand("global average", x, x.Rank >= 3, "there is no space to average over", "Pass [n, channels, height, width]");
+        LayerInput.Demand("global average", x, x.Rank >= 3, "there is no space to average over",
+            "Pass [n, channels, height, width]");
         return x.Mean(LayerInput.AxesFrom(2, x));
     }
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Saddle.Nn.Layers;
 
-/// <summary>Layers one after the other. Children are named <c>0</c>, <c>1</c>, … or as given; equal when these are.</summary>
+/// <summary>
+/// Layers one after the other. Children are named <c>0</c>, <c>1</c>, … or as given; equal when these are.
+/// </summary>
 public sealed record Sequential : Layer
 {
     /// <summary>Layers named by their positions, activations counted too, as PyTorch's Sequential names them.</summary>

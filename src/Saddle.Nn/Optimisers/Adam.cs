@@ -1,0 +1,45 @@
+namespace Saddle.Nn.Optimisers;
+
+/// <summary>Running means of the gradient and of its square, both corrected for their start at 0.</summary>
+/// <param name="Beta1">How much of the mean stays, in [0, 1); 0 or 0.5 in adversarial training.</param>
+/// <param name="Beta2">How much of the mean square stays, in [0, 1).</param>
+/// <param name="Epsilon">Added to the corrected root; positive.</param>
+/// <param name="WeightDecay">Times the parameter, added to its gradient.</param>
+/// <remarks>
+/// m = β₁ m + (1 - β₁) g; v = β₂ v + (1 - β₂) g²; p = p - rate · (m / c₁) / (√v / √c₂ + ε), with c = 1 - βᵗ at step t:
+/// PyTorch's placement of ε. Instead of t, the state carries c₁ and c₂ by c ← c + (1 - β)(1 - c), which loses no digits
+/// in float32. The derivative of an update at g = 0 is not finite. Source: Kingma and Ba 2015, arXiv:1412.6980.
+/// </remarks>
+public sealed record Adam(double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double WeightDecay = 0)
+    : Optimiser
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<StateSpec> State(IReadOnlyList<ParameterSpec> parameters) =>
+    [
+        new("correction1", []), new("correction2", []),
+        .. PerParameter("mean", parameters), .. PerParameter("square", parameters),
+    ];
+
+    /// <inheritdoc/>
+    public override OptimiserStep Update(
+        IReadOnlyList<Tensor> parameters, IReadOnlyList<Tensor> gradients, IReadOnlyList<Tensor> state, Tensor rate)
+    {
+        int count = parameters.Count;
+        Demand(parameters, gradients, state, 2 + 2 * count);
+        var next = new Tensor[count];
+        var nextState = new Tensor[state.Count];
+        nextState[0] = state[0] + (1 - Beta1) * (1 - state[0]);
+        nextState[1] = state[1] + (1 - Beta2) * (1 - state[1]);
+        Tensor step = rate / nextState[0];
+        Tensor root = nextState[1].Sqrt();
+        for (int i = 0; i < count; i++)
+        {
+            Tensor gradient = Decayed(gradients[i], parameters[i], WeightDecay);
+            Tensor mean = nextState[2 + i] = Average(state[2 + i], gradient, Beta1);
+            Tensor square = nextState[2 + count + i] = Average(state[2 + count + i], gradient.Square(), Beta2);
+            next[i] = parameters[i] - step * mean / (square.Sqrt() / root + Epsilon);
+        }
+
+        return new OptimiserStep(next, nextState);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Saddle.Nn.Optimisers;
+
+/// <summary>Gradient descent, with momentum where wanted.</summary>
+/// <param name="Momentum">How much of the last direction stays, in [0, 1).</param>
+/// <param name="Nesterov">Look ahead along the momentum before stepping.</param>
+/// <param name="WeightDecay">Times the parameter, added to its gradient.</param>
+/// <remarks>
+/// m = momentum · m + g; p = p - rate · m, or p - rate · (g + momentum · m) with Nesterov: PyTorch's form.
+/// Source: Sutskever et al. 2013, "On the importance of initialization and momentum in deep learning".
+/// </remarks>
+public sealed record Sgd(double Momentum = 0, bool Nesterov = false, double WeightDecay = 0) : Optimiser
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<StateSpec> State(IReadOnlyList<ParameterSpec> parameters) =>
+        Momentum == 0 ? [] : [.. PerParameter("momentum", parameters)];
+
+    /// <inheritdoc/>
+    public override OptimiserStep Update(
+        IReadOnlyList<Tensor> parameters, IReadOnlyList<Tensor> gradients, IReadOnlyList<Tensor> state, Tensor rate)
+    {
+        Demand(parameters, gradients, state, Momentum == 0 ? 0 : parameters.Count);
+        var next = new Tensor[parameters.Count];
+        var momenta = new Tensor[state.Count];
+        for (int i = 0; i < next.Length; i++)
+        {
+            Tensor direction = Decayed(gradients[i], parameters[i], WeightDecay);
+            if (Momentum != 0)
+            {
+                momenta[i] = Momentum * state[i] + direction;
+                direction = Nesterov ? direction + Momentum * momenta[i] : momenta[i];
+            }
+
+            next[i] = parameters[i] - rate * direction;
+        }
+
+        return new OptimiserStep(next, momenta);
+    }
+}

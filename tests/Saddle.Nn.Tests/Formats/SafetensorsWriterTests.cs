@@ -1,0 +1,96 @@
+using System.Buffers.Binary;
+using System.Text;
+using Saddle.Nn.Data;
+using Saddle.Nn.Formats;
+using Xunit;
+
+namespace Saddle.Nn.Tests.Formats;
+
+public sealed class SafetensorsWriterTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("saddle").FullName;
+
+    private static readonly ParameterSet Tensors = new(
+    [
+        ("a.weight", Tensor.FromArray([1f, 2f, 3f, 4f, 5f, 6f], [2, 3])), ("scalar", Tensor.FromArray([0.5], [])),
+        ("labels", Tensor.Of(7L, -1L)), ("nothing", Tensor.FromArray(Array.Empty<float>(), [0, 4])),
+        ("bias", Tensor.Of(-0f, float.NaN)),
+    ]);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void What_is_written_is_read_back_bit_for_bit()
+    {
+        string path = Path.Combine(_folder, "x.safetensors");
+        SafetensorsWriter.Write(path, Tensors, new Dictionary<string,
+            string> { ["step"] = "500", ["note"] = "ünï \"q\"" });
+        TensorFile file = SafetensorsReader.Read(path);
+        Assert.Equal(Tensors.Names, file.Tensors.Names);
+        Assert.Equal(Tensors.Select(tensor => $"{tensor.Type} {tensor.Shape}"),
+            file.Tensors.Select(tensor => $"{tensor.Type} {tensor.Shape}"));
+        Assert.Equal([1f, 2f, 3f, 4f, 5f, 6f], file.Tensors["a.weight"].ToArray<float>());
+        Assert.Equal([0.5], file.Tensors["scalar"].ToArray<double>());
+        Assert.Equal([7L, -1L], file.Tensors["labels"].ToArray<long>());
+        Assert.Equal(
+            Tensors["bias"].ToArray<float>().Select(BitConverter.SingleToInt32Bits),
+            file.Tensors["bias"].ToArray<float>().Select(BitConverter.SingleToInt32Bits));
+        Assert.Equal(["note=ünï \"q\"", "step=500"], file.Metadata.Select(pair => $"{pair.Key}={pair.Value}"));
+        Assert.Equal([path], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void The_bytes_are_those_of_the_format()
+    {
+        var stream = new MemoryStream();
+        SafetensorsWriter.Write(stream, new ParameterSet([("w", Tensor.Of(1f, 2f))]), new Dictionary<string,
+            string> { ["k"] = "v" });
+        byte[] bytes = stream.ToArray();
+        int length = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        Assert.Equal(0, length % 8);
+        Assert.Equal(
+            """{"__metadata__":{"k":"v"},"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""",
+            Encoding.UTF8.GetString(bytes, 8, length).TrimEnd(' '));
+        Assert.Equal([0, 0, 128, 63, 0, 0, 0, 64], bytes[(8 + length)..]);
+    }
+
+    [Fact]
+    public void Two_writes_give_the_same_bytes()
+    {
+        (MemoryStream first, MemoryStream second) = (new(), new());
+        SafetensorsWriter.Write(first, Tensors, new Dictionary<string, string> { ["b"] = "1", ["a"] = "2" });
+        SafetensorsWriter.Write(second, Tensors, new Dictionary<string, string> { ["a"] = "2", ["b"] = "1" });
+        Assert.Equal(first.ToArray(), second.ToArray());
+    }
+
+    [Fact]
+    public void A_missing_folder_is_one_sentence_and_leaves_nothing()
+    {
+        string path = Path.Combine(_folder, "none", "x.safetensors");
+        var error = Assert.Throws<DataException>(() => SafetensorsWriter.Write(path, Tensors));
+        Assert.StartsWith($"safetensors: file '{path}' cannot be written. The system says: ", error.Message,
+            StringComparison.Ordinal);
+        Assert.EndsWith(". Choose a folder that may be written to and has room.", error.Message,
+            StringComparison.Ordinal);
+        Assert.Equal(path, error.File);
+    }
+
+    [Fact]
+    public void A_folder_in_the_files_place_keeps_it_and_removes_the_temporary()
+    {
+        string path = Path.Combine(_folder, "x.safetensors");
+        Directory.CreateDirectory(path);
+        Assert.Throws<DataException>(() => SafetensorsWriter.Write(path, Tensors));
+        Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void The_name_of_the_metadata_is_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(
+            () => SafetensorsWriter.Write(new MemoryStream(), new ParameterSet([("__metadata__", Tensor.Of(1f))])));
+        Assert.Equal(
+            "safetensors: a tensor may not be named '__metadata__'. The format keeps this name for metadata. " +
+            "Rename the tensor. (Parameter 'tensors')", error.Message);
+    }
+}
