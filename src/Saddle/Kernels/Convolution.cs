@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Saddle.Kernels;
 
 /// <summary>A convolution and its two gradients: the derivative of each is expressed by the other two.</summary>
-/// <remarks>Planned once for a geometry, then run without allocating. Bits do not depend on the thread count. An instance runs
-/// one call at a time.</remarks>
+/// <remarks>Planned once for a geometry, then run without allocating. Bits do not depend on the thread count. An
+/// instance runs one call at a time.</remarks>
 internal sealed unsafe class Convolution<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -38,8 +38,8 @@ internal sealed unsafe class Convolution<T>
     public void Forward(WorkerPool pool, T* input, T* filter, T* output, IEpilogue? epilogue = null) =>
         _forward.Run(pool, input, filter, output, epilogue);
 
-    /// <summary>The input's gradient from the output's: the transposed convolution. Input pixels under no window become zero; the
-    /// epilogue sees dense input elements.</summary>
+    /// <summary>The input's gradient from the output's: the transposed convolution. Input pixels under no window
+    /// become zero; the epilogue sees dense input elements.</summary>
     public void InputGradient(
         WorkerPool pool, T* outputGradient, T* filter, T* inputGradient, IEpilogue? epilogue = null) =>
         _inputGradient.Run(pool, outputGradient, filter, inputGradient, epilogue);
@@ -59,8 +59,8 @@ internal sealed unsafe class Convolution<T>
         return taps;
     }
 
-    // Input row r was read through filter row p by output row (r + top - p dilation) / stride where that is whole, so rows with
-    // one residue of the stride share their taps. Taps go backwards to read the source forwards.
+    // Input row r was read through filter row p by output row (r + top - p dilation) / stride where that is whole, so
+    // rows with one residue of the stride share their taps. Taps go backwards to read the source forwards.
     private static PixelProduct<T> PlanInputGradient(ConvolutionGeometry g, TileKernel<T> kernel)
     {
         List<Tap> taps = [];

@@ -1,11 +1,13 @@
 namespace Saddle.Kernels;
 
-/// <summary>Sizes of a 2-D convolution: input [Batch, InputHeight, InputWidth, InputChannels], filter [KernelHeight, KernelWidth,
-/// InputChannels, OutputChannels], output [Batch, OutputHeight, OutputWidth, OutputChannels], all dense.</summary>
-/// <remarks>Output pixel (i, j) reads input pixels (i StrideHeight + p DilationHeight - PaddingTop, ...), which count as zero
-/// outside of the input. Paddings may be negative (they crop).</remarks>
+/// <summary>Sizes of a 2-D convolution: input [Batch, InputHeight, InputWidth, InputChannels], filter [KernelHeight,
+/// KernelWidth, InputChannels, OutputChannels], output [Batch, OutputHeight, OutputWidth, OutputChannels], all
+/// dense.</summary>
+/// <remarks>Output pixel (i, j) reads input pixels (i StrideHeight + p DilationHeight - PaddingTop, ...), which count
+/// as zero outside of the input. Paddings may be negative (they crop).</remarks>
 internal readonly record struct ConvolutionGeometry(
-    int Batch, int InputHeight, int InputWidth, int InputChannels, int OutputChannels, int KernelHeight, int KernelWidth)
+    int Batch, int InputHeight, int InputWidth, int InputChannels, int OutputChannels,
+    int KernelHeight, int KernelWidth)
 {
     public int StrideHeight { get; init; } = 1;
     public int StrideWidth { get; init; } = 1;

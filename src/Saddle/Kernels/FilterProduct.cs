@@ -3,10 +3,11 @@ using System.Numerics.Tensors;
 
 namespace Saddle.Kernels;
 
-/// <summary>The gradient of a filter: for each tap, the product of the input pixels it read and the output's gradient, summed
-/// over all pixels.</summary>
-/// <remarks>Pixels are cut into parts and these into chunks, both by sizes only. A part's chunks are summed in order into a
-/// filter of its own, then the parts in order. A chunk of the output's gradient is packed once for all taps.</remarks>
+/// <summary>The gradient of a filter: for each tap, the product of the input pixels it read and the output's gradient,
+/// summed over all pixels.</summary>
+/// <remarks>Pixels are cut into parts and these into chunks, both by sizes only. A part's chunks are summed in order
+/// into a filter of its own, then the parts in order. A chunk of the output's gradient is packed once for all
+/// taps.</remarks>
 internal sealed unsafe class FilterProduct<T> : IParallelBody
     where T : unmanaged, IFloatingPointIeee754<T>
 {

@@ -3,8 +3,9 @@ using System.Numerics;
 namespace Saddle.Kernels;
 
 /// <summary>Matrix products of one shape, planned once and run many times without allocating.</summary>
-/// <remarks>Bits depend on shape and operands only: not on threads, and within an element on k alone (chunks of
-/// <see cref="InnerChunk"/>, each one chain of fused multiply-adds, chunks added in order). An instance runs one call at a time.</remarks>
+/// <remarks>Bits depend on shape, width and operands only, never on threads: an element is one chain of fused
+/// multiply-adds for each <see cref="InnerChunk"/> of k, chunks added in order; of up to four columns, one chain for
+/// each lane, lanes added at the end. An instance runs one call at a time.</remarks>
 internal sealed unsafe class Gemm<T> : IParallelBody
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -46,7 +47,8 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         _copiesLeft = _panels > 2 && _shape.Inner >= 64 && _shape.LeftStride * sizeof(T) % 1024 == 0;
     }
 
-    /// <summary>Computes all products; <paramref name="epilogue"/> sees the output as dense [batch, rows, columns].</summary>
+    /// <summary>Computes all products; <paramref name="epilogue"/> sees the output as dense [batch, rows,
+    /// columns].</summary>
     public void Run(WorkerPool pool, T* left, T* right, T* output, IEpilogue? epilogue = null)
     {
         (_pool, _epilogue) = (pool, epilogue);
@@ -79,7 +81,8 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         _epilogue = null;
     }
 
-    // Few columns of a transposed left operand, or few rows against a transposed right one: computed as the transposed product.
+    // Few columns of a transposed left operand, or few rows against a transposed right one: computed as the transposed
+    // product.
     private bool PrefersSwap(GemmShape shape)
     {
         const int few = TileKernel<T>.MostDotColumns;

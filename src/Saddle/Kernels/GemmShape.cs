@@ -1,8 +1,9 @@
 namespace Saddle.Kernels;
 
-/// <summary>A batch of matrix products C = op(A) op(B), C of Rows x Columns, summed over Inner; all row-major.</summary>
-/// <remarks>Strides count elements. A is stored Rows x Inner, or Inner x Rows when TransposeLeft; B is stored Inner x Columns, or
-/// Columns x Inner when TransposeRight. A batch stride of 0 repeats the operand.</remarks>
+/// <summary>A batch of matrix products C = op(A) op(B), C of Rows x Columns, summed over Inner; all
+/// row-major.</summary>
+/// <remarks>Strides count elements. A is stored Rows x Inner, or Inner x Rows when TransposeLeft; B is stored Inner x
+/// Columns, or Columns x Inner when TransposeRight. A batch stride of 0 repeats the operand.</remarks>
 internal readonly record struct GemmShape
 {
     public int Batch { get; init; }
@@ -20,7 +21,8 @@ internal readonly record struct GemmShape
 
     /// <summary>Dense operands, one after the other in each batch.</summary>
     public static GemmShape Dense(
-        int rows, int columns, int inner, bool transposeLeft = false, bool transposeRight = false, int batch = 1) => new()
+        int rows, int columns, int inner,
+        bool transposeLeft = false, bool transposeRight = false, int batch = 1) => new()
         {
             Batch = batch,
             Rows = rows,
@@ -36,7 +38,8 @@ internal readonly record struct GemmShape
             OutputBatchStride = (long)rows * columns,
         };
 
-    /// <summary>The same products with the batch turned into more rows, where one right operand serves a dense batch.</summary>
+    /// <summary>The same products with the batch turned into more rows, where one right operand serves a dense
+    /// batch.</summary>
     public GemmShape Fold()
     {
         bool folds = Batch > 1 && RightBatchStride == 0 && !TransposeLeft

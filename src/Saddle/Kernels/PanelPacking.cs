@@ -9,7 +9,8 @@ internal static unsafe class PanelPacking
 {
     /// <summary>Writes target[k * width + column] for k below <paramref name="inner"/>, zero for columns beyond
     /// <paramref name="columns"/>. The source points at element (0, 0) of the panel, its stored rows lie
-    /// <paramref name="stride"/> elements apart, and these are the operand's columns if <paramref name="transposed"/>.</summary>
+    /// <paramref name="stride"/> elements apart, and these are the operand's columns if <paramref
+    /// name="transposed"/>.</summary>
     public static void Pack<T>(
         T* source, long stride, bool transposed, long inner, int columns, T* target, int width)
         where T : unmanaged

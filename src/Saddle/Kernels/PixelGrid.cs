@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Saddle.Kernels;
 
-/// <summary>A regular selection of pixels from channels-last images: for each image, rows RowStep i + RowOffset and columns
-/// ColumnStep j + ColumnOffset for i below Rows and j below Columns. Pixels are numbered by (image, i, j).</summary>
+/// <summary>A regular selection of pixels from channels-last images: for each image, rows RowStep i + RowOffset and
+/// columns ColumnStep j + ColumnOffset for i below Rows and j below Columns. Pixels are numbered by (image, i,
+/// j).</summary>
 internal readonly record struct PixelGrid(int Height, int Width, int Channels, int Rows, int Columns)
 {
     public int RowStep { get; init; } = 1;

@@ -5,13 +5,14 @@ namespace Saddle.Kernels;
 /// <summary>One filter position: which block of the filter it multiplies and where it reads the source.</summary>
 internal readonly record struct Tap(int Filter, int RowOffset, int ColumnOffset);
 
-/// <summary>Target pixels (StepRows i + Row, StepColumns j + Column), which all read the source through the same taps.</summary>
+/// <summary>Target pixels (StepRows i + Row, StepColumns j + Column), which all read the source through the same
+/// taps.</summary>
 internal readonly record struct Phase(int Row, int Column, int FirstTap, int Taps, TapRun[] Runs);
 
-/// <summary>Every target pixel is a sum over taps of a source pixel times a filter block: a convolution (one phase) or its input
-/// gradient (one phase for each residue of the stride, so that nothing is scattered).</summary>
-/// <remarks>An implicit matrix product: the left operand is found through pointers to source pixels, never copied out, except
-/// that pixels of few channels are gathered into dense rows first.</remarks>
+/// <summary>Every target pixel is a sum over taps of a source pixel times a filter block: a convolution (one phase) or
+/// its input gradient (one phase for each residue of the stride, so that nothing is scattered).</summary>
+/// <remarks>An implicit matrix product: the left operand is found through pointers to source pixels, never copied out,
+/// except that pixels of few channels are gathered into dense rows first.</remarks>
 internal sealed unsafe class PixelProduct<T> : IParallelBody
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -41,7 +42,8 @@ internal sealed unsafe class PixelProduct<T> : IParallelBody
 
     /// <summary>Plans the product. Grids carry steps and sizes; offsets come from taps and phases.</summary>
     public PixelProduct(
-        TileKernel<T> kernel, int batch, PixelGrid source, PixelGrid target, Tap[] taps, Phase[] phases, bool transposesFilter)
+        TileKernel<T> kernel, int batch, PixelGrid source, PixelGrid target,
+        Tap[] taps, Phase[] phases, bool transposesFilter)
     {
         (_kernel, _batch, _source, _target, _taps, _phases) = (kernel, batch, source, target, taps, phases);
         _transposesFilter = transposesFilter;
@@ -80,7 +82,8 @@ internal sealed unsafe class PixelProduct<T> : IParallelBody
             Multiply(index * _linesPerTask, worker);
     }
 
-    // Whole tiles where the width allows (fourteen rows divide seven lines of even length), unless that leaves threads idle.
+    // Whole tiles where the width allows (fourteen rows divide seven lines of even length), unless that leaves threads
+    // idle.
     private int LinesPerTask(int threads)
     {
         int whole = _kernel.Rows;

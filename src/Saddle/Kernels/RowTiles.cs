@@ -14,7 +14,8 @@ internal readonly unsafe ref struct RowTiles<T>
     private readonly T* _dump;
     private readonly void* _staging;
 
-    /// <summary>Prepares for a block of <paramref name="rows"/> rows that start at the pointers <paramref name="outputs"/>.</summary>
+    /// <summary>Prepares for a block of <paramref name="rows"/> rows that start at the pointers <paramref
+    /// name="outputs"/>.</summary>
     public RowTiles(TileKernel<T> kernel, bool byColumns, int rows, T** outputs, Scratch scratch)
     {
         (_kernel, _byColumns, _rows) = (kernel, byColumns, rows);
@@ -25,8 +26,8 @@ internal readonly unsafe ref struct RowTiles<T>
         _masked = (T**)(_dump + 64);
     }
 
-    /// <summary>Computes all tiles of one panel. Left is the table for row 0 (by rows: one pointer per row and segment, segments
-    /// <see cref="Tile{T}.TableStride"/> apart).</summary>
+    /// <summary>Computes all tiles of one panel. Left is the table for row 0 (by rows: one pointer per row and
+    /// segment, segments <see cref="Tile{T}.TableStride"/> apart).</summary>
     public void Run(ref Tile<T> tile, int columns)
     {
         T** left = tile.Left;

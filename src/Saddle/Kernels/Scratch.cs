@@ -16,7 +16,8 @@ internal enum ScratchSlot
     Turned,
 }
 
-/// <summary>One worker's native buffers: 64-byte aligned, grown when too small, kept until the pool is disposed.</summary>
+/// <summary>One worker's native buffers: 64-byte aligned, grown when too small, kept until the pool is
+/// disposed.</summary>
 internal sealed unsafe class Scratch : IDisposable
 {
     private const int Alignment = 64;
@@ -29,8 +30,8 @@ internal sealed unsafe class Scratch : IDisposable
 
     ~Scratch() => Release();
 
-    /// <summary>A buffer of at least <paramref name="bytes"/> bytes, zero when first handed out; its content is otherwise what the
-    /// slot's last user left.</summary>
+    /// <summary>A buffer of at least <paramref name="bytes"/> bytes, zero when first handed out; its content is
+    /// otherwise what the slot's last user left.</summary>
     public void* Rent(ScratchSlot slot, long bytes)
     {
         int at = (int)slot;

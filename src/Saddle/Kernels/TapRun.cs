@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace Saddle.Kernels;
 
-/// <summary>Taps that read neighbouring pixels of one row: their channels are one piece of memory inside of the image.</summary>
+/// <summary>Taps that read neighbouring pixels of one row: their channels are one piece of memory inside of the
+/// image.</summary>
 internal readonly record struct TapRun(int RowOffset, int ColumnOffset, int Taps)
 {
     /// <summary>Joins consecutive taps into the longest runs.</summary>
@@ -21,9 +22,9 @@ internal readonly record struct TapRun(int RowOffset, int ColumnOffset, int Taps
         return [.. runs];
     }
 
-    /// <summary>Copies the channels under all runs side by side for the grid's pixels [first, first + count), zero outside of the
-    /// image; the patches lie <paramref name="stride"/> elements apart. For pixels of so few channels that pointers to
-    /// them would cost more.</summary>
+    /// <summary>Copies the channels under all runs side by side for the grid's pixels [first, first + count), zero
+    /// outside of the image; the patches lie <paramref name="stride"/> elements apart. For pixels of so few channels
+    /// that pointers to them would cost more.</summary>
     public static unsafe void Gather<T>(
         TapRun[] runs, in PixelGrid grid, T* images, long first, int count, T* patches, long stride)
         where T : unmanaged

@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Saddle.Kernels;
 
 /// <summary>One register tile of a product: where its operands lie and where its result goes.</summary>
-/// <remarks>The left operand is found through a table of pointers. Read by rows, entry [segment * TableStride + row] points at
-/// SegmentLength consecutive inner elements. Read by columns, entry [k] + LeftOffset points at the tile's rows of
-/// inner index k, and there is one segment. The right operand is a panel: inner index k lies at Right + k * RightStep.</remarks>
+/// <remarks>The left operand is found through a table of pointers. Read by rows, entry [segment * TableStride + row]
+/// points at SegmentLength consecutive inner elements. Read by columns, entry [k] + LeftOffset points at the tile's
+/// rows of inner index k, and there is one segment. The right operand is a panel: inner index k lies at Right + k *
+/// RightStep.</remarks>
 internal unsafe struct Tile<T>
     where T : unmanaged
 {

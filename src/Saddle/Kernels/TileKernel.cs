@@ -4,8 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Saddle.Kernels;
 
 /// <summary>The innermost product: a tile of output held in registers while the inner dimension passes by.</summary>
-/// <remarks>Each output element is one chain of fused multiply-adds in increasing k, whatever tile it falls into, so results do
-/// not depend on how the output is divided among tiles or threads.</remarks>
+/// <remarks>Each output element is one chain of fused multiply-adds in increasing k (one for each lane in inner
+/// products), whatever tile it falls into, so results do not depend on how the output is divided among tiles or
+/// threads.</remarks>
 internal abstract unsafe class TileKernel<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -18,8 +19,8 @@ internal abstract unsafe class TileKernel<T>
     /// <summary>Columns of every tile and of a packed panel.</summary>
     public int Columns => 2 * Lanes;
 
-    /// <summary>Height of the best tile when <paramref name="remaining"/> of <paramref name="total"/> rows are left. It may reach
-    /// back over finished rows, never beyond the total.</summary>
+    /// <summary>Height of the best tile when <paramref name="remaining"/> of <paramref name="total"/> rows are left.
+    /// It may reach back over finished rows, never beyond the total.</summary>
     public int Fit(int remaining, int total)
     {
         if (remaining >= Rows - 1 && total >= Rows)
@@ -29,7 +30,8 @@ internal abstract unsafe class TileKernel<T>
         return remaining >= 3 && total >= 4 ? 4 : remaining >= 2 ? 2 : 1;
     }
 
-    /// <summary>Computes a tile whose columns from <paramref name="columns"/> on fall outside of the output; those are dropped.
+    /// <summary>Computes a tile whose columns from <paramref name="columns"/> on fall outside of the output; those are
+    /// dropped.
     /// <paramref name="staging"/> has room for a whole tile and its row pointers.</summary>
     public void Run(int rows, bool byColumns, in Tile<T> tile, int columns, void* staging)
     {
@@ -63,8 +65,8 @@ internal abstract unsafe class TileKernel<T>
     /// <summary>Whether vectors along the inner dimension pay: few columns, and rows of at least a vector.</summary>
     public bool PrefersDots(int columns, long segmentLength) => columns <= MostDotColumns && segmentLength >= Lanes;
 
-    /// <summary>Computes <paramref name="columns"/> elements of one to four rows as inner products over vectors. The right operand is
-    /// transposed: column c lies at Right + c * RightStep, four of them, zero where unused.</summary>
+    /// <summary>Computes <paramref name="columns"/> elements of one to four rows as inner products over vectors. The
+    /// right operand is transposed: column c lies at Right + c * RightStep, four of them, zero where unused.</summary>
     public abstract void RunDots(in Tile<T> tile, int rows, int columns);
 
     protected abstract void RunRows(int rows, in Tile<T> tile);

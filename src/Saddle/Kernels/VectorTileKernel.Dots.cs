@@ -83,8 +83,10 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
             for (; k <= tile.SegmentLength - TLanes.Count; k += TLanes.Count)
             {
                 TVector y = TLanes.Load(right + k);
-                (a, b) = (TLanes.MultiplyAdd(TLanes.Load(row0 + k), y, a), TLanes.MultiplyAdd(TLanes.Load(row1 + k), y, b));
-                (c, d) = (TLanes.MultiplyAdd(TLanes.Load(row2 + k), y, c), TLanes.MultiplyAdd(TLanes.Load(row3 + k), y, d));
+                a = TLanes.MultiplyAdd(TLanes.Load(row0 + k), y, a);
+                b = TLanes.MultiplyAdd(TLanes.Load(row1 + k), y, b);
+                c = TLanes.MultiplyAdd(TLanes.Load(row2 + k), y, c);
+                d = TLanes.MultiplyAdd(TLanes.Load(row3 + k), y, d);
             }
             for (; k < tile.SegmentLength; k++)
             {

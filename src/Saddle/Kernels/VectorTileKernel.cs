@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Saddle.Kernels;
 
-/// <summary>Register tiles two vectors wide and up to fourteen (32 registers) or six (16 registers) rows high.</summary>
+/// <summary>Register tiles two vectors wide and up to fourteen (32 registers) or six (16 registers) rows
+/// high.</summary>
 internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>(int rows) : TileKernel<T>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TVector : struct

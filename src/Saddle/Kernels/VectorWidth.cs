@@ -2,7 +2,8 @@ using System.Runtime.Intrinsics;
 
 namespace Saddle.Kernels;
 
-/// <summary>Vector register width a kernel is built for. Every width works on every machine; unsupported ones are slow.</summary>
+/// <summary>Vector register width a kernel is built for. Every width works on every machine; unsupported ones are
+/// slow.</summary>
 internal enum VectorWidth
 {
     Bits128,

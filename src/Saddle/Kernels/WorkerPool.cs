@@ -3,9 +3,9 @@ using System.Runtime.ExceptionServices;
 namespace Saddle.Kernels;
 
 /// <summary>Fork-join over a few background threads that spin briefly for the next call, then sleep.</summary>
-/// <remarks>A call costs one or two microseconds and allocates nothing. The calling thread takes part as worker 0, so a pool of
-/// one thread starts none. A worker that wakes too late is not waited for. Calls from several threads queue up; a call made
-/// from inside a body runs inline on its worker.</remarks>
+/// <remarks>A call costs one or two microseconds and allocates nothing. The calling thread takes part as worker 0, so
+/// a pool of one thread starts none. A worker that wakes too late is not waited for. Calls from several threads queue
+/// up; a call made from inside a body runs inline on its worker.</remarks>
 internal sealed class WorkerPool : IDisposable
 {
     private const int IdleSpins = 2000;
@@ -48,8 +48,8 @@ internal sealed class WorkerPool : IDisposable
     /// <summary>The buffers of one worker, to be used only by the body piece that runs as this worker.</summary>
     public Scratch ScratchOf(int worker) => _scratch[worker];
 
-    /// <summary>Runs the body for every index in [0, count) and returns when all are done. The first exception a body throws is
-    /// rethrown here after the other indices have run.</summary>
+    /// <summary>Runs the body for every index in [0, count) and returns when all are done. The first exception a body
+    /// throws is rethrown here after the other indices have run.</summary>
     public void For(int count, IParallelBody body)
     {
         if (t_current == this)
@@ -116,8 +116,8 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    // A worker first counts itself active, then looks whether the job is open; the caller first closes the job, then waits
-    // for the active ones. Both steps are fenced, so nobody touches a body after For has returned.
+    // A worker first counts itself active, then looks whether the job is open; the caller first closes the job, then
+    // waits for the active ones. Both steps are fenced, so nobody touches a body after For has returned.
     private void Share(int count, IParallelBody body)
     {
         (_body, _count, _failure) = (body, count, null);

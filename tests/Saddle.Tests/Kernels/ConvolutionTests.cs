@@ -110,7 +110,8 @@ public abstract unsafe class ConvolutionTests<T>
         for (int threads = 1; threads <= 3; threads++)
         {
             using WorkerPool pool = new(threads);
-            results[threads - 1] = [.. RunAll(pool, VectorWidths.Best, geometry, NativeValues<T>.Uniform).SelectMany(r => r)];
+            T[][] all = RunAll(pool, VectorWidths.Best, geometry, NativeValues<T>.Uniform);
+            results[threads - 1] = [.. all.SelectMany(values => values)];
         }
         Assert.True(SameBits(results[0], results[1]));
         Assert.True(SameBits(results[0], results[2]));

@@ -75,7 +75,8 @@ public abstract unsafe class GemmTests<T>
     public void Batches_may_repeat_either_operand(int width, bool transposeLeft, bool transposeRight)
     {
         using WorkerPool pool = new(3);
-        foreach ((int batch, int rows, int columns, int inner) in new[] { (5, 3, 4, 2), (40, 16, 16, 16), (3, 65, 70, 33) })
+        (int, int, int, int)[] sizes = [(5, 3, 4, 2), (40, 16, 16, 16), (3, 65, 70, 33)];
+        foreach ((int batch, int rows, int columns, int inner) in sizes)
         {
             GemmShape each = GemmShape.Dense(rows, columns, inner, transposeLeft, transposeRight, batch);
             Check(pool, (VectorWidth)width, each);
@@ -111,7 +112,8 @@ public abstract unsafe class GemmTests<T>
     [InlineData(255, 65, 1100, false, true)]
     [InlineData(5, 2000, 70, false, false)]
     [InlineData(256, 1, 512, false, false)]
-    public void Bits_do_not_depend_on_the_thread_count(int rows, int columns, int inner, bool transposeLeft, bool transposeRight)
+    public void Bits_do_not_depend_on_the_thread_count(
+        int rows, int columns, int inner, bool transposeLeft, bool transposeRight)
     {
         GemmShape shape = GemmShape.Dense(rows, columns, inner, transposeLeft, transposeRight, batch: 2);
         using NativeValues<T> left = NativeValues<T>.Uniform(LeftLength(shape), 3);
@@ -209,7 +211,9 @@ public abstract unsafe class GemmTests<T>
     }
 
     private static long LeftLength(GemmShape shape) => (shape.Batch - 1) * shape.LeftBatchStride
-        + Extent(shape.TransposeLeft ? shape.Inner : shape.Rows, shape.TransposeLeft ? shape.Rows : shape.Inner, shape.LeftStride);
+        + (shape.TransposeLeft
+            ? Extent(shape.Inner, shape.Rows, shape.LeftStride)
+            : Extent(shape.Rows, shape.Inner, shape.LeftStride));
 
     private static long RightLength(GemmShape shape) => (shape.Batch - 1) * shape.RightBatchStride
         + Extent(shape.TransposeRight ? shape.Columns : shape.Inner, shape.TransposeRight ? shape.Inner : shape.Columns,

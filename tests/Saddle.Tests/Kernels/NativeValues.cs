@@ -37,7 +37,8 @@ internal sealed unsafe class NativeValues<T> : IDisposable
         }
     }
 
-    /// <summary>Integers in [-4, 4]: their products and sums are exact, so results can be compared for equality.</summary>
+    /// <summary>Integers in [-4, 4]: their products and sums are exact, so results can be compared for
+    /// equality.</summary>
     public static NativeValues<T> Integers(long length, int seed)
     {
         NativeValues<T> values = new(length);
