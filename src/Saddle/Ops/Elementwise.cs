@@ -1,4 +1,5 @@
 using Saddle.Graphs;
+using Saddle.Kernels;
 
 namespace Saddle.Ops;
 
@@ -10,8 +11,9 @@ internal delegate Tensor Slope(IReadOnlyList<Tensor> x, Tensor y, Tensor d);
 
 /// <summary>An op that treats every element alike; all arguments have one shape. Compared by identity.</summary>
 /// <param name="Label">The name in printed graphs.</param>
+/// <param name="Loop">The kernel over spans, for a vector width in bits.</param>
 /// <param name="Slopes">One per argument; <see langword="null"/> where the derivative is zero.</param>
-internal sealed partial record Elementwise(string Label, Slope?[] Slopes) : Op
+internal sealed partial record Elementwise(string Label, Func<int, ElementwiseLoop> Loop, Slope?[] Slopes) : Op
 {
     public override string Name => Label;
 
@@ -63,6 +65,18 @@ internal sealed partial record Elementwise(string Label, Slope?[] Slopes) : Op
     public bool Equals(Elementwise? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private static Elementwise Unary<TOperator>(string label, Slope?[] slopes)
+        where TOperator : struct, IUnaryOperator =>
+        new(label, bits => new ElementwiseLoop { Unary = UnaryLoop.Of<TOperator>(bits) }, slopes);
+
+    private static Elementwise Binary<TOperator>(string label, Slope?[] slopes)
+        where TOperator : struct, IBinaryOperator =>
+        new(label, bits => new ElementwiseLoop { Binary = BinaryLoop.Of<TOperator>(bits) }, slopes);
+
+    private static Elementwise Ternary<TOperator>(string label, Slope?[] slopes)
+        where TOperator : struct, ITernaryOperator =>
+        new(label, bits => new ElementwiseLoop { Ternary = TernaryLoop.Of<TOperator>(bits) }, slopes);
 
     /// <summary>Applies the op to arguments broadcast to one shape.</summary>
     public Tensor Apply(params ReadOnlySpan<Tensor> arguments)

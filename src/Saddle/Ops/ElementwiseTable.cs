@@ -1,3 +1,4 @@
+using Saddle.Kernels;
 using Saddle.Ops;
 
 namespace Saddle.Ops
@@ -5,44 +6,44 @@ namespace Saddle.Ops
     /// <summary>Every elementwise op: its name, its kernel and one slope per argument, written with tensors.</summary>
     internal sealed partial record Elementwise
     {
-        public static readonly Elementwise Negate = new("negate", [(x, y, d) => -d]);
-        public static readonly Elementwise Abs = new("abs", [(x, y, d) => d * x[0].Sign()]);
-        public static readonly Elementwise Sign = new("sign", [null]);
-        public static readonly Elementwise Floor = new("floor", [null]);
-        public static readonly Elementwise Sqrt = new("sqrt", [(x, y, d) => d * 0.5 / y]);
-        public static readonly Elementwise Reciprocal = new("reciprocal", [(x, y, d) => -d * y * y]);
-        public static readonly Elementwise Exp = new("exp", [(x, y, d) => d * y]);
-        public static readonly Elementwise Log = new("log", [(x, y, d) => d / x[0]]);
-        public static readonly Elementwise Log1p = new("log1p", [(x, y, d) => d / (1 + x[0])]);
-        public static readonly Elementwise Tanh = new("tanh", [(x, y, d) => d * (1 - y * y)]);
-        public static readonly Elementwise Sigmoid = new("sigmoid", [(x, y, d) => d * (y * (1 - y))]);
-        public static readonly Elementwise Softplus = new("softplus", [(x, y, d) => d * x[0].Sigmoid()]);
-        public static readonly Elementwise Sin = new("sin", [(x, y, d) => d * x[0].Cos()]);
-        public static readonly Elementwise Cos = new("cos", [(x, y, d) => -d * x[0].Sin()]);
+        public static readonly Elementwise Negate = Unary<NegateOperator>("negate", [(x, y, d) => -d]);
+        public static readonly Elementwise Abs = Unary<AbsOperator>("abs", [(x, y, d) => d * x[0].Sign()]);
+        public static readonly Elementwise Sign = Unary<SignOperator>("sign", [null]);
+        public static readonly Elementwise Floor = Unary<FloorOperator>("floor", [null]);
+        public static readonly Elementwise Sqrt = Unary<SqrtOperator>("sqrt", [(x, y, d) => d * 0.5 / y]);
+        public static readonly Elementwise Reciprocal = Unary<ReciprocalOperator>("reciprocal", [(x, y, d) => -d * y * y]);
+        public static readonly Elementwise Exp = Unary<ExpOperator>("exp", [(x, y, d) => d * y]);
+        public static readonly Elementwise Log = Unary<LogOperator>("log", [(x, y, d) => d / x[0]]);
+        public static readonly Elementwise Log1p = Unary<Log1pOperator>("log1p", [(x, y, d) => d / (1 + x[0])]);
+        public static readonly Elementwise Tanh = Unary<TanhOperator>("tanh", [(x, y, d) => d * (1 - y * y)]);
+        public static readonly Elementwise Sigmoid = Unary<SigmoidOperator>("sigmoid", [(x, y, d) => d * (y * (1 - y))]);
+        public static readonly Elementwise Softplus = Unary<SoftplusOperator>("softplus", [(x, y, d) => d * x[0].Sigmoid()]);
+        public static readonly Elementwise Sin = Unary<SinOperator>("sin", [(x, y, d) => d * x[0].Cos()]);
+        public static readonly Elementwise Cos = Unary<CosOperator>("cos", [(x, y, d) => -d * x[0].Sin()]);
 
-        public static readonly Elementwise Add = new("add", [(x, y, d) => d, (x, y, d) => d]);
-        public static readonly Elementwise Subtract = new("subtract", [(x, y, d) => d, (x, y, d) => -d]);
-        public static readonly Elementwise Multiply = new("multiply", [(x, y, d) => d * x[1], (x, y, d) => d * x[0]]);
-        public static readonly Elementwise Divide = new("divide", [(x, y, d) => d / x[1], (x, y, d) => -d * y / x[1]]);
+        public static readonly Elementwise Add = Binary<AddOperator>("add", [(x, y, d) => d, (x, y, d) => d]);
+        public static readonly Elementwise Subtract = Binary<SubtractOperator>("subtract", [(x, y, d) => d, (x, y, d) => -d]);
+        public static readonly Elementwise Multiply = Binary<MultiplyOperator>("multiply", [(x, y, d) => d * x[1], (x, y, d) => d * x[0]]);
+        public static readonly Elementwise Divide = Binary<DivideOperator>("divide", [(x, y, d) => d / x[1], (x, y, d) => -d * y / x[1]]);
 
         /// <summary>x to the power e; the slope in e needs x &gt; 0.</summary>
-        public static readonly Elementwise Power = new("power",
+        public static readonly Elementwise Power = Binary<PowerOperator>("power",
             [(x, y, d) => d * x[1] * x[0].Power(x[1] - 1), (x, y, d) => d * y * x[0].Log()]);
 
         /// <summary>The larger argument; at ties the slope is the first argument's.</summary>
-        public static readonly Elementwise Maximum = new("maximum",
+        public static readonly Elementwise Maximum = Binary<MaximumOperator>("maximum",
             [(x, y, d) => d * x[0].GreaterOrEqual(x[1]), (x, y, d) => d * x[1].Greater(x[0])]);
 
         /// <summary>The smaller argument; at ties the slope is the first argument's.</summary>
-        public static readonly Elementwise Minimum = new("minimum",
+        public static readonly Elementwise Minimum = Binary<MinimumOperator>("minimum",
             [(x, y, d) => d * x[1].GreaterOrEqual(x[0]), (x, y, d) => d * x[0].Greater(x[1])]);
 
-        public static readonly Elementwise Greater = new("greater", [null, null]);
-        public static readonly Elementwise GreaterOrEqual = new("greater_or_equal", [null, null]);
-        public static readonly Elementwise Equal = new("equal", [null, null]);
+        public static readonly Elementwise Greater = Binary<GreaterOperator>("greater", [null, null]);
+        public static readonly Elementwise GreaterOrEqual = Binary<GreaterOrEqualOperator>("greater_or_equal", [null, null]);
+        public static readonly Elementwise Equal = Binary<EqualOperator>("equal", [null, null]);
 
         /// <summary>The second argument where the first is not zero, else the third.</summary>
-        public static readonly Elementwise Select = new("select",
+        public static readonly Elementwise Select = Ternary<SelectOperator>("select",
             [null, (x, y, d) => Tensor.Select(x[0], d, 0), (x, y, d) => Tensor.Select(x[0], 0, d)]);
     }
 }

@@ -1,5 +1,4 @@
 using Saddle.Graphs;
-using Saddle.Ops;
 
 namespace Saddle.Passes;
 
@@ -168,7 +167,7 @@ internal sealed class Fuse
         }
     }
 
-    private IReadOnlyList<Cluster> Finish()
+    private Cluster[] Finish()
     {
         var outputs = new HashSet<Tensor>(_graph.Outputs.Select(output => _memory.ViewOf(output).Base), ReferenceEqualityComparer.Instance);
         Cluster[] clusters = [.. _clusters.Values.Distinct().OrderBy(cluster => cluster.Last)];
@@ -187,7 +186,7 @@ internal sealed class Fuse
 
                 foreach (View view in ReadsOf(member))
                 {
-                    if (!own.Contains(view.Base) && view.Base.Op is not FillOp && reads.Add(view.Base))
+                    if (!own.Contains(view.Base) && !_memory.IsConstant(view.Base) && reads.Add(view.Base))
                     {
                         cluster.Reads.Add(view.Base);
                     }

@@ -34,7 +34,7 @@ internal sealed class Materialise
 
         foreach (Tensor output in graph.Outputs)
         {
-            if (!ViewOf(output).IsIdentity)
+            if (!ViewOf(output).IsIdentity || ViewOf(output).Base.Op is FillOp)
             {
                 Copy(output);
             }
@@ -46,6 +46,9 @@ internal sealed class Materialise
 
     /// <summary>A node in terms of the memory it lies in.</summary>
     public View ViewOf(Tensor node) => _views[node];
+
+    /// <summary>Whether a node is one number that kernels hold themselves instead of reading it.</summary>
+    public bool IsConstant(Tensor node) => node.Op is FillOp && !_copies.Contains(node);
 
     /// <summary>A view before the node's own copy: what the copying kernel reads.</summary>
     public View SourceOf(Tensor copy) => ViewOf(copy.Inputs[0]).Through(copy.Op, copy.Shape)!;

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 using Saddle.Graphs;
+using Saddle.Passes;
+using Saddle.Running;
+using Saddle.Running.Cpu;
 
 namespace Saddle;
 
@@ -43,36 +47,56 @@ public static class Compiler
         Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function,
         IReadOnlyList<TensorSpec> inputs,
         int carried = 0,
-        CompilerOptions? options = null) => throw new NotImplementedException();
+        CompilerOptions? options = null) => Build(Trace(function, inputs, carried), carried, options ?? new CompilerOptions());
 
-    internal static Storage Evaluate(Tensor tensor) => throw new NotImplementedException();
+    /// <summary>The values of a tensor that depends on no placeholder.</summary>
+    internal static Storage Evaluate(Tensor tensor)
+    {
+        Tensor? open = Graph.Order([tensor]).FirstOrDefault(node => node.Op is InputOp);
+        if (open is not null)
+        {
+            throw new TraceException(
+                $"ToArray: this tensor is being traced and has no values yet. It depends on {open.Op} {open.Shape}. " +
+                "Return it from the traced function, or compute it outside Compiler.Compile.");
+        }
+
+        CompiledFunction function = Build(new Graph([], [tensor]), 0, new CompilerOptions());
+        function.Run();
+        return function.Outputs[0].Storage;
+    }
+
+    private static CompiledFunction Build(Graph graph, int carried, CompilerOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        int bits = options.VectorBits switch
+        {
+            0 => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
+            128 or 256 or 512 => options.VectorBits,
+            _ => throw new ArgumentException(
+                $"compile: vector registers have 128, 256 or 512 bits, got {options.VectorBits}. Use one of these, or 0 for the widest."),
+        };
+        Graph optimised = Pipeline.Run(graph);
+        return new CompiledFunction(
+            optimised, carried, new Lowering(optimised, carried, options, bits), new CpuBackend(options.Threads, bits));
+    }
 
     internal static Graph Trace(
-        Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<TensorSpec> inputs)
+        Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<TensorSpec> inputs, int carried = 0)
     {
         ImmutableArray<Tensor> places = [.. inputs.Select((spec, i) => Tensor.Input(i, spec.Name, spec.Shape, spec.Type))];
-        return new Graph(places, [.. function(places)]);
+        ImmutableArray<Tensor> outputs = [.. function(places)];
+        for (int i = 0; i < carried; i++)
+        {
+            if (i >= places.Length || i >= outputs.Length || places[i].Shape != outputs[i].Shape || places[i].Type != outputs[i].Type)
+            {
+                throw new ShapeException(
+                    $"compile: output {i} must replace input {i}, so both must exist with one shape and type. " +
+                    $"Got {places.Length} inputs, {outputs.Length} outputs and {carried} carried" +
+                    $"{(i < places.Length && i < outputs.Length ? $"; {places[i].Type} {places[i].Shape} becomes {outputs[i].Type} {outputs[i].Shape}" : "")}. " +
+                    "Return the new state first, in the order of the inputs.");
+            }
+        }
+
+        return new Graph(places, outputs);
     }
-}
-
-/// <summary>A compiled function: its inputs' and outputs' buffers, and the program between them.</summary>
-public sealed class CompiledFunction
-{
-    /// <summary>The buffers read by each run.</summary>
-    public IReadOnlyList<TensorBuffer> Inputs => throw new NotImplementedException();
-
-    /// <summary>The buffers written by each run; carried outputs are the inputs' own buffers.</summary>
-    public IReadOnlyList<TensorBuffer> Outputs => throw new NotImplementedException();
-
-    /// <summary>Reads one input from another buffer from now on (shared with other functions, for example).</summary>
-    public void Bind(int input, TensorBuffer buffer) => throw new NotImplementedException();
-
-    /// <summary>Runs once over the bound buffers; allocates nothing.</summary>
-    public void Run() => throw new NotImplementedException();
-
-    /// <summary>Copies the arguments in, runs once, and returns copies of the outputs.</summary>
-    public Tensor[] Run(params IReadOnlyList<Tensor> arguments) => throw new NotImplementedException();
-
-    /// <summary>The kernels that will run with their FLOPs, bytes, and the peak memory.</summary>
-    public string Explain() => throw new NotImplementedException();
 }

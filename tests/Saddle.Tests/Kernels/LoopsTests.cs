@@ -166,7 +166,7 @@ public sealed unsafe class LoopsTests
                 float[] b = [.. Enumerable.Range(0, length).Select(i => -10f - i)];
                 float[] results = new float[length];
                 fixed (float* pm = mask, pa = a, pb = b, pr = results)
-                    Elementwise.Select.Float32(pm, pa, pb, pr, length, scalars);
+                    TernaryLoop.Of<SelectOperator>().Float32(pm, pa, pb, pr, length, scalars);
                 for (int i = 0; i < length; i++)
                 {
                     float m = mask[(scalars & 1) != 0 ? 0 : i];

@@ -1,0 +1,63 @@
+using System.Numerics;
+using Saddle.Graphs;
+using Saddle.Kernels;
+using Saddle.Ops;
+
+namespace Saddle.Running.Cpu;
+
+/// <summary>One of the three products of a convolution, channels last, and what is done to its result.</summary>
+internal sealed unsafe class ConvolutionKernel<T>(
+    string description, double flops, long bytes, Tensor node, VectorWidth width, Place left, Place right, Place result, Epilogue? epilogue, WorkerPool pool)
+    : Instruction(description, flops, bytes)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Convolution<T> _convolution = new(GeometryOf(node), width);
+    private readonly Op _op = node.Op;
+    private readonly long _count = node.Shape.Count;
+
+    public override void Run(byte** addresses)
+    {
+        if (epilogue is not null)
+        {
+            epilogue.Addresses = addresses;
+        }
+
+        (T* x, T* y, T* z) = (left.In<T>(addresses), right.In<T>(addresses), result.In<T>(addresses));
+        if (_op is ConvolutionOp)
+        {
+            _convolution.Forward(pool, x, y, z, epilogue);
+        }
+        else if (_op is ConvolutionInputGradientOp)
+        {
+            _convolution.InputGradient(pool, x, y, z, epilogue);
+        }
+        else
+        {
+            _convolution.FilterGradient(pool, x, y, z);
+            epilogue?.Apply(0, _count, 0);
+        }
+    }
+
+    private static ConvolutionGeometry GeometryOf(Tensor node)
+    {
+        (Shape left, Shape right) = (node.Inputs[0].Shape, node.Inputs[1].Shape);
+        Window window = ((ConvolutionFamily)node.Op).Window;
+        (Shape image, Shape filter) = node.Op switch
+        {
+            ConvolutionOp => (left, right),
+            ConvolutionInputGradientOp => (node.Shape, right),
+            _ => (left, node.Shape),
+        };
+        return new ConvolutionGeometry(image[0], image[1], image[2], image[3], filter[3], filter[0], filter[1])
+        {
+            StrideHeight = window.StrideY,
+            StrideWidth = window.StrideX,
+            PaddingTop = window.Top,
+            PaddingBottom = window.Bottom,
+            PaddingLeft = window.Left,
+            PaddingRight = window.Right,
+            DilationHeight = window.DilationY,
+            DilationWidth = window.DilationX,
+        };
+    }
+}
