@@ -1,5 +1,4 @@
 using System.Text;
-using Saddle.Graphs;
 
 namespace Saddle.Passes;
 

@@ -1,4 +1,3 @@
-using Saddle.Graphs;
 using Saddle.Kernels;
 
 namespace Saddle.Running;

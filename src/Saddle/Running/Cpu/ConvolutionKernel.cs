@@ -22,7 +22,9 @@ internal sealed unsafe class ConvolutionKernel<T>(
             epilogue.Addresses = addresses;
         }
 
-        (T* x, T* y, T* z) = (left.In<T>(addresses), right.In<T>(addresses), result.In<T>(addresses));
+        T* x = left.In<T>(addresses);
+        T* y = right.In<T>(addresses);
+        T* z = result.In<T>(addresses);
         if (_op is ConvolutionOp)
         {
             _convolution.Forward(pool, x, y, z, epilogue);

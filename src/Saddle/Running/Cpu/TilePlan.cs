@@ -213,7 +213,7 @@ internal sealed unsafe class TilePlan
         }
         else
         {
-            InTile(register, int.MaxValue);
+            Keep(register);
             Operands.Add(new TileOperand(OperandKind.Strided, register, slot, view.Offset, 0, [.. view.Sizes], [.. view.Strides]));
         }
 
@@ -226,7 +226,7 @@ internal sealed unsafe class TilePlan
         int operand = Operands.FindIndex(candidate => candidate.Register == scalar);
         TileOperand source = Operands[operand];
         int register = Registers++;
-        InTile(register, int.MaxValue);
+        Keep(register);
         if (source.Kind == OperandKind.Constant)
         {
             // A selection among three single numbers fills the tile.
@@ -245,6 +245,9 @@ internal sealed unsafe class TilePlan
         ElementwiseLoop loop = Elementwise.Select.Loop(_lowering.VectorBits);
         return Type == ElementType.Float32 ? (nint)loop.Ternary.Float32 : (nint)loop.Ternary.Float64;
     }
+
+    /// <summary>A tile of its own: operands are loaded before the first step, so no step may have used it.</summary>
+    private void Keep(int register) => TileRegisters.Add((register, Tiles++));
 
     private void InTile(int register, int lastUse)
     {
