@@ -15,6 +15,7 @@ internal static unsafe class RandomFill
     private const int MostPairs = GroupsAtOnce * FloatGroup / 2;
 
     private static readonly UnaryLoop Radius = UnaryLoop.Of<RadiusOperator>();
+    private static readonly BinaryLoop Product = BinaryLoop.Of<MultiplyOperator>();
     private static readonly UnaryLoop CosTurns = UnaryLoop.Of<CosTurnsOperator>();
     private static readonly UnaryLoop SinTurns = UnaryLoop.Of<SinTurnsOperator>();
 
@@ -109,7 +110,7 @@ internal static unsafe class RandomFill
         Radius.Float32(radii, radii, groups * FloatGroup / 2);
         BoxMuller(
             radii, angles, target, groups * FloatGroup / 2,
-            CosTurns.Float32, SinTurns.Float32, Elementwise.Multiply.Float32);
+            CosTurns.Float32, SinTurns.Float32, Product.Float32);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -127,7 +128,7 @@ internal static unsafe class RandomFill
 
         Radius.Float64(radii, radii, pairs);
         BoxMuller(
-            radii, angles, target, pairs, CosTurns.Float64, SinTurns.Float64, Elementwise.Multiply.Float64);
+            radii, angles, target, pairs, CosTurns.Float64, SinTurns.Float64, Product.Float64);
     }
 
     /// <summary>Radii and angles in turns become normal numbers, by sixteens from cosine and sine.</summary>

@@ -11,9 +11,9 @@ internal delegate Tensor Slope(IReadOnlyList<Tensor> x, Tensor y, Tensor d);
 
 /// <summary>An op that treats every element alike; all arguments have one shape. Compared by identity.</summary>
 /// <param name="Label">The name in printed graphs.</param>
-/// <param name="Loop">The kernel over spans, for a vector width in bits.</param>
+/// <param name="Loop">The kernel over spans, at a vector width.</param>
 /// <param name="Slopes">One per argument; <see langword="null"/> where the derivative is zero.</param>
-internal sealed partial record Elementwise(string Label, Func<int, ElementwiseLoop> Loop, Slope?[] Slopes) : Op
+internal sealed partial record Elementwise(string Label, Func<VectorWidth, ElementwiseLoop> Loop, Slope?[] Slopes) : Op
 {
     public override string Name => Label;
 
@@ -68,15 +68,15 @@ internal sealed partial record Elementwise(string Label, Func<int, ElementwiseLo
 
     private static Elementwise Unary<TOperator>(string label, Slope?[] slopes)
         where TOperator : struct, IUnaryOperator =>
-        new(label, bits => new ElementwiseLoop { Unary = UnaryLoop.Of<TOperator>(bits) }, slopes);
+        new(label, width => new ElementwiseLoop { Unary = UnaryLoop.Of<TOperator>(width) }, slopes);
 
     private static Elementwise Binary<TOperator>(string label, Slope?[] slopes)
         where TOperator : struct, IBinaryOperator =>
-        new(label, bits => new ElementwiseLoop { Binary = BinaryLoop.Of<TOperator>(bits) }, slopes);
+        new(label, width => new ElementwiseLoop { Binary = BinaryLoop.Of<TOperator>(width) }, slopes);
 
     private static Elementwise Ternary<TOperator>(string label, Slope?[] slopes)
         where TOperator : struct, ITernaryOperator =>
-        new(label, bits => new ElementwiseLoop { Ternary = TernaryLoop.Of<TOperator>(bits) }, slopes);
+        new(label, width => new ElementwiseLoop { Ternary = TernaryLoop.Of<TOperator>(width) }, slopes);
 
     /// <summary>Applies the op to arguments broadcast to one shape.</summary>
     public Tensor Apply(params ReadOnlySpan<Tensor> arguments)

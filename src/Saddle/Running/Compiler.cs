@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.Intrinsics;
 using Saddle.Graphs;
+using Saddle.Kernels;
 using Saddle.Passes;
 using Saddle.Running;
 using Saddle.Running.Cpu;
@@ -68,16 +68,19 @@ public static class Compiler
     private static CompiledFunction Build(Graph graph, int carried, CompilerOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
-        int bits = options.VectorBits switch
+        VectorWidth width = options.VectorBits switch
         {
-            0 => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
-            128 or 256 or 512 => options.VectorBits,
+            0 => VectorWidths.Best,
+            128 => VectorWidth.Bits128,
+            256 => VectorWidth.Bits256,
+            512 => VectorWidth.Bits512,
             _ => throw new ArgumentException(
-                $"compile: vector registers have 128, 256 or 512 bits, got {options.VectorBits}. Use one of these, or 0 for the widest."),
+                $"compile: vector registers have 128, 256 or 512 bits, got {options.VectorBits}. " +
+                "Use one of these, or 0 for the widest."),
         };
         Graph optimised = Pipeline.Run(graph);
         return new CompiledFunction(
-            optimised, carried, new Lowering(optimised, carried, options, bits), new CpuBackend(options.Threads, bits));
+            optimised, carried, new Lowering(optimised, carried, options, width), new CpuBackend(options.Threads, width));
     }
 
     internal static Graph Trace(

@@ -1,4 +1,5 @@
 using Saddle.Graphs;
+using Saddle.Kernels;
 using Saddle.Ops;
 using Saddle.Passes;
 
@@ -12,9 +13,9 @@ internal sealed class Lowering
     private readonly Dictionary<Tensor, Cluster> _writers = new(ReferenceEqualityComparer.Instance);
     private readonly List<(int Slot, long Offset)> _arena = [];
 
-    public Lowering(Graph graph, int carried, CompilerOptions options, int vectorBits)
+    public Lowering(Graph graph, int carried, CompilerOptions options, VectorWidth width)
     {
-        (_graph, VectorBits, Options) = (graph, vectorBits, options);
+        (_graph, Width, Options) = (graph, width, options);
         Memory = new Materialise(graph);
         IReadOnlyList<Cluster> clusters = Fuse.Apply(graph, Memory, join: !options.FiniteChecks);
         foreach (Cluster cluster in clusters)
@@ -32,7 +33,8 @@ internal sealed class Lowering
 
     public CompilerOptions Options { get; }
 
-    public int VectorBits { get; }
+    /// <summary>The vector registers kernels are to use.</summary>
+    public VectorWidth Width { get; }
 
     public Materialise Memory { get; }
 

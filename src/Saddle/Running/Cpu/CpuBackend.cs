@@ -14,11 +14,11 @@ internal sealed class CpuBackend : IBackend
     private readonly WorkerPool _pool;
     private readonly VectorWidth _width;
 
-    public CpuBackend(int threads, int vectorBits)
+    public CpuBackend(int threads, VectorWidth width)
     {
         // Pools are shared by all programs of a thread count and live as long as the process: idle ones sleep.
         _pool = s_pools.GetOrAdd(threads, count => new WorkerPool(count));
-        _width = vectorBits switch { 128 => VectorWidth.Bits128, 256 => VectorWidth.Bits256, _ => VectorWidth.Bits512 };
+        _width = width;
     }
 
     public Instruction Lower(Cluster cluster, Lowering lowering)

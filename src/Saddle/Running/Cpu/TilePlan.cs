@@ -121,7 +121,7 @@ internal sealed unsafe class TilePlan
 
     private TileStep StepOf(Elementwise op, int arity, int[] x, int target)
     {
-        ElementwiseLoop loop = op.Loop(_lowering.VectorBits);
+        ElementwiseLoop loop = op.Loop(_lowering.Width);
         bool single = Type == ElementType.Float32;
         int scalars = (IsScalar(x[0]) ? 1 : 0) | (arity > 1 && IsScalar(x[1]) ? 2 : 0) | (arity > 2 && IsScalar(x[2]) ? 4 : 0);
         nint pointer = (arity, scalars) switch
@@ -242,7 +242,7 @@ internal sealed unsafe class TilePlan
 
     private nint FillLoop()
     {
-        ElementwiseLoop loop = Elementwise.Select.Loop(_lowering.VectorBits);
+        ElementwiseLoop loop = Elementwise.Select.Loop(_lowering.Width);
         return Type == ElementType.Float32 ? (nint)loop.Ternary.Float32 : (nint)loop.Ternary.Float64;
     }
 
