@@ -1,4 +1,5 @@
 using Saddle.Kernels;
+using Saddle.Ops;
 using Xunit;
 
 namespace Saddle.Tests.Kernels;
@@ -236,11 +237,12 @@ public sealed unsafe class LoopsTests
 
     private static int Bits(float value) => BitConverter.SingleToInt32Bits(value);
 
-    private static UnaryLoop Unary(string name) =>
-        (UnaryLoop)typeof(Elementwise).GetField(name)!.GetValue(null)!;
+    private static UnaryLoop Unary(string name) => Loop(name).Unary;
 
-    private static BinaryLoop Binary(string name) =>
-        (BinaryLoop)typeof(Elementwise).GetField(name)!.GetValue(null)!;
+    private static BinaryLoop Binary(string name) => Loop(name).Binary;
+
+    private static ElementwiseLoop Loop(string op) =>
+        ((Elementwise)typeof(Elementwise).GetField(op)!.GetValue(null)!).Loop(VectorWidths.Best);
 
     private static double ReferenceOf(string name, double x) => name switch
     {
