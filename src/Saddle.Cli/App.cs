@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Saddle.Cli.Parsing;
+using Saddle.Cli.Verbs;
+
+namespace Saddle.Cli;
+
+/// <summary>The program without a process around it: arguments in, text and an exit code out.</summary>
+internal static class App
+{
+    /// <summary>Carries out one command line.</summary>
+    /// <param name="arguments">Without the program's name.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> arguments, Terminal terminal)
+    {
+        try
+        {
+            RootCommand root = RootVerb.Create(terminal);
+            ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            UsageProblem.ThrowIfAny(parsed);
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (Exception problem)
+        {
+            return Failures.Report(problem, terminal.Error);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Saddle.Cli.Parsing;
+
+/// <summary>The usual help followed by a few command lines to copy.</summary>
+internal sealed class ExampleHelp(IReadOnlyList<string> examples) : SynchronousCommandLineAction
+{
+    private const int Columns = 110;
+
+    public override bool ClearsParseErrors => true;
+
+    /// <summary>Adds help with examples to a verb.</summary>
+    public static void AddTo(Command command, params IReadOnlyList<string> examples)
+    {
+        foreach (Option former in command.Options.Where(option => option is HelpOption).ToArray())
+        {
+            command.Options.Remove(former);
+        }
+
+        command.Add(new HelpOption("--help", "-h") { Description = "Show this text", Action = new ExampleHelp(examples) });
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        new HelpAction { MaxWidth = Columns }.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Examples:");
+        foreach (string example in examples)
+        {
+            output.WriteLine($"  {example}");
+        }
+
+        output.WriteLine();
+        return ExitCode.Success;
+    }
+}

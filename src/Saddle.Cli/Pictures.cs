@@ -1,0 +1,27 @@
+using Saddle.Nn.Data;
+using Saddle.Nn.Data.Png;
+
+namespace Saddle.Cli;
+
+/// <summary>Writes pictures where the user wants them.</summary>
+internal static class Pictures
+{
+    /// <exception cref="UsageException">The place cannot be written.</exception>
+    public static void Write(RasterImage picture, string path)
+    {
+        try
+        {
+            if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            PngWriter.Write(picture, path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"the picture cannot be written. {path}: {problem.Message} Choose a place that can be written to.");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace Saddle.Cli;
+
+/// <summary>Where a command writes and how it hears that the user wants it to stop.</summary>
+/// <param name="Out">Results and progress.</param>
+/// <param name="Error">Messages about what went wrong.</param>
+internal sealed record Terminal(TextWriter Out, TextWriter Error)
+{
+    /// <summary>Whether output goes to a person's screen: colours and moving displays are welcome.</summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>Cancelled at the first Ctrl+C.</summary>
+    public CancellationToken Interrupted { get; init; }
+}

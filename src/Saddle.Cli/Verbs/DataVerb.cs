@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Saddle.Cli.Parsing;
+using Saddle.Nn.Data;
+
+namespace Saddle.Cli.Verbs;
+
+/// <summary>Shows what a data set holds before anything is trained on it.</summary>
+internal static class DataVerb
+{
+    public static Command Create(Terminal terminal)
+    {
+        var flags = new DataFlags();
+        var name = new Argument<string?>("NAME|PATH")
+        {
+            Description = "A built-in set, a file or a folder; the same as --data",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<bool> test = Flag.Switch("--test", "Look at the test images of an IDX or CIFAR-10 folder");
+        Option<string?> sheet = Flag.Text("--sheet", "FILE", "Where to write the contact sheet [default: NAME-sheet.png]");
+        Option<bool> none = Flag.Switch("--no-sheet", "Write no contact sheet");
+        var command = new Command("data", "Inspect data: counts, sizes, labels, a contact sheet, every bad file by name.")
+        {
+            name, test, sheet, none,
+        };
+        flags.AddTo(command);
+        ExampleHelp.AddTo(command,
+            "saddle data                          the embedded digits",
+            "saddle data ring8 --sheet ring.png",
+            "saddle data photos --resize 64       a folder of PNG files, one subfolder per class",
+            "saddle data mnist --test --pad 32    a folder of IDX files");
+        command.SetAction(parsed =>
+        {
+            string opened = parsed.GetValue(name) ?? parsed.GetValue(flags.Data) ?? "digits";
+            Dataset data = DatasetCatalogue.Open(opened, flags.Options(parsed) with { Test = parsed.GetValue(test) });
+            Show(data, parsed.GetValue(none) ? null : parsed.GetValue(sheet) ?? data.Name + "-sheet.png", terminal);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Show(Dataset data, string? sheet, Terminal terminal)
+    {
+        DatasetReport report = DatasetReport.Of(data);
+        terminal.Out.Write(report.ToString());
+        if (sheet is not null)
+        {
+            Pictures.Write(report.ContactSheet(), sheet);
+            terminal.Out.WriteLine($"contact sheet: {sheet}");
+        }
+    }
+}

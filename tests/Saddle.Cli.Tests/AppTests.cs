@@ -1,0 +1,62 @@
+using Xunit;
+
+namespace Saddle.Cli.Tests;
+
+public sealed class AppTests
+{
+    [Theory]
+    [InlineData("dta", "saddle: there is no verb 'dta'. The nearest name is 'data'. See 'saddle --help'.\n")]
+    [InlineData("--hepl", "saddle: there is no flag --hepl. The nearest name is '--help'. See 'saddle --help'.\n")]
+    public void An_unknown_verb_or_flag_names_the_nearest(string argument, string message)
+    {
+        CommandLine line = CommandLine.Run(argument);
+        Assert.Equal((2, "", message), (line.Code, line.Out, line.Error));
+    }
+
+    [Theory]
+    [InlineData("there is no flag --pda. The nearest name is '--pad'. See 'saddle data --help'.", "--pda", "3")]
+    [InlineData("--pad needs a value. Nothing follows it. Write --pad N.", "--pad")]
+    [InlineData("--pad takes one value. It was given 2. Give it once.", "--pad=9", "--pad", "10")]
+    [InlineData("--pad takes a whole number from 1 to 4096. Got '0'. Write for example --pad 1.", "--pad", "0")]
+    [InlineData("--pad takes a whole number from 1 to 4096. Got 'x'. Write for example --pad 1.", "--pad", "x")]
+    [InlineData("--resize takes a whole number from 1 to 4096. Got '99999999999999999999'. Write for example --resize 1.",
+        "--resize", "99999999999999999999")]
+    [InlineData("the argument 'b' has no place. It follows no flag that takes a value. See 'saddle data --help'.", "a", "b")]
+    public void A_wrong_flag_is_told_in_one_line(string message, params string[] arguments)
+    {
+        CommandLine line = CommandLine.Run(["data", .. arguments]);
+        Assert.Equal((2, "", $"saddle: data: {message}\n"), (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
+    public void No_arguments_show_the_verbs()
+    {
+        CommandLine line = CommandLine.Run();
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Contains("  data <NAME|PATH>", line.Out, StringComparison.Ordinal);
+        Assert.Contains("Examples:\n", line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_verb_has_help_with_examples_and_a_line_for_each_flag()
+    {
+        foreach (System.CommandLine.Command verb in Saddle.Cli.Verbs.RootVerb.Create(new Terminal(TextWriter.Null, TextWriter.Null)).Subcommands)
+        {
+            CommandLine line = CommandLine.Run(verb.Name, "--help");
+            Assert.Equal((0, ""), (line.Code, line.Error));
+            Assert.Contains($"  saddle {verb.Name}", line.Out[line.Out.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+            Assert.All(verb.Options, option => Assert.Contains(option.Description!.Split(' ')[0], line.Out, StringComparison.Ordinal));
+            Assert.All(verb.Options, option => Assert.Contains($"{option.Name} ", line.Out, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void An_error_of_the_program_has_no_stack_trace()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        int code = Failures.Report(new InvalidOperationException("Broken."), error);
+        Assert.Equal(1, code);
+        Assert.Equal("saddle: an error inside the program. InvalidOperationException: Broken. "
+            + "Run it again with SADDLE_TRACE=1 to see where, and report it.\n", error.ToString());
+    }
+}

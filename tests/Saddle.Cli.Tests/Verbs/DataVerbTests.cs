@@ -1,0 +1,64 @@
+using Saddle.Nn.Data;
+using Saddle.Nn.Data.Png;
+using Saddle.Testing;
+using Xunit;
+
+namespace Saddle.Cli.Tests.Verbs;
+
+public sealed class DataVerbTests
+{
+    [Fact]
+    public void The_digits_are_counted_by_class_and_shown_on_a_sheet()
+    {
+        using var folder = new TemporaryFolder();
+        string sheet = folder.At("new", "sheet.png");
+        CommandLine line = CommandLine.Run("data", "--sheet", sheet);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.StartsWith("digits: 1,797 images of shape [1, 8, 8]\nsha256 ", line.Out, StringComparison.Ordinal);
+        Assert.Contains("class 0: 178\nclass 1: 182\n", line.Out, StringComparison.Ordinal);
+        Assert.EndsWith($"contact sheet: {sheet}\n", line.Out, StringComparison.Ordinal);
+        RasterImage picture = PngReader.Read(sheet);
+        Assert.Equal(picture.Width, picture.Height);
+    }
+
+    [Fact]
+    public void Unknown_data_name_the_nearest()
+    {
+        CommandLine line = CommandLine.Run("data", "dgits");
+        Assert.Equal(2, line.Code);
+        Assert.Equal("saddle: data: unknown data set 'dgits'. It is neither built in nor a file or folder here. "
+            + "The nearest name is 'digits'.\n", line.Error);
+    }
+
+    [Fact]
+    public void Every_bad_file_of_a_folder_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("cats"));
+        PngWriter.Write(new RasterImage(2, 2, 1, [0, 50, 100, 150]), folder.At("cats", "good.png"));
+        File.WriteAllText(folder.At("cats", "bad.png"), "no picture");
+        CommandLine line = CommandLine.Run("data", folder.Path, "--no-sheet");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Contains("1 images of shape [1, 2, 2]", line.Out, StringComparison.Ordinal);
+        Assert.Contains("left out cats/bad.png: ", line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sheet_that_cannot_be_written_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.At("file"), "");
+        CommandLine line = CommandLine.Run("data", "--sheet", folder.At("file", "sheet.png"));
+        Assert.Equal(2, line.Code);
+        Assert.StartsWith($"saddle: the picture cannot be written. {folder.At("file", "sheet.png")}: ", line.Error, StringComparison.Ordinal);
+        Assert.EndsWith(" Choose a place that can be written to.\n", line.Error, StringComparison.Ordinal);
+    }
+
+    [SharedDataFact]
+    public void Test_images_of_an_idx_folder_are_counted()
+    {
+        CommandLine line = CommandLine.Run("data", SharedData.At("mnist"), "--test", "--pad", "32", "--no-sheet");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Contains(" images of shape [1, 32, 32]\n", line.Out, StringComparison.Ordinal);
+    }
+}
