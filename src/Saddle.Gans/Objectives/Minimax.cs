@@ -1,0 +1,16 @@
+namespace Saddle.Gans.Objectives;
+
+/// <summary>The zero-sum game of the first GANs: the generator maximises what the critic minimises.</summary>
+/// <remarks>
+/// Critic: E softplus(-D(x)) + E softplus(D(G(z))), the cross-entropy of a classifier with logits D; generator:
+/// -E softplus(D(G(z))). The estimate is a lower bound of the Jensen-Shannon divergence, at most log 2 = 0.693.
+/// Its gradient vanishes where the critic is sure. Source: Goodfellow et al. 2014, eq. 1, arXiv:1406.2661.
+/// </remarks>
+public sealed record Minimax : Objective
+{
+    private protected override Tensor OfCritic(Tensor real, Tensor fake) => CrossEntropy.Loss(real, fake);
+
+    private protected override Tensor OfGenerator(Tensor fake) => -fake.Softplus().Mean();
+
+    private protected override Tensor OfDivergence(Tensor real, Tensor fake) => CrossEntropy.JensenShannonBound(real, fake);
+}

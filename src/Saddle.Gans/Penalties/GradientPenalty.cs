@@ -1,0 +1,37 @@
+namespace Saddle.Gans.Penalties;
+
+/// <summary>Pulls the critic's gradient norm towards 1 at random points on lines between real and generated examples.</summary>
+/// <param name="Weight">The factor λ of the term.</param>
+/// <param name="OneSided">Penalise only norms above 1: mean max(0, n - 1)² instead of mean (n - 1)².</param>
+/// <remarks>
+/// One mixing number per example; 1e-12 is added inside the root, so a constant critic has penalty λ and a finite gradient.
+/// The soft constraint overshoots: a linear critic settles at norm 1 + W / (2 λ).
+/// Source: Gulrajani et al. 2017, eq. 3 and Algorithm 1, arXiv:1704.00028.
+/// </remarks>
+public sealed record GradientPenalty(double Weight = 10, bool OneSided = false) : Penalty
+{
+    /// <inheritdoc/>
+    public override bool NeedsIndependentExamples => true;
+
+    /// <inheritdoc/>
+    public override PenaltyTerm Measure(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random)
+    {
+        Tensor mix = random.Uniform([real.Shape[0], .. Enumerable.Repeat(1, real.Rank - 1)]);
+        Tensor norms = InputGradient.Norms(critic, Between(real, fake, mix));
+        Tensor excess = OneSided ? (norms - 1).Relu() : norms - 1;
+        return new(Weight * excess.Square().Mean(), norms);
+    }
+
+    /// <summary>mix·real + (1 - mix)·fake: the real examples where mix is 1, the generated ones where it is 0.</summary>
+    internal static Tensor Between(Tensor real, Tensor fake, Tensor mix)
+    {
+        if (real.Shape != fake.Shape)
+        {
+            throw new ShapeException(
+                $"gradient penalty: real and generated batches differ. Real {real.Shape}, generated {fake.Shape}. " +
+                "Give the generator's critic batch the size and shape of the real one.");
+        }
+
+        return mix * real + (1 - mix) * fake;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Saddle.Gans.Penalties;
+
+/// <summary>What keeps the critic from growing too steep: a term of its loss, a projection of its parameters, or neither.</summary>
+public abstract record Penalty
+{
+    /// <summary>Whether the term differentiates single examples' scores, so that the critic may not mix examples.</summary>
+    public virtual bool NeedsIndependentExamples => false;
+
+    /// <summary>The term added to the critic's loss, a scalar.</summary>
+    /// <param name="critic">From a batch [n, ...] to scores [n].</param>
+    /// <param name="real">Real examples, shape [n, ...].</param>
+    /// <param name="fake">Generated examples of the same shape; not differentiated.</param>
+    /// <param name="random">Where random numbers come from.</param>
+    public Tensor Of(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random) =>
+        Measure(critic, real, fake, random).Loss;
+
+    /// <summary>The term together with the gradient norms it was computed from.</summary>
+    /// <inheritdoc cref="Of"/>
+    public virtual PenaltyTerm Measure(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random) =>
+        new(Tensor.Scalar(0, real.Type), null);
+
+    /// <summary>What a critic's parameter becomes after each of its updates.</summary>
+    /// <param name="parameter">Any shape; the result has the same.</param>
+    public virtual Tensor Project(Tensor parameter) => parameter;
+}
+
+/// <summary>A penalty's share of the critic's loss and what it saw.</summary>
+/// <param name="Loss">A scalar, weight included.</param>
+/// <param name="GradientNorms">
+/// Euclidean norm of the score's gradient in each example, shape [n]; null where the penalty computes none.
+/// </param>
+public sealed record PenaltyTerm(Tensor Loss, Tensor? GradientNorms);
