@@ -1,0 +1,22 @@
+using System.Globalization;
+using Saddle.Gans.Training;
+
+namespace Saddle.Gans.Architectures;
+
+/// <summary>Checks that examples are square images of a size an architecture is made for.</summary>
+internal static class ImageSize
+{
+    /// <exception cref="ConfigurationException">They are not.</exception>
+    public static int Require(string architecture, Shape sample, params ReadOnlySpan<int> sizes)
+    {
+        if (sample.Rank != 3 || sample[1] != sample[2] || !sizes.Contains(sample[1]))
+        {
+            string allowed = string.Join(", ", sizes.ToArray().Select(size => size.ToString(CultureInfo.InvariantCulture)));
+            throw new ConfigurationException(
+                $"{architecture}: examples must be square images of {allowed} pixels. Got examples of shape {sample}. " +
+                "Resize or pad the images, or use another architecture.");
+        }
+
+        return sample[1];
+    }
+}
