@@ -1,0 +1,106 @@
+using Saddle.Gans.Architectures;
+using Saddle.Gans.Objectives;
+using Saddle.Gans.Penalties;
+using Saddle.Gans.Training;
+using Saddle.Nn;
+using Saddle.Nn.Optimisers;
+using Saddle.Nn.Schedules;
+
+namespace Saddle.Gans;
+
+/// <summary>Turns the names and numbers of a configuration into a model and a method.</summary>
+public static class GanBuilder
+{
+    private static readonly Dictionary<string, Objective> ObjectiveByName = new(StringComparer.Ordinal)
+    {
+        ["wasserstein"] = new Wasserstein(),
+        ["non-saturating"] = new NonSaturating(),
+        ["minimax"] = new Minimax(),
+        ["least-squares"] = new LeastSquares(),
+        ["hinge"] = new Hinge(),
+    };
+
+    private static readonly Dictionary<string, Func<GanConfiguration, Penalty>> PenaltyByName = new(StringComparer.Ordinal)
+    {
+        ["gradient-penalty"] = options => new GradientPenalty(options.PenaltyWeight, options.OneSided),
+        ["clipping"] = options => new WeightClipping(options.ClipBound),
+        ["r1"] = options => new R1(options.PenaltyWeight),
+        ["r2"] = options => new R2(options.PenaltyWeight),
+        ["none"] = _ => new NoPenalty(),
+    };
+
+    private static readonly Dictionary<string, Func<OptimiserChoice, Optimiser>> OptimiserByName = new(StringComparer.Ordinal)
+    {
+        ["adam"] = choice => new Adam(choice.Beta1, choice.Beta2, choice.Epsilon),
+        ["rmsprop"] = choice => new RmsProp(choice.Decay, choice.Epsilon),
+        ["sgd"] = choice => new Sgd(choice.Momentum),
+    };
+
+    private static readonly Dictionary<string, Normalisation> NormalisationByName = new(StringComparer.Ordinal)
+    {
+        ["none"] = Normalisation.None,
+        ["layer"] = Normalisation.Layer,
+        ["batch"] = Normalisation.Batch,
+    };
+
+    private static readonly Dictionary<string, Play> PlayByName = new(StringComparer.Ordinal)
+    {
+        ["alternating"] = Play.Alternating,
+        ["simultaneous"] = Play.Simultaneous,
+    };
+
+    /// <summary>Names of objectives.</summary>
+    public static IReadOnlyCollection<string> Objectives => ObjectiveByName.Keys;
+
+    /// <summary>Names of penalties.</summary>
+    public static IReadOnlyCollection<string> Penalties => PenaltyByName.Keys;
+
+    /// <summary>Names of update rules.</summary>
+    public static IReadOnlyCollection<string> Optimisers => OptimiserByName.Keys;
+
+    /// <summary>The networks of a configuration.</summary>
+    /// <exception cref="ConfigurationException">A name is unknown, or options do not fit together.</exception>
+    public static GanModel Model(GanConfiguration options)
+    {
+        GanConfigurationCheck.Require(options);
+        var settings = new ArchitectureSettings(
+            Shape.Create([.. options.SampleShape]), options.LatentSize, options.Width, options.Depth, options.Classes)
+        {
+            GeneratorNormalisation = options.GeneratorNormalisation == GanConfiguration.Standard
+                ? null
+                : Catalogue.Find("generator normalisation", options.GeneratorNormalisation, NormalisationByName),
+            CriticNormalisation = Catalogue.Find("critic normalisation", options.CriticNormalisation, NormalisationByName),
+            Weights = InitialiserOf(options.Weights),
+        };
+        return Architecture.Named(options.Architecture).Model(settings);
+    }
+
+    /// <summary>The method of a configuration.</summary>
+    /// <exception cref="ConfigurationException">A name is unknown, or options do not fit together.</exception>
+    public static GanMethod Method(GanConfiguration options)
+    {
+        GanConfigurationCheck.Require(options);
+        return new GanMethod
+        {
+            Objective = Catalogue.Find("objective", options.Objective, ObjectiveByName),
+            Penalty = Catalogue.Find("penalty", options.Penalty, PenaltyByName)(options),
+            CriticOptimiser = Rule(options.CriticOptimiser),
+            GeneratorOptimiser = Rule(options.GeneratorOptimiser),
+            CriticRate = Rate(options.CriticOptimiser, options.RateDecaySteps),
+            GeneratorRate = Rate(options.GeneratorOptimiser, options.RateDecaySteps),
+            CriticSteps = new CriticSchedule(options.CriticSteps, options.CriticHeadStart),
+            Play = Catalogue.Find("play", options.Play, PlayByName),
+            AverageDecay = options.AverageDecay,
+        };
+    }
+
+    private static Optimiser Rule(OptimiserChoice choice) =>
+        Catalogue.Find("optimiser", choice.Name, OptimiserByName)(choice);
+
+    private static Schedule Rate(OptimiserChoice choice, long decaySteps) =>
+        decaySteps > 0 ? new LinearDecay(choice.Rate, decaySteps) : new ConstantRate(choice.Rate);
+
+    private static Initialiser InitialiserOf(string name) => Initialiser.Names.Contains(name)
+        ? Initialiser.Named(name)
+        : Catalogue.Find("initialiser", name, Initialiser.Names.ToDictionary(known => known, Initialiser.Named));
+}

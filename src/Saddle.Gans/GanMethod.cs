@@ -1,0 +1,52 @@
+using Saddle.Gans.Objectives;
+using Saddle.Gans.Penalties;
+using Saddle.Gans.Training;
+using Saddle.Nn;
+using Saddle.Nn.Optimisers;
+using Saddle.Nn.Schedules;
+
+namespace Saddle.Gans;
+
+/// <summary>How a model is trained: what each player minimises, how it moves, and who moves when.</summary>
+public sealed record GanMethod
+{
+    /// <summary>What critic and generator minimise.</summary>
+    public Objective Objective { get; init; } = new Wasserstein();
+
+    /// <summary>What keeps the critic from growing too steep.</summary>
+    public Penalty Penalty { get; init; } = new GradientPenalty();
+
+    /// <summary>The critic's update rule.</summary>
+    public Optimiser CriticOptimiser { get; init; } = new Adam(0.5, 0.9);
+
+    /// <summary>The generator's update rule.</summary>
+    public Optimiser GeneratorOptimiser { get; init; } = new Adam(0.5, 0.9);
+
+    /// <summary>The critic's step size as a function of generator updates.</summary>
+    public Schedule CriticRate { get; init; } = new ConstantRate(1e-4);
+
+    /// <summary>The generator's step size as a function of generator updates.</summary>
+    public Schedule GeneratorRate { get; init; } = new ConstantRate(1e-4);
+
+    /// <summary>Critic updates per generator update.</summary>
+    public CriticSchedule CriticSteps { get; init; } = new();
+
+    /// <summary>In which order the players move.</summary>
+    public Play Play { get; init; } = Play.Alternating;
+
+    /// <summary>Decay of the running average of the generator's weights, below 1; 0 for none.</summary>
+    public double AverageDecay { get; init; }
+
+    /// <summary>Refuses a model whose critic this method cannot train.</summary>
+    /// <exception cref="ConfigurationException">The penalty needs independent examples but the critic mixes them.</exception>
+    public void Check(GanModel model)
+    {
+        if (Penalty.NeedsIndependentExamples && model.Critic.MixingLayers.Count > 0)
+        {
+            throw new ConfigurationException(
+                $"{Penalty.GetType().Name}: the critic mixes the examples of a batch, so a gradient per example has no " +
+                $"meaning. Layers that mix: {string.Join(", ", model.Critic.MixingLayers)}. " +
+                "Use layer normalisation in the critic, or none.");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Saddle.Gans.Training;
+using Saddle.Nn;
+
+namespace Saddle.Gans;
+
+/// <summary>A trained generator, compiled for use: latents in, examples out. Uses running statistics.</summary>
+public sealed class Generator
+{
+    private const int Chunk = 64;
+    private readonly CompiledFunction _function;
+
+    /// <summary>Compiles a generator with the given values.</summary>
+    /// <param name="model">The networks it belongs to.</param>
+    /// <param name="values">The generator's parameters and statistics, by name.</param>
+    /// <param name="threads">Worker threads, 0 for one per processor.</param>
+    public Generator(GanModel model, ParameterSet values, int threads = 0)
+    {
+        Model = model;
+        var inputs = new InputList();
+        Latent = new TensorBuffer([Chunk, model.LatentSize]);
+        Labels = new TensorBuffer([Chunk], ElementType.Int64);
+        inputs.Add(Latent, Labels);
+        ParameterSet kept = new(values.Pairs());
+        Range held = inputs.Add(kept.Select(TensorBuffer.From));
+        _function = inputs.Compile(
+            xs => [model.Generator.Apply(kept.With((IReadOnlyList<Tensor>)xs[held]), xs[0], model.Classes > 0 ? xs[1] : null)],
+            carried: 0,
+            new TrainerSettings(Threads: threads).ToCompilerOptions());
+    }
+
+    /// <summary>The networks it belongs to.</summary>
+    public GanModel Model { get; }
+
+    private TensorBuffer Latent { get; }
+
+    private TensorBuffer Labels { get; }
+
+    /// <summary>The generator of a snapshot, its running average where one was kept.</summary>
+    /// <param name="path">A snapshot file.</param>
+    /// <param name="threads">Worker threads, 0 for one per processor.</param>
+    /// <exception cref="RunException">The file cannot be read or is damaged.</exception>
+    public static Generator Load(string path, int threads = 0)
+    {
+        Snapshot snapshot = Snapshot.Read(path);
+        GanModel model = GanBuilder.Model(snapshot.Configuration);
+        return new Generator(model, snapshot.GeneratorValues(model), threads);
+    }
+
+    /// <summary>Fresh examples.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="seed">The same seed gives the same examples.</param>
+    /// <param name="label">The class of all, for conditional models; null takes the classes in turn.</param>
+    /// <param name="truncation">See <see cref="Latents.Normal"/>.</param>
+    /// <returns>Shape [count, ..sample].</returns>
+    /// <exception cref="ConfigurationException">There is no such class.</exception>
+    public Tensor Sample(int count, long seed = 0, int? label = null, double truncation = double.PositiveInfinity) =>
+        Make(Latents.Normal(count, Model.LatentSize, seed, truncation), label);
+
+    /// <summary>The examples on the way between pairs of fresh latents, on great-circle arcs.</summary>
+    /// <param name="rows">Pairs.</param>
+    /// <param name="columns">Examples per pair, both ends included; at least 2.</param>
+    /// <param name="seed">The same seed gives the same examples.</param>
+    /// <param name="label">The class of all, for conditional models; null is class 0.</param>
+    /// <param name="truncation">See <see cref="Latents.Normal"/>.</param>
+    /// <returns>Shape [rows · columns, ..sample], row by row.</returns>
+    /// <exception cref="ConfigurationException">There is no such class.</exception>
+    public Tensor Interpolate(
+        int rows, int columns, long seed = 0, int? label = null, double truncation = double.PositiveInfinity)
+    {
+        int size = Model.LatentSize;
+        float[] ends = Latents.Normal(2 * rows, size, seed, truncation).ToArray<float>();
+        Tensor[] arcs =
+        [
+            .. Enumerable.Range(0, rows).Select(row => Latents.Spherical(
+                ends.AsSpan(2 * row * size, size), ends.AsSpan((2 * row + 1) * size, size), columns)),
+        ];
+        return Make(Tensor.FromArray([.. arcs.SelectMany(arc => arc.ToArray<float>())], [rows * columns, size]), label ?? 0);
+    }
+
+    /// <summary>The examples of given latents.</summary>
+    /// <param name="latents">Float32, shape [n, latent size].</param>
+    /// <param name="label">The class of all, for conditional models; null takes the classes in turn.</param>
+    /// <returns>Shape [n, ..sample].</returns>
+    /// <exception cref="ConfigurationException">There is no such class.</exception>
+    public Tensor Make(Tensor latents, int? label = null)
+    {
+        RequireClass(label);
+        int count = latents.Shape[0];
+        int size = Model.LatentSize;
+        int length = checked((int)Model.Sample.Count);
+        float[] inputs = latents.ToArray<float>();
+        float[] made = new float[checked(count * length)];
+        for (int start = 0; start < count; start += Chunk)
+        {
+            int held = Math.Min(Chunk, count - start);
+            inputs.AsSpan(start * size, held * size).CopyTo(Latent.Span<float>());
+            FillLabels(start, label);
+            _function.Run();
+            _function.Outputs[0].Span<float>()[..(held * length)].CopyTo(made.AsSpan(start * length));
+        }
+
+        return Tensor.FromArray(made, [count, .. Model.Sample]);
+    }
+
+    private void FillLabels(int start, int? label)
+    {
+        Span<long> labels = Labels.Span<long>();
+        for (int i = 0; i < labels.Length; i++)
+        {
+            labels[i] = Model.Classes == 0 ? 0 : label ?? (start + i) % Model.Classes;
+        }
+    }
+
+    private void RequireClass(int? label)
+    {
+        if (label is { } number && number != 0 && (number < 0 || number >= Model.Classes))
+        {
+            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
+                $"generate: there is no such class. Asked for class {number} of {Model.Classes}. ") +
+                "Use a class from 0 up to below that number, or leave it out.");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Saddle.Gans.Training;
+
+/// <summary>Refuses configurations that cannot run, naming the option, its value and what to use.</summary>
+internal static class GanConfigurationCheck
+{
+    /// <exception cref="ConfigurationException">An option is out of its range.</exception>
+    public static void Require(GanConfiguration options)
+    {
+        AtLeast(options.Batch, 1, "batch");
+        AtLeast(options.Width, 1, "width");
+        AtLeast(options.Depth, 1, "depth");
+        AtLeast(options.LatentSize, 1, "latent size");
+        AtLeast(options.CriticSteps, 1, "critic steps");
+        AtLeast(options.Steps, 0, "steps");
+        AtLeast(options.Classes, 0, "classes");
+        AtLeast(options.Validation, 0, "validation");
+        AtLeast(options.Threads, 0, "threads");
+        AtLeast(options.SnapshotEvery, 1, "snapshot interval");
+        AtLeast(options.ReportEvery, 1, "report interval");
+        AtLeast(options.KeepSnapshots, 0, "kept snapshots");
+        AtLeast(options.RateDecaySteps, 0, "rate decay");
+        Within(options.AverageDecay, 0, 1, "average decay");
+        Positive(options.ClipBound, "clip bound");
+        Within(options.PenaltyWeight, 0, double.MaxValue, "penalty weight");
+        Require(options.CriticOptimiser, "critic");
+        Require(options.GeneratorOptimiser, "generator");
+    }
+
+    private static void Require(OptimiserChoice optimiser, string player)
+    {
+        Positive(optimiser.Rate, $"{player} rate");
+        Positive(optimiser.Epsilon, $"{player} epsilon");
+        Within(optimiser.Beta1, 0, 1, $"{player} beta1");
+        Within(optimiser.Beta2, 0, 1, $"{player} beta2");
+        Within(optimiser.Decay, 0, 1, $"{player} decay");
+        Within(optimiser.Momentum, 0, 1, $"{player} momentum");
+    }
+
+    private static void AtLeast(long value, long least, string option)
+    {
+        if (value < least)
+        {
+            throw Refusal(option, value, $"must be at least {Text(least)}", $"Use {Text(least)} or more.");
+        }
+    }
+
+    private static void Positive(double value, string option)
+    {
+        if (!(value > 0) || !double.IsFinite(value))
+        {
+            throw Refusal(option, value, "must be a positive number", "Use a number above 0.");
+        }
+    }
+
+    private static void Within(double value, double low, double high, string option)
+    {
+        if (!(value >= low) || !(value < high))
+        {
+            string range = high == double.MaxValue ? "be 0 or more" : $"be from {Text(low)} to below {Text(high)}";
+            throw Refusal(option, value, $"must {range}", "Choose a number in that range.");
+        }
+    }
+
+    private static ConfigurationException Refusal(string option, IFormattable value, string rule, string advice) =>
+        new($"configuration: the {option} {rule}. Got {Text(value)}. {advice}");
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Saddle.Gans.Training;
+
+/// <summary>Configurations as JSON, and how two of them differ.</summary>
+public static class GanConfigurationJson
+{
+    private static readonly HashSet<string> Free =
+        ["steps", "threads", "snapshotEvery", "keepSnapshots", "reportEvery"];
+
+    /// <summary>One indented object with every option, in camel case.</summary>
+    public static string ToJson(GanConfiguration configuration) =>
+        JsonSerializer.Serialize(configuration, ConfigurationContext.Default.GanConfiguration);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote; options left out take their defaults.</summary>
+    /// <exception cref="ConfigurationException">The text is no such object or names an unknown option.</exception>
+    public static GanConfiguration FromJson(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, ConfigurationContext.Default.GanConfiguration)
+                ?? throw new JsonException("The text is null.");
+        }
+        catch (JsonException problem)
+        {
+            throw new ConfigurationException(
+                $"configuration: the JSON cannot be read. {problem.Message} Restore the file as the run wrote it.");
+        }
+    }
+
+    /// <summary>Hyper-parameters in which two configurations differ, as <c>name: first → second</c>, in order.</summary>
+    public static IReadOnlyList<string> Differences(GanConfiguration first, GanConfiguration second)
+    {
+        List<string> differences = [];
+        Compare("", Node(first), Node(second), differences);
+        return differences;
+    }
+
+    private static JsonObject Node(GanConfiguration configuration) =>
+        JsonSerializer.SerializeToNode(configuration, ConfigurationContext.Default.GanConfiguration)!.AsObject();
+
+    private static void Compare(string prefix, JsonObject first, JsonObject second, List<string> differences)
+    {
+        foreach ((string name, JsonNode? value) in first)
+        {
+            JsonNode? other = second[name];
+            if (value is JsonObject inner && other is JsonObject otherInner)
+            {
+                Compare($"{name}.", inner, otherInner, differences);
+            }
+            else if ((prefix.Length > 0 || !Free.Contains(name)) && !JsonNode.DeepEquals(value, other))
+            {
+                differences.Add($"{prefix}{name}: {Text(value)} → {Text(other)}");
+            }
+        }
+    }
+
+    private static string Text(JsonNode? node) => node is null ? "null" : node.ToJsonString().Trim('"');
+}
+
+/// <summary>Serialisation code written at build time.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(GanConfiguration))]
+internal sealed partial class ConfigurationContext : JsonSerializerContext;

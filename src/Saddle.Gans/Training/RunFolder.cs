@@ -1,0 +1,149 @@
+using System.Globalization;
+
+namespace Saddle.Gans.Training;
+
+/// <summary>The folder of one run: options, logs, pictures and snapshots under fixed names.</summary>
+/// <remarks>Numbers in file names are generator updates, with at least six digits.</remarks>
+public sealed class RunFolder
+{
+    private const string SnapshotPrefix = "snapshot-";
+    private const string SnapshotEnding = ".safetensors";
+
+    private RunFolder(string path) => Path = path;
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
+
+    /// <summary>The resolved options, as JSON.</summary>
+    public string OptionsPath => File("options.json");
+
+    /// <summary>One JSON object per report.</summary>
+    public string StatisticsPath => File("stats.jsonl");
+
+    /// <summary>A copy of what was shown.</summary>
+    public string LogPath => File("log.txt");
+
+    /// <summary>Makes the next numbered folder, such as <c>runs/00003-digits-dcgan-wgan-gp</c>.</summary>
+    /// <param name="root">The folder of runs; made where missing.</param>
+    /// <param name="description">Follows the number; characters other than letters, digits and dots become dashes.</param>
+    /// <exception cref="RunException">The folder cannot be made.</exception>
+    public static RunFolder Create(string root, string description)
+    {
+        try
+        {
+            Directory.CreateDirectory(root);
+            string name = new([.. description.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '-')]);
+            string path = System.IO.Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"{NextNumber(root):D5}-{name}"));
+            Directory.CreateDirectory(path);
+            return new RunFolder(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException(
+                $"run: the folder cannot be made. {root}: {problem.Message} Choose an output folder that can be written to.",
+                problem);
+        }
+    }
+
+    /// <summary>The folder of a run that exists.</summary>
+    /// <exception cref="RunException">There is no such run.</exception>
+    public static RunFolder Open(string path)
+    {
+        var folder = new RunFolder(path);
+        return System.IO.File.Exists(folder.OptionsPath) ? folder : throw new RunException(
+            $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
+    }
+
+    /// <summary>Writes the options; replaces earlier ones.</summary>
+    public void WriteOptions(GanConfiguration configuration) =>
+        AtomicFile.WriteText(OptionsPath, GanConfigurationJson.ToJson(configuration) + "\n");
+
+    /// <summary>The options the run was started with.</summary>
+    /// <exception cref="RunException">The file cannot be read.</exception>
+    /// <exception cref="ConfigurationException">The file is damaged.</exception>
+    public GanConfiguration ReadOptions()
+    {
+        try
+        {
+            return GanConfigurationJson.FromJson(System.IO.File.ReadAllText(OptionsPath));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"run: the options cannot be read. {OptionsPath}: {problem.Message} Check the file.", problem);
+        }
+    }
+
+    /// <summary>Where the snapshot after so many generator updates lies.</summary>
+    public string SnapshotPath(long step) => File($"{SnapshotPrefix}{Digits(step)}{SnapshotEnding}");
+
+    /// <summary>Where the picture of the fixed latents after so many generator updates lies; <c>samples-init.png</c> for 0.</summary>
+    public string SamplesPath(long step) => File(step == 0 ? "samples-init.png" : $"samples-{Digits(step)}.png");
+
+    /// <summary>Where a picture of real examples lies.</summary>
+    public string RealsPath => File("reals.png");
+
+    /// <summary>Where the evaluations of one metric lie, one JSON object each.</summary>
+    public string MetricPath(string metric) => File($"metric-{metric}.jsonl");
+
+    /// <summary>Steps of the complete snapshots, oldest first.</summary>
+    public IReadOnlyList<long> SnapshotSteps() =>
+    [
+        .. Directory.EnumerateFiles(Path, $"{SnapshotPrefix}*{SnapshotEnding}")
+            .Select(StepOf).Where(step => step >= 0).Order(),
+    ];
+
+    /// <summary>The newest snapshot.</summary>
+    /// <exception cref="RunException">There is none yet.</exception>
+    public string LatestSnapshot() => SnapshotSteps() is [.., long latest] ? SnapshotPath(latest) : throw new RunException(
+        $"run: there is no snapshot yet. {Path} holds none. Train again; the first snapshot is written after the first interval.");
+
+    /// <summary>Deletes all but the newest snapshots.</summary>
+    /// <param name="keep">How many stay; 0 for all.</param>
+    public void Prune(int keep)
+    {
+        if (keep > 0)
+        {
+            foreach (long step in SnapshotSteps().SkipLast(keep))
+            {
+                System.IO.File.Delete(SnapshotPath(step));
+            }
+        }
+    }
+
+    /// <summary>Removes what a killed run left beyond its last snapshot: half-written files and later lines and pictures.</summary>
+    /// <param name="step">Generator updates of the snapshot the run goes on from.</param>
+    public void Rewind(long step)
+    {
+        foreach (string path in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryEnding))
+        {
+            System.IO.File.Delete(path);
+        }
+
+        foreach (string path in Directory.EnumerateFiles(Path, "*.jsonl"))
+        {
+            JsonLines.Rewind(path, step);
+        }
+
+        foreach (long later in SnapshotSteps().Where(other => other > step))
+        {
+            System.IO.File.Delete(SnapshotPath(later));
+        }
+    }
+
+    private static int NextNumber(string root) => 1 + Directory.EnumerateDirectories(root)
+        .Select(path => System.IO.Path.GetFileName(path))
+        .Select(name => name.Length > 5 && name[5] == '-' && int.TryParse(
+            name.AsSpan(0, 5), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)
+        .DefaultIfEmpty(-1).Max();
+
+    private static string Digits(long step) => step.ToString("D6", CultureInfo.InvariantCulture);
+
+    private static long StepOf(string path)
+    {
+        string name = System.IO.Path.GetFileName(path);
+        return long.TryParse(name.AsSpan(SnapshotPrefix.Length, name.Length - SnapshotPrefix.Length - SnapshotEnding.Length),
+            NumberStyles.None, CultureInfo.InvariantCulture, out long step) ? step : -1;
+    }
+
+    private string File(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Saddle.Nn;
+using Saddle.Nn.Data;
+using Saddle.Nn.Formats;
+
+namespace Saddle.Gans.Training;
+
+/// <summary>Everything needed to go on with a run, in one safetensors file.</summary>
+/// <param name="Configuration">The run's options.</param>
+/// <param name="GeneratorUpdates">Updates the generator has had.</param>
+/// <param name="CriticUpdates">Updates the critic has had, which is also the data's next step.</param>
+/// <param name="Tensors">
+/// <c>generator.…</c>, <c>critic.…</c> (parameters and running statistics), <c>generator_average.…</c>, and the optimisers'
+/// <c>generator_optimiser.…</c>, <c>critic_optimiser.…</c>.
+/// </param>
+public sealed record Snapshot(
+    GanConfiguration Configuration, long GeneratorUpdates, long CriticUpdates, ParameterSet Tensors)
+{
+    private const string Format = "saddle-gan-1";
+
+    /// <summary>Writes the file under a temporary name, flushes and renames it: it is there whole or not at all.</summary>
+    /// <param name="path">The file; replaced where it exists.</param>
+    /// <exception cref="RunException">The disk is full or the folder cannot be written to.</exception>
+    public void Write(string path)
+    {
+        Dictionary<string, string> metadata = new(StringComparer.Ordinal)
+        {
+            ["format"] = Format,
+            ["configuration"] = GanConfigurationJson.ToJson(Configuration),
+            ["generator_updates"] = GeneratorUpdates.ToString(CultureInfo.InvariantCulture),
+            ["critic_updates"] = CriticUpdates.ToString(CultureInfo.InvariantCulture),
+            ["data_step"] = CriticUpdates.ToString(CultureInfo.InvariantCulture),
+            ["seed"] = Configuration.Seed.ToString(CultureInfo.InvariantCulture),
+        };
+        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, Tensors, metadata));
+    }
+
+    /// <summary>Reads a file that <see cref="Write"/> made.</summary>
+    /// <exception cref="RunException">The file cannot be read, is damaged, or is no snapshot.</exception>
+    /// <exception cref="ConfigurationException">Its options are damaged.</exception>
+    public static Snapshot Read(string path)
+    {
+        TensorFile file = ReadTensors(path);
+        if (!file.Metadata.TryGetValue("format", out string? format) || format != Format)
+        {
+            throw new RunException(
+                $"snapshot: this file is no snapshot. {path} has the format '{format ?? "none"}', not '{Format}'. " +
+                "Name a snapshot file of a run.");
+        }
+
+        return new Snapshot(
+            GanConfigurationJson.FromJson(Entry(path, file, "configuration")),
+            Number(path, file, "generator_updates"),
+            Number(path, file, "critic_updates"),
+            file.Tensors);
+    }
+
+    /// <summary>The generator to use: its running average where one was kept.</summary>
+    /// <param name="model">The networks of <see cref="Configuration"/>.</param>
+    /// <exception cref="RunException">A tensor is missing or has another shape.</exception>
+    public ParameterSet GeneratorValues(GanModel model)
+    {
+        ParameterSet average = Tensors.Under("generator_average");
+        ParameterSet values = average.Count > 0 ? average : Tensors.Under("generator");
+        ParameterSpec[] specs = [.. model.Generator.Parameters, .. model.Generator.Statistics];
+        try
+        {
+            return new ParameterSet(specs.Select(spec => spec.Name).Zip(values.Select(specs)));
+        }
+        catch (Exception problem) when (problem is ArgumentException or ShapeException)
+        {
+            throw new RunException(
+                $"snapshot: the generator does not fit its options. {problem.Message} Use a file that a run wrote.", problem);
+        }
+    }
+
+    private static TensorFile ReadTensors(string path)
+    {
+        try
+        {
+            return SafetensorsReader.Read(path);
+        }
+        catch (DataException problem)
+        {
+            throw new RunException($"snapshot: the file cannot be used. {problem.Message} Go on from an earlier snapshot.", problem);
+        }
+    }
+
+    private static string Entry(string path, TensorFile file, string name) =>
+        file.Metadata.TryGetValue(name, out string? text) ? text : throw new RunException(
+            $"snapshot: an entry is missing. {path} has no '{name}'. Go on from an earlier snapshot.");
+
+    private static long Number(string path, TensorFile file, string name) =>
+        long.TryParse(Entry(path, file, name), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            ? number
+            : throw new RunException(
+                $"snapshot: a counter is damaged. {path} has '{name}' = '{Entry(path, file, name)}'. " +
+                "Go on from an earlier snapshot.");
+}

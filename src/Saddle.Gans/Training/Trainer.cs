@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using System.Globalization;
+using Saddle.Nn;
+using Saddle.Nn.Data;
+
+namespace Saddle.Gans.Training;
+
+/// <summary>The training loop, once for all methods: critic updates, then one of the generator, over batches of data.</summary>
+/// <remarks>
+/// The state after n steps is a pure function of model, method, data and seed; threads do not matter. After the first step,
+/// a step allocates nothing. Not for several threads at a time.
+/// </remarks>
+public sealed class Trainer : IDisposable
+{
+    private readonly GanModel _model;
+    private readonly GanMethod _method;
+    private readonly GanState _state;
+    private readonly GanProgram _program;
+    private readonly Prefetcher _data;
+    private readonly IBatchSource? _validation;
+    private readonly long _seed;
+    private readonly Averages _averages = new();
+    private readonly Stopwatch _clock = new();
+
+    /// <summary>Prepares to train from initial values.</summary>
+    /// <param name="model">The networks.</param>
+    /// <param name="method">Objective, penalty, optimisers and order of moves.</param>
+    /// <param name="data">Real examples; step s of the source feeds critic update s.</param>
+    /// <param name="settings">Batch, seed and threads.</param>
+    /// <param name="validation">Held-out real examples for the validation estimate; null for none.</param>
+    /// <exception cref="ConfigurationException">The parts do not fit together.</exception>
+    public Trainer(GanModel model, GanMethod method, IBatchSource data, TrainerSettings settings,
+        IBatchSource? validation = null)
+    {
+        method.Check(model);
+        RequireFit(model, data);
+        (_model, _method, _validation, _seed) = (model, method, validation, settings.Seed);
+        _state = new GanState(model, method, settings.Seed);
+        _program = new GanProgram(model, method, _state, settings.Batch, settings.ToCompilerOptions());
+        _data = new Prefetcher(data, settings.Batch);
+    }
+
+    /// <summary>Generator updates so far.</summary>
+    public long Step => _state.GeneratorUpdates;
+
+    /// <summary>Critic updates so far; also the data's next step.</summary>
+    public long CriticUpdates => _state.CriticUpdates;
+
+    /// <summary>The generator to use: the running average of its values, or the values where none is kept. A copy.</summary>
+    public ParameterSet GeneratorValues => _state.BestGenerator();
+
+    /// <summary>The generator that is being trained: parameters, then statistics. A copy.</summary>
+    public ParameterSet TrainedGeneratorValues => _state.Generator.ToValues();
+
+    /// <summary>The critic: parameters, then statistics. A copy.</summary>
+    public ParameterSet CriticValues => _state.Critic.ToValues();
+
+    /// <summary>The estimate of the last critic update, on its own batch.</summary>
+    public double LastEstimate => _averages.LastEstimate;
+
+    internal GanState State => _state;
+
+    /// <summary>One update of the generator with the critic updates before it.</summary>
+    /// <exception cref="DivergedException">A loss is not finite.</exception>
+    public void Advance()
+    {
+        _clock.Start();
+        bool together = _method.Play == Play.Simultaneous;
+        SetRates();
+        int alone = _method.CriticSteps.At(Step) - (together ? 1 : 0);
+        for (int i = 0; i < alone; i++)
+        {
+            UpdateCritic();
+        }
+
+        PrepareGenerator();
+        if (together)
+        {
+            PrepareCritic();
+            ReadOnlySpan<float> measured = _program.RunBoth();
+            _state.CriticUpdates++;
+            _averages.AddCritic(measured[..^1]);
+            _averages.AddGenerator(measured[^1]);
+        }
+        else
+        {
+            _averages.AddGenerator(_program.RunGenerator()[0]);
+        }
+
+        _state.GeneratorUpdates++;
+        RequireFinite();
+        _clock.Stop();
+    }
+
+    /// <summary>Only the critic moves: for studying it against a fixed generator.</summary>
+    /// <param name="updates">How many times.</param>
+    /// <exception cref="DivergedException">The critic's loss is not finite.</exception>
+    public void AdvanceCritic(int updates)
+    {
+        SetRates();
+        for (int i = 0; i < updates; i++)
+        {
+            UpdateCritic();
+        }
+    }
+
+    /// <summary>Means since the last report, which start anew.</summary>
+    /// <param name="steps">The run's length in generator updates, for the time left.</param>
+    public TrainingReport Report(long steps)
+    {
+        double speed = _averages.GeneratorCount / Math.Max(1e-9, _clock.Elapsed.TotalSeconds);
+        double left = speed > 0 ? Math.Max(0, steps - Step) / speed : 0;
+        var report = new TrainingReport(Step, CriticUpdates, _averages.CriticLoss, _averages.GeneratorLoss,
+            _averages.Estimate, _averages.Penalty, _method.Penalty.NeedsIndependentExamples ? _averages.GradientNorm : null,
+            Validate(), speed, TimeSpan.FromSeconds(Math.Min(left, 1e9)));
+        _averages.Clear();
+        _clock.Reset();
+        return report;
+    }
+
+    /// <summary>The kernels of both updates with their operations, bytes and peak memory.</summary>
+    public string Explain() => _program.Explain();
+
+    /// <inheritdoc/>
+    public void Dispose() => _data.Dispose();
+
+    private void UpdateCritic()
+    {
+        PrepareCritic();
+        _averages.AddCritic(_program.RunCritic());
+        _state.CriticUpdates++;
+        if (!_averages.IsFinite)
+        {
+            RequireFinite();
+        }
+    }
+
+    private void PrepareCritic()
+    {
+        _data.Fill(CriticUpdates, _program.Real.Span<float>(), _program.Labels is { } labels ? labels.Span<long>() : []);
+        SetKey(_program.CriticKey, CriticUpdates);
+    }
+
+    private void PrepareGenerator()
+    {
+        SetKey(_program.GeneratorKey, Step);
+        double kept = Math.Min(_method.AverageDecay, (1.0 + Step) / (10.0 + Step));
+        _program.AverageDecay.Span<float>()[0] = (float)kept;
+        Span<long> labels = _program.GeneratorLabels is { } buffer ? buffer.Span<long>() : [];
+        for (int i = 0; i < labels.Length; i++)
+        {
+            labels[i] = CounterRandom.Below(
+                _model.Classes, unchecked((ulong)_seed), RandomStreams.Labels, (uint)Step, (ulong)i);
+        }
+    }
+
+    private void SetRates()
+    {
+        _program.CriticRate.Span<float>()[0] = (float)_method.CriticRate.At(Step);
+        _program.GeneratorRate.Span<float>()[0] = (float)_method.GeneratorRate.At(Step);
+    }
+
+    private void SetKey(TensorBuffer key, long update)
+    {
+        Span<long> numbers = key.Span<long>();
+        (numbers[0], numbers[1]) = (_seed, update);
+    }
+
+    private double? Validate()
+    {
+        if (_validation is null)
+        {
+            return null;
+        }
+
+        _validation.Fill(0, _program.Real.Span<float>(), _program.Labels is { } labels ? labels.Span<long>() : []);
+        SetKey(_program.CriticKey, CriticUpdates);
+        return _program.RunValidation();
+    }
+
+    private void RequireFinite()
+    {
+        if (!_averages.IsFinite)
+        {
+            string rates = string.Create(CultureInfo.InvariantCulture,
+                $"{_method.CriticRate.At(Step):G3} (critic) and {_method.GeneratorRate.At(Step):G3} (generator)");
+            throw new DivergedException(
+                $"training: a loss is no longer a finite number after {Step.ToString(CultureInfo.InvariantCulture)} steps. " +
+                $"The last finite losses were {_averages.LastFinite} at rates {rates}. " +
+                "Lower the rates, or raise the penalty weight.");
+        }
+    }
+
+    private static void RequireFit(GanModel model, IBatchSource data)
+    {
+        if (Shape.Create(data.SampleShape) != model.Sample)
+        {
+            throw new ConfigurationException(
+                $"training: data and model differ in shape. Examples are {Shape.Create(data.SampleShape)}, the model is for " +
+                $"{model.Sample}. Resize or pad the data, or build the model for it.");
+        }
+
+        if (model.Classes > Math.Max(data.ClassCount, 0))
+        {
+            throw new ConfigurationException(
+                $"training: the model is conditional but the data lacks classes. The model has {model.Classes}, the data " +
+                $"{data.ClassCount}. Use labelled data, or an unconditional model.");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Saddle.Gans.Training;
+
+/// <summary>What a trainer needs to know beside model, method and data.</summary>
+/// <param name="Batch">Examples per update; at least 1.</param>
+/// <param name="Seed">Decides initial values and noise.</param>
+/// <param name="Threads">Worker threads, 0 for one per processor; results do not depend on it.</param>
+/// <param name="FiniteChecks">Stop at the first operation that gives NaN or infinity; slow.</param>
+public sealed record TrainerSettings(int Batch = 64, long Seed = 0, int Threads = 0, bool FiniteChecks = false)
+{
+    internal CompilerOptions ToCompilerOptions() => new()
+    {
+        Threads = Threads > 0 ? Threads : Environment.ProcessorCount,
+        FiniteChecks = FiniteChecks,
+    };
+}

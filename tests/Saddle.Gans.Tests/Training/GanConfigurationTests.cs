@@ -1,0 +1,106 @@
+using Saddle.Gans.Training;
+using Xunit;
+
+namespace Saddle.Gans.Tests.Training;
+
+public sealed class GanConfigurationTests
+{
+    [Fact]
+    public void Json_round_trip_keeps_every_option()
+    {
+        GanConfiguration options = MethodPreset.Named("wgan").Apply(new GanConfiguration
+        {
+            Data = "ring8", SampleShape = [2], Architecture = "mlp", Seed = long.MaxValue, PenaltyWeight = 0.1, Steps = 7,
+        });
+        string json = GanConfigurationJson.ToJson(options);
+        Assert.Equal(json, GanConfigurationJson.ToJson(GanConfigurationJson.FromJson(json)));
+        Assert.Contains("\"objective\": \"wasserstein\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Differences_name_hyper_parameters_only()
+    {
+        var first = new GanConfiguration();
+        GanConfiguration second = first with
+        {
+            Batch = 32, Steps = 99, Threads = 1, SnapshotEvery = 5, CriticOptimiser = first.CriticOptimiser with { Rate = 0.5 },
+        };
+        Assert.Equal(["criticOptimiser.rate: 0.0001 → 0.5", "batch: 64 → 32"], GanConfigurationJson.Differences(first, second));
+    }
+
+    [Fact]
+    public void Equal_configurations_have_no_differences() =>
+        Assert.Empty(GanConfigurationJson.Differences(new GanConfiguration(), new GanConfiguration { SampleShape = [1, 8, 8] }));
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("{\"nonsense\": 1}")]
+    public void Damaged_json_is_refused(string json)
+    {
+        var error = Assert.Throws<ConfigurationException>(() => GanConfigurationJson.FromJson(json));
+        Assert.StartsWith("configuration: the JSON cannot be read. ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Restore the file as the run wrote it.", error.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<GanConfiguration, string> Refused => new()
+    {
+        { new() { Batch = 0 }, "configuration: the batch must be at least 1. Got 0. Use 1 or more." },
+        { new() { Steps = -5 }, "configuration: the steps must be at least 0. Got -5. Use 0 or more." },
+        {
+            new() { CriticOptimiser = new() { Rate = -1e-4 } },
+            "configuration: the critic rate must be a positive number. Got -0.0001. Use a number above 0."
+        },
+        {
+            new() { GeneratorOptimiser = new() { Rate = double.NaN } },
+            "configuration: the generator rate must be a positive number. Got NaN. Use a number above 0."
+        },
+        {
+            new() { PenaltyWeight = -1 },
+            "configuration: the penalty weight must be 0 or more. Got -1. Choose a number in that range."
+        },
+        {
+            new() { AverageDecay = 1 },
+            "configuration: the average decay must be from 0 to below 1. Got 1. Choose a number in that range."
+        },
+        {
+            new() { Objective = "wasserstain" },
+            "objective: there is no 'wasserstain'. The nearest names are 'wasserstein', 'hinge', 'least-squares'. " +
+            "Use one of wasserstein, non-saturating, minimax, least-squares, hinge."
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Options_out_of_range_are_refused(GanConfiguration options, string message) =>
+        Assert.Equal(message, Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options)).Message);
+
+    [Fact]
+    public void A_batch_normalised_critic_is_refused_under_a_gradient_penalty()
+    {
+        var options = new GanConfiguration { CriticNormalisation = "batch", Width = 4 };
+        var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options).Check(GanBuilder.Model(options)));
+        Assert.Equal(
+            "GradientPenalty: the critic mixes the examples of a batch, so a gradient per example has no meaning. " +
+            "Layers that mix: 3. Use layer normalisation in the critic, or none.", error.Message);
+    }
+
+    [Fact]
+    public void Every_preset_builds_a_method_that_fits_its_model()
+    {
+        Assert.All(MethodPreset.All, preset =>
+        {
+            GanConfiguration options = preset.Apply(new GanConfiguration { Width = 4 });
+            GanBuilder.Method(options).Check(GanBuilder.Model(options));
+        });
+    }
+
+    [Theory]
+    [InlineData(0, 100)]
+    [InlineData(24, 100)]
+    [InlineData(25, 5)]
+    [InlineData(500, 100)]
+    [InlineData(501, 5)]
+    public void The_head_start_gives_the_critic_100_updates(long generatorUpdates, int expected) =>
+        Assert.Equal(expected, new CriticSchedule(5, HeadStart: true).At(generatorUpdates));
+}

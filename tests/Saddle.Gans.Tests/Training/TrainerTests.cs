@@ -1,0 +1,184 @@
+using Saddle.Gans.Architectures;
+using Saddle.Gans.Objectives;
+using Saddle.Gans.Penalties;
+using Saddle.Gans.Training;
+using Saddle.Nn.Data.Points;
+using Saddle.Nn.Schedules;
+using Xunit;
+
+namespace Saddle.Gans.Tests.Training;
+
+public sealed class TrainerTests
+{
+    private static readonly GanConfiguration s_clipped =
+        MethodPreset.Named("wgan").Apply(Toys.Digits) with { CriticHeadStart = false, CriticSteps = 2 };
+
+    private static Dictionary<string, byte[]> After(GanConfiguration options, int steps)
+    {
+        using Trainer trainer = Toys.Trainer(options);
+        for (int i = 0; i < steps; i++)
+        {
+            trainer.Advance();
+        }
+
+        return Toys.Bits(trainer.State);
+    }
+
+    private static string[] Changed(Dictionary<string, byte[]> before, Dictionary<string, byte[]> after) =>
+        [.. before.Keys.Where(name => !before[name].AsSpan().SequenceEqual(after[name]))];
+
+    [Fact]
+    public void Critic_updates_touch_nothing_of_the_generator()
+    {
+        using Trainer trainer = Toys.Trainer(s_clipped);
+        Dictionary<string, byte[]> before = Toys.Bits(trainer.State);
+        trainer.AdvanceCritic(3);
+        string[] changed = Changed(before, Toys.Bits(trainer.State));
+        Assert.NotEmpty(changed);
+        Assert.All(changed, name => Assert.StartsWith("critic", name, StringComparison.Ordinal));
+        Assert.Contains("critic.3.running_mean", changed);
+        Assert.Equal(3, trainer.CriticUpdates);
+    }
+
+    [Fact]
+    public void Generator_updates_touch_nothing_of_the_critic()
+    {
+        using Trainer trainer = Toys.Trainer(s_clipped);
+        var program = new GanProgram(GanBuilder.Model(s_clipped), GanBuilder.Method(s_clipped), trainer.State, 8,
+            new CompilerOptions { Threads = 1 });
+        program.GeneratorRate.Span<float>()[0] = 1e-3f;
+        Dictionary<string, byte[]> before = Toys.Bits(trainer.State);
+        program.RunGenerator();
+        string[] changed = Changed(before, Toys.Bits(trainer.State));
+        Assert.All(changed, name => Assert.StartsWith("generator", name, StringComparison.Ordinal));
+        Assert.Contains(changed, name => name.EndsWith("running_mean", StringComparison.Ordinal));
+        Assert.Contains(changed, name => name.StartsWith("generator_average.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Clipped_critics_are_inside_the_box_after_every_update()
+    {
+        using Trainer trainer = Toys.Trainer(s_clipped);
+        for (int i = 0; i < 5; i++)
+        {
+            trainer.AdvanceCritic(1);
+            foreach (TensorBuffer parameter in trainer.State.Critic.Parameters)
+            {
+                Assert.All(parameter.Span<float>().ToArray(), value => Assert.InRange(value, -0.01f, 0.01f));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("wgan-gp")]
+    [InlineData("wgan")]
+    [InlineData("gan-r1")]
+    public void One_and_two_threads_give_the_same_bits(string method)
+    {
+        GanConfiguration options = MethodPreset.Named(method).Apply(Toys.Digits) with { CriticHeadStart = false };
+        Assert.Empty(Changed(After(options with { Threads = 1 }, 3), After(options with { Threads = 2 }, 3)));
+    }
+
+    [Fact]
+    public void The_seed_decides_every_bit()
+    {
+        Assert.Empty(Changed(After(Toys.Ring, 3), After(Toys.Ring, 3)));
+        Assert.NotEmpty(Changed(After(Toys.Ring, 3), After(Toys.Ring with { Seed = 6 }, 3)));
+    }
+
+    [Fact]
+    public void Generator_and_critic_start_from_different_numbers()
+    {
+        using Trainer trainer = Toys.Trainer(Toys.Ring);
+        Dictionary<string, byte[]> bits = Toys.Bits(trainer.State);
+        Assert.NotEqual(bits["generator.0.weight"], bits["critic.0.weight"]);
+    }
+
+    [Fact]
+    public void Simultaneous_players_move_from_the_same_point()
+    {
+        // With one critic update per step the generator's first move must not depend on the critic's.
+        GanConfiguration options = Toys.Ring with { Play = "simultaneous", CriticSteps = 1 };
+        GanConfiguration fast = options with { CriticOptimiser = options.CriticOptimiser with { Rate = 0.1 } };
+        string[] changed = Changed(After(options, 1), After(fast, 1));
+        Assert.NotEmpty(changed);
+        Assert.All(changed, name => Assert.StartsWith("critic.", name, StringComparison.Ordinal));
+        GanConfiguration taking = fast with { Play = "alternating" };
+        Assert.Contains("generator.0.weight", Changed(After(fast, 1), After(taking, 1)));
+    }
+
+    [Fact]
+    public void The_report_averages_the_updates_since_the_last()
+    {
+        using Trainer trainer = Toys.Trainer(Toys.Ring);
+        trainer.Advance();
+        trainer.Advance();
+        TrainingReport report = trainer.Report(12);
+        Assert.Equal((2, 4), (report.Step, report.CriticUpdates));
+        Assert.Equal(report.CriticLoss, report.Penalty - report.Estimate, 1e-5);
+        Assert.InRange(report.GradientNorm!.Value, 1e-3, 1e3);
+        Assert.Null(report.ValidationEstimate);
+        Assert.Equal(0, trainer.Report(12).CriticLoss);
+    }
+
+    [Fact]
+    public void Steps_allocate_nothing_after_warm_up()
+    {
+        using Trainer trainer = Toys.Trainer(Toys.Ring);
+        for (int i = 0; i < 20; i++)
+        {
+            trainer.Advance();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 50; i++)
+        {
+            trainer.Advance();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Divergence_stops_with_the_last_finite_losses()
+    {
+        var method = new GanMethod
+        {
+            Objective = new LeastSquares(), Penalty = new NoPenalty(), CriticRate = new ConstantRate(1e30),
+        };
+        using var trainer = new Trainer(GanBuilder.Model(Toys.Ring), method, Toys.Data(Toys.Ring), new TrainerSettings(16, 1, 1));
+        var error = Assert.Throws<DivergedException>(() =>
+        {
+            for (int i = 0; i < 20; i++)
+            {
+                trainer.Advance();
+            }
+        });
+        Assert.Matches(
+            @"^training: a loss is no longer a finite number after \d+ steps\. The last finite losses were critic \S+ " +
+            @"\(penalty 0\) and generator \S+ at rates 1E\+30 \(critic\) and 0\.0001 \(generator\)\. " +
+            @"Lower the rates, or raise the penalty weight\.$", error.Message);
+    }
+
+    [Fact]
+    public void A_model_for_other_examples_is_refused()
+    {
+        GanModel model = new Mlp().Model(new ArchitectureSettings([3], 2, 4, 1));
+        var error = Assert.Throws<ConfigurationException>(() =>
+            new Trainer(model, new GanMethod(), new PointStream(new Ring(), 0), new TrainerSettings()));
+        Assert.Equal(
+            "training: data and model differ in shape. Examples are [2], the model is for [3]. " +
+            "Resize or pad the data, or build the model for it.", error.Message);
+    }
+
+    [Fact]
+    public void A_conditional_model_is_refused_without_labels()
+    {
+        GanModel model = new Mlp().Model(new ArchitectureSettings([2], 2, 4, 1, Classes: 9));
+        var error = Assert.Throws<ConfigurationException>(() =>
+            new Trainer(model, new GanMethod(), new PointStream(new Ring(), 0), new TrainerSettings()));
+        Assert.Equal(
+            "training: the model is conditional but the data lacks classes. The model has 9, the data 8. " +
+            "Use labelled data, or an unconditional model.", error.Message);
+    }
+}
