@@ -55,21 +55,25 @@ internal static class ReferenceProducts
         bool last = op.Layout == ImageLayout.ChannelsLast;
         (int channelAxis, int heightAxis, int widthAxis) = last ? (3, 1, 2) : (1, 2, 3);
         Window window = op.Window;
+        long[] strides = [.. filter.Strides()];
+        (long perChannel, long perOutput, long perRow, long perColumn) = last
+            ? (strides[2], strides[3], strides[0], strides[1])
+            : (strides[1], strides[0], strides[2], strides[3]);
         foreach (int[] to in Indices.Of(result))
         {
-            foreach (int[] tap in Indices.Of(filter))
+            long at = Indices.Element(result, to);
+            foreach (int[] tap in Indices.Of([image[channelAxis], .. last ? filter.Sizes[..2] : filter.Sizes[2..]]))
             {
-                (int output, int channel, int u, int v) = last ? (tap[3], tap[2], tap[0], tap[1]) : (tap[0], tap[1], tap[2], tap[3]);
-                int row = to[heightAxis] * window.StrideY + u * window.DilationY - window.Top;
-                int column = to[widthAxis] * window.StrideX + v * window.DilationX - window.Left;
-                bool inside = row >= 0 && row < image[heightAxis] && column >= 0 && column < image[widthAxis];
-                if (output != to[channelAxis] || !inside)
+                int row = to[heightAxis] * window.StrideY + tap[1] * window.DilationY - window.Top;
+                int column = to[widthAxis] * window.StrideX + tap[2] * window.DilationX - window.Left;
+                if (row < 0 || row >= image[heightAxis] || column < 0 || column >= image[widthAxis])
                 {
                     continue;
                 }
 
-                int[] from = last ? [to[0], row, column, channel] : [to[0], channel, row, column];
-                meet(Indices.Element(image, from), Indices.Element(filter, tap), Indices.Element(result, to));
+                int[] from = last ? [to[0], row, column, tap[0]] : [to[0], tap[0], row, column];
+                long weight = tap[0] * perChannel + to[channelAxis] * perOutput + tap[1] * perRow + tap[2] * perColumn;
+                meet(Indices.Element(image, from), weight, at);
             }
         }
     }

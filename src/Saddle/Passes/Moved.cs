@@ -34,7 +34,7 @@ internal static class Moved
         {
             FillOp fill => Tensor.Full(shape, fill.Value, x.Type),
             PermuteOp inner => Permute(x.Inputs[0], Compose(inner.Order, order)),
-            BroadcastOp => Broadcast(Permute(x.Inputs[0], order), shape),
+            BroadcastOp when IsLate(x.Inputs[0], shape) => Broadcast(Permute(x.Inputs[0], order), shape),
             _ => Tensor.Apply(new PermuteOp(order), [x]),
         };
     }
@@ -53,6 +53,9 @@ internal static class Moved
             _ => Tensor.Apply(new BroadcastOp(shape), [x]),
         };
     }
+
+    /// <summary>Whether a tensor is repeated so often that it had better be permuted before; else permutes go after.</summary>
+    public static bool IsLate(Tensor small, Shape repeated) => small.Shape.Count * 8 <= repeated.Count;
 
     /// <summary>The order that permutes by <paramref name="first"/>, then by <paramref name="second"/>.</summary>
     public static ValueList<int> Compose(ValueList<int> first, ValueList<int> second) =>

@@ -14,9 +14,6 @@ internal static class Pipeline
         (nameof(ShareCommon), ShareCommon.Apply),
     ];
 
-    private static readonly (string Name, Func<Graph, Graph> Apply)[] Arrange =
-        [(nameof(SinkPermutes), SinkPermutes.Apply), .. Reduce];
-
     /// <param name="graph">As traced.</param>
     /// <param name="after">Told each pass's name and result, for tests and printing.</param>
     public static Graph Run(Graph graph, Action<string, Graph>? after = null)
@@ -25,7 +22,9 @@ internal static class Pipeline
         graph = Pass(graph, (nameof(FoldConstants), FoldConstants.Apply), after);
         graph = Repeat(graph, Reduce, after);
         graph = Pass(graph, (nameof(ChannelsLast), ChannelsLast.Apply), after);
-        graph = Repeat(graph, Arrange, after);
+        graph = Pass(graph, (nameof(PermuteSources), PermuteSources.Apply), after);
+        graph = Pass(graph, (nameof(SinkPermutes), SinkPermutes.Apply), after);
+        graph = Repeat(graph, Reduce, after);
         graph = Pass(graph, (nameof(SplitReductions), SplitReductions.Apply), after);
         return Repeat(graph, Reduce, after);
     }

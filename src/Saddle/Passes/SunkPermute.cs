@@ -13,8 +13,7 @@ internal static class SunkPermute
     public static Tensor? Through(Tensor node, Tensor x, ValueList<int> order) => node.Op switch
     {
         SumOp or MaxOp => Reduced(node, x, order),
-        PermuteOp op => Moved.Permute(node.Inputs[0], op.Order),
-        BroadcastOp op => Moved.Permute(Moved.Broadcast(x, Back(op.Shape, order)), order),
+        BroadcastOp op when !Moved.IsLate(x, op.Shape) => Moved.Permute(Moved.Broadcast(x, Back(op.Shape, order)), order),
         ReshapeOp op => Reshaped(x, order, op.Shape),
         SliceOp op => Again(node, new SliceOp(Back(op.Starts, order), Back(op.Shape, order), Back(op.Steps, order)), x, order),
         PadOp op => Again(node, new PadOp(Back(op.Before, order), Back(op.After, order), Back(op.Interior, order)), x, order),
