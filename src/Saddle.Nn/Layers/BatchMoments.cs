@@ -15,8 +15,8 @@ internal static class BatchMoments
         Tensor runningVariance = scope.Statistic("running_var", channels, 1);
         if (!scope.Training)
         {
-            Tensor deviation = LayerInput.PerChannel((runningVariance + epsilon).Sqrt(), x);
-            return (x - LayerInput.PerChannel(runningMean, x)) / deviation;
+            Tensor factor = LayerInput.PerChannel((runningVariance + epsilon).Sqrt().Reciprocal(), x);
+            return (x - LayerInput.PerChannel(runningMean, x)) * factor;
         }
 
         long count = x.Shape.Count / Math.Max(1, x.Shape[1]);

@@ -1,5 +1,3 @@
-using Saddle.Nn.Initialisers;
-
 namespace Saddle.Nn.Layers;
 
 /// <summary>
@@ -20,8 +18,6 @@ public sealed record BatchNorm(double Momentum = 0.1, double Epsilon = 1e-5, Ini
     public override Tensor Apply(Scope scope, Tensor x)
     {
         Tensor y = BatchMoments.Standardise(scope, x, Momentum, Epsilon);
-        Tensor scale = scope.Parameter("weight", [x.Shape[1]], Scales ?? new Constant(1));
-        Tensor shift = scope.Parameter("bias", [x.Shape[1]], new Constant(0));
-        return y * LayerInput.PerChannel(scale, x) + LayerInput.PerChannel(shift, x);
+        return Normalisation.ScaleAndShift(scope, y, Scales);
     }
 }

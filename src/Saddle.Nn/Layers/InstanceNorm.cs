@@ -1,5 +1,3 @@
-using Saddle.Nn.Initialisers;
-
 namespace Saddle.Nn.Layers;
 
 /// <summary>
@@ -18,8 +16,6 @@ public sealed record InstanceNorm(double Epsilon = 1e-5) : Layer
         LayerInput.Demand("instance norm", x, x.Rank >= 3, "there is no space to average over",
             "Pass [n, channels, height, width]");
         Tensor y = Normalisation.Standardise(x, Epsilon, LayerInput.AxesFrom(2, x)).Y;
-        Tensor scale = scope.Parameter("weight", [x.Shape[1]], new Constant(1));
-        Tensor shift = scope.Parameter("bias", [x.Shape[1]], new Constant(0));
-        return y * LayerInput.PerChannel(scale, x) + LayerInput.PerChannel(shift, x);
+        return Normalisation.ScaleAndShift(scope, y);
     }
 }

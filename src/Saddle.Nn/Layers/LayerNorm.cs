@@ -1,5 +1,3 @@
-using Saddle.Nn.Initialisers;
-
 namespace Saddle.Nn.Layers;
 
 /// <summary>
@@ -20,8 +18,6 @@ public sealed record LayerNorm(double Epsilon = 1e-5) : Layer
         LayerInput.Demand("layer norm", x, x.Rank >= 2, "the input needs a batch axis and a channel axis",
             "Pass [n, channels, ...]");
         Tensor y = Normalisation.Standardise(x, Epsilon, LayerInput.AxesFrom(1, x)).Y;
-        Tensor scale = scope.Parameter("weight", [x.Shape[1]], new Constant(1));
-        Tensor shift = scope.Parameter("bias", [x.Shape[1]], new Constant(0));
-        return y * LayerInput.PerChannel(scale, x) + LayerInput.PerChannel(shift, x);
+        return Normalisation.ScaleAndShift(scope, y);
     }
 }

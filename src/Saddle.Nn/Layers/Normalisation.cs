@@ -1,3 +1,5 @@
+using Saddle.Nn.Initialisers;
+
 namespace Saddle.Nn.Layers;
 
 /// <summary>What the normalising layers share.</summary>
@@ -12,7 +14,15 @@ internal static class Normalisation
         Tensor mean = x.Mean(axes);
         Tensor centred = x - mean.RestoreAxes(x.Shape, axes);
         Tensor variance = centred.Square().Mean(axes);
-        Tensor deviation = (variance + epsilon).Sqrt();
-        return (centred / deviation.RestoreAxes(x.Shape, axes), mean, variance);
+        Tensor factor = (variance + epsilon).Sqrt().Reciprocal(); // few: a division per element costs more
+        return (centred * factor.RestoreAxes(x.Shape, axes), mean, variance);
+    }
+
+    /// <summary>y · weight + bias with one weight (1 at first) and one bias (0 at first) per channel.</summary>
+    public static Tensor ScaleAndShift(Scope scope, Tensor y, Initialiser? scales = null)
+    {
+        Tensor scale = scope.Parameter("weight", [y.Shape[1]], scales ?? new Constant(1));
+        Tensor shift = scope.Parameter("bias", [y.Shape[1]], new Constant(0));
+        return y * LayerInput.PerChannel(scale, y) + LayerInput.PerChannel(shift, y);
     }
 }

@@ -31,13 +31,13 @@ public sealed record Adam(double Beta1 = 0.9, double Beta2 = 0.999, double Epsil
         nextState[0] = state[0] + (1 - Beta1) * (1 - state[0]);
         nextState[1] = state[1] + (1 - Beta2) * (1 - state[1]);
         Tensor step = rate / nextState[0];
-        Tensor root = nextState[1].Sqrt();
+        Tensor correction = nextState[1].Sqrt().Reciprocal();
         for (int i = 0; i < count; i++)
         {
             Tensor gradient = Decayed(gradients[i], parameters[i], WeightDecay);
             Tensor mean = nextState[2 + i] = Average(state[2 + i], gradient, Beta1);
             Tensor square = nextState[2 + count + i] = Average(state[2 + count + i], gradient.Square(), Beta2);
-            next[i] = parameters[i] - step * mean / (square.Sqrt() / root + Epsilon);
+            next[i] = parameters[i] - step * mean / (square.Sqrt() * correction + Epsilon);
         }
 
         return new OptimiserStep(next, nextState);
