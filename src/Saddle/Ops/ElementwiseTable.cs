@@ -134,7 +134,10 @@ namespace Saddle
         public Tensor EqualTo(Tensor other) => Elementwise.Equal.Apply(this, other);
 
         /// <summary>Elements of <paramref name="yes"/> where the mask is not 0, else of <paramref name="no"/>; broadcasts.</summary>
-        /// <remarks>The branch not taken contributes no derivative, not even a NaN.</remarks>
+        /// <remarks>
+        /// The branch not taken gets gradient 0. Where its own slope is infinite (the square root at 0), 0 times infinity is
+        /// still NaN: select its argument too.
+        /// </remarks>
         public static Tensor Select(Tensor mask, Tensor yes, Tensor no) => Elementwise.Select.Apply(mask, yes, no);
 
         /// <summary>Elements of <paramref name="yes"/> where the mask is not 0, else a number.</summary>

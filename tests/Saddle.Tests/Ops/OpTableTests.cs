@@ -55,6 +55,41 @@ public sealed class OpTableTests
         Assert.InRange(Numbers.Error(ReferenceInterpreter.Run(traced, x)[0], ReferenceInterpreter.Run(passed, x)[0]), 0, 1e-12);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Compiled_in_float32_is_the_reference(string name) => Assert.InRange(CompiledError(name, ElementType.Float32), 0, 3e-6);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Compiled_in_float64_is_the_reference(string name) => Assert.InRange(CompiledError(name, ElementType.Float64), 0, 1e-13);
+
+    [Theory]
+    [MemberData(nameof(Differentiable))]
+    public void Compiled_gradients_are_the_reference(string name)
+    {
+        OpCase row = OpCases.Named(name);
+        Tensor[] Gradient(IReadOnlyList<Tensor> xs) => Derivative.Gradient(ys => row.Function(ys).Square().Sum())(xs);
+        double[][] x = row.Arguments(2);
+        double[][] expected = ReferenceInterpreter.Run(Compiler.Trace(Gradient, row.Specs(ElementType.Float64)), x);
+        Tensor[] actual = Compiler.Compile(Gradient, row.Specs(ElementType.Float64))
+            .Run([.. x.Zip(row.Shapes, (values, shape) => Tensor.FromArray(values, shape))]);
+        Assert.All(expected.Zip(actual), pair => Assert.InRange(Numbers.Error(pair.First, pair.Second.ToArray<double>()), 0, 1e-12));
+    }
+
+    private static double CompiledError(string name, ElementType type)
+    {
+        OpCase row = OpCases.Named(name);
+        double[][] x = row.Arguments(1);
+        double[] expected = ReferenceInterpreter.Run(row.Trace(type), x)[0];
+        Tensor[] arguments = [.. x.Zip(row.Shapes, (values, shape) => type == ElementType.Float32
+            ? Tensor.FromArray(Array.ConvertAll(values, value => (float)value), shape)
+            : Tensor.FromArray(values, shape))];
+        Tensor y = Compiler.Compile(xs => [row.Function(xs)], row.Specs(type)).Run(arguments)[0];
+        return Numbers.Error(expected, type == ElementType.Float32
+            ? Array.ConvertAll(y.ToArray<float>(), value => (double)value)
+            : y.ToArray<double>());
+    }
+
     private static DerivativeCheck Check(string name)
     {
         OpCase row = OpCases.Named(name);
