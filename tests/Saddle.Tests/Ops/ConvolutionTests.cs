@@ -1,0 +1,70 @@
+using Saddle.Ops;
+using Xunit;
+using static Saddle.Tests.Ops.Refusal;
+
+namespace Saddle.Tests.Ops;
+
+public sealed class ConvolutionTests
+{
+    private static readonly Window Plain = new(1, 1, 0, 0, 0, 0, 1, 1);
+
+    [Fact]
+    public void Images_without_four_axes_are_refused() => Says(
+        "convolution: operands must have four axes. Got [3, 8, 8] and [4, 3, 3, 3] with (stride 1x1, padding 0,0,0,0). " +
+        "Pass images [n, channels, height, width] and filters [out, in, height, width].",
+        () => Zeros(3, 8, 8).Convolve2d(Zeros(4, 3, 3, 3)));
+
+    [Fact]
+    public void Channels_that_differ_are_refused() => Says(
+        "convolution: images have 3 channels, filters take 2. Got [1, 3, 8, 8] and [4, 2, 3, 3] with " +
+        "(stride 1x1, padding 0,0,0,0). Make the channel counts equal.",
+        () => Zeros(1, 3, 8, 8).Convolve2d(Zeros(4, 2, 3, 3)));
+
+    [Fact]
+    public void Filters_larger_than_the_padded_image_are_refused() => Says(
+        "convolution: the filter is larger than the padded image. Got [1, 3, 4, 4] and [4, 3, 3, 3] with " +
+        "(stride 1x1, padding 0,0,0,0, dilation 2x2). Use a smaller filter or more padding.",
+        () => Zeros(1, 3, 4, 4).Convolve2d(Zeros(4, 3, 3, 3), dilation: 2));
+
+    [Fact]
+    public void A_stride_of_0_is_refused() => Says(
+        "convolution: strides and dilations must be positive and paddings not negative. Got [1, 3, 4, 4] and [4, 3, 3, 3] with " +
+        "(stride 0x0, padding 0,0,0,0). Correct the window.",
+        () => Zeros(1, 3, 4, 4).Convolve2d(Zeros(4, 3, 3, 3), stride: 0));
+
+    [Fact]
+    public void Different_element_types_are_refused() => Says(
+        "convolution: element types must be one floating-point type. Got [1, 3, 4, 4] and [4, 3, 3, 3] with " +
+        "(stride 1x1, padding 0,0,0,0). Create both with the same element type.",
+        () => Zeros(1, 3, 4, 4).Convolve2d(Doubles(4, 3, 3, 3)));
+
+    [Fact]
+    public void Signals_without_three_axes_are_refused() => Says(
+        "convolution: operands must have three axes. Got [3, 8] and [4, 3, 3]. " +
+        "Pass signals [n, channels, length] and filters [out, in, width].",
+        () => Zeros(3, 8).Convolve1d(Zeros(4, 3, 3)));
+
+    [Fact]
+    public void Transposed_convolutions_name_their_own_filter_layout() => Says(
+        "transposed convolution: operands must have four axes. Got [3, 8] and [3, 4, 3, 3]. " +
+        "Pass images [n, channels, height, width] and filters [in, out, height, width].",
+        () => Zeros(3, 8).ConvolveTransposed2d(Zeros(3, 4, 3, 3)));
+
+    [Fact]
+    public void Transposed_convolutions_refuse_other_channels() => Says(
+        "convolution_input_gradient: gradients have 2 channels, filters make 3. Got [1, 2, 4, 4] and [3, 4, 3, 3] with " +
+        "(stride 1x1, padding 0,0,0,0). Make the channel counts equal.",
+        () => Zeros(1, 2, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3)));
+
+    [Fact]
+    public void Output_padding_of_a_stride_or_more_is_refused() => Says(
+        "convolution_input_gradient: no image of 8x8 gives this gradient's size. Got [1, 3, 4, 4] and [3, 4, 3, 3] with " +
+        "(stride 1x1, padding 0,0,0,0). Check stride, padding and output size.",
+        () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), outputPadding: 2));
+
+    [Fact]
+    public void Filter_gradients_refuse_sizes_of_another_convolution() => Says(
+        "convolution_filter_gradient: images and gradients do not belong to one convolution with a 3x3 filter. " +
+        "Got [1, 3, 8, 8] and [1, 4, 5, 6] with (stride 1x1, padding 0,0,0,0). Check stride, padding and sizes.",
+        () => Tensor.Apply(new ConvolutionFilterGradientOp(Plain, 3, 3), [Zeros(1, 3, 8, 8), Zeros(1, 4, 5, 6)]));
+}
