@@ -24,7 +24,8 @@ public sealed class SafetensorsWriterTests : IDisposable
     {
         string path = Path.Combine(_folder, "x.safetensors");
         SafetensorsWriter.Write(path, Tensors, new Dictionary<string,
-            string> { ["step"] = "500", ["note"] = "ünï \"q\"" });
+            string>
+        { ["step"] = "500", ["note"] = "ünï \"q\"" });
         TensorFile file = SafetensorsReader.Read(path);
         Assert.Equal(Tensors.Names, file.Tensors.Names);
         Assert.Equal(Tensors.Select(tensor => $"{tensor.Type} {tensor.Shape}"),
@@ -44,7 +45,8 @@ public sealed class SafetensorsWriterTests : IDisposable
     {
         var stream = new MemoryStream();
         SafetensorsWriter.Write(stream, new ParameterSet([("w", Tensor.Of(1f, 2f))]), new Dictionary<string,
-            string> { ["k"] = "v" });
+            string>
+        { ["k"] = "v" });
         byte[] bytes = stream.ToArray();
         int length = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         Assert.Equal(0, length % 8);
