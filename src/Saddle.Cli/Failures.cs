@@ -1,3 +1,4 @@
+using Saddle.Gans.Training;
 using Saddle.Nn.Data;
 
 namespace Saddle.Cli;
@@ -22,13 +23,15 @@ internal static class Failures
 
     private static (int Code, string Message) Explain(Exception problem) => problem switch
     {
-        UsageException or DataException or ShapeException =>
-            (ExitCode.Usage, problem.Message),
+        UsageException or DataException or ShapeException or ConfigurationException => (ExitCode.Usage, problem.Message),
+        RunException { InnerException: IOException or UnauthorizedAccessException } => (ExitCode.Failure, problem.Message),
+        RunException => (ExitCode.Usage, problem.Message),
+        DivergedException or NonFiniteException => (ExitCode.Failure, problem.Message),
         OperationCanceledException => (ExitCode.Interrupted, "stopped."),
         IOException or UnauthorizedAccessException =>
             (ExitCode.Failure, $"a file could not be read or written. {problem.Message} Check the path and the space left."),
         _ => (ExitCode.Failure,
-            $"an error inside the program. {problem.GetType().Name}: {problem.Message} " +
-            $"Run it again with {TraceVariable}=1 to see where, and report it."),
+            $"an error inside the program. {problem.GetType().Name}: {problem.Message} "
+            + $"Run it again with {TraceVariable}=1 to see where, and report it."),
     };
 }

@@ -10,6 +10,11 @@ internal static class RootVerb
     {
         var root = new RootCommand("Train, stabilise and understand generative adversarial networks.")
         {
+            TrainVerb.Create(terminal),
+            ResumeVerb.Create(terminal),
+            GenerateVerb.Create(terminal),
+            EvaluateVerb.Create(terminal),
+            MethodsVerb.Create(terminal),
             DataVerb.Create(terminal),
         };
         string[] examples =

@@ -19,6 +19,15 @@ public sealed record GanConfiguration
     /// <summary>The shape of one example: [2] for points, [channels, height, width] for images.</summary>
     public IReadOnlyList<int> SampleShape { get; init; } = [1, 8, 8];
 
+    /// <summary>What images were resized to, in pixels; 0 for no change.</summary>
+    public int Resize { get; init; }
+
+    /// <summary>What images were centred in, in pixels; 0 for no change.</summary>
+    public int Pad { get; init; }
+
+    /// <summary>How many of the first images are used; 0 for all.</summary>
+    public int Limit { get; init; }
+
     /// <summary>How many labels to condition on; 0 for none.</summary>
     public int Classes { get; init; }
 
@@ -108,4 +117,10 @@ public sealed record GanConfiguration
 
     /// <summary>Generator updates between reports; no hyper-parameter.</summary>
     public long ReportEvery { get; init; } = 50;
+
+    /// <summary>Names of metrics to measure at each snapshot, which is the caller's part; no hyper-parameter.</summary>
+    public IReadOnlyList<string> Metrics { get; init; } = [];
+
+    /// <summary>Stop at the first operation that gives NaN or infinity, which is slow; no hyper-parameter.</summary>
+    public bool FiniteChecks { get; init; }
 }

@@ -1,0 +1,27 @@
+using Saddle.Gans.Metrics;
+using Saddle.Nn;
+
+namespace Saddle.Cli.Evaluation;
+
+/// <summary>The metrics that can be asked for by name.</summary>
+internal static class MetricNames
+{
+    public static IReadOnlyList<string> All => SampleScores.Names;
+
+    /// <summary>Names separated by commas; none for an empty text.</summary>
+    /// <exception cref="UsageException">A name is unknown.</exception>
+    public static IReadOnlyList<string> Parse(string text)
+    {
+        string[] names = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (string name in names)
+        {
+            if (!All.Contains(name))
+            {
+                throw new UsageException($"--metrics: there is no metric '{name}'. {NearestNames.Sentence(name, All)} "
+                    + "Separate several with commas.");
+            }
+        }
+
+        return names;
+    }
+}

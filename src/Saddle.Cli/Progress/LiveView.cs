@@ -1,0 +1,71 @@
+using System.Globalization;
+using Saddle.Gans.Training;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Saddle.Cli.Progress;
+
+/// <summary>A display that stays in place: a bar, the figures, and the course of the critic's estimate.</summary>
+internal sealed class LiveView : IProgressView
+{
+    private const int BarCells = 40;
+    private const int CurveCells = 60;
+    private const string Levels = "▁▂▃▄▅▆▇█";
+    private readonly IAnsiConsole _console;
+    private readonly List<double> _estimates = [];
+    private LiveDisplayContext? _display;
+
+    public LiveView(TextWriter output) =>
+        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+
+    public bool Watch(Func<bool> work) =>
+        _console.Live(new Text("compiling the updates…")).Start(context =>
+        {
+            _display = context;
+            try
+            {
+                return work();
+            }
+            finally
+            {
+                _display = null;
+            }
+        });
+
+    public void Show(TrainingReport report, long steps)
+    {
+        _estimates.Add(report.Estimate);
+        _display?.UpdateTarget(Picture(report, steps));
+    }
+
+    public void Note(string line) => _console.WriteLine(line);
+
+    /// <summary>Numbers as a row of blocks, the lowest and highest filling the height.</summary>
+    internal static string Curve(IReadOnlyList<double> values, int cells = CurveCells)
+    {
+        double[] shown = [.. values.Where(double.IsFinite).TakeLast(cells)];
+        if (shown.Length == 0)
+        {
+            return "";
+        }
+
+        double low = shown.Min(), range = Math.Max(1e-12, shown.Max() - low);
+        return string.Concat(shown.Select(value => Levels[(int)Math.Min(7, (value - low) / range * 8)]));
+    }
+
+    private Rows Picture(TrainingReport report, long steps)
+    {
+        double done = steps > 0 ? Math.Clamp((double)report.Step / steps, 0, 1) : 1;
+        int filled = (int)(done * BarCells);
+        var bar = new Markup(string.Create(CultureInfo.InvariantCulture,
+            $"[green]{new string('━', filled)}[/][grey]{new string('━', BarCells - filled)}[/] {done:P0}  step {report.Step}/{steps}"));
+        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("name").AddColumn("value");
+        foreach ((string name, string value) in ProgressText.Figures(report))
+        {
+            table.AddRow(new Markup($"[grey]{name}[/]"), new Text(value));
+        }
+
+        IRenderable[] parts = [bar, table, new Markup($"[grey]estimate[/] [blue]{Curve(_estimates)}[/]")];
+        return new Rows(parts);
+    }
+}

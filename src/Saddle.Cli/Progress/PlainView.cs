@@ -1,0 +1,17 @@
+using Saddle.Gans.Training;
+
+namespace Saddle.Cli.Progress;
+
+/// <summary>One line per report: for pipes, logs and continuous integration.</summary>
+internal sealed class PlainView(TextWriter output) : IProgressView
+{
+    public bool Watch(Func<bool> work) => work();
+
+    public void Show(TrainingReport report, long steps) => Note(ProgressText.Line(report, steps));
+
+    public void Note(string line)
+    {
+        output.WriteLine(line);
+        output.Flush();
+    }
+}

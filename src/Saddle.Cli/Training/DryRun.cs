@@ -1,0 +1,42 @@
+using System.Globalization;
+using Saddle.Gans;
+using Saddle.Gans.Training;
+using Saddle.Nn;
+
+namespace Saddle.Cli.Training;
+
+/// <summary>Shows what a run would be: its options, its networks, and what its updates cost.</summary>
+internal static class DryRun
+{
+    public static int Show(RunRequest request, Terminal terminal)
+    {
+        GanConfiguration options = request.Configuration;
+        GanModel model = GanBuilder.Model(options);
+        GanMethod method = GanBuilder.Method(options);
+        terminal.Out.WriteLine(GanConfigurationJson.ToJson(options));
+        terminal.Out.WriteLine();
+        Write("generator", model.Generator, terminal.Out);
+        Write("critic", model.Critic, terminal.Out);
+        var settings = new TrainerSettings(options.Batch, options.Seed, options.Threads);
+        using var trainer = new Trainer(model, method, request.Data.Training, settings);
+        terminal.Out.WriteLine(trainer.Explain());
+        terminal.Out.WriteLine("dry run: nothing was trained or written.");
+        return ExitCode.Success;
+    }
+
+    private static void Write(string name, Network network, TextWriter output)
+    {
+        output.WriteLine($"{name}: to {network.Output}, {Count(network.Parameters)} parameters, {Count(network.Statistics)} statistics");
+        int widest = network.Parameters.Max(spec => spec.Name.Length);
+        foreach (ParameterSpec spec in network.Parameters)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {spec.Name.PadRight(widest)}  {spec.Shape,-20}  {spec.Shape.Count,10:N0}"));
+        }
+
+        output.WriteLine();
+    }
+
+    private static string Count(IEnumerable<ParameterSpec> specs) =>
+        specs.Sum(spec => spec.Shape.Count).ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,56 @@
+using Saddle.Gans;
+using Saddle.Gans.Training;
+
+namespace Saddle.Cli.Training;
+
+/// <summary>The options of a run that fit its data, before any flag.</summary>
+internal static class RunDefaults
+{
+    /// <summary>Stands for the run's length until that is known.</summary>
+    public const long WholeRun = -1;
+
+    private static readonly int[] DcganSizes = [8, 16, 32, 64];
+
+    /// <summary>Options for examples of a shape.</summary>
+    /// <param name="shape">[2] for points, [channels, height, width] for images.</param>
+    public static GanConfiguration For(IReadOnlyList<int> shape)
+    {
+        var options = new GanConfiguration { SampleShape = shape };
+        return shape.Count == 1 ? Points(options) : Images(options, shape);
+    }
+
+    /// <summary>A published method, its rates and weights fitted to points where the papers' code does so.</summary>
+    public static GanConfiguration WithMethod(GanConfiguration options, MethodPreset method)
+    {
+        GanConfiguration chosen = method.Apply(options);
+        if (options.SampleShape.Count != 1 || method.Name == "wgan")
+        {
+            return chosen;
+        }
+
+        return chosen with
+        {
+            PenaltyWeight = method.Name == "wgan-gp" ? 0.1 : chosen.PenaltyWeight,
+            CriticOptimiser = chosen.CriticOptimiser with { Rate = 1e-3 },
+            GeneratorOptimiser = chosen.GeneratorOptimiser with { Rate = 1e-3 },
+        };
+    }
+
+    private static GanConfiguration Points(GanConfiguration options) => options with
+    {
+        Architecture = "mlp", Width = 64, Depth = 3, LatentSize = 2, Batch = 128, Steps = 3000, ReportEvery = 100,
+    };
+
+    private static GanConfiguration Images(GanConfiguration options, IReadOnlyList<int> shape)
+    {
+        bool fitsDcgan = shape[1] == shape[2] && DcganSizes.Contains(shape[1]);
+        GanConfiguration sized = options with { Architecture = fitsDcgan ? "dcgan" : "mlp" };
+        return (fitsDcgan, shape[1]) switch
+        {
+            (true, 8) => sized with { Width = 32, LatentSize = 64, Steps = 2000, ReportEvery = 50, SnapshotEvery = 500 },
+            (true, 16) => sized with { Width = 32, Steps = 5000 },
+            (true, _) => sized with { Width = 32, Steps = 10_000 },
+            _ => sized with { Width = 256, Steps = 5000 },
+        };
+    }
+}

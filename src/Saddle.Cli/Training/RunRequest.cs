@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Saddle.Cli.Parsing;
+using Saddle.Gans;
+using Saddle.Gans.Training;
+using Saddle.Nn.Data;
+
+namespace Saddle.Cli.Training;
+
+/// <summary>A new run as the command line asks for it: its options, its data, its name.</summary>
+internal sealed record RunRequest(GanConfiguration Configuration, RunData Data, string Description)
+{
+    /// <summary>Opens the data and resolves every option: defaults by data, then the method, then the flags.</summary>
+    public static RunRequest From(ParseResult parsed, DataFlags dataFlags, TrainingFlags flags, Option<bool> conditional)
+    {
+        string asked = parsed.GetValue(dataFlags.Data) ?? "digits";
+        DatasetOptions how = dataFlags.Options(parsed);
+        Dataset data = DatasetCatalogue.Open(asked, how);
+        MethodPreset method = MethodPreset.Named(parsed.GetValue(flags.Method) ?? MethodPreset.All[0].Name);
+        GanConfiguration options = RunDefaults.For(RunData.ShapeOf(data)) with
+        {
+            Data = RunData.NameOf(asked),
+            DataHash = data.Hash,
+            Resize = how.Resize ?? 0,
+            Pad = how.Pad ?? 0,
+            Limit = how.Limit ?? 0,
+            Classes = parsed.GetValue(conditional) ? ClassesOf(data) : 0,
+        };
+        options = options with { Architecture = parsed.GetValue(flags.Architecture) ?? options.Architecture };
+        options = flags.Apply(parsed, RunDefaults.WithMethod(options, method));
+        options = options with
+        {
+            RateDecaySteps = options.RateDecaySteps == RunDefaults.WholeRun ? options.Steps : options.RateDecaySteps,
+        };
+        return new RunRequest(options, RunData.From(data, options), $"{data.Name}-{options.Architecture}-{method.Name}");
+    }
+
+    private static int ClassesOf(Dataset data) => data.ClassNames.Count > 0 ? data.ClassNames.Count : throw new UsageException(
+        $"train: --conditional needs labelled data. '{data.Name}' has no labels. Leave --conditional out, or use data with classes.");
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Saddle.Nn.Data;
+
+namespace Saddle.Cli.Verbs;
+
+/// <summary>Generated examples as pictures.</summary>
+internal sealed class DrawnSamples(Shape sample, Tensor examples)
+{
+    private readonly float[] _values = examples.ToArray<float>();
+
+    public int Count { get; } = examples.Shape[0];
+
+    public bool ArePoints => sample.Rank == 1;
+
+    /// <summary>All in one picture: a grid of images, or a plot of points.</summary>
+    public void WriteGrid(string path, int columns) => Pictures.Write(
+        ArePoints ? PointPlot.Of(_values) : ImageGrid.Of(_values, sample[0], sample[1], sample[2], columns), path);
+
+    /// <summary>One PNG per image, numbered.</summary>
+    /// <exception cref="UsageException">The examples are points.</exception>
+    public void WriteSingles(string folder)
+    {
+        if (ArePoints)
+        {
+            throw new UsageException(
+                "generate: --singles is for images. This model makes points of the plane. Leave --singles out for a plot.");
+        }
+
+        int length = _values.Length / Count;
+        for (int i = 0; i < Count; i++)
+        {
+            RasterImage picture = new(sample[2], sample[1], sample[0], Bytes(_values.AsSpan(i * length, length)));
+            Pictures.Write(picture, Path.Combine(folder, i.ToString("D6", CultureInfo.InvariantCulture) + ".png"));
+        }
+    }
+
+    private byte[] Bytes(ReadOnlySpan<float> image)
+    {
+        int channels = sample[0], plane = sample[1] * sample[2];
+        byte[] bytes = new byte[image.Length];
+        for (int i = 0; i < image.Length; i++)
+        {
+            float level = MathF.Round((image[i % channels * plane + i / channels] + 1) * 127.5f);
+            bytes[i] = float.IsNaN(level) ? (byte)0 : (byte)Math.Clamp(level, 0, 255);
+        }
+
+        return bytes;
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using Saddle.Cli.Evaluation;
+using Saddle.Cli.Parsing;
+using Saddle.Cli.Progress;
+using Saddle.Cli.Training;
+using Saddle.Gans;
+using Saddle.Gans.Metrics;
+using Saddle.Gans.Training;
+using Saddle.Nn.Data;
+
+namespace Saddle.Cli.Verbs;
+
+/// <summary>Measures what a trained generator makes against real data.</summary>
+internal static class EvaluateVerb
+{
+    private const int DefaultCount = 1000;
+    private const int LeastCount = 10;
+
+    public static Command Create(Terminal terminal)
+    {
+        var runs = new Argument<string[]>("RUN")
+        {
+            Description = "Folders of runs, or snapshot files [default: the newest run in 'runs']",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var data = new DataFlags();
+        Option<string?> metrics = Flag.Text("--metrics", "NAMES", $"With commas: {string.Join(", ", MetricNames.All)} [default: all that apply]");
+        Option<long?> count = Flag.Whole("--count", "Generated and real examples to compare [default: 1000]", LeastCount, 100_000);
+        Option<long?> step = Flag.Whole("--step", "Which snapshot [default: the newest]", 0, long.MaxValue);
+        Option<long?> seed = Flag.Whole("--seed", "Decides the latent vectors [default: 0]", 0, long.MaxValue);
+        var command = new Command("evaluate", "Measure a trained model against data.") { runs, metrics, count, step, seed };
+        data.AddTo(command);
+        ExampleHelp.AddTo(command,
+            "saddle evaluate                                       the newest run against its own data",
+            "saddle evaluate runs/* --metrics recall,modes",
+            "saddle evaluate runs/00002-mnist-dcgan-wgan-gp --data mnist --pad 32 --count 5000");
+        command.SetAction(parsed =>
+        {
+            foreach (string run in SavedRun.Named(parsed.GetValue(runs)))
+            {
+                SavedRun saved = SavedRun.Find(run, parsed.GetValue(step));
+                int examples = (int)(parsed.GetValue(count) ?? DefaultCount);
+                Dataset source = Open(saved, parsed, data);
+                Show(saved, source, parsed.GetValue(metrics), examples, parsed.GetValue(seed) ?? 0, terminal.Out);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Dataset Open(SavedRun saved, ParseResult parsed, DataFlags flags) => parsed.GetValue(flags.Data) is { } name
+        ? DatasetCatalogue.Open(name, flags.Options(parsed))
+        : RunData.Reopen(Snapshot.Read(saved.Snapshot).Configuration);
+
+    private static void Show(SavedRun saved, Dataset source, string? metrics, int count, long seed, TextWriter output)
+    {
+        ScoredData data = EvaluationData.From(source, count);
+        Tensor made = Generator.Load(saved.Snapshot).Sample(count, seed);
+        var samples = new PointSet(made.ToArray<float>(), checked((int)(made.Shape.Count / count)));
+        RequireFit(samples, data, source);
+        IReadOnlyList<string> asked = metrics is null ? SampleScores.For(data) : MetricNames.Parse(metrics);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{saved.Snapshot}: {samples.Count} samples against {data.Examples.Count} of '{source.Name}'"));
+        int widest = asked.Max(name => name.Length);
+        foreach (string name in asked)
+        {
+            output.WriteLine($"  {name.PadRight(widest)}  {ProgressText.Number(SampleScores.Of(name, samples, data))}");
+        }
+    }
+
+    private static void RequireFit(PointSet samples, ScoredData data, Dataset source)
+    {
+        if (samples.Dimension != data.Examples.Dimension)
+        {
+            throw new UsageException(
+                $"evaluate: samples and data differ in size. The model makes {samples.Dimension} numbers per example, "
+                + $"'{source.Name}' has {data.Examples.Dimension}. Use --pad or --resize, or the run's own data.");
+        }
+    }
+}

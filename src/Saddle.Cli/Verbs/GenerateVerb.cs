@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using Saddle.Cli.Parsing;
+using Saddle.Cli.Training;
+using Saddle.Gans;
+
+namespace Saddle.Cli.Verbs;
+
+/// <summary>Draws from a trained generator.</summary>
+internal static class GenerateVerb
+{
+    public static Command Create(Terminal terminal)
+    {
+        var runs = new Argument<string[]>("RUN")
+        {
+            Description = "Folders of runs, or snapshot files [default: the newest run in 'runs']",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var flags = new DrawingFlags();
+        var command = new Command("generate", "Draw from a trained model: a grid, single pictures, or ways between them.") { runs };
+        flags.AddTo(command);
+        ExampleHelp.AddTo(command,
+            "saddle generate runs/*                                    a grid of 64",
+            "saddle generate runs/00000-digits-dcgan-wgan-gp --class 7 --count 100",
+            "saddle generate --singles out --count 1000 --seed 3       one PNG each",
+            "saddle generate --interpolate 8 --columns 10              8 ways of 10 pictures");
+        command.SetAction(parsed =>
+        {
+            foreach (string run in SavedRun.Named(parsed.GetValue(runs)))
+            {
+                Draw(run, flags.Read(parsed), terminal);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Draw(string run, DrawingRequest request, Terminal terminal)
+    {
+        SavedRun saved = SavedRun.Find(run, request.Step);
+        Generator generator = Generator.Load(saved.Snapshot, request.Threads);
+        var samples = new DrawnSamples(generator.Model.Sample, request.Draw(generator));
+        if (request.Singles is { } folder)
+        {
+            samples.WriteSingles(folder);
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{samples.Count} pictures: {folder}"));
+        }
+
+        if (request.Singles is null || request.Output is not null)
+        {
+            string path = request.Output ?? Path.Combine(saved.Folder, request.DefaultName(saved.Snapshot));
+            samples.WriteGrid(path, request.GridColumns);
+            terminal.Out.WriteLine($"{(samples.ArePoints ? "plot" : "grid")}: {path}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Saddle.Cli.Parsing;
+using Saddle.Cli.Training;
+using Saddle.Gans.Training;
+
+namespace Saddle.Cli.Verbs;
+
+/// <summary>Trains a new model, or goes on with one.</summary>
+internal static class TrainVerb
+{
+    public const string DefaultRuns = "runs";
+
+    public static Command Create(Terminal terminal)
+    {
+        var data = new DataFlags();
+        var flags = new TrainingFlags();
+        Option<string?> runs = Flag.Text("--outdir", "FOLDER", "The folder of runs [default: runs]");
+        Option<string?> resume = Flag.Text("--resume", "RUN", "Go on with a run; the same as 'saddle resume RUN'");
+        Option<bool> dry = Flag.Switch("--dry-run", "Show options, networks, operations and memory; train nothing", "-n");
+        Option<bool> conditional = Flag.Switch("--conditional", "Condition both networks on the labels of the data");
+        var command = new Command("train", "Train a model; with no flags, a WGAN-GP on the embedded digits.");
+        data.AddTo(command);
+        command.Add(runs);
+        command.Add(resume);
+        command.Add(dry);
+        command.Add(conditional);
+        flags.AddTo(command);
+        ExampleHelp.AddTo(command,
+            "saddle train                                             digits in a few minutes",
+            "saddle train --data ring8 --method gan                   see a GAN lose modes of a ring",
+            "saddle train --data mnist --pad 32 --steps 3000          MNIST from its IDX files",
+            "saddle train --data photos --resize 64 --mirror --conditional",
+            "saddle train --objective hinge --penalty r1 --penalty-weight 1 --critic-steps 1",
+            "saddle train --batch 32 --dry-run                        what it would cost");
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(resume) is { } run)
+            {
+                return ResumeVerb.Resume(run, parsed, flags, terminal);
+            }
+
+            RunRequest request = RunRequest.From(parsed, data, flags, conditional);
+            return parsed.GetValue(dry)
+                ? DryRun.Show(request, terminal)
+                : TrainingSession.Run(observer => Start(parsed.GetValue(runs) ?? DefaultRuns, request, observer), terminal);
+        });
+        return command;
+    }
+
+    private static TrainingRun Start(string runs, RunRequest request, IProgress<TrainingEvent> observer) => TrainingRun.Start(
+        runs, request.Description, request.Configuration, request.Data.Training, request.Data.Validation, observer);
+}
