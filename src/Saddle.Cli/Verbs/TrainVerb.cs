@@ -47,6 +47,17 @@ internal static class TrainVerb
         return command;
     }
 
-    private static TrainingRun Start(string runs, RunRequest request, IProgress<TrainingEvent> observer) => TrainingRun.Start(
-        runs, request.Description, request.Configuration, request.Data.Training, request.Data.Validation, observer);
+    private static TrainingRun Start(string runs, RunRequest request, IProgress<TrainingEvent> observer)
+    {
+        try
+        {
+            return TrainingRun.Start(runs, request.Description, request.Configuration, request.Data.Training,
+                request.Data.Validation, observer);
+        }
+        catch (RunException problem)
+        {
+            // Nothing has been trained yet: the folder that was asked for is the fault.
+            throw new UsageException(problem.Message);
+        }
+    }
 }

@@ -1,0 +1,39 @@
+using Saddle.Cli.Progress;
+using Saddle.Gans.Training;
+using Xunit;
+
+namespace Saddle.Cli.Tests.Progress;
+
+public sealed class LiveViewTests
+{
+    [Fact]
+    public void A_curve_spans_all_levels() => Assert.Equal("▁▃▅▇█", LiveView.Curve([0, 0.25, 0.5, 0.75, 1]));
+
+    [Fact]
+    public void A_flat_or_broken_curve_is_drawn_too()
+    {
+        Assert.Equal("▁▁", LiveView.Curve([3, double.NaN, 3]));
+        Assert.Equal("", LiveView.Curve([]));
+    }
+
+    [Fact]
+    public void Only_the_newest_cells_are_shown() => Assert.Equal("▁█", LiveView.Curve([9, 0, 1], cells: 2));
+
+    [Fact]
+    public void Work_runs_once_and_its_result_comes_back()
+    {
+        using var output = new StringWriter();
+        var view = new LiveView(output);
+        int runs = 0;
+        bool result = view.Watch(() =>
+        {
+            runs++;
+            view.Show(new TrainingReport(50, 250, -1.5, 0.25, 1.25, 0.125, null, null, 12.34, TimeSpan.FromSeconds(125)), 100);
+            view.Note("[not markup]");
+            return true;
+        });
+        Assert.True(result);
+        Assert.Equal(1, runs);
+        Assert.Contains("[not markup]", output.ToString(), StringComparison.Ordinal);
+    }
+}
