@@ -23,13 +23,16 @@ internal static class Failures
 
     private static (int Code, string Message) Explain(Exception problem) => problem switch
     {
-        UsageException or DataException or ShapeException or ConfigurationException => (ExitCode.Usage, problem.Message),
-        RunException { InnerException: IOException or UnauthorizedAccessException } => (ExitCode.Failure, problem.Message),
+        UsageException or DataException or ShapeException or ConfigurationException =>
+            (ExitCode.Usage, problem.Message),
+        RunException { InnerException: IOException or UnauthorizedAccessException } =>
+            (ExitCode.Failure, problem.Message),
         RunException => (ExitCode.Usage, problem.Message),
         DivergedException or NonFiniteException => (ExitCode.Failure, problem.Message),
         OperationCanceledException => (ExitCode.Interrupted, "stopped."),
         IOException or UnauthorizedAccessException =>
-            (ExitCode.Failure, $"a file could not be read or written. {problem.Message} Check the path and the space left."),
+            (ExitCode.Failure,
+                $"a file could not be read or written. {problem.Message} Check the path and the space left."),
         _ => (ExitCode.Failure,
             $"an error inside the program. {problem.GetType().Name}: {problem.Message} "
             + $"Run it again with {TraceVariable}=1 to see where, and report it."),

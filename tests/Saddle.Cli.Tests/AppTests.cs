@@ -21,7 +21,8 @@ public sealed class AppTests
     [InlineData("--pad takes a whole number from 1 to 4096. Got 'x'. Write for example --pad 1.", "--pad", "x")]
     [InlineData("--resize takes a whole number from 1 to 4096. Got '99999999999999999999'. Write for example --resize 1.",
         "--resize", "99999999999999999999")]
-    [InlineData("the argument 'b' has no place. It follows no flag that takes a value. See 'saddle data --help'.", "a", "b")]
+    [InlineData("the argument 'b' has no place. It follows no flag that takes a value. See 'saddle data --help'.",
+        "a", "b")]
     public void A_wrong_flag_is_told_in_one_line(string message, params string[] arguments)
     {
         CommandLine line = CommandLine.Run(["data", .. arguments]);
@@ -40,12 +41,15 @@ public sealed class AppTests
     [Fact]
     public void Every_verb_has_help_with_examples_and_a_line_for_each_flag()
     {
-        foreach (System.CommandLine.Command verb in Saddle.Cli.Verbs.RootVerb.Create(new Terminal(TextWriter.Null, TextWriter.Null)).Subcommands)
+        foreach (System.CommandLine.Command verb in Saddle.Cli.Verbs.RootVerb.Create(
+            new Terminal(TextWriter.Null, TextWriter.Null)).Subcommands)
         {
             CommandLine line = CommandLine.Run(verb.Name, "--help");
             Assert.Equal((0, ""), (line.Code, line.Error));
-            Assert.Contains($"  saddle {verb.Name}", line.Out[line.Out.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
-            Assert.All(verb.Options, option => Assert.Contains(option.Description!.Split(' ')[0], line.Out, StringComparison.Ordinal));
+            Assert.Contains($"  saddle {verb.Name}",
+                line.Out[line.Out.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+            Assert.All(verb.Options, option =>
+                Assert.Contains(option.Description!.Split(' ')[0], line.Out, StringComparison.Ordinal));
             Assert.All(verb.Options, option => Assert.Contains($"{option.Name} ", line.Out, StringComparison.Ordinal));
         }
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Saddle.Cli.Tests;
 
 /// <summary>Runs command lines inside the test process and keeps what they wrote.</summary>
@@ -8,8 +10,38 @@ internal sealed record CommandLine(int Code, string Out, string Error)
     public static CommandLine Run(CancellationToken interrupted, params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
+        return Execute(output, arguments, interrupted);
+    }
+
+    /// <summary>Interrupts as soon as a text has been written.</summary>
+    public static CommandLine RunUntil(string text, CancellationTokenSource interrupt, params string[] arguments)
+    {
+        using var output = new Watcher(text, interrupt);
+        return Execute(output, arguments, interrupt.Token);
+    }
+
+    private static CommandLine Execute(TextWriter output, string[] arguments, CancellationToken interrupted)
+    {
         using var error = new StringWriter { NewLine = "\n" };
         int code = App.Run(arguments, new Terminal(output, error) { Interrupted = interrupted });
-        return new CommandLine(code, output.ToString(), error.ToString());
+        return new CommandLine(code, output.ToString()!, error.ToString());
+    }
+
+    private sealed class Watcher(string text, CancellationTokenSource interrupt) : TextWriter
+    {
+        private readonly StringBuilder _written = new();
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => _written.Append(value);
+
+        public override void WriteLine(string? value)
+        {
+            _written.Append(value).Append('\n');
+            if (value!.Contains(text, StringComparison.Ordinal))
+                interrupt.Cancel();
+        }
+
+        public override string ToString() => _written.ToString();
     }
 }

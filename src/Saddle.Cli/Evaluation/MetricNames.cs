@@ -24,4 +24,15 @@ internal static class MetricNames
 
         return names;
     }
+
+    /// <summary>Refuses metrics that the data cannot be measured by.</summary>
+    /// <exception cref="UsageException">A metric needs known modes, and the data have none.</exception>
+    public static void RequireFit(IReadOnlyList<string> names, ScoredData data)
+    {
+        if (names.Except(SampleScores.For(data)).FirstOrDefault() is { } unfit)
+        {
+            throw new UsageException($"--metrics: '{unfit}' needs data with known modes. These have none. "
+                + $"Choose from {string.Join(", ", SampleScores.For(data))}.");
+        }
+    }
 }

@@ -57,8 +57,9 @@ internal sealed class LiveView : IProgressView
     {
         double done = steps > 0 ? Math.Clamp((double)report.Step / steps, 0, 1) : 1;
         int filled = (int)(done * BarCells);
-        var bar = new Markup(string.Create(CultureInfo.InvariantCulture,
-            $"[green]{new string('━', filled)}[/][grey]{new string('━', BarCells - filled)}[/] {done:P0}  step {report.Step}/{steps}"));
+        string cells = $"[green]{new string('━', filled)}[/][grey]{new string('━', BarCells - filled)}[/]";
+        var bar = new Markup(string.Create(
+            CultureInfo.InvariantCulture, $"{cells} {done * 100:0}%  step {report.Step}/{steps}"));
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("name").AddColumn("value");
         foreach ((string name, string value) in ProgressText.Figures(report))
         {

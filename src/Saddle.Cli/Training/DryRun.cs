@@ -26,7 +26,8 @@ internal static class DryRun
 
     private static void Write(string name, Network network, TextWriter output)
     {
-        output.WriteLine($"{name}: to {network.Output}, {Count(network.Parameters)} parameters, {Count(network.Statistics)} statistics");
+        string counts = $"{Count(network.Parameters)} parameters, {Count(network.Statistics)} statistics";
+        output.WriteLine($"{name}: to {network.Output}, {counts}");
         int widest = network.Parameters.Max(spec => spec.Name.Length);
         foreach (ParameterSpec spec in network.Parameters)
         {

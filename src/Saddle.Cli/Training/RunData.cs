@@ -21,8 +21,8 @@ internal sealed record RunData(Dataset Source, IBatchSource Training, IBatchSour
         if (options.Validation >= images.Count)
         {
             throw new UsageException(
-                $"train: --validation leaves nothing to train on. {options.Validation} of {images.Count} images would be held out. "
-                + "Hold out fewer.");
+                $"train: --validation leaves nothing to train on. {options.Validation} of {images.Count} images "
+                + "would be held out. Hold out fewer.");
         }
 
         (ImageDataset training, ImageDataset validation) = images.Split(options.Validation, seed);
@@ -50,15 +50,17 @@ internal sealed record RunData(Dataset Source, IBatchSource Training, IBatchSour
 
     /// <summary>What opens the same data from any folder.</summary>
     public static string NameOf(string asked) =>
-        DatasetCatalogue.Names.Contains(asked, StringComparer.OrdinalIgnoreCase) ? asked.ToLowerInvariant() : Path.GetFullPath(asked);
+        DatasetCatalogue.Names.Contains(asked, StringComparer.OrdinalIgnoreCase)
+            ? asked.ToLowerInvariant()
+            : Path.GetFullPath(asked);
 
     private static void RefuseImageOptions(Dataset data, GanConfiguration options)
     {
         if (data.Images is null && (options.Mirror || options.Dequantise || options.Validation > 0))
         {
             throw new UsageException(
-                $"train: '{data.Name}' has no images. --mirror, --dequantise and --validation are for images, but it is an endless "
-                + "stream of points. Leave them out.");
+                $"train: '{data.Name}' has no images. --mirror, --dequantise and --validation are for images, but it "
+                + "is an endless stream of points. Leave them out.");
         }
     }
 }

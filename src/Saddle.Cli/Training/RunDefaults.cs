@@ -47,7 +47,7 @@ internal static class RunDefaults
         GanConfiguration sized = options with { Architecture = fitsDcgan ? "dcgan" : "mlp" };
         return (fitsDcgan, shape[1]) switch
         {
-            (true, 8) => sized with { Width = 32, LatentSize = 64, Steps = 2000, ReportEvery = 50, SnapshotEvery = 500 },
+            (true, 8) => sized with { Width = 32, LatentSize = 64, Steps = 2000 },
             (true, 16) => sized with { Width = 32, Steps = 5000 },
             (true, _) => sized with { Width = 32, Steps = 10_000 },
             _ => sized with { Width = 256, Steps = 5000 },

@@ -10,7 +10,8 @@ namespace Saddle.Cli.Training;
 internal sealed record RunRequest(GanConfiguration Configuration, RunData Data, string Description)
 {
     /// <summary>Opens the data and resolves every option: defaults by data, then the method, then the flags.</summary>
-    public static RunRequest From(ParseResult parsed, DataFlags dataFlags, TrainingFlags flags, Option<bool> conditional)
+    public static RunRequest From(
+        ParseResult parsed, DataFlags dataFlags, TrainingFlags flags, Option<bool> conditional)
     {
         string asked = parsed.GetValue(dataFlags.Data) ?? "digits";
         DatasetOptions how = dataFlags.Options(parsed);
@@ -31,9 +32,12 @@ internal sealed record RunRequest(GanConfiguration Configuration, RunData Data, 
         {
             RateDecaySteps = options.RateDecaySteps == RunDefaults.WholeRun ? options.Steps : options.RateDecaySteps,
         };
-        return new RunRequest(options, RunData.From(data, options), $"{data.Name}-{options.Architecture}-{method.Name}");
+        return new RunRequest(
+            options, RunData.From(data, options), $"{data.Name}-{options.Architecture}-{method.Name}");
     }
 
-    private static int ClassesOf(Dataset data) => data.ClassNames.Count > 0 ? data.ClassNames.Count : throw new UsageException(
-        $"train: --conditional needs labelled data. '{data.Name}' has no labels. Leave --conditional out, or use data with classes.");
+    private static int ClassesOf(Dataset data) =>
+        data.ClassNames.Count > 0 ? data.ClassNames.Count : throw new UsageException(
+        $"train: --conditional needs labelled data. '{data.Name}' has no labels. Leave --conditional out, or use "
+            + "data with classes.");
 }

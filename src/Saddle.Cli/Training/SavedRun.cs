@@ -45,6 +45,7 @@ internal sealed record SavedRun(string Folder, string Snapshot)
             ? Directory.EnumerateDirectories(Verbs.TrainVerb.DefaultRuns).Order(StringComparer.Ordinal).LastOrDefault()
             : null;
         return newest is not null ? [newest] : throw new UsageException(
-            $"no run was named, and the folder '{Verbs.TrainVerb.DefaultRuns}' holds none. Train one with 'saddle train', or name one.");
+            $"no run was named, and the folder '{Verbs.TrainVerb.DefaultRuns}' holds none. "
+            + "Train one with 'saddle train', or name one.");
     }
 }

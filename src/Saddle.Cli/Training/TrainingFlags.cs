@@ -12,8 +12,10 @@ internal sealed class TrainingFlags
 
     public TrainingFlags()
     {
-        Method = Flag.Text("--method", "NAME", $"Published settings: {Names(MethodPreset.All.Select(p => p.Name))} [default: wgan-gp]");
-        Architecture = Flag.Text("--architecture", "NAME", $"{Names(Gans.Architectures.Architecture.Names)} [default: by data]");
+        Method = Flag.Text("--method", "NAME",
+            $"Published settings: {Names(MethodPreset.All.Select(p => p.Name))} [default: wgan-gp]");
+        Architecture = Flag.Text(
+            "--architecture", "NAME", $"{Names(Gans.Architectures.Architecture.Names)} [default: by data]");
         Add(Architecture, (options, name) => options with { Architecture = name });
         AddMethod();
         AddOptimisers();
@@ -57,10 +59,13 @@ internal sealed class TrainingFlags
         Add(Flag.Text("--penalty", "NAME", Names(GanBuilder.Penalties)), (o, name) => o with { Penalty = name });
         Add(Flag.Number("--penalty-weight", "Factor of the gradient penalty, of R1 and of R2", mayBeZero: true),
             (o, x) => o with { PenaltyWeight = x });
-        Add(Flag.Switch("--one-sided", "The gradient penalty lets norms below 1 pass"), o => o with { OneSided = true });
+        Add(Flag.Switch("--one-sided", "The gradient penalty lets norms below 1 pass"), o =>
+            o with { OneSided = true });
         Add(Flag.Number("--clip", "Bound of weight clipping"), (o, x) => o with { ClipBound = x });
-        Add(Flag.Whole("--critic-steps", "Critic updates per generator update"), (o, n) => o with { CriticSteps = (int)n });
-        Add(Flag.Switch("--head-start", "100 critic updates before each of the first 25 generator updates and every 500th"),
+        Add(Flag.Whole("--critic-steps", "Critic updates per generator update"), (o, n) =>
+            o with { CriticSteps = (int)n });
+        Add(Flag.Switch("--head-start",
+            "100 critic updates before each of the first 25 generator updates and every 500th"),
             o => o with { CriticHeadStart = true });
         Add(Flag.Text("--play", "NAME", "alternating or simultaneous updates"), (o, name) => o with { Play = name });
     }
@@ -78,16 +83,19 @@ internal sealed class TrainingFlags
         Add(Flag.Number("--beta2", "Adam's decay of the mean square", mayBeZero: true, below: 1),
             (o, x) => Both(o, c => c with { Beta2 = x }));
         Add(Flag.Text("--schedule", "NAME", "constant, or linear: rates fall to 0 over the run"), Schedule);
-        Add(Flag.Number("--ema", "Decay of the running average of the generator's weights; 0 for none", mayBeZero: true, below: 1),
+        Add(Flag.Number("--ema", "Decay of the running average of the generator's weights; 0 for none",
+            mayBeZero: true, below: 1),
             (o, x) => o with { AverageDecay = x });
     }
 
     private void AddNetworks()
     {
-        Add(Flag.Whole("--width", "Channels next to the image, or units of a hidden layer"), (o, n) => o with { Width = (int)n });
+        Add(Flag.Whole("--width", "Channels next to the image, or units of a hidden layer"), (o, n) =>
+            o with { Width = (int)n });
         Add(Flag.Whole("--depth", "Hidden layers of an mlp"), (o, n) => o with { Depth = (int)n });
         Add(Flag.Whole("--latent", "Numbers per latent vector"), (o, n) => o with { LatentSize = (int)n });
-        Add(Flag.Text("--critic-norm", "NAME", "none, layer or batch"), (o, name) => o with { CriticNormalisation = name });
+        Add(Flag.Text("--critic-norm", "NAME", "none, layer or batch"), (o, name) =>
+            o with { CriticNormalisation = name });
         Add(Flag.Text("--generator-norm", "NAME", "standard, none, layer or batch"),
             (o, name) => o with { GeneratorNormalisation = name });
     }
@@ -107,13 +115,17 @@ internal sealed class TrainingFlags
             (o, n) => o with { Seed = n });
         Add(Flag.Whole("--steps", "Generator updates in all; may change when resuming", least: 0, most: long.MaxValue),
             (o, n) => o with { Steps = n });
-        Add(Flag.Whole("--snap", "Generator updates between snapshots", most: long.MaxValue), (o, n) => o with { SnapshotEvery = n });
-        Add(Flag.Whole("--keep", "Snapshots to keep, the newest; 0 for all", least: 0), (o, n) => o with { KeepSnapshots = (int)n });
+        Add(Flag.Whole("--snap", "Generator updates between snapshots", most: long.MaxValue), (o, n) =>
+            o with { SnapshotEvery = n });
+        Add(Flag.Whole("--keep", "Snapshots to keep, the newest; 0 for all", least: 0), (o, n) =>
+            o with { KeepSnapshots = (int)n });
         Add(Flag.Whole("--tick", "Generator updates between lines of progress", most: long.MaxValue),
             (o, n) => o with { ReportEvery = n });
-        Add(Flag.Whole("--threads", "Worker threads; results do not depend on them [default: one per processor]", least: 0, most: 1024),
+        Add(Flag.Whole("--threads", "Worker threads; results do not depend on them [default: one per processor]",
+            least: 0, most: 1024),
             (o, n) => o with { Threads = (int)n });
-        Add(Flag.Text("--metrics", "NAMES", $"Measured at each snapshot, with commas: {Names(Evaluation.MetricNames.All)}"),
+        Add(Flag.Text("--metrics", "NAMES",
+            $"Measured at each snapshot, with commas: {Names(Evaluation.MetricNames.All)}"),
             (o, names) => o with { Metrics = Evaluation.MetricNames.Parse(names) });
         Add(Flag.Switch("--finite-check", "Stop at the first operation that makes NaN or infinity; slow"),
             o => o with { FiniteChecks = true });
@@ -135,7 +147,8 @@ internal sealed class TrainingFlags
     private void Add(Option<bool> flag, Func<GanConfiguration, GanConfiguration> set) =>
         _settings.Add((flag, (_, options) => set(options)));
 
-    private static GanConfiguration Both(GanConfiguration options, Func<OptimiserChoice, OptimiserChoice> change) => options with
+    private static GanConfiguration Both(GanConfiguration options, Func<OptimiserChoice, OptimiserChoice> change) =>
+        options with
     {
         CriticOptimiser = change(options.CriticOptimiser),
         GeneratorOptimiser = change(options.GeneratorOptimiser),

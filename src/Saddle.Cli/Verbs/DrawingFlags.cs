@@ -6,16 +6,26 @@ namespace Saddle.Cli.Verbs;
 /// <summary>The flags that say what to draw from a generator.</summary>
 internal sealed class DrawingFlags
 {
-    private readonly Option<long?> _count = Flag.Whole("--count", "How many to draw [default: 64; points 2048]", most: 1_000_000);
-    private readonly Option<long?> _columns = Flag.Whole("--columns", "Pictures in a row [default: square; interpolation 8]", most: 1000);
-    private readonly Option<long?> _seed = Flag.Whole("--seed", "Decides the latent vectors [default: 0]", 0, long.MaxValue);
-    private readonly Option<long?> _step = Flag.Whole("--step", "Which snapshot [default: the newest]", 0, long.MaxValue);
-    private readonly Option<long?> _class = Flag.Whole("--class", "Draw one class only, for conditional models", least: 0);
-    private readonly Option<double?> _truncation = Flag.Number("--truncation", "Redraw latent numbers beyond X: fewer oddities, less variety");
-    private readonly Option<long?> _interpolate = Flag.Whole("--interpolate", "Draw N ways between two latent vectors each", most: 1000);
-    private readonly Option<string?> _output = Flag.Text("--output", "FILE", "Where to write the grid [default: in the run's folder]");
-    private readonly Option<string?> _singles = Flag.Text("--singles", "FOLDER", "Write each picture to a PNG of its own in FOLDER");
-    private readonly Option<long?> _threads = Flag.Whole("--threads", "Worker threads [default: one per processor]", least: 0, most: 1024);
+    private readonly Option<long?> _count =
+        Flag.Whole("--count", "How many to draw [default: 64; points 2048]", most: 1_000_000);
+    private readonly Option<long?> _columns =
+        Flag.Whole("--columns", "Pictures in a row [default: square; interpolation 8]", most: 1000);
+    private readonly Option<long?> _seed =
+        Flag.Whole("--seed", "Decides the latent vectors [default: 0]", 0, long.MaxValue);
+    private readonly Option<long?> _step =
+        Flag.Whole("--step", "Which snapshot [default: the newest]", 0, long.MaxValue);
+    private readonly Option<long?> _class =
+        Flag.Whole("--class", "Draw one class only, for conditional models", least: 0);
+    private readonly Option<double?> _truncation =
+        Flag.Number("--truncation", "Redraw latent numbers beyond X: fewer oddities, less variety");
+    private readonly Option<long?> _interpolate =
+        Flag.Whole("--interpolate", "Draw N ways between two latent vectors each", most: 1000);
+    private readonly Option<string?> _output =
+        Flag.Text("--output", "FILE", "Where to write the grid [default: in the run's folder]");
+    private readonly Option<string?> _singles =
+        Flag.Text("--singles", "FOLDER", "Write each picture to a PNG of its own in FOLDER");
+    private readonly Option<long?> _threads =
+        Flag.Whole("--threads", "Worker threads [default: one per processor]", least: 0, most: 1024);
 
     public void AddTo(Command command)
     {

@@ -36,19 +36,21 @@ internal sealed record DrawingRequest
     public int GridColumns => Rows is null ? Columns ?? 0 : Columns ?? DefaultColumns;
 
     /// <summary>The examples, shape [n, ..sample].</summary>
-    /// <exception cref="UsageException">The truncation is too small, or there is one column to interpolate over.</exception>
+    /// <exception cref="UsageException">The truncation is too small, or there is one column to interpolate
+    /// over.</exception>
     public Tensor Draw(Generator generator)
     {
         if (Truncation < LeastTruncation)
         {
             throw new UsageException(string.Create(CultureInfo.InvariantCulture,
-                $"generate: --truncation takes a number of at least {LeastTruncation}. Got {Truncation}. Write for example 0.7."));
+                $"generate: --truncation takes a number of at least {LeastTruncation}. Got {Truncation}. ")
+                + "Write for example 0.7.");
         }
 
         if (Rows is { } rows)
         {
-            return GridColumns >= 2 ? generator.Interpolate(rows, GridColumns, Seed, Class, Truncation) : throw new UsageException(
-                "generate: --interpolate needs at least 2 columns. Got --columns 1. Leave --columns out for 8.");
+            RequireColumns();
+            return generator.Interpolate(rows, GridColumns, Seed, Class, Truncation);
         }
 
         int usual = generator.Model.Sample.Rank == 1 ? DefaultPoints : DefaultImages;
@@ -62,5 +64,14 @@ internal sealed record DrawingRequest
         string kind = Rows is null ? "generated" : "interpolated";
         string label = Class is { } number ? string.Create(CultureInfo.InvariantCulture, $"-class{number}") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{kind}-{step}-seed{Seed}{label}.png");
+    }
+
+    private void RequireColumns()
+    {
+        if (GridColumns < 2)
+        {
+            throw new UsageException(
+                "generate: --interpolate needs at least 2 columns. Got --columns 1. Leave --columns out for 8.");
+        }
     }
 }

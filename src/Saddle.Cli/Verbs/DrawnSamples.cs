@@ -23,7 +23,8 @@ internal sealed class DrawnSamples(Shape sample, Tensor examples)
         if (ArePoints)
         {
             throw new UsageException(
-                "generate: --singles is for images. This model makes points of the plane. Leave --singles out for a plot.");
+                "generate: --singles is for images. This model makes points of the plane. "
+                + "Leave --singles out for a plot.");
         }
 
         int length = _values.Length / Count;

@@ -25,11 +25,14 @@ internal static class EvaluateVerb
             Arity = ArgumentArity.ZeroOrMore,
         };
         var data = new DataFlags();
-        Option<string?> metrics = Flag.Text("--metrics", "NAMES", $"With commas: {string.Join(", ", MetricNames.All)} [default: all that apply]");
-        Option<long?> count = Flag.Whole("--count", "Generated and real examples to compare [default: 1000]", LeastCount, 100_000);
+        string names = string.Join(", ", MetricNames.All);
+        Option<string?> metrics = Flag.Text("--metrics", "NAMES", $"With commas: {names} [default: all that apply]");
+        Option<long?> count =
+            Flag.Whole("--count", "Generated and real examples to compare [default: 1000]", LeastCount, 100_000);
         Option<long?> step = Flag.Whole("--step", "Which snapshot [default: the newest]", 0, long.MaxValue);
         Option<long?> seed = Flag.Whole("--seed", "Decides the latent vectors [default: 0]", 0, long.MaxValue);
-        var command = new Command("evaluate", "Measure a trained model against data.") { runs, metrics, count, step, seed };
+        var command = new Command(
+            "evaluate", "Measure a trained model against data.") { runs, metrics, count, step, seed };
         data.AddTo(command);
         ExampleHelp.AddTo(command,
             "saddle evaluate                                       the newest run against its own data",
@@ -50,7 +53,8 @@ internal static class EvaluateVerb
         return command;
     }
 
-    private static Dataset Open(SavedRun saved, ParseResult parsed, DataFlags flags) => parsed.GetValue(flags.Data) is { } name
+    private static Dataset Open(SavedRun saved, ParseResult parsed, DataFlags flags) =>
+        parsed.GetValue(flags.Data) is { } name
         ? DatasetCatalogue.Open(name, flags.Options(parsed))
         : RunData.Reopen(Snapshot.Read(saved.Snapshot).Configuration);
 
@@ -61,6 +65,7 @@ internal static class EvaluateVerb
         var samples = new PointSet(made.ToArray<float>(), checked((int)(made.Shape.Count / count)));
         RequireFit(samples, data, source);
         IReadOnlyList<string> asked = metrics is null ? SampleScores.For(data) : MetricNames.Parse(metrics);
+        MetricNames.RequireFit(asked, data);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{saved.Snapshot}: {samples.Count} samples against {data.Examples.Count} of '{source.Name}'"));
         int widest = asked.Max(name => name.Length);

@@ -17,7 +17,8 @@ internal static class GenerateVerb
             Arity = ArgumentArity.ZeroOrMore,
         };
         var flags = new DrawingFlags();
-        var command = new Command("generate", "Draw from a trained model: a grid, single pictures, or ways between them.") { runs };
+        var command = new Command(
+            "generate", "Draw from a trained model: a grid, single pictures, or ways between them.") { runs };
         flags.AddTo(command);
         ExampleHelp.AddTo(command,
             "saddle generate runs/*                                    a grid of 64",

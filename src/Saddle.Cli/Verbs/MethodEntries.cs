@@ -21,7 +21,8 @@ internal static class MethodEntries
 
     public static IReadOnlyList<MethodEntry> Penalties { get; } =
     [
-        new("gradient-penalty", "gradient norm towards 1 between real and generated", "Gulrajani et al. 2017, arXiv:1704.00028"),
+        new("gradient-penalty", "gradient norm towards 1 between real and generated",
+            "Gulrajani et al. 2017, arXiv:1704.00028"),
         new("clipping", "critic's parameters cut to a box", "Arjovsky et al. 2017, arXiv:1701.07875"),
         new("r1", "squared gradient norm at real examples", Mescheder),
         new("r2", "squared gradient norm at generated examples", Mescheder),
@@ -44,7 +45,8 @@ internal static class MethodEntries
 
     public static IReadOnlyList<MethodEntry> Data { get; } =
     [
-        new("digits", "1,797 handwritten digits of 8 x 8, labelled, embedded", "Alpaydin and Kaynak 1998, doi:10.24432/C50P49, CC BY 4.0"),
+        new("digits", "1,797 handwritten digits of 8 x 8, labelled, embedded",
+            "Alpaydin and Kaynak 1998, doi:10.24432/C50P49, CC BY 4.0"),
         new("ring8", "8 Gaussians on a ring", GulrajaniToys),
         new("grid25", "25 Gaussians on a grid", GulrajaniToys),
         new("swissroll", "a spiral in the plane", GulrajaniToys),

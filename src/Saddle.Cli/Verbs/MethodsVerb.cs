@@ -10,7 +10,8 @@ internal static class MethodsVerb
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("methods", "List methods, objectives, penalties, optimisers, architectures and data.");
+        var command = new Command(
+            "methods", "List methods, objectives, penalties, optimisers, architectures and data.");
         ExampleHelp.AddTo(command, "saddle methods");
         command.SetAction(_ =>
         {
@@ -26,13 +27,16 @@ internal static class MethodsVerb
 
     internal static IEnumerable<(string Title, IEnumerable<MethodEntry> Entries)> Sections()
     {
-        yield return ("methods (--method)", MethodPreset.All.Select(method => new MethodEntry(method.Name, method.Summary, method.Source)));
+        yield return ("methods (--method)",
+            MethodPreset.All.Select(method => new MethodEntry(method.Name, method.Summary, method.Source)));
         yield return ("objectives (--objective)", MethodEntries.Of(GanBuilder.Objectives, MethodEntries.Objectives));
         yield return ("penalties (--penalty)", MethodEntries.Of(GanBuilder.Penalties, MethodEntries.Penalties));
         yield return ("optimisers (--optimiser)", MethodEntries.Of(GanBuilder.Optimisers, MethodEntries.Optimisers));
         yield return ("architectures (--architecture)", Architecture.Names.Select(name =>
-            new MethodEntry(name, Architecture.Named(name).Summary, MethodEntries.SourceOf(name, MethodEntries.Architectures))));
-        yield return ("data (--data), besides files and folders", MethodEntries.Of(Nn.Data.DatasetCatalogue.Names, MethodEntries.Data));
+            new MethodEntry(name, Architecture.Named(name).Summary,
+                MethodEntries.SourceOf(name, MethodEntries.Architectures))));
+        yield return ("data (--data), besides files and folders",
+            MethodEntries.Of(Nn.Data.DatasetCatalogue.Names, MethodEntries.Data));
     }
 
     private static void Write(string title, IReadOnlyList<MethodEntry> entries, TextWriter output)
@@ -41,7 +45,8 @@ internal static class MethodsVerb
         int name = entries.Max(entry => entry.Name.Length), summary = entries.Max(entry => entry.Summary.Length);
         foreach (MethodEntry entry in entries)
         {
-            output.WriteLine($"  {entry.Name.PadRight(name)}  {entry.Summary.PadRight(summary)}  {entry.Source}".TrimEnd());
+            string padded = $"  {entry.Name.PadRight(name)}  {entry.Summary.PadRight(summary)}  {entry.Source}";
+            output.WriteLine(padded.TrimEnd());
         }
 
         output.WriteLine();

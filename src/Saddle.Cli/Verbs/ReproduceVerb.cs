@@ -13,12 +13,14 @@ internal static class ReproduceVerb
     {
         var id = new Argument<string?>("ID")
         {
-            Description = $"Which system: {string.Join(", ", Reproduction.All.Select(entry => $"{entry.Id} ({entry.Title})"))}",
+            Description = "Which system: "
+                + string.Join(", ", Reproduction.All.Select(entry => $"{entry.Id} ({entry.Title})")),
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<bool> full = Flag.Switch("--full", "The paper's own sizes: hours instead of minutes");
         Option<string?> only = Flag.Text("--only", "NUMBERS", "Run these experiments only, with commas");
-        Option<long?> threads = Flag.Whole("--threads", "Worker threads [default: one per processor]", least: 0, most: 1024);
+        Option<long?> threads =
+            Flag.Whole("--threads", "Worker threads [default: one per processor]", least: 0, most: 1024);
         var command = new Command("reproduce",
             "Measure a published system again, beside its published numbers; exit code 1 where a criterion fails.")
         {
@@ -53,7 +55,8 @@ internal static class ReproduceVerb
             output.WriteLine($"{entry.Id} {entry.Title}: {entry.Source}");
             foreach (Experiment experiment in entry.Experiments)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {experiment.Number,2}  {experiment.Title}"));
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"  {experiment.Number,2}  {experiment.Title}"));
             }
         }
 
@@ -76,12 +79,14 @@ internal static class ReproduceVerb
             if (!known.Contains(number))
             {
                 throw new UsageException(string.Create(CultureInfo.InvariantCulture,
-                    $"reproduce: {wanted.Id} has no experiment {number}. It has {string.Join(", ", known)}. Use one of these."));
+                    $"reproduce: {wanted.Id} has no experiment {number}. ")
+                    + $"It has {string.Join(", ", known)}. Use one of these.");
             }
         }
     }
 
-    /// <summary>Writes each message as it comes; <see cref="Progress{T}"/> would do so later, on other threads.</summary>
+    /// <summary>Writes each message as it comes; <see cref="Progress{T}"/> would do so later, on other
+    /// threads.</summary>
     private sealed class Lines(TextWriter output) : IProgress<string>
     {
         public void Report(string value)

@@ -12,7 +12,8 @@ internal static class ResumeVerb
     {
         var flags = new TrainingFlags();
         var run = new Argument<string>("RUN") { Description = "The run's folder" };
-        var command = new Command("resume", "Go on with a run from its newest snapshot; the result is as if it had never stopped.")
+        var command = new Command(
+            "resume", "Go on with a run from its newest snapshot; the result is as if it had never stopped.")
         {
             run,
         };
@@ -25,7 +26,8 @@ internal static class ResumeVerb
     }
 
     /// <summary>Goes on with a run; flags that would change its hyper-parameters are refused.</summary>
-    public static int Resume(string path, ParseResult parsed, TrainingFlags flags, Terminal terminal) => TrainingSession.Run(
+    public static int Resume(string path, ParseResult parsed, TrainingFlags flags, Terminal terminal) =>
+        TrainingSession.Run(
         observer => TrainingRun.Resume(path, Open, options => flags.Apply(parsed, options), observer), terminal);
 
     private static (Nn.Data.IBatchSource Data, Nn.Data.IBatchSource? Validation) Open(GanConfiguration options)

@@ -16,7 +16,8 @@ internal static class TrainVerb
         var flags = new TrainingFlags();
         Option<string?> runs = Flag.Text("--outdir", "FOLDER", "The folder of runs [default: runs]");
         Option<string?> resume = Flag.Text("--resume", "RUN", "Go on with a run; the same as 'saddle resume RUN'");
-        Option<bool> dry = Flag.Switch("--dry-run", "Show options, networks, operations and memory; train nothing", "-n");
+        Option<bool> dry = Flag.Switch(
+            "--dry-run", "Show options, networks, operations and memory; train nothing", "-n");
         Option<bool> conditional = Flag.Switch("--conditional", "Condition both networks on the labels of the data");
         var command = new Command("train", "Train a model; with no flags, a WGAN-GP on the embedded digits.");
         data.AddTo(command);
@@ -42,7 +43,8 @@ internal static class TrainVerb
             RunRequest request = RunRequest.From(parsed, data, flags, conditional);
             return parsed.GetValue(dry)
                 ? DryRun.Show(request, terminal)
-                : TrainingSession.Run(observer => Start(parsed.GetValue(runs) ?? DefaultRuns, request, observer), terminal);
+                : TrainingSession.Run(
+                    observer => Start(parsed.GetValue(runs) ?? DefaultRuns, request, observer), terminal);
         });
         return command;
     }

@@ -19,7 +19,8 @@ public sealed class TrainingRun : IDisposable
         IProgress<TrainingEvent>? progress)
     {
         GanModel model = GanBuilder.Model(configuration);
-        var settings = new TrainerSettings(configuration.Batch, configuration.Seed, configuration.Threads, configuration.FiniteChecks);
+        var settings = new TrainerSettings(
+            configuration.Batch, configuration.Seed, configuration.Threads, configuration.FiniteChecks);
         _trainer = new Trainer(model, GanBuilder.Method(configuration), data, settings, validation);
         (Folder, Configuration, _progress) = (folder, configuration, progress);
         _pictures = new SamplePictures(model, configuration);

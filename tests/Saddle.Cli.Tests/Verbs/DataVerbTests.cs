@@ -50,7 +50,8 @@ public sealed class DataVerbTests
         File.WriteAllText(folder.At("file"), "");
         CommandLine line = CommandLine.Run("data", "--sheet", folder.At("file", "sheet.png"));
         Assert.Equal(2, line.Code);
-        Assert.StartsWith($"saddle: the picture cannot be written. {folder.At("file", "sheet.png")}: ", line.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"saddle: the picture cannot be written. {folder.At("file", "sheet.png")}: ", line.Error,
+            StringComparison.Ordinal);
         Assert.EndsWith(" Choose a place that can be written to.\n", line.Error, StringComparison.Ordinal);
     }
 

@@ -16,8 +16,10 @@ public sealed class MethodsVerbTests
             {
                 Assert.NotEmpty(entry.Summary);
                 Assert.True(entry.Name == "none" || entry.Source.Length > 0, $"'{entry.Name}' has no source.");
-                Assert.Single(line.Out.Split('\n'), text => text.StartsWith($"  {entry.Name} ", StringComparison.Ordinal)
-                    && text.Contains(entry.Summary, StringComparison.Ordinal) && text.EndsWith(entry.Source, StringComparison.Ordinal));
+                Assert.Single(line.Out.Split('\n'), text =>
+                    text.StartsWith($"  {entry.Name} ", StringComparison.Ordinal)
+                    && text.Contains(entry.Summary, StringComparison.Ordinal)
+                        && text.EndsWith(entry.Source, StringComparison.Ordinal));
             }
         }
     }

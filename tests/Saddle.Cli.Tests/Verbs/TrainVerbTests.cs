@@ -5,20 +5,25 @@ namespace Saddle.Cli.Tests.Verbs;
 public sealed class TrainVerbTests
 {
     [Theory]
-    [InlineData("train: --batch takes a whole number of at least 1. Got '0'. Write for example --batch 1.", "--batch", "0")]
+    [InlineData("train: --batch takes a whole number of at least 1. Got '0'. Write for example --batch 1.", "--batch",
+        "0")]
     [InlineData("train: --rate takes a number above 0. Got '-1'. Write for example --rate 0.001.", "--rate", "-1")]
-    [InlineData("train: --critic-rate takes a number above 0. Got 'nan'. Write for example --critic-rate 0.001.", "--critic-rate", "nan")]
-    [InlineData("train: --beta1 takes a number of at least 0 and below 1. Got '1'. Write for example --beta1 0.5.", "--beta1", "1")]
-    [InlineData("train: there is no flag --bacth. The nearest name is '--batch'. See 'saddle train --help'.", "--bacth", "8")]
-    [InlineData("train: there is no schedule 'linaer'. The nearest name is 'linear'. Use one of these.", "--schedule", "linaer")]
+    [InlineData("train: --critic-rate takes a number above 0. Got 'nan'. Write for example --critic-rate 0.001.",
+        "--critic-rate", "nan")]
+    [InlineData("train: --beta1 takes a number of at least 0 and below 1. Got '1'. Write for example --beta1 0.5.",
+        "--beta1", "1")]
+    [InlineData("train: there is no flag --bacth. The nearest name is '--batch'. See 'saddle train --help'.",
+        "--bacth", "8")]
+    [InlineData("train: there is no schedule 'linaer'. The nearest name is 'linear'. Use one of these.", "--schedule",
+        "linaer")]
     [InlineData("--metrics: there is no metric 'recal'. The nearest name is 'recall'. Separate several with commas.",
         "--metrics", "recal")]
-    [InlineData("train: 'ring8' has no images. --mirror, --dequantise and --validation are for images, but it is an endless "
-        + "stream of points. Leave them out.", "--data", "ring8", "--mirror")]
-    [InlineData("train: --validation leaves nothing to train on. 1797 of 1797 images would be held out. Hold out fewer.",
-        "--validation", "1797")]
-    [InlineData("train: --conditional needs labelled data. 'swissroll' has no labels. Leave --conditional out, or use data with classes.",
-        "--data", "swissroll", "--conditional")]
+    [InlineData("train: 'ring8' has no images. --mirror, --dequantise and --validation are for images, but it is an "
+        + "endless stream of points. Leave them out.", "--data", "ring8", "--mirror")]
+    [InlineData("train: --validation leaves nothing to train on. 1797 of 1797 images would be held out. "
+        + "Hold out fewer.", "--validation", "1797")]
+    [InlineData("train: --conditional needs labelled data. 'swissroll' has no labels. Leave --conditional out, or "
+        + "use data with classes.", "--data", "swissroll", "--conditional")]
     public void A_wrong_option_is_told_in_full_and_leaves_nothing_behind(string message, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
@@ -28,11 +33,12 @@ public sealed class TrainVerbTests
     }
 
     [Theory]
-    [InlineData("objective: there is no 'wassersten'. The nearest names are 'wasserstein'", "--objective", "wassersten")]
+    [InlineData("objective: there is no 'wassersten'. The nearest names are 'wasserstein'", "--objective",
+        "wassersten")]
     [InlineData("method: there is no 'wgangp'. The nearest names are 'wgan-gp'", "--method", "wgangp")]
     [InlineData("architecture: there is no 'dcgam'. The nearest names are 'dcgan'", "--architecture", "dcgam")]
-    [InlineData("data: unknown data set 'ring9'. It is neither built in nor a file or folder here. The nearest name is 'ring8'.",
-        "--data", "ring9")]
+    [InlineData("data: unknown data set 'ring9'. It is neither built in nor a file or folder here. The nearest name is "
+        + "'ring8'.", "--data", "ring9")]
     public void An_unknown_name_comes_with_the_nearest(string message, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
@@ -57,12 +63,14 @@ public sealed class TrainVerbTests
     public void A_dry_run_shows_options_networks_and_costs_and_writes_nothing()
     {
         using var folder = new TemporaryFolder();
-        CommandLine line = CommandLine.Run("train", "-n", "--batch", "4", "--width", "4", "--outdir", folder.At("runs"));
+        CommandLine line = CommandLine.Run(
+            "train", "-n", "--batch", "4", "--width", "4", "--outdir", folder.At("runs"));
         Assert.Equal((0, ""), (line.Code, line.Error));
         Assert.Contains("\"batch\": 4,", line.Out, StringComparison.Ordinal);
         Assert.Contains("generator: to [1, 8, 8], ", line.Out, StringComparison.Ordinal);
         Assert.Contains("critic update", line.Out, StringComparison.Ordinal);
-        Assert.Contains("peak", line.Out, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("generator update", line.Out, StringComparison.Ordinal);
+        Assert.Contains(" MFLOP, ", line.Out, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.At("runs")));
     }
 }

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Saddle.Gans.Training;
+using Saddle.Nn.Data.Png;
+using Xunit;
+
+namespace Saddle.Cli.Tests.Training;
+
+public sealed class RunFolderTests
+{
+    internal static readonly string[] Tiny = ["--width", "4", "--latent", "8", "--batch", "8", "--critic-steps", "2"];
+
+    [Fact]
+    public void A_run_leaves_every_file_and_each_of_them_can_be_read()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine line = Train(folder, "--steps", "6", "--snap", "3", "--tick", "2", "--metrics", "sliced-wasserstein");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        Assert.StartsWith($"run: {run}\nstep 2/6  estimate ", line.Out, StringComparison.Ordinal);
+        Assert.Equal(6, JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "options.json"))).RootElement
+            .GetProperty("steps").GetInt64());
+        Assert.Equal(line.Out, File.ReadAllText(Path.Combine(run, "log.txt")));
+        Assert.Equal([2, 3, 4, 6], Steps(Path.Combine(run, "stats.jsonl"), "step"));
+        Assert.Equal([3, 6], Steps(Path.Combine(run, "metric-sliced-wasserstein.jsonl"), "step"));
+        foreach (string picture in new[] { "reals", "samples-init", "samples-000003", "samples-000006" })
+        {
+            Assert.Equal(8 * 34 + 2, PngReader.Read(Path.Combine(run, picture + ".png")).Width);
+        }
+
+        Assert.Equal(6, Snapshot.Read(Path.Combine(run, "snapshot-000006.safetensors")).GeneratorUpdates);
+    }
+
+    [Fact]
+    public void Runs_are_numbered_and_named_after_data_networks_and_method()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "1");
+        Train(folder, "--steps", "1", "--data", "ring8", "--method", "gan");
+        Assert.Equal(["00000-digits-dcgan-wgan-gp", "00001-ring8-mlp-gan"],
+            Directory.GetDirectories(folder.At("runs")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Resuming_ends_with_the_bytes_of_a_run_never_stopped()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "6");
+        Train(folder, "--steps", "3", "--threads", "1");
+        CommandLine line = CommandLine.Run("resume", folder.At("runs", "00001-digits-dcgan-wgan-gp"), "--steps", "6");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Contains(", from step 3\n", line.Out, StringComparison.Ordinal);
+        SnapshotBytes.AssertSame(
+            folder.At("runs", "00000-digits-dcgan-wgan-gp"), folder.At("runs", "00001-digits-dcgan-wgan-gp"), 6);
+    }
+
+    [Fact]
+    public void Resuming_with_other_options_is_refused_with_the_differences()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "1");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        CommandLine line = CommandLine.Run("resume", run, "--batch", "16", "--rate", "0.5");
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.Equal($"saddle: resume: hyper-parameters differ from the run's own in {Path.Combine(run, "options.json")}. "
+            + "criticOptimiser.rate: 0.0001 → 0.5; generatorOptimiser.rate: 0.0001 → 0.5; batch: 8 → 16. "
+            + "Leave them out, or start a new run.\n", line.Error);
+    }
+
+    [Fact]
+    public void What_is_no_run_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string verb in new[] { "resume", "generate", "evaluate" })
+        {
+            CommandLine line = CommandLine.Run(verb, folder.Path);
+            Assert.Equal((2, "", $"saddle: run: this is not a run's folder. {folder.Path} has no options.json. "
+                + "Name a folder that 'train' made.\n"), (line.Code, line.Out, line.Error));
+        }
+    }
+
+    [Fact]
+    public void A_snapshot_cut_in_half_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "2");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        string snapshot = Path.Combine(run, "snapshot-000002.safetensors");
+        byte[] bytes = File.ReadAllBytes(snapshot);
+        File.WriteAllBytes(snapshot, bytes[..(bytes.Length / 2)]);
+        foreach (string verb in new[] { "resume", "generate", "evaluate" })
+        {
+            CommandLine line = CommandLine.Run(verb, run);
+            Assert.Equal((2, ""), (line.Code, line.Out));
+            Assert.StartsWith("saddle: snapshot: the file cannot be used. ", line.Error, StringComparison.Ordinal);
+            Assert.Contains(snapshot, line.Error, StringComparison.Ordinal);
+            Assert.EndsWith(" Go on from an earlier snapshot.\n", line.Error, StringComparison.Ordinal);
+            Assert.Single(line.Error.TrimEnd('\n').Split('\n'));
+        }
+    }
+
+    [Fact]
+    public void An_interrupted_run_is_saved_and_tells_how_to_go_on()
+    {
+        using var folder = new TemporaryFolder();
+        using var interrupted = new CancellationTokenSource();
+        CommandLine line = CommandLine.RunUntil("step 2/", interrupted,
+            ["train", "--outdir", folder.At("runs"), .. Tiny, "--steps", "1000", "--tick", "1"]);
+        Assert.Equal((130, ""), (line.Code, line.Error));
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        Assert.EndsWith("saved " + Path.Combine(run, "snapshot-000002.safetensors") + "\n"
+            + $"stopped at step 2 of 1000; everything is saved.\ngo on with: saddle resume {run}\n",
+            line.Out, StringComparison.Ordinal);
+    }
+
+    internal static CommandLine Train(TemporaryFolder folder, params string[] arguments) =>
+        CommandLine.Run(["train", "--outdir", folder.At("runs"), .. arguments, .. Tiny]);
+
+    private static IEnumerable<long> Steps(string path, string name) => File.ReadAllLines(path)
+        .Select(line => JsonDocument.Parse(line).RootElement.GetProperty(name).GetInt64());
+}

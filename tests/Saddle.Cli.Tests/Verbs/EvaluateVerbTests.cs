@@ -1,0 +1,35 @@
+using Saddle.Cli.Tests.Training;
+using Xunit;
+
+namespace Saddle.Cli.Tests.Verbs;
+
+public sealed class EvaluateVerbTests
+{
+    [Fact]
+    public void Every_metric_that_applies_gets_a_line()
+    {
+        using var folder = new TemporaryFolder();
+        RunFolderTests.Train(folder, "--steps", "1", "--data", "ring8");
+        CommandLine line = CommandLine.Run("evaluate", folder.At("runs", "00000-ring8-mlp-wgan-gp"), "--count", "100");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        string[] lines = line.Out.TrimEnd('\n').Split('\n');
+        Assert.EndsWith("snapshot-000001.safetensors: 100 samples against 100 of 'ring8'", lines[0],
+            StringComparison.Ordinal);
+        Assert.Equal(["sliced-wasserstein", "precision", "recall", "kernel", "diversity", "modes", "quality"],
+            lines[1..].Select(text => text.Trim().Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Metrics_and_data_that_do_not_fit_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        RunFolderTests.Train(folder, "--steps", "1");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        CommandLine line = CommandLine.Run("evaluate", run, "--metrics", "modes");
+        Assert.Equal((2, "saddle: --metrics: 'modes' needs data with known modes. These have none. Choose from "
+            + "sliced-wasserstein, precision, recall, kernel, diversity.\n"), (line.Code, line.Error));
+        line = CommandLine.Run("evaluate", run, "--data", "ring8");
+        Assert.Equal((2, "saddle: evaluate: samples and data differ in size. The model makes 64 numbers per example, "
+            + "'ring8' has 2. Use --pad or --resize, or the run's own data.\n"), (line.Code, line.Error));
+    }
+}

@@ -1,0 +1,64 @@
+using Saddle.Cli.Tests.Training;
+using Saddle.Nn.Data.Png;
+using Xunit;
+
+namespace Saddle.Cli.Tests.Verbs;
+
+public sealed class GenerateVerbTests
+{
+    [Fact]
+    public void Grids_single_pictures_ways_and_classes_are_drawn()
+    {
+        using var folder = new TemporaryFolder();
+        RunFolderTests.Train(folder, "--steps", "2", "--snap", "1", "--conditional");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        Assert.Equal($"grid: {Path.Combine(run, "generated-000002-seed0.png")}\n", Draw(run));
+        Assert.Equal($"grid: {Path.Combine(run, "generated-000001-seed4-class7.png")}\n",
+            Draw(run, "--step", "1", "--seed", "4", "--class", "7", "--count", "5"));
+        Assert.Equal($"grid: {Path.Combine(run, "interpolated-000002-seed0.png")}\n",
+            Draw(run, "--interpolate", "3", "--columns", "6"));
+        Assert.Equal(6 * 34 + 2, PngReader.Read(Path.Combine(run, "interpolated-000002-seed0.png")).Width);
+        Assert.Equal($"3 pictures: {folder.At("out")}\n", Draw(run, "--singles", folder.At("out"), "--count", "3"));
+        Assert.Equal(["000000.png", "000001.png", "000002.png"],
+            Directory.GetFiles(folder.At("out")).Select(Path.GetFileName).Order());
+        Assert.Equal(8, PngReader.Read(folder.At("out", "000002.png")).Width);
+    }
+
+    [Fact]
+    public void Points_are_plotted()
+    {
+        using var folder = new TemporaryFolder();
+        RunFolderTests.Train(folder, "--steps", "1", "--data", "ring8");
+        string run = folder.At("runs", "00000-ring8-mlp-wgan-gp");
+        Assert.Equal($"plot: {Path.Combine(run, "generated-000001-seed0.png")}\n", Draw(run));
+        CommandLine line = CommandLine.Run("generate", run, "--singles", folder.At("out"));
+        Assert.Equal((2, "saddle: generate: --singles is for images. This model makes points of the plane. "
+            + "Leave --singles out for a plot.\n"), (line.Code, line.Error));
+    }
+
+    [Theory]
+    [InlineData("there is no snapshot of step 5 in RUN. The run has 1. Leave --step out for the newest.", "--step",
+        "5")]
+    [InlineData("generate: there is no such class. Asked for class 3 of 0. Use a class from 0 up to below that number, "
+        + "or leave it out.", "--class", "3")]
+    [InlineData("generate: --interpolate needs at least 2 columns. Got --columns 1. Leave --columns out for 8.",
+        "--interpolate", "1", "--columns", "1")]
+    [InlineData("generate: --truncation takes a number of at least 0.05. Got 0.01. Write for example 0.7.",
+        "--truncation", "0.01")]
+    public void What_cannot_be_drawn_is_told(string message, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        RunFolderTests.Train(folder, "--steps", "1");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        CommandLine line = CommandLine.Run(["generate", run, .. arguments]);
+        Assert.Equal((2, "", $"saddle: {message}\n"),
+            (line.Code, line.Out, line.Error.Replace(run, "RUN", StringComparison.Ordinal)));
+    }
+
+    private static string Draw(string run, params string[] arguments)
+    {
+        CommandLine line = CommandLine.Run(["generate", run, .. arguments]);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        return line.Out;
+    }
+}
