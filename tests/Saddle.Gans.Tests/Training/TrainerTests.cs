@@ -101,7 +101,7 @@ public sealed class TrainerTests
         GanConfiguration options = Toys.Ring with { Play = "simultaneous", CriticSteps = 1 };
         GanConfiguration fast = options with { CriticOptimiser = options.CriticOptimiser with { Rate = 0.1 } };
         string[] changed = Changed(After(options, 1), After(fast, 1));
-        Assert.NotEmpty(changed);
+        Assert.Contains("critic.0.weight", changed);
         Assert.All(changed, name => Assert.StartsWith("critic.", name, StringComparison.Ordinal));
         GanConfiguration taking = fast with { Play = "alternating" };
         Assert.Contains("generator.0.weight", Changed(After(fast, 1), After(taking, 1)));
