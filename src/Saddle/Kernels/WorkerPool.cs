@@ -42,6 +42,9 @@ internal sealed class WorkerPool : IDisposable
     /// <summary>How many threads share the work, the caller included.</summary>
     public int Threads { get; }
 
+    /// <summary>To be held by a caller whose calls leave each other something in the scratch buffers.</summary>
+    public Lock Turn { get; } = new();
+
     /// <summary>The number this thread has inside the running body; 0 outside of any.</summary>
     public int CurrentWorker => t_current == this ? t_worker : 0;
 

@@ -6,7 +6,7 @@ using Saddle.Running;
 namespace Saddle;
 
 /// <summary>A compiled function: its inputs' and outputs' buffers, and the kernels between them.</summary>
-/// <remarks>Runs one call at a time; different functions may run on different threads.</remarks>
+/// <remarks>Runs one call at a time; different functions may be called from different threads, and take turns.</remarks>
 public sealed unsafe class CompiledFunction
 {
     private readonly Graph _graph;
@@ -17,10 +17,11 @@ public sealed unsafe class CompiledFunction
     private readonly TensorBuffer[] _inputs;
     private readonly TensorBuffer[] _outputs;
     private readonly int _carried;
+    private readonly Lock _turn;
 
     internal CompiledFunction(Graph graph, int carried, Lowering lowering, IBackend backend)
     {
-        (_graph, _carried, _lowering) = (graph, carried, lowering);
+        (_graph, _carried, _lowering, _turn) = (graph, carried, lowering, backend.Turn);
         _instructions = [.. lowering.Clusters.Select(cluster => backend.Lower(cluster, lowering))];
         if (lowering.FinalCopies.Count > 0)
         {
@@ -88,13 +89,9 @@ public sealed unsafe class CompiledFunction
     /// <exception cref="NonFiniteException">Finite checks are on and an op produced NaN or infinity.</exception>
     public void Run()
     {
-        for (int i = 0; i < _instructions.Length; i++)
+        lock (_turn)
         {
-            _instructions[i].Run(Addresses);
-            if (_lowering.Options.FiniteChecks && i < _lowering.Clusters.Count)
-            {
-                FiniteCheck.Demand(_lowering, i, Addresses);
-            }
+            RunInTurn();
         }
     }
 
@@ -137,4 +134,16 @@ public sealed unsafe class CompiledFunction
 
     /// <summary>The optimised graph, one node per line.</summary>
     public override string ToString() => _graph.ToString();
+
+    private void RunInTurn()
+    {
+        for (int i = 0; i < _instructions.Length; i++)
+        {
+            _instructions[i].Run(Addresses);
+            if (_lowering.Options.FiniteChecks && i < _lowering.Clusters.Count)
+            {
+                FiniteCheck.Demand(_lowering, i, Addresses);
+            }
+        }
+    }
 }

@@ -5,6 +5,9 @@ namespace Saddle.Running;
 /// <summary>Turns clusters into instructions for one kind of hardware.</summary>
 internal interface IBackend
 {
+    /// <summary>Held while a program runs, as kernels keep scratch memory that programs share from one loop to the next.</summary>
+    Lock Turn { get; }
+
     /// <summary>The instruction that runs a cluster over the slots of a lowering.</summary>
     Instruction Lower(Cluster cluster, Lowering lowering);
 

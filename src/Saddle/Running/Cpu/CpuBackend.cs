@@ -21,6 +21,8 @@ internal sealed class CpuBackend : IBackend
         _width = width;
     }
 
+    public Lock Turn => _pool.Turn;
+
     public Instruction Lower(Cluster cluster, Lowering lowering)
     {
         Tensor node = cluster.Members[0];
