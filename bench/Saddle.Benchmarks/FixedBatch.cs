@@ -1,0 +1,29 @@
+using Saddle.Nn.Data;
+
+namespace Saddle.Benchmarks;
+
+/// <summary>One batch of noise, the same at every step: workloads that measure training, not loading.</summary>
+internal sealed class FixedBatch(params int[] sampleShape) : IBatchSource
+{
+    private float[] _values = [];
+
+    public int Count => 0;
+
+    public int[] SampleShape => sampleShape;
+
+    public int ClassCount => 0;
+
+    public void Fill(long step, Span<float> samples, Span<long> labels)
+    {
+        if (_values.Length != samples.Length)
+        {
+            _values = new float[samples.Length];
+            for (int i = 0; i < _values.Length; i++)
+            {
+                _values[i] = (float)CounterRandom.Normal(seed: 0, stream: 0, step: 0, index: (ulong)i);
+            }
+        }
+
+        _values.CopyTo(samples);
+    }
+}
