@@ -54,6 +54,22 @@ public sealed class RunFolder
             $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
     }
 
+    /// <summary>Keeps other trainings out of the folder until disposed; the claim ends with the process, however it ends.</summary>
+    /// <exception cref="RunException">Another training is writing to the folder.</exception>
+    internal IDisposable Claim()
+    {
+        try
+        {
+            return new FileStream(File(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException(
+                $"run: the folder cannot be claimed for training. {Path}: {problem.Message} " +
+                "Wait for the training that is writing to it, or stop that first.", problem);
+        }
+    }
+
     /// <summary>Writes the options; replaces earlier ones.</summary>
     public void WriteOptions(GanConfiguration configuration) =>
         AtomicFile.WriteText(OptionsPath, GanConfigurationJson.ToJson(configuration) + "\n");

@@ -13,6 +13,7 @@ public sealed class TrainingRun : IDisposable
     private readonly Trainer _trainer;
     private readonly SamplePictures _pictures;
     private readonly IProgress<TrainingEvent>? _progress;
+    private readonly IDisposable _claim;
     private long _saved = -1;
 
     private TrainingRun(RunFolder folder, GanConfiguration configuration, IBatchSource data, IBatchSource? validation,
@@ -24,6 +25,7 @@ public sealed class TrainingRun : IDisposable
         _trainer = new Trainer(model, GanBuilder.Method(configuration), data, settings, validation);
         (Folder, Configuration, _progress) = (folder, configuration, progress);
         _pictures = new SamplePictures(model, configuration);
+        _claim = folder.Claim();
     }
 
     /// <summary>The run's folder.</summary>
@@ -120,7 +122,11 @@ public sealed class TrainingRun : IDisposable
     public string Explain() => _trainer.Explain();
 
     /// <inheritdoc/>
-    public void Dispose() => _trainer.Dispose();
+    public void Dispose()
+    {
+        _trainer.Dispose();
+        _claim.Dispose();
+    }
 
     private static void RequireSame(GanConfiguration own, GanConfiguration asked, string where)
     {

@@ -55,6 +55,15 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void Two_trainings_cannot_write_to_one_folder()
+    {
+        using TrainingRun first = Start(Toys.Ring);
+        RunException refusal = Assert.Throws<RunException>(() => TrainingRun.Resume(first.Folder.Path, Open));
+        Assert.StartsWith($"run: the folder cannot be claimed for training. {first.Folder.Path}: ", refusal.Message);
+        Assert.EndsWith("Wait for the training that is writing to it, or stop that first.", refusal.Message);
+    }
+
+    [Fact]
     public void A_run_killed_beyond_its_snapshot_ends_with_the_same_bits()
     {
         RunFolder whole = Uninterrupted(Toys.Digits);
