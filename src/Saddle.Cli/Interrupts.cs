@@ -2,12 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace Saddle.Cli;
 
-/// <summary>Ctrl+C and requests to terminate: the first asks for an orderly end, the second ends the program at once.</summary>
+/// <summary>
+/// Ctrl+C and requests to terminate: the first asks for an orderly end where that is awaited, the second ends the program
+/// at once.
+/// </summary>
 internal sealed class Interrupts : IDisposable
 {
     private readonly CancellationTokenSource _first = new();
     private readonly TextWriter _error;
     private readonly PosixSignalRegistration[] _registrations;
+    private volatile bool _isAwaited;
 
     public Interrupts(TextWriter error)
     {
@@ -19,8 +23,12 @@ internal sealed class Interrupts : IDisposable
         ];
     }
 
-    /// <summary>Cancelled by the first signal.</summary>
-    public CancellationToken First => _first.Token;
+    /// <summary>From now on, the first signal only cancels the token.</summary>
+    public CancellationToken Await()
+    {
+        _isAwaited = true;
+        return _first.Token;
+    }
 
     public void Dispose()
     {
@@ -35,7 +43,7 @@ internal sealed class Interrupts : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (_first.IsCancellationRequested)
+        if (!_isAwaited || _first.IsCancellationRequested)
         {
             Environment.Exit(ExitCode.Interrupted);
         }

@@ -8,6 +8,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>Whether output goes to a person's screen: colours and moving displays are welcome.</summary>
     public bool IsLive { get; init; }
 
-    /// <summary>Cancelled at the first Ctrl+C.</summary>
-    public CancellationToken Interrupted { get; init; }
+    /// <summary>
+    /// Called by work that can end in good order: gives what the first Ctrl+C cancels. Before that, Ctrl+C ends the
+    /// program at once.
+    /// </summary>
+    public Func<CancellationToken> AwaitInterrupt { get; init; } = () => CancellationToken.None;
 }

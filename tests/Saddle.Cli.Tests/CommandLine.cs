@@ -16,18 +16,25 @@ internal sealed record CommandLine(int Code, string Out, string Error)
     /// <summary>Interrupts as soon as a text has been written.</summary>
     public static CommandLine RunUntil(string text, CancellationTokenSource interrupt, params string[] arguments)
     {
-        using var output = new Watcher(text, interrupt);
+        using var output = new Watcher(text, interrupt.Cancel);
         return Execute(output, arguments, interrupt.Token);
+    }
+
+    /// <summary>Does something as soon as a text has been written, each time it is.</summary>
+    public static CommandLine RunWhen(string text, Action action, params string[] arguments)
+    {
+        using var output = new Watcher(text, action);
+        return Execute(output, arguments, CancellationToken.None);
     }
 
     private static CommandLine Execute(TextWriter output, string[] arguments, CancellationToken interrupted)
     {
         using var error = new StringWriter { NewLine = "\n" };
-        int code = App.Run(arguments, new Terminal(output, error) { Interrupted = interrupted });
+        int code = App.Run(arguments, new Terminal(output, error) { AwaitInterrupt = () => interrupted });
         return new CommandLine(code, output.ToString()!, error.ToString());
     }
 
-    private sealed class Watcher(string text, CancellationTokenSource interrupt) : TextWriter
+    private sealed class Watcher(string text, Action action) : TextWriter
     {
         private readonly StringBuilder _written = new();
 
@@ -39,7 +46,7 @@ internal sealed record CommandLine(int Code, string Out, string Error)
         {
             _written.Append(value).Append('\n');
             if (value!.Contains(text, StringComparison.Ordinal))
-                interrupt.Cancel();
+                action();
         }
 
         public override string ToString() => _written.ToString();

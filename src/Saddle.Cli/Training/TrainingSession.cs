@@ -15,7 +15,8 @@ internal static class TrainingSession
         using var observer = new RunObserver(terminal);
         using TrainingRun run = begin(observer);
         observer.Begin(run);
-        bool complete = observer.Watch(() => run.Train(terminal.Interrupted));
+        CancellationToken interrupted = terminal.AwaitInterrupt();
+        bool complete = observer.Watch(() => run.Train(interrupted));
         return complete ? Finish(run, observer) : Interrupt(run, observer);
     }
 

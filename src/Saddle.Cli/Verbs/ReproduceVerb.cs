@@ -41,7 +41,7 @@ internal static class ReproduceVerb
     {
         RequireExperiments(wanted, only);
         terminal.Out.WriteLine($"{wanted.Id} {wanted.Title}: {wanted.Source}");
-        PublishedTable table = wanted.Run(new Lines(terminal.Out), full, only, threads, terminal.Interrupted);
+        PublishedTable table = wanted.Run(new Lines(terminal.Out), full, only, threads, terminal.AwaitInterrupt());
         terminal.Out.WriteLine();
         terminal.Out.Write(table.ToString());
         terminal.Out.WriteLine(table.Holds ? "every criterion holds." : "a criterion does not hold.");

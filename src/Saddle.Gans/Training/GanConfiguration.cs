@@ -10,6 +10,9 @@ public sealed record GanConfiguration
     /// <summary>The choice of <see cref="GeneratorNormalisation"/> that leaves it to the architecture.</summary>
     public const string Standard = "standard";
 
+    /// <summary>The version of the program that began the run; no hyper-parameter.</summary>
+    public string Version { get; init; } = typeof(GanConfiguration).Assembly.GetName().Version!.ToString(3);
+
     /// <summary>What the data is called; opening it is the caller's part.</summary>
     public string Data { get; init; } = "digits";
 

@@ -8,7 +8,7 @@ namespace Saddle.Gans.Training;
 public static class GanConfigurationJson
 {
     private static readonly HashSet<string> Free =
-        ["steps", "threads", "snapshotEvery", "keepSnapshots", "reportEvery", "metrics", "finiteChecks"];
+        ["version", "steps", "threads", "snapshotEvery", "keepSnapshots", "reportEvery", "metrics", "finiteChecks"];
 
     /// <summary>One indented object with every option, in camel case.</summary>
     public static string ToJson(GanConfiguration configuration) =>

@@ -13,7 +13,8 @@ public sealed class RunFolderTests
     public void A_run_leaves_every_file_and_each_of_them_can_be_read()
     {
         using var folder = new TemporaryFolder();
-        CommandLine line = Train(folder, "--steps", "6", "--snap", "3", "--tick", "2", "--metrics", "sliced-wasserstein");
+        CommandLine line = Train(
+            folder, "--steps", "6", "--snap", "3", "--tick", "2", "--metrics", "sliced-wasserstein");
         Assert.Equal((0, ""), (line.Code, line.Error));
         string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
         Assert.StartsWith($"run: {run}\nstep 2/6  estimate ", line.Out, StringComparison.Ordinal);

@@ -1,0 +1,14 @@
+using Xunit;
+
+namespace Saddle.Cli.Tests;
+
+/// <summary>A test that needs a device that is always full; reported as skipped where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FullDeviceFactAttribute : FactAttribute
+{
+    public FullDeviceFactAttribute()
+    {
+        if (!File.Exists("/dev/full"))
+            Skip = "There is no /dev/full here.";
+    }
+}
