@@ -11,12 +11,16 @@ internal sealed class LiveView : IProgressView
     private const int BarCells = 40;
     private const int CurveCells = 60;
     private const string Levels = "▁▂▃▄▅▆▇█";
+    private readonly TextWriter _output;
     private readonly IAnsiConsole _console;
     private readonly List<double> _estimates = [];
     private LiveDisplayContext? _display;
 
-    public LiveView(TextWriter output) =>
+    public LiveView(TextWriter output)
+    {
+        _output = output;
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+    }
 
     public bool Watch(Func<bool> work) =>
         _console.Live(new Text("compiling the updates…")).Start(context =>
@@ -38,7 +42,17 @@ internal sealed class LiveView : IProgressView
         _display?.UpdateTarget(Picture(report, steps));
     }
 
-    public void Note(string line) => _console.WriteLine(line);
+    public void Note(string line)
+    {
+        if (_display is not null)
+        {
+            _console.WriteLine(line); // above the display
+        }
+        else
+        {
+            _output.WriteLine(line); // never folded, so that paths can be copied
+        }
+    }
 
     /// <summary>Numbers as a row of blocks, the lowest and highest filling the height.</summary>
     internal static string Curve(IReadOnlyList<double> values, int cells = CurveCells)
@@ -66,7 +80,7 @@ internal sealed class LiveView : IProgressView
             table.AddRow(new Markup($"[grey]{name}[/]"), new Text(value));
         }
 
-        IRenderable[] parts = [bar, table, new Markup($"[grey]estimate[/] [blue]{Curve(_estimates)}[/]")];
+        IRenderable[] parts = [bar, table, new Markup($"[grey]its course[/] [blue]{Curve(_estimates)}[/]")];
         return new Rows(parts);
     }
 }
