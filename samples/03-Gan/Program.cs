@@ -1,0 +1,45 @@
+// A WGAN-GP (Gulrajani et al. 2017) learns eight Gaussians on a ring, and we count the modes it finds.
+using System.Globalization;
+using Saddle;
+using Saddle.Gans;
+using Saddle.Gans.Architectures;
+using Saddle.Gans.Metrics;
+using Saddle.Gans.Objectives;
+using Saddle.Gans.Penalties;
+using Saddle.Gans.Training;
+using Saddle.Nn.Data.Points;
+using Saddle.Nn.Schedules;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+int steps = args.Contains("--quick") ? 300 : 3000;
+
+var ring = new Ring();
+GanModel model = new Mlp().Model(new ArchitectureSettings([2], LatentSize: 2, Width: 64, Depth: 3));
+var method = new GanMethod
+{
+    Objective = new Wasserstein(),
+    Penalty = new GradientPenalty(Weight: 0.1),                             // the authors' weight for points
+    CriticSteps = new CriticSchedule(5),                                    // five critic updates per generator update
+    CriticRate = new ConstantRate(1e-3),
+    GeneratorRate = new ConstantRate(1e-3),
+};
+using var trainer = new Trainer(model, method, new PointStream(ring, seed: 0), new TrainerSettings(Batch: 128, Seed: 0));
+
+while (trainer.Step < steps)
+{
+    trainer.Advance();
+    if (trainer.Step % (steps / 10) == 0)
+    {
+        TrainingReport report = trainer.Report(steps);
+        ModeCoverage coverage = Coverage();
+        Console.WriteLine($"step {report.Step,5}  estimate {report.Estimate,6:F3}  gradient norm {report.GradientNorm:F3}  "
+            + $"modes {coverage.ModesFound} of {coverage.Modes}  near a mode {coverage.HighQualityShare:P0}");
+    }
+}
+
+ModeCoverage Coverage()
+{
+    Tensor points = new Generator(model, trainer.GeneratorValues).Sample(2500, seed: 1);     // [2500, 2]
+    PointSet centres = new([.. ring.Centres.SelectMany(centre => new[] { centre.X, centre.Y })], dimension: 2);
+    return ModeCoverage.Of(new PointSet(points.ToArray<float>(), dimension: 2), centres, radius: 0.25);
+}

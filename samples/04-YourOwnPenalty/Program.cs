@@ -1,0 +1,71 @@
+// A penalty of your own: a record with one method. This one is DRAGAN's (Kodali et al. 2017, arXiv:1705.07215), which
+// asks for slope 1 around real examples. The trainer differentiates it, compiles it and runs it like the built-in ones.
+using System.Globalization;
+using Saddle;
+using Saddle.Gans;
+using Saddle.Gans.Architectures;
+using Saddle.Gans.Metrics;
+using Saddle.Gans.Objectives;
+using Saddle.Gans.Penalties;
+using Saddle.Gans.Training;
+using Saddle.Nn.Data.Points;
+using Saddle.Nn.Optimisers;
+using Saddle.Nn.Schedules;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+int steps = args.Contains("--quick") ? 200 : 4000;
+var ring = new Ring();
+
+Train("no penalty", new NoPenalty());
+Train("slope 1 around the data", new AroundData(Weight: 1, Spread: 0.1));
+
+void Train(string title, Penalty penalty)
+{
+    GanModel model = new Mlp().Model(new ArchitectureSettings([2], LatentSize: 2, Width: 64));
+    var method = new GanMethod
+    {
+        Objective = new NonSaturating(),
+        Penalty = penalty,
+        CriticSteps = new CriticSchedule(1),
+        CriticOptimiser = new Adam(0.5, 0.9),
+        GeneratorOptimiser = new Adam(0.5, 0.9),
+        CriticRate = new ConstantRate(1e-3),
+        GeneratorRate = new ConstantRate(1e-3),
+    };
+    using var trainer = new Trainer(model, method, new PointStream(ring, seed: 0), new TrainerSettings(Batch: 128));
+    Console.WriteLine(title);
+    while (trainer.Step < steps)
+    {
+        trainer.Advance();
+        if (trainer.Step % (steps / 5) == 0)
+        {
+            TrainingReport report = trainer.Report(steps);
+            Console.WriteLine($"  step {report.Step,5}  estimate {report.Estimate,6:F3}  penalty {report.Penalty:F3}"
+                + $"  distance to the data {Distance(new Generator(model, trainer.GeneratorValues)):F3}");
+        }
+    }
+}
+
+double Distance(Generator generator)
+{
+    var real = new float[2 * 2500];
+    new PointStream(ring, seed: 0, stream: 1).Fill(0, real, []);
+    PointSet generated = new(generator.Sample(2500, seed: 1).ToArray<float>(), dimension: 2);
+    return SlicedWasserstein.Between(generated, new PointSet(real, dimension: 2));
+}
+
+/// <summary>Pulls the norm of the critic's gradient towards 1 at real examples with noise added.</summary>
+/// <param name="Weight">The factor of the term.</param>
+/// <param name="Spread">Standard deviation of the noise, in units of the data.</param>
+internal sealed record AroundData(double Weight = 10, double Spread = 0.5) : Penalty
+{
+    public override bool NeedsIndependentExamples => true;                  // refuses critics with batch norm
+
+    public override PenaltyTerm Measure(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random)
+    {
+        Tensor around = real + Spread * random.Normal(real.Shape);
+        Tensor slope = Derivative.Gradient(x => critic(x).Sum())(around);                   // one row per example
+        Tensor norms = (slope.Flatten().Square().Sum(1) + 1e-12).Sqrt();
+        return new PenaltyTerm(Weight * (norms - 1).Square().Mean(), norms);
+    }
+}
