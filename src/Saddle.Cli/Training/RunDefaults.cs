@@ -19,22 +19,29 @@ internal static class RunDefaults
         return shape.Count == 1 ? Points(options) : Images(options, shape);
     }
 
-    /// <summary>A published method, its rates and weights fitted to points where the papers' code does so.</summary>
+    /// <summary>A published method, with rates and weights fitted to points and to the smallest images.</summary>
+    /// <remarks>
+    /// Points: as in the papers' code for toys. Images of 8 pixels: 5000 steps at 5e-4 gave 1000 digits of precision 0.70 and
+    /// recall 0.85, at 2e-4 0.55 and 0.82, as 'evaluate' measures them.
+    /// </remarks>
     public static GanConfiguration WithMethod(GanConfiguration options, MethodPreset method)
     {
         GanConfiguration chosen = method.Apply(options);
-        if (options.SampleShape.Count != 1 || method.Name == "wgan")
+        bool isPenalised = method.Name == "wgan-gp";
+        return options.SampleShape switch
         {
-            return chosen;
-        }
-
-        return chosen with
-        {
-            PenaltyWeight = method.Name == "wgan-gp" ? 0.1 : chosen.PenaltyWeight,
-            CriticOptimiser = chosen.CriticOptimiser with { Rate = 1e-3 },
-            GeneratorOptimiser = chosen.GeneratorOptimiser with { Rate = 1e-3 },
+            _ when method.Name == "wgan" => chosen,
+            [_] => WithRate(chosen, 1e-3) with { PenaltyWeight = isPenalised ? 0.1 : chosen.PenaltyWeight },
+            [_, 8, 8] when isPenalised => WithRate(chosen, 5e-4),
+            _ => chosen,
         };
     }
+
+    private static GanConfiguration WithRate(GanConfiguration options, double rate) => options with
+    {
+        CriticOptimiser = options.CriticOptimiser with { Rate = rate },
+        GeneratorOptimiser = options.GeneratorOptimiser with { Rate = rate },
+    };
 
     private static GanConfiguration Points(GanConfiguration options) => options with
     {
@@ -47,7 +54,7 @@ internal static class RunDefaults
         GanConfiguration sized = options with { Architecture = fitsDcgan ? "dcgan" : "mlp" };
         return (fitsDcgan, shape[1]) switch
         {
-            (true, 8) => sized with { Width = 32, LatentSize = 64, Steps = 2000 },
+            (true, 8) => sized with { Width = 32, LatentSize = 64, Steps = 5000, SnapshotEvery = 1000 },
             (true, 16) => sized with { Width = 32, Steps = 5000 },
             (true, _) => sized with { Width = 32, Steps = 10_000 },
             _ => sized with { Width = 256, Steps = 5000 },

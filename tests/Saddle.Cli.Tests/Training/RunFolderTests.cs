@@ -63,7 +63,7 @@ public sealed class RunFolderTests
         CommandLine line = CommandLine.Run("resume", run, "--batch", "16", "--rate", "0.5");
         Assert.Equal((2, ""), (line.Code, line.Out));
         Assert.Equal($"saddle: resume: hyper-parameters differ from the run's own in {Path.Combine(run, "options.json")}. "
-            + "criticOptimiser.rate: 0.0001 → 0.5; generatorOptimiser.rate: 0.0001 → 0.5; batch: 8 → 16. "
+            + "criticOptimiser.rate: 0.0005 → 0.5; generatorOptimiser.rate: 0.0005 → 0.5; batch: 8 → 16. "
             + "Leave them out, or start a new run.\n", line.Error);
     }
 
