@@ -10,38 +10,22 @@ internal static class JsonLines
     /// <summary>Adds a report.</summary>
     /// <exception cref="RunException">The file cannot be written.</exception>
     public static void Append(string path, TrainingReport report) =>
-        AppendLine(path, JsonSerializer.Serialize(report, ReportContext.Default.TrainingReport));
-
-    /// <summary>Adds a line.</summary>
-    /// <exception cref="RunException">The file cannot be written.</exception>
-    public static void AppendLine(string path, string line)
-    {
-        try
-        {
-            File.AppendAllText(path, line + "\n");
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException(
-                $"run: a file cannot be written. {path}: {problem.Message} " +
-                "Free some space or choose a folder that can be written to; what was saved before is untouched.", problem);
-        }
-    }
+        RunFile.AppendLine(path, JsonSerializer.Serialize(report, ReportContext.Default.TrainingReport));
 
     /// <summary>Removes lines beyond a step, and lines cut short by a kill.</summary>
     public static void Rewind(string path, long step)
     {
-        string[] lines = File.ReadAllLines(path);
-        string[] kept = [.. lines.Where(line => StepOf(line) is long at && at <= step)];
-        if (kept.Length != lines.Length)
+        string text = File.ReadAllText(path);
+        var kept = new StringBuilder();
+        foreach (string line in text.Split('\n').Where(line => StepOf(line) is long at && at <= step))
         {
-            var text = new StringBuilder();
-            foreach (string line in kept)
-            {
-                text.Append(line).Append('\n');
-            }
+            kept.Append(line).Append('\n');
+        }
 
-            AtomicFile.WriteText(path, text.ToString());
+        // Also where only the last line's end is missing: the next line would otherwise join it.
+        if (kept.ToString() != text)
+        {
+            RunFile.WriteText(path, kept.ToString());
         }
     }
 

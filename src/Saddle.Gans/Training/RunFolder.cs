@@ -1,4 +1,5 @@
 using System.Globalization;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Gans.Training;
 
@@ -72,7 +73,7 @@ public sealed class RunFolder
 
     /// <summary>Writes the options; replaces earlier ones.</summary>
     public void WriteOptions(GanConfiguration configuration) =>
-        AtomicFile.WriteText(OptionsPath, GanConfigurationJson.ToJson(configuration) + "\n");
+        RunFile.WriteText(OptionsPath, GanConfigurationJson.ToJson(configuration) + "\n");
 
     /// <summary>The options the run was started with.</summary>
     /// <exception cref="RunException">The file cannot be read.</exception>
@@ -121,7 +122,7 @@ public sealed class RunFolder
         {
             foreach (long step in SnapshotSteps().SkipLast(keep))
             {
-                System.IO.File.Delete(SnapshotPath(step));
+                RunFile.Delete(SnapshotPath(step));
             }
         }
     }
@@ -132,7 +133,7 @@ public sealed class RunFolder
     {
         foreach (string path in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryEnding))
         {
-            System.IO.File.Delete(path);
+            RunFile.Delete(path);
         }
 
         foreach (string path in Directory.EnumerateFiles(Path, "*.jsonl"))
@@ -142,7 +143,7 @@ public sealed class RunFolder
 
         foreach (long later in SnapshotSteps().Where(other => other > step))
         {
-            System.IO.File.Delete(SnapshotPath(later));
+            RunFile.Delete(SnapshotPath(later));
         }
     }
 

@@ -46,6 +46,6 @@ internal sealed class SamplePictures(GanModel model, GanConfiguration configurat
             ? PointPlot.Of(examples)
             : ImageGrid.Of(examples, model.Sample[0], model.Sample[1], model.Sample[2]);
         byte[] bytes = PngWriter.Encode(picture);
-        AtomicFile.Write(path, stream => stream.Write(bytes));
+        RunFile.Write(path, stream => stream.Write(bytes));
     }
 }

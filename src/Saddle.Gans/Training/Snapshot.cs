@@ -32,7 +32,7 @@ public sealed record Snapshot(
             ["data_step"] = CriticUpdates.ToString(CultureInfo.InvariantCulture),
             ["seed"] = Configuration.Seed.ToString(CultureInfo.InvariantCulture),
         };
-        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, Tensors, metadata));
+        RunFile.Write(path, stream => SafetensorsWriter.Write(stream, Tensors, metadata));
     }
 
     /// <summary>Reads a file that <see cref="Write"/> made.</summary>

@@ -21,20 +21,12 @@ public static class SafetensorsWriter
     /// <exception cref="ArgumentException">A tensor has the name that the format keeps for metadata.</exception>
     public static void Write(string path, ParameterSet tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
-        string temporary = $"{path}.{Environment.ProcessId}.partial";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20))
-            {
-                Write(stream, tensors, metadata);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            AtomicFile.Write(path, stream => Write(stream, tensors, metadata));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            Remove(temporary);
             throw new DataException(path, $"safetensors: file '{path}' cannot be written. The system says: " +
                 $"{error.Message.TrimEnd('.')}. Choose a folder that may be written to and has room.", error);
         }
@@ -138,18 +130,6 @@ public static class SafetensorsWriter
         for (int start = 0; start < values.Length; start += Piece)
         {
             stream.Write(MemoryMarshal.AsBytes(values.Slice(start, Math.Min(Piece, values.Length - start))));
-        }
-    }
-
-    private static void Remove(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The first failure is the one to report.
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Nn.Data.Png;
 
@@ -9,16 +10,15 @@ namespace Saddle.Nn.Data.Png;
 /// (PNG specification, section 12.8). No time stamp or other text is stored.</remarks>
 public static class PngWriter
 {
-    /// <summary>Writes a file under a temporary name and renames it, so that no half file is ever seen.</summary>
+    /// <summary>Writes a file whole or not at all; see <see cref="AtomicFile"/>.</summary>
     /// <param name="image">1, 3 or 4 channels.</param>
     /// <param name="path">Where to; an existing file is replaced.</param>
     /// <exception cref="IOException">The place cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The place must not be written.</exception>
     public static void Write(RasterImage image, string path)
     {
-        string temporary = path + ".partial";
-        File.WriteAllBytes(temporary, Encode(image));
-        File.Move(temporary, path, overwrite: true);
+        byte[] bytes = Encode(image);
+        AtomicFile.Write(path, stream => stream.Write(bytes));
     }
 
     /// <summary>The bytes of the file.</summary>

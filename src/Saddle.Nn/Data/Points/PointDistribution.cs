@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Saddle.Nn.Data.Points;
@@ -17,6 +18,22 @@ public abstract record PointDistribution
     /// <summary>Draws one point.</summary>
     /// <param name="random">Its random numbers; the point is a pure function of them.</param>
     public abstract LabelledPoint Draw(PointRandom random);
+
+    /// <summary>Kind and parameters, the same text whatever the current culture: content hashes are made from it.</summary>
+    public sealed override string ToString()
+    {
+        CultureInfo kept = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture; // records print numbers in the current culture
+        try
+        {
+            var text = new StringBuilder(GetType().Name).Append(" { ");
+            return (PrintMembers(text) ? text.Append(' ') : text).Append('}').ToString();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = kept;
+        }
+    }
 
     /// <summary>Prints nothing of this type, so that a distribution reads as its parameters alone.</summary>
     /// <param name="builder">Where printing goes.</param>

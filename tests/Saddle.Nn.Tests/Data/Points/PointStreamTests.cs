@@ -1,3 +1,4 @@
+using System.Globalization;
 using Saddle.Nn.Data.Points;
 using Xunit;
 
@@ -88,6 +89,24 @@ public sealed class PointStreamTests
     [Fact]
     public void A_distribution_reads_as_its_parameters() =>
         Assert.Equal("Ring { Modes = 8, Radius = 2, StandardDeviation = 0.02, Scale = 1.414 }", new Ring().ToString());
+
+    [Fact]
+    public void A_distribution_reads_the_same_in_every_culture()
+    {
+        CultureInfo kept = CultureInfo.CurrentCulture;
+        var commas = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        commas.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = commas;
+        try
+        {
+            Assert.Equal("1,5", $"{1.5}");
+            Assert.Equal("SwissRoll { Noise = 0.25, Scale = 7.5 }", new SwissRoll().ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = kept;
+        }
+    }
 
     [Fact]
     public void Filling_allocates_nothing()
