@@ -14,6 +14,14 @@ namespace Saddle.Nn.Layers;
 /// </remarks>
 public sealed record BatchNorm(double Momentum = 0.1, double Epsilon = 1e-5, Initialiser? Scales = null) : Layer
 {
+    /// <summary>How far the running statistics move, in (0, 1].</summary>
+    public double Momentum { get; init => field = Setting.UpToOne(value, "BatchNorm"); } =
+        Setting.UpToOne(Momentum, "BatchNorm");
+
+    /// <summary>Added to the variance; positive.</summary>
+    public double Epsilon { get; init => field = Setting.Positive(value, "BatchNorm"); } =
+        Setting.Positive(Epsilon, "BatchNorm");
+
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)
     {

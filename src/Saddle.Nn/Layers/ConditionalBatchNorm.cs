@@ -14,6 +14,14 @@ namespace Saddle.Nn.Layers;
 /// </remarks>
 public sealed record ConditionalBatchNorm(int Classes, double Momentum = 0.1, double Epsilon = 1e-5) : Layer
 {
+    /// <summary>How far the running statistics move, in (0, 1].</summary>
+    public double Momentum { get; init => field = Setting.UpToOne(value, "ConditionalBatchNorm"); } =
+        Setting.UpToOne(Momentum, "ConditionalBatchNorm");
+
+    /// <summary>Added to the variance; positive.</summary>
+    public double Epsilon { get; init => field = Setting.Positive(value, "ConditionalBatchNorm"); } =
+        Setting.Positive(Epsilon, "ConditionalBatchNorm");
+
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)
     {

@@ -10,6 +10,9 @@ namespace Saddle.Nn.Layers;
 /// </remarks>
 public sealed record Dropout(double Rate = 0.5) : Layer
 {
+    /// <summary>The probability of 0, in [0, 1).</summary>
+    public double Rate { get; init => field = Setting.BelowOne(value, "Dropout"); } = Setting.BelowOne(Rate, "Dropout");
+
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)
     {

@@ -10,6 +10,10 @@ namespace Saddle.Nn.Layers;
 /// </remarks>
 public sealed record InstanceNorm(double Epsilon = 1e-5) : Layer
 {
+    /// <summary>Added to the variance; positive.</summary>
+    public double Epsilon { get; init => field = Setting.Positive(value, "InstanceNorm"); } =
+        Setting.Positive(Epsilon, "InstanceNorm");
+
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)
     {

@@ -12,6 +12,10 @@ namespace Saddle.Nn.Layers;
 /// </remarks>
 public sealed record LayerNorm(double Epsilon = 1e-5) : Layer
 {
+    /// <summary>Added to the variance; positive.</summary>
+    public double Epsilon { get; init => field = Setting.Positive(value, "LayerNorm"); } =
+        Setting.Positive(Epsilon, "LayerNorm");
+
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)
     {

@@ -13,6 +13,19 @@ namespace Saddle.Nn.Optimisers;
 public sealed record Adam(double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double WeightDecay = 0)
     : Optimiser
 {
+    /// <summary>How much of the mean stays, in [0, 1).</summary>
+    public double Beta1 { get; init => field = Setting.BelowOne(value, "Adam"); } = Setting.BelowOne(Beta1, "Adam");
+
+    /// <summary>How much of the mean square stays, in [0, 1).</summary>
+    public double Beta2 { get; init => field = Setting.BelowOne(value, "Adam"); } = Setting.BelowOne(Beta2, "Adam");
+
+    /// <summary>Added to the root; positive.</summary>
+    public double Epsilon { get; init => field = Setting.Positive(value, "Adam"); } = Setting.Positive(Epsilon, "Adam");
+
+    /// <summary>Times the parameter, added to its gradient; 0 or more.</summary>
+    public double WeightDecay { get; init => field = Setting.NotNegative(value, "Adam"); } =
+        Setting.NotNegative(WeightDecay, "Adam");
+
     /// <inheritdoc/>
     public override IReadOnlyList<StateSpec> State(IReadOnlyList<ParameterSpec> parameters) =>
     [

@@ -10,6 +10,10 @@ namespace Saddle.Nn.Optimisers;
 /// </remarks>
 public sealed record ExponentialAverage(double Decay = 0.999)
 {
+    /// <summary>How much of the copy stays at each step, in [0, 1).</summary>
+    public double Decay { get; init => field = Setting.BelowOne(value, "ExponentialAverage"); } =
+        Setting.BelowOne(Decay, "ExponentialAverage");
+
     /// <summary>The copy after one more step: decay · average + (1 - decay) · current.</summary>
     /// <param name="average">The copy.</param>
     /// <param name="current">The tensors followed, in the same order.</param>

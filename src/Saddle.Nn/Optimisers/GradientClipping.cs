@@ -7,6 +7,10 @@ namespace Saddle.Nn.Optimisers;
 /// </remarks>
 public sealed record GradientClipping(double Norm = 1)
 {
+    /// <summary>The largest norm of all gradients together; positive.</summary>
+    public double Norm { get; init => field = Setting.Positive(value, "GradientClipping"); } =
+        Setting.Positive(Norm, "GradientClipping");
+
     /// <summary>The gradients times min(1, norm / their norm).</summary>
     /// <param name="gradients">At least one tensor.</param>
     public Tensor[] Apply(IReadOnlyList<Tensor> gradients)

@@ -13,6 +13,22 @@ namespace Saddle.Nn.Optimisers;
 public sealed record RmsProp(double Decay = 0.99, double Epsilon = 1e-8, double Momentum = 0, double WeightDecay = 0)
     : Optimiser
 {
+    /// <summary>How much of the mean square stays, in [0, 1).</summary>
+    public double Decay { get; init => field = Setting.BelowOne(value, "RmsProp"); } =
+        Setting.BelowOne(Decay, "RmsProp");
+
+    /// <summary>Added to the root; positive.</summary>
+    public double Epsilon { get; init => field = Setting.Positive(value, "RmsProp"); } =
+        Setting.Positive(Epsilon, "RmsProp");
+
+    /// <summary>How much of the last direction stays, in [0, 1).</summary>
+    public double Momentum { get; init => field = Setting.BelowOne(value, "RmsProp"); } =
+        Setting.BelowOne(Momentum, "RmsProp");
+
+    /// <summary>Times the parameter, added to its gradient; 0 or more.</summary>
+    public double WeightDecay { get; init => field = Setting.NotNegative(value, "RmsProp"); } =
+        Setting.NotNegative(WeightDecay, "RmsProp");
+
     /// <inheritdoc/>
     public override IReadOnlyList<StateSpec> State(IReadOnlyList<ParameterSpec> parameters) => Momentum == 0
         ? [.. PerParameter("square", parameters)]

@@ -10,6 +10,13 @@ namespace Saddle.Nn.Optimisers;
 /// </remarks>
 public sealed record Sgd(double Momentum = 0, bool Nesterov = false, double WeightDecay = 0) : Optimiser
 {
+    /// <summary>How much of the last direction stays, in [0, 1).</summary>
+    public double Momentum { get; init => field = Setting.BelowOne(value, "Sgd"); } = Setting.BelowOne(Momentum, "Sgd");
+
+    /// <summary>Times the parameter, added to its gradient; 0 or more.</summary>
+    public double WeightDecay { get; init => field = Setting.NotNegative(value, "Sgd"); } =
+        Setting.NotNegative(WeightDecay, "Sgd");
+
     /// <inheritdoc/>
     public override IReadOnlyList<StateSpec> State(IReadOnlyList<ParameterSpec> parameters) =>
         Momentum == 0 ? [] : [.. PerParameter("momentum", parameters)];
