@@ -10,6 +10,9 @@ namespace Saddle.Gans.Penalties;
 /// </remarks>
 public sealed record GradientPenalty(double Weight = 10, bool OneSided = false) : Penalty
 {
+    /// <summary>The factor λ of the term; 0 or more.</summary>
+    public double Weight { get; init => field = NotNegative(value, "GradientPenalty"); } = NotNegative(Weight, "GradientPenalty");
+
     /// <inheritdoc/>
     public override bool NeedsIndependentExamples => true;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Saddle.Gans.Penalties;
 
 /// <summary>What keeps the critic from growing too steep: a term of its loss, a projection of its parameters, or neither.</summary>
@@ -22,6 +24,13 @@ public abstract record Penalty
     /// <summary>What a critic's parameter becomes after each of its updates.</summary>
     /// <param name="parameter">Any shape; the result has the same.</param>
     public virtual Tensor Project(Tensor parameter) => parameter;
+
+    /// <summary>The weight itself.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    private protected static double NotNegative(double weight, string penalty) => weight >= 0 && double.IsFinite(weight)
+        ? weight
+        : throw new ArgumentOutOfRangeException(nameof(weight), string.Create(CultureInfo.InvariantCulture,
+            $"{penalty}: the weight must be 0 or more. Got {weight}. Use a weight such as 10."));
 }
 
 /// <summary>A penalty's share of the critic's loss and what it saw.</summary>

@@ -5,6 +5,9 @@ namespace Saddle.Gans.Penalties;
 /// <remarks>Source: Mescheder et al. 2018, eq. 9, arXiv:1801.04406.</remarks>
 public sealed record R1(double Gamma = 10) : Penalty
 {
+    /// <summary>γ; 0 or more.</summary>
+    public double Gamma { get; init => field = NotNegative(value, "R1"); } = NotNegative(Gamma, "R1");
+
     /// <inheritdoc/>
     public override bool NeedsIndependentExamples => true;
 

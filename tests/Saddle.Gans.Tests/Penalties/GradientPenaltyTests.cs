@@ -191,6 +191,16 @@ public sealed class GradientPenaltyTests
     }
 
     [Fact]
+    public void Negative_weights_are_refused()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new GradientPenalty(-1));
+        Assert.Equal(
+            "GradientPenalty: the weight must be 0 or more. Got -1. Use a weight such as 10. (Parameter 'weight')", error.Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new R1(double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new R2() with { Gamma = -1 });
+    }
+
+    [Fact]
     public void Batches_of_different_shape_are_refused()
     {
         var error = Assert.Throws<ShapeException>(() => new GradientPenalty().Of(
