@@ -7,7 +7,9 @@ namespace Saddle.Gans.Architectures;
 /// <remarks>
 /// At 32 pixels every layer has Width channels: three up-blocks from 4×4; a convolution, two down-blocks and two plain
 /// blocks, then the mean over space. At 64 pixels the channels are 8, 8, 4, 2, 1 times Width: four up-blocks, four
-/// down-blocks, then all positions. Up-blocks repeat pixels, down-blocks average them, in branch and shortcut alike.
+/// down-blocks, then all positions. Up-blocks repeat pixels, down-blocks average them, in branch and shortcut alike;
+/// convolutions of kernel 1 commute with both, so shortcuts take them at the smaller size.
+/// The published critic at 32 pixels lacks the first convolution: its first down-block begins with the image itself.
 /// Source: Gulrajani et al. 2017, appendix F and code, arXiv:1704.00028.
 /// </remarks>
 public sealed record Resnet : Architecture
@@ -57,11 +59,11 @@ public sealed record Resnet : Architecture
             .. Normalise(normalisation, settings.Classes), new Relu(), new Upsample(), Square(channels, settings),
             .. Normalise(normalisation, settings.Classes), new Relu(), Square(channels, settings),
         ]),
-        new Sequential(new Upsample(), new Convolution2d(channels, Kernel: 1, Weights: settings.Weights)));
+        new Sequential(new Convolution2d(channels, Kernel: 1, Weights: settings.Weights), new Upsample()));
 
     private static Residual Down(int channels, ArchitectureSettings settings) => new(
         new Sequential([Plain(channels, settings).Body, new AveragePool()]),
-        new Sequential(new Convolution2d(channels, Kernel: 1, Weights: settings.Weights), new AveragePool()));
+        new Sequential(new AveragePool(), new Convolution2d(channels, Kernel: 1, Weights: settings.Weights)));
 
     private static Residual Plain(int channels, ArchitectureSettings settings) => new(
         new Sequential(
