@@ -5,6 +5,9 @@ namespace Saddle.Gans.Training;
 /// <summary>Refuses configurations that cannot run, naming the option, its value and what to use.</summary>
 internal static class GanConfigurationCheck
 {
+    private const int Most = 65_536;
+    private const int MostThreads = 1024;
+
     /// <exception cref="ConfigurationException">An option is out of its range.</exception>
     public static void Require(GanConfiguration options)
     {
@@ -21,11 +24,28 @@ internal static class GanConfigurationCheck
         AtLeast(options.ReportEvery, 1, "report interval");
         AtLeast(options.KeepSnapshots, 0, "kept snapshots");
         AtLeast(options.RateDecaySteps, 0, "rate decay");
+        AtMost(options.Width, Most, "width");
+        AtMost(options.Depth, Most, "depth");
+        AtMost(options.LatentSize, Most, "latent size");
+        AtMost(options.Batch, Most, "batch");
+        AtMost(options.Classes, Most, "classes");
+        AtMost(options.Threads, MostThreads, "threads");
+        RequireShape(options.SampleShape);
         Within(options.AverageDecay, 0, 1, "average decay");
         Positive(options.ClipBound, "clip bound");
         Within(options.PenaltyWeight, 0, double.MaxValue, "penalty weight");
         Require(options.CriticOptimiser, "critic");
         Require(options.GeneratorOptimiser, "generator");
+    }
+
+    private static void RequireShape(IReadOnlyList<int> sizes)
+    {
+        if (sizes.Count is 0 or > 3 || sizes.Any(size => size is < 1 or > Most))
+        {
+            throw new ConfigurationException(
+                $"configuration: the sample shape must be one to three sizes from 1 to {Text(Most)}. Got [{string.Join(", ",
+                    sizes.Select(size => Text(size)))}]. Use [2] for points, [channels, height, width] for images.");
+        }
     }
 
     private static void Require(OptimiserChoice optimiser, string player)
@@ -43,6 +63,14 @@ internal static class GanConfigurationCheck
         if (value < least)
         {
             throw Refusal(option, value, $"must be at least {Text(least)}", $"Use {Text(least)} or more.");
+        }
+    }
+
+    private static void AtMost(long value, long most, string option)
+    {
+        if (value > most)
+        {
+            throw Refusal(option, value, $"must be at most {Text(most)}", $"Use {Text(most)} or less.");
         }
     }
 

@@ -64,6 +64,7 @@ public static class GanConfigurationJson
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(GanConfiguration))]
 internal sealed partial class ConfigurationContext : JsonSerializerContext;

@@ -36,6 +36,8 @@ public sealed class GanConfigurationTests
     [InlineData("{")]
     [InlineData("null")]
     [InlineData("{\"nonsense\": 1}")]
+    [InlineData("{\"sampleShape\": null}")]
+    [InlineData("{\"criticOptimiser\": null}")]
     public void Damaged_json_is_refused(string json)
     {
         var error = Assert.Throws<ConfigurationException>(() => GanConfigurationJson.FromJson(json));
@@ -62,6 +64,12 @@ public sealed class GanConfigurationTests
         {
             new() { AverageDecay = 1 },
             "configuration: the average decay must be from 0 to below 1. Got 1. Choose a number in that range."
+        },
+        { new() { Width = 1 << 30 }, "configuration: the width must be at most 65536. Got 1073741824. Use 65536 or less." },
+        {
+            new() { SampleShape = [1, -8, 8] },
+            "configuration: the sample shape must be one to three sizes from 1 to 65536. Got [1, -8, 8]. " +
+            "Use [2] for points, [channels, height, width] for images."
         },
         {
             new() { Objective = "wasserstain" },
