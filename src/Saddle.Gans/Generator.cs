@@ -9,6 +9,8 @@ public sealed class Generator
 {
     private const int Chunk = 64;
     private readonly CompiledFunction _function;
+    private readonly ParameterSet _held;
+    private readonly TensorBuffer[] _values;
 
     /// <summary>Compiles a generator with the given values.</summary>
     /// <param name="model">The networks it belongs to.</param>
@@ -21,10 +23,10 @@ public sealed class Generator
         Latent = new TensorBuffer([Chunk, model.LatentSize]);
         Labels = new TensorBuffer([Chunk], ElementType.Int64);
         inputs.Add(Latent, Labels);
-        ParameterSet kept = new(values.Pairs());
-        Range held = inputs.Add(kept.Select(TensorBuffer.From));
+        (_held, _values) = (values, values.ToBuffers());
+        Range held = inputs.Add(_values);
         _function = inputs.Compile(
-            xs => [model.Generator.Apply(kept.With((IReadOnlyList<Tensor>)xs[held]), xs[0], model.Classes > 0 ? xs[1] : null)],
+            xs => [model.Generator.Apply(values.With((IReadOnlyList<Tensor>)xs[held]), xs[0], model.Classes > 0 ? xs[1] : null)],
             carried: 0,
             new TrainerSettings(Threads: threads).ToCompilerOptions());
     }
@@ -45,6 +47,17 @@ public sealed class Generator
         Snapshot snapshot = Snapshot.Read(path);
         GanModel model = GanBuilder.Model(snapshot.Configuration);
         return new Generator(model, snapshot.GeneratorValues(model), threads);
+    }
+
+    /// <summary>Goes on with other values of the same names and shapes, without compiling anew.</summary>
+    /// <exception cref="ArgumentException">A name is missing.</exception>
+    /// <exception cref="ShapeException">A shape differs.</exception>
+    internal void Use(ParameterSet values)
+    {
+        for (int i = 0; i < _values.Length; i++)
+        {
+            _values[i].Load(values[_held.Names[i]]);
+        }
     }
 
     /// <summary>Fresh examples.</summary>

@@ -9,6 +9,8 @@ public sealed class RunFolder
 {
     private const string SnapshotPrefix = "snapshot-";
     private const string SnapshotEnding = ".safetensors";
+    private const string SamplesPrefix = "samples-";
+    private const string SamplesEnding = ".png";
 
     private RunFolder(string path) => Path = path;
 
@@ -94,7 +96,7 @@ public sealed class RunFolder
     public string SnapshotPath(long step) => File($"{SnapshotPrefix}{Digits(step)}{SnapshotEnding}");
 
     /// <summary>Where the picture of the fixed latents after so many generator updates lies; <c>samples-init.png</c> for 0.</summary>
-    public string SamplesPath(long step) => File(step == 0 ? "samples-init.png" : $"samples-{Digits(step)}.png");
+    public string SamplesPath(long step) => File($"{SamplesPrefix}{(step == 0 ? "init" : Digits(step))}{SamplesEnding}");
 
     /// <summary>Where a picture of real examples lies.</summary>
     public string RealsPath => File("reals.png");
@@ -106,7 +108,7 @@ public sealed class RunFolder
     public IReadOnlyList<long> SnapshotSteps() =>
     [
         .. Directory.EnumerateFiles(Path, $"{SnapshotPrefix}*{SnapshotEnding}")
-            .Select(StepOf).Where(step => step >= 0).Order(),
+            .Select(path => StepOf(path, SnapshotPrefix, SnapshotEnding)).Where(step => step >= 0).Order(),
     ];
 
     /// <summary>The newest snapshot.</summary>
@@ -145,6 +147,14 @@ public sealed class RunFolder
         {
             RunFile.Delete(SnapshotPath(later));
         }
+
+        foreach (string path in Directory.EnumerateFiles(Path, $"{SamplesPrefix}*{SamplesEnding}").ToArray())
+        {
+            if (StepOf(path, SamplesPrefix, SamplesEnding) > step)
+            {
+                RunFile.Delete(path);
+            }
+        }
     }
 
     private static int NextNumber(string root) => 1 + Directory.EnumerateDirectories(root)
@@ -155,12 +165,9 @@ public sealed class RunFolder
 
     private static string Digits(long step) => step.ToString("D6", CultureInfo.InvariantCulture);
 
-    private static long StepOf(string path)
-    {
-        string name = System.IO.Path.GetFileName(path);
-        return long.TryParse(name.AsSpan(SnapshotPrefix.Length, name.Length - SnapshotPrefix.Length - SnapshotEnding.Length),
-            NumberStyles.None, CultureInfo.InvariantCulture, out long step) ? step : -1;
-    }
+    private static long StepOf(string path, string prefix, string ending) => long.TryParse(
+        System.IO.Path.GetFileName(path).AsSpan()[prefix.Length..^ending.Length],
+        NumberStyles.None, CultureInfo.InvariantCulture, out long step) ? step : -1;
 
     private string File(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -10,6 +10,7 @@ internal sealed class SamplePictures(GanModel model, GanConfiguration configurat
     private const int Images = 64;
     private const int Points = 2048;
     private Tensor? _latents;
+    private Generator? _generator;
 
     /// <summary>Whether examples can be drawn at all: images of 1 or 3 channels, or points of the plane.</summary>
     private bool AreDrawable => ArePoints || model.Sample is { Rank: 3 } shape && shape[0] is 1 or 3;
@@ -24,8 +25,9 @@ internal sealed class SamplePictures(GanModel model, GanConfiguration configurat
         if (AreDrawable)
         {
             _latents ??= Latents.Normal(Count, model.LatentSize, configuration.Seed);
-            var compiled = new Generator(model, generator, configuration.Threads);
-            Write(folder.SamplesPath(step), compiled.Make(_latents).ToArray<float>());
+            _generator ??= new Generator(model, generator, configuration.Threads);
+            _generator.Use(generator);
+            Write(folder.SamplesPath(step), _generator.Make(_latents).ToArray<float>());
         }
     }
 

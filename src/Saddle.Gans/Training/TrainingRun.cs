@@ -50,12 +50,20 @@ public sealed class TrainingRun : IDisposable
         IBatchSource? validation = null, IProgress<TrainingEvent>? progress = null)
     {
         // The folder comes last, so that refused options leave none behind.
-        GanBuilder.Method(configuration).Check(GanBuilder.Model(configuration));
+        GanModel model = GanBuilder.Model(configuration);
+        GanBuilder.Method(configuration).Check(model);
+        Trainer.RequireFit(model, data);
+        if (validation is not null)
+        {
+            Trainer.RequireFit(model, validation);
+        }
+
         var run = new TrainingRun(RunFolder.Create(root, description), configuration, data, validation, progress);
-        run.Folder.WriteOptions(configuration);
-        run._pictures.WriteReals(run.Folder, data);
-        run._pictures.Write(run.Folder, 0, run._trainer.GeneratorValues);
-        return run;
+        return run.OrDisposed(() =>
+        {
+            run.Folder.WriteOptions(configuration);
+            run.DrawMissing(data);
+        });
     }
 
     /// <summary>Goes on from the newest snapshot, or from the start where there is none yet.</summary>
@@ -81,9 +89,12 @@ public sealed class TrainingRun : IDisposable
 
         (IBatchSource data, IBatchSource? validation) = open(configuration);
         var run = new TrainingRun(folder, configuration, data, validation, progress);
-        run.GoBackTo(snapshot);
-        folder.WriteOptions(configuration);
-        return run;
+        return run.OrDisposed(() =>
+        {
+            run.GoBackTo(snapshot);
+            folder.WriteOptions(configuration);
+            run.DrawMissing(data);
+        });
     }
 
     /// <summary>Trains to the configured length, or until asked to stop; either way the last step is in a snapshot.</summary>
@@ -146,6 +157,35 @@ public sealed class TrainingRun : IDisposable
         {
             GanStateFile.Restore(_trainer.State, snapshot);
             _saved = snapshot.GeneratorUpdates;
+        }
+    }
+
+    /// <summary>This run once prepared; its threads end where that fails.</summary>
+    private TrainingRun OrDisposed(Action prepare)
+    {
+        try
+        {
+            prepare();
+            return this;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Pictures that a run has at this step, unless a kill came before them.</summary>
+    private void DrawMissing(IBatchSource data)
+    {
+        if (!File.Exists(Folder.RealsPath))
+        {
+            _pictures.WriteReals(Folder, data);
+        }
+
+        if (!File.Exists(Folder.SamplesPath(Step)))
+        {
+            _pictures.Write(Folder, Step, _trainer.GeneratorValues);
         }
     }
 

@@ -34,10 +34,24 @@ public sealed class RunFolderTests : IDisposable
         File.WriteAllText(folder.StatisticsPath, "{\"step\":50}\n{\"step\":100}\n{\"step\":150}\n{\"st");
         File.WriteAllText(folder.SnapshotPath(100), "");
         File.WriteAllText(folder.SnapshotPath(150) + ".tmp", "half");
+        foreach (long step in (long[])[0, 100, 150])
+        {
+            File.WriteAllText(folder.SamplesPath(step), "");
+        }
+
         folder.Rewind(100);
         Assert.Equal("{\"step\":50}\n{\"step\":100}\n", File.ReadAllText(folder.StatisticsPath));
-        Assert.Equal(["snapshot-000100.safetensors", "stats.jsonl"],
-            Directory.EnumerateFiles(folder.Path).Select(path => Path.GetFileName(path)).Order());
+        Assert.Equal(["samples-000100.png", "samples-init.png", "snapshot-000100.safetensors", "stats.jsonl"],
+            Directory.EnumerateFiles(folder.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rewinding_ends_a_last_line_that_a_kill_left_open()
+    {
+        RunFolder folder = RunFolder.Create(_root.Path, "x");
+        File.WriteAllText(folder.StatisticsPath, "{\"step\":50}\n{\"step\":100}");
+        folder.Rewind(100);
+        Assert.Equal("{\"step\":50}\n{\"step\":100}\n", File.ReadAllText(folder.StatisticsPath));
     }
 
     [Fact]
