@@ -34,6 +34,11 @@ public sealed class Trainer : IDisposable
     {
         method.Check(model);
         RequireFit(model, data);
+        if (validation is not null)
+        {
+            RequireFit(model, validation);
+        }
+
         (_model, _method, _validation, _seed) = (model, method, validation, settings.Seed);
         _state = new GanState(model, method, settings.Seed);
         _program = new GanProgram(model, method, _state, settings.Batch, settings.ToCompilerOptions());
@@ -137,9 +142,12 @@ public sealed class Trainer : IDisposable
 
     private void PrepareCritic()
     {
-        _data.Fill(CriticUpdates, _program.Real.Span<float>(), _program.Labels is { } labels ? labels.Span<long>() : []);
         SetKey(_program.CriticKey, CriticUpdates);
+        Fill(_data, CriticUpdates);
     }
+
+    private void Fill(IBatchSource source, long step) =>
+        source.Fill(step, _program.Real.Span<float>(), _program.Labels is { } labels ? labels.Span<long>() : []);
 
     private void PrepareGenerator()
     {
@@ -162,10 +170,19 @@ public sealed class Trainer : IDisposable
 
     private void SetKey(TensorBuffer key, long update)
     {
+        if (update > uint.MaxValue)
+        {
+            throw new InvalidOperationException(
+                $"training: random numbers would repeat. Update {update.ToString(CultureInfo.InvariantCulture)} is beyond " +
+                $"{uint.MaxValue.ToString(CultureInfo.InvariantCulture)}, the last with numbers of its own. " +
+                "Go on in a new run with another seed.");
+        }
+
         Span<long> numbers = key.Span<long>();
         (numbers[0], numbers[1]) = (_seed, update);
     }
 
+    // Over all held-out examples but the rest that fills no batch; the same ones each time.
     private double? Validate()
     {
         if (_validation is null)
@@ -173,9 +190,16 @@ public sealed class Trainer : IDisposable
             return null;
         }
 
-        _validation.Fill(0, _program.Real.Span<float>(), _program.Labels is { } labels ? labels.Span<long>() : []);
-        SetKey(_program.CriticKey, CriticUpdates);
-        return _program.RunValidation();
+        int batches = Math.Max(1, _validation.Count / _program.Real.Shape[0]);
+        double sum = 0;
+        for (int batch = 0; batch < batches; batch++)
+        {
+            Fill(_validation, batch);
+            SetKey(_program.CriticKey, batch);
+            sum += _program.RunValidation();
+        }
+
+        return sum / batches;
     }
 
     private void RequireFinite()
@@ -191,7 +215,8 @@ public sealed class Trainer : IDisposable
         }
     }
 
-    private static void RequireFit(GanModel model, IBatchSource data)
+    /// <exception cref="ConfigurationException">The data's examples or classes are not the model's.</exception>
+    internal static void RequireFit(GanModel model, IBatchSource data)
     {
         if (Shape.Create(data.SampleShape) != model.Sample)
         {
@@ -200,11 +225,11 @@ public sealed class Trainer : IDisposable
                 $"{model.Sample}. Resize or pad the data, or build the model for it.");
         }
 
-        if (model.Classes > Math.Max(data.ClassCount, 0))
+        if (model.Classes > 0 && model.Classes != data.ClassCount)
         {
             throw new ConfigurationException(
-                $"training: the model is conditional but the data lacks classes. The model has {model.Classes}, the data " +
-                $"{data.ClassCount}. Use labelled data, or an unconditional model.");
+                $"training: model and data differ in classes. The model has {model.Classes}, the data {data.ClassCount}. " +
+                "Build the model for the data's classes, or an unconditional one.");
         }
     }
 }

@@ -171,14 +171,16 @@ public sealed class TrainerTests
             "Resize or pad the data, or build the model for it.", error.Message);
     }
 
-    [Fact]
-    public void A_conditional_model_is_refused_without_labels()
+    [Theory]
+    [InlineData(9)]
+    [InlineData(7)]
+    public void A_conditional_model_is_refused_with_other_classes_than_the_data(int classes)
     {
-        GanModel model = new Mlp().Model(new ArchitectureSettings([2], 2, 4, 1, Classes: 9));
+        GanModel model = new Mlp().Model(new ArchitectureSettings([2], 2, 4, 1, Classes: classes));
         var error = Assert.Throws<ConfigurationException>(() =>
             new Trainer(model, new GanMethod(), new PointStream(new Ring(), 0), new TrainerSettings()));
         Assert.Equal(
-            "training: the model is conditional but the data lacks classes. The model has 9, the data 8. " +
-            "Use labelled data, or an unconditional model.", error.Message);
+            $"training: model and data differ in classes. The model has {classes}, the data 8. " +
+            "Build the model for the data's classes, or an unconditional one.", error.Message);
     }
 }

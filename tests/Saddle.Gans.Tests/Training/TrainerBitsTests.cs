@@ -1,0 +1,179 @@
+using Saddle.Gans.Training;
+using Saddle.Nn.Data;
+using Saddle.Nn.Data.Points;
+using Xunit;
+
+namespace Saddle.Gans.Tests.Training;
+
+/// <summary>The state after some steps is the same at any thread count and after any stop, for every kind of part.</summary>
+public sealed class TrainerBitsTests
+{
+    private static readonly GanConfiguration s_residual = Toys.Ring with
+    {
+        Data = "noise32", SampleShape = [3, 32, 32], Architecture = "resnet", Width = 4, LatentSize = 8, Batch = 3,
+        Classes = 2, CriticNormalisation = "layer", CriticSteps = 1,
+    };
+
+    private static ImageDataset Noise()
+    {
+        byte[] pixels = new byte[10 * 3 * 32 * 32];
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (byte)CounterRandom.Below(256, 1, 2, 3, (ulong)i);
+        }
+
+        return new ImageDataset("noise32", 3, 32, 32, pixels, [0, 1, 0, 1, 0, 1, 0, 1, 0, 1], ["even", "odd"]);
+    }
+
+    private static Trainer Trainer(GanConfiguration options) => options.Data != "noise32"
+        ? Toys.Trainer(options)
+        : new(GanBuilder.Model(options), GanBuilder.Method(options),
+            new BatchStream(Noise(), (ulong)options.Seed, new BatchOptions { Mirror = true, Dequantise = true }),
+            new TrainerSettings(options.Batch, options.Seed, options.Threads));
+
+    private static void Advance(Trainer trainer, int steps)
+    {
+        for (int i = 0; i < steps; i++)
+        {
+            trainer.Advance();
+        }
+    }
+
+    private static Dictionary<string, byte[]> After(GanConfiguration options, int steps)
+    {
+        using Trainer trainer = Trainer(options);
+        Advance(trainer, steps);
+        return Toys.Bits(trainer.State);
+    }
+
+    private static Dictionary<string, byte[]> AfterStop(GanConfiguration options, int first, int second)
+    {
+        using Trainer stopped = Trainer(options);
+        Advance(stopped, first);
+        Snapshot snapshot = GanStateFile.Capture(stopped.State, options);
+        using Trainer resumed = Trainer(options);
+        GanStateFile.Restore(resumed.State, snapshot);
+        Advance(resumed, second);
+        return Toys.Bits(resumed.State);
+    }
+
+    public static TheoryData<GanConfiguration> Architectures => new(
+        Toys.Ring with { Width = 100, Batch = 37 }, Toys.Digits, Toys.Digits with { Classes = 0, CriticNormalisation = "layer" },
+        s_residual, s_residual with { Classes = 0, CriticNormalisation = "none" });
+
+    [Theory]
+    [MemberData(nameof(Architectures))]
+    public void Every_architecture_gives_the_same_bits_at_one_and_two_threads(GanConfiguration options)
+    {
+        Dictionary<string, byte[]> one = After(options with { Threads = 1 }, 2);
+        Assert.Equal(one, After(options with { Threads = 2 }, 2));
+    }
+
+    [Theory]
+    [MemberData(nameof(Architectures))]
+    public void Every_architecture_goes_on_with_the_same_bits(GanConfiguration options) =>
+        Assert.Equal(After(options, 2), AfterStop(options, 1, 1));
+
+    public static IEnumerable<object[]> Parts =>
+        from optimiser in (string[])["adam", "rmsprop", "sgd"]
+        from penalty in (string[])["none", "gradient-penalty", "clipping", "r1", "r2"]
+        from play in (string[])["alternating", "simultaneous"]
+        select (object[])[optimiser, penalty, play];
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void Every_optimiser_and_penalty_goes_on_with_the_same_bits(string optimiser, string penalty, string play)
+    {
+        var rule = new OptimiserChoice { Name = optimiser, Rate = 1e-3, Momentum = 0.5 };
+        GanConfiguration options = Toys.Ring with
+        {
+            Penalty = penalty, Play = play, OneSided = true, Objective = penalty == "none" ? "hinge" : "wasserstein",
+            CriticOptimiser = rule, GeneratorOptimiser = rule, RateDecaySteps = 10, ClipBound = 0.1,
+        };
+        Dictionary<string, byte[]> whole = After(options, 5);
+        Assert.Equal(whole, AfterStop(options, 3, 2));
+        Assert.NotEqual(whole, After(options, 3));
+    }
+
+    [Fact]
+    public void Negative_seeds_are_seeds_like_others() =>
+        Assert.NotEqual(After(Toys.Ring with { Seed = -1 }, 1), After(Toys.Ring with { Seed = 1 }, 1));
+
+    [Fact]
+    public void Updates_beyond_the_random_numbers_are_refused()
+    {
+        using Trainer trainer = Toys.Trainer(Toys.Ring);
+        trainer.State.CriticUpdates = 1L + uint.MaxValue;
+        var error = Assert.Throws<InvalidOperationException>(trainer.Advance);
+        Assert.Equal(
+            "training: random numbers would repeat. Update 4294967296 is beyond 4294967295, the last with numbers of its own. " +
+            "Go on in a new run with another seed.", error.Message);
+    }
+
+    [Fact]
+    public void The_validation_estimate_is_taken_over_all_held_out_batches_and_changes_nothing()
+    {
+        var held = new Counting(new Dataset(Nn.Data.Digits.Load().Take(30)).Batches(1));
+        GanConfiguration options = Toys.Digits;
+        using var trainer = new Trainer(GanBuilder.Model(options), GanBuilder.Method(options), Toys.Data(options),
+            new TrainerSettings(options.Batch, options.Seed, 1), held);
+        Advance(trainer, 2);
+        double first = trainer.Report(4).ValidationEstimate!.Value;
+        Assert.Equal([0L, 1L, 2L], held.Steps);
+        Assert.Equal(first, trainer.Report(4).ValidationEstimate!.Value);
+        Advance(trainer, 2);
+        Assert.Equal(After(options, 4), Toys.Bits(trainer.State));
+    }
+
+    [Fact]
+    public void A_conditional_generator_learns_where_each_class_lies()
+    {
+        var options = new GanConfiguration
+        {
+            SampleShape = [2], Classes = 2, Architecture = "mlp", Width = 32, Depth = 2, LatentSize = 2, AverageDecay = 0,
+            PenaltyWeight = 0.1, CriticOptimiser = new() { Rate = 2e-3 }, GeneratorOptimiser = new() { Rate = 2e-3 },
+        };
+        GanModel model = GanBuilder.Model(options);
+        using var trainer = new Trainer(model, GanBuilder.Method(options), new PointStream(new Sides(), 1),
+            new TrainerSettings(Batch: 64, Seed: 1, Threads: 1));
+        Advance(trainer, 200);
+        var generator = new Generator(model, trainer.GeneratorValues, threads: 1);
+        for (int label = 0; label < 2; label++)
+        {
+            float[] points = generator.Sample(64, label: label).ToArray<float>();
+            double side = Enumerable.Range(0, 64).Average(i => points[2 * i]);
+            Assert.Equal(label == 0 ? -1 : 1, side, 0.3);
+        }
+    }
+
+    /// <summary>Class 0 around (-1, 0), class 1 around (1, 0).</summary>
+    private sealed record Sides : PointDistribution
+    {
+        public override string Name => "sides";
+
+        public override int ClassCount => 2;
+
+        public override LabelledPoint Draw(PointRandom random)
+        {
+            int label = random.Uniform(0) < 0.5 ? 0 : 1;
+            return new LabelledPoint(2 * label - 1 + 0.1 * random.Normal(1), 0.1 * random.Normal(2), label);
+        }
+    }
+
+    private sealed class Counting(IBatchSource source) : IBatchSource
+    {
+        public List<long> Steps { get; } = [];
+
+        public int Count => source.Count;
+
+        public int[] SampleShape => source.SampleShape;
+
+        public int ClassCount => source.ClassCount;
+
+        public void Fill(long step, Span<float> samples, Span<long> labels)
+        {
+            Steps.Add(step);
+            source.Fill(step, samples, labels);
+        }
+    }
+}
