@@ -78,11 +78,16 @@ internal sealed record GradientFlow : Experiment
     /// <summary>log10 of the loss gradient's norm at the first hidden layer over that at the last.</summary>
     private static double Ratio(CriticStudy study)
     {
+        // An offset per example, real ones apart from generated ones: shared offsets would cancel in the difference.
         Tensor[] parameters = [.. study.Critic.Parameters.Select(buffer => buffer.ToTensor())];
-        Tensor real = study.Real.ToTensor(), fake = study.Fake.ToTensor();
-        Tensor Loss(IReadOnlyList<Tensor> offsets) =>
-            Scores(parameters, fake, offsets).Mean() - Scores(parameters, real, offsets).Mean();
-        Tensor none = Tensor.Zeros([Batch, Width]);
+        Tensor examples = Tensor.Concat(0, study.Fake.ToTensor(), study.Real.ToTensor());
+        Tensor Loss(IReadOnlyList<Tensor> offsets)
+        {
+            Tensor scores = Scores(parameters, examples, offsets);
+            return scores.Slice(0, 0, Batch).Mean() - scores.Slice(0, Batch, Batch).Mean();
+        }
+
+        Tensor none = Tensor.Zeros([2 * Batch, Width]);
         Tensor[] gradients = Derivative.Gradient(Loss)([none, none]);
         return Math.Log10(Norm(gradients[0]) / Norm(gradients[1]));
     }

@@ -1,0 +1,41 @@
+using Saddle.Gans.Reports;
+using Saddle.Gans.Reproductions;
+using Saddle.Gans.Training;
+using Xunit;
+
+namespace Saddle.Gans.Tests.Reproductions;
+
+public sealed class ReproductionTests
+{
+    [Theory]
+    [InlineData("03", new[] { 1, 2, 3, 4 })]
+    [InlineData("06", new[] { 2 })]
+    public void Exact_claims_hold(string id, int[] experiments)
+    {
+        PublishedTable table = Reproduction.Named(id).Run(only: experiments, threads: 1);
+        Assert.NotEmpty(table.Rows);
+        Assert.True(table.Holds, table.ToString());
+    }
+
+    [Theory]
+    [InlineData("03", 5)]
+    [InlineData("06", 6)]
+    [Trait("Category", "Slow")]
+    public void Statistical_claims_hold(string id, int experiment)
+    {
+        PublishedTable table = Reproduction.Named(id).Run(only: [experiment]);
+        Assert.True(table.Holds, table.ToString());
+    }
+
+    [Fact]
+    public void Experiments_are_numbered_as_in_their_list() => Assert.All(Reproduction.All, reproduction =>
+    {
+        int[] numbers = [.. reproduction.Experiments.Select(experiment => experiment.Number)];
+        Assert.Equal(numbers.Order().Distinct(), numbers);
+    });
+
+    [Fact]
+    public void An_unknown_id_is_answered_with_the_nearest() => Assert.Equal(
+        "reproduction: there is no '07'. The nearest names are '03', '06'. Use one of 03, 06.",
+        Assert.Throws<ConfigurationException>(() => Reproduction.Named("07")).Message);
+}
