@@ -9,6 +9,9 @@ namespace Saddle;
 [CollectionBuilder(typeof(Shape), nameof(Create))]
 public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
 {
+    /// <summary>The most axes a tensor may have; kernels walk views of up to this many.</summary>
+    internal const int MaxRank = 16;
+
     private readonly ValueList<int> _sizes;
 
     private Shape(ValueList<int> sizes) => _sizes = sizes;
@@ -39,9 +42,19 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
     public int this[Index axis] => Sizes[axis];
 
     /// <summary>A shape from its sizes.</summary>
-    /// <exception cref="ShapeException">A size is negative, or the element count exceeds 2^40.</exception>
+    /// <exception cref="ShapeException">
+    /// A size is negative, the element count exceeds 2^40, or there are more than 16 axes.
+    /// </exception>
     public static Shape Create(ReadOnlySpan<int> sizes)
     {
+        if (sizes.Length > MaxRank)
+        {
+            throw new ShapeException(
+                $"shape: a tensor has at most {MaxRank} axes. " +
+                $"Got {sizes.Length}: [{string.Join(", ", sizes.ToArray())}]. " +
+                "Merge neighbouring axes with Reshape.");
+        }
+
         long count = 1;
         foreach (int size in sizes)
         {

@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 namespace Saddle.Kernels;
 
 /// <summary>
-/// Copies a strided view into contiguous memory. The view has dimensions <c>dims</c> (at most 8, outermost first) and
+/// Copies a strided view into contiguous memory. The view has dimensions <c>dims</c> (at most 16, outermost first) and
 /// steps of <c>strides</c> elements (0 repeats, negative walks backwards); outputs are numbered row-major and any range
 /// [begin, end) of them may be asked for. T is any 4- or 8-byte element.
 /// </summary>
 internal static unsafe class StridedCopy
 {
     /// <summary>The most dimensions a view may have.</summary>
-    public const int MaxRank = 8;
+    public const int MaxRank = 16;
 
     /// <summary>Copies outputs [begin, end) to target[0..]; meant for tiles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -3,14 +3,14 @@ using Saddle.Ops;
 
 namespace Saddle.Passes;
 
-/// <summary>Nodes that run as one kernel: an optional contraction, elementwise ops over one range, optional reductions.</summary>
+/// <summary>Nodes that run as one kernel: a contraction perhaps, elementwise ops over one range, reductions perhaps.</summary>
 /// <remarks>Everything else (copies, padding, gathers, random numbers) is a cluster of one node.</remarks>
 internal sealed class Cluster
 {
     public Cluster(Tensor node, int position)
     {
         Members = [node];
-        First = Last = position;
+        Rank = Last = position;
         Head = IsContraction(node) ? node : null;
         Layout = node.Op is SumOp or MaxOp ? ReductionLayout.Of(node) : null;
         Count = Layout is null ? node.Shape.Count : node.Inputs[0].Shape.Count;
@@ -34,9 +34,10 @@ internal sealed class Cluster
     /// <summary>What the reductions at the end keep and remove, if there are any.</summary>
     public ReductionLayout? Layout { get; private set; }
 
-    /// <summary>The lowest and highest position of a member in the graph's order.</summary>
-    public int First { get; private set; }
+    /// <summary>Its place among all clusters: above that of every cluster it reads from.</summary>
+    public int Rank { get; set; }
 
+    /// <summary>The highest position of a member in the graph's order.</summary>
     public int Last { get; private set; }
 
     /// <summary>Members that must be in memory afterwards.</summary>
@@ -64,7 +65,6 @@ internal sealed class Cluster
         Members = [.. Members.Concat(other.Members).OrderBy(position)];
         Head ??= other.Head;
         Layout ??= other.Layout;
-        First = Math.Min(First, other.First);
         Last = Math.Max(Last, other.Last);
     }
 }
@@ -72,7 +72,9 @@ internal sealed class Cluster
 /// <summary>A reduction as three axes: of [outer, reduced, inner] the middle one disappears.</summary>
 internal sealed record ReductionLayout(long Outer, long Reduced, long Inner)
 {
-    /// <exception cref="InvalidOperationException">The axes are not neighbours; <c>SplitReductions</c> must run first.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The axes are not neighbours; <c>SplitReductions</c> must run first.
+    /// </exception>
     public static ReductionLayout Of(Tensor reduction)
     {
         ValueList<int> axes = reduction.Op is SumOp sum ? sum.Axes : ((MaxOp)reduction.Op).Axes;

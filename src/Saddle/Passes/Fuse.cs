@@ -4,23 +4,28 @@ namespace Saddle.Passes;
 
 /// <summary>Groups the nodes of a graph into the kernels that will run.</summary>
 /// <remarks>
-/// Walks readers before writers and joins a writer's cluster with a reader's wherever the reader takes the elements in the
-/// order they are made and no other path leads from one to the other, which would make the joint kernel wait for itself.
+/// Walks readers before writers and joins a writer's cluster with a reader's wherever the reader takes the elements in
+/// the order they are made and no other path leads from one to the other, which would make the joint kernel wait for
+/// itself.
 /// </remarks>
 internal sealed class Fuse
 {
-    private const int SearchLimit = 400;
+    private const int SearchLimit = 4000;
     private readonly Graph _graph;
     private readonly Materialise _memory;
     private readonly Dictionary<Tensor, int> _position = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Tensor, Cluster> _clusters = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Tensor, List<Tensor>> _readers = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<Cluster> _visited = [];
+    private readonly HashSet<Cluster> _dependents = [];
+
+    // Every cluster at its rank, which is above the ranks of those it reads from; joining clusters leaves holes.
+    private readonly Cluster?[] _order;
 
     private Fuse(Graph graph, Materialise memory)
     {
         _graph = graph;
         _memory = memory;
+        _order = new Cluster?[graph.Nodes.Length];
         for (int i = 0; i < graph.Nodes.Length; i++)
         {
             Tensor node = graph.Nodes[i];
@@ -30,7 +35,7 @@ internal sealed class Fuse
                 continue;
             }
 
-            _clusters[node] = new Cluster(node, i);
+            _order[i] = _clusters[node] = new Cluster(node, i);
             foreach (View read in ReadsOf(node))
             {
                 Readers(read.Base).Add(node);
@@ -90,16 +95,7 @@ internal sealed class Fuse
         }
     }
 
-    private void Merge(Cluster from, Cluster to)
-    {
-        to.Absorb(from, node => _position[node]);
-        foreach (Tensor member in from.Members)
-        {
-            _clusters[member] = to;
-        }
-    }
-
-    /// <summary>Whether every read between two clusters takes elements in order, from an elementwise op or the head.</summary>
+    /// <summary>Whether all reads between two clusters take elements in order, from elementwise ops or the head.</summary>
     private bool AllDirect(Cluster from, Cluster to) => Direct(from, to) && Direct(to, from);
 
     private bool Direct(Cluster writers, Cluster readers)
@@ -130,70 +126,101 @@ internal sealed class Fuse
         return true;
     }
 
-    /// <summary>Whether a path leads from one cluster to the other through a third, or the search gave up.</summary>
-    private bool Detours(Cluster from, Cluster to) => Reaches(from, to) || Reaches(to, from);
-
-    private bool Reaches(Cluster from, Cluster to)
+    /// <summary>Makes one cluster of two that are next to each other in the order of dependence.</summary>
+    private void Merge(Cluster from, Cluster to)
     {
-        _visited.Clear();
-        var pending = new Stack<Cluster>();
-        Push(from, skip: to);
+        // What depends on the joint cluster runs after it from now on; all else between the two runs before it.
+        Cluster[] between = [.. _order[(from.Rank + 1)..to.Rank].OfType<Cluster>()];
+        Cluster[] placed =
+            [.. between.Where(other => !_dependents.Contains(other)), to, .. between.Where(_dependents.Contains)];
+        int last = to.Rank;
+        Array.Clear(_order, from.Rank, last + 1 - from.Rank);
+        for (int i = placed.Length - 1; i >= 0; i--, last--)
+        {
+            _order[last] = placed[i];
+            placed[i].Rank = last;
+        }
+
+        to.Absorb(from, node => _position[node]);
+        foreach (Tensor member in from.Members)
+        {
+            _clusters[member] = to;
+        }
+    }
+
+    /// <summary>Whether a path leads from one cluster to the other through a third, or the search gave up.</summary>
+    /// <remarks>Leaves in <c>_dependents</c> what depends on the first and is ordered before the second.</remarks>
+    private bool Detours(Cluster from, Cluster to)
+    {
+        _dependents.Clear();
+        var pending = new Stack<Cluster>([from]);
         while (pending.TryPop(out Cluster? next))
         {
-            if (next == to || _visited.Count > SearchLimit)
+            foreach (Cluster reader in ReadersOf(next))
+            {
+                if (reader == to && next != from)
+                {
+                    return true;
+                }
+
+                if (reader != next && reader.Rank < to.Rank && _dependents.Add(reader))
+                {
+                    pending.Push(reader);
+                }
+            }
+
+            if (_dependents.Count > SearchLimit)
             {
                 return true;
             }
-
-            Push(next, skip: null);
         }
 
         return false;
+    }
 
-        void Push(Cluster cluster, Cluster? skip)
+    private IEnumerable<Cluster> ReadersOf(Cluster cluster)
+    {
+        foreach (Tensor member in cluster.Members)
         {
-            foreach (Tensor member in cluster.Members)
+            foreach (Tensor reader in _readers.GetValueOrDefault(member) ?? [])
             {
-                foreach (Tensor reader in _readers.GetValueOrDefault(member) ?? [])
-                {
-                    Cluster target = _clusters[reader];
-                    bool worth = target != from && target != skip && target.First <= to.Last;
-                    if (worth && _visited.Add(target))
-                    {
-                        pending.Push(target);
-                    }
-                }
+                yield return _clusters[reader];
             }
         }
     }
 
     private Cluster[] Finish()
     {
-        var outputs = new HashSet<Tensor>(_graph.Outputs.Select(output => _memory.ViewOf(output).Base), ReferenceEqualityComparer.Instance);
+        var outputs = new HashSet<Tensor>(
+            _graph.Outputs.Select(output => _memory.ViewOf(output).Base), ReferenceEqualityComparer.Instance);
         Cluster[] clusters = [.. _clusters.Values.Distinct().OrderBy(cluster => cluster.Last)];
         foreach (Cluster cluster in clusters)
         {
-            var own = new HashSet<Tensor>(cluster.Members, ReferenceEqualityComparer.Instance);
-            var reads = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
-            foreach (Tensor member in cluster.Members)
-            {
-                bool leaves = outputs.Contains(member)
-                    || (_readers.TryGetValue(member, out List<Tensor>? readers) && readers.Any(reader => !own.Contains(reader)));
-                if (leaves)
-                {
-                    cluster.Stored.Add(member);
-                }
-
-                foreach (View view in ReadsOf(member))
-                {
-                    if (!own.Contains(view.Base) && !_memory.IsConstant(view.Base) && reads.Add(view.Base))
-                    {
-                        cluster.Reads.Add(view.Base);
-                    }
-                }
-            }
+            FindTraffic(cluster, outputs);
         }
 
         return clusters;
+    }
+
+    /// <summary>Notes what a finished cluster reads, and which of its results others need.</summary>
+    private void FindTraffic(Cluster cluster, HashSet<Tensor> outputs)
+    {
+        var reads = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
+        foreach (Tensor member in cluster.Members)
+        {
+            if (outputs.Contains(member) || Readers(member).Exists(reader => _clusters[reader] != cluster))
+            {
+                cluster.Stored.Add(member);
+            }
+
+            foreach (Tensor source in ReadsOf(member).Select(view => view.Base))
+            {
+                bool foreign = _clusters.GetValueOrDefault(source) != cluster && !_memory.IsConstant(source);
+                if (foreign && reads.Add(source))
+                {
+                    cluster.Reads.Add(source);
+                }
+            }
+        }
     }
 }

@@ -55,9 +55,8 @@ internal sealed class Materialise
 
     private static bool Accepts(Tensor reader, int input, View view) => reader.Op switch
     {
-        Elementwise or SumOp or MaxOp => view.Base.Op is FillOp || view.Collapsed().Sizes.Count <= 8,
-        ReshapeOp or BroadcastOp or SliceOp => true,
-        PermuteOp or ConcatOp => view.Base.Op is not FillOp && view.Sizes.Count <= 8,
+        Elementwise or SumOp or MaxOp or ReshapeOp or BroadcastOp or SliceOp => true,
+        PermuteOp or ConcatOp => view.Base.Op is not FillOp,
         _ => view.Base.Op is not FillOp && view.IsContiguous,
     };
 

@@ -2,12 +2,18 @@ using Saddle.Graphs;
 
 namespace Saddle.Passes;
 
-/// <summary>Orders kernels so that each runs after those it reads from, updates of state after its last reader, and memory stays low.</summary>
+/// <summary>
+/// Orders kernels so that each runs after those it reads from, updates of state after its last reader, and memory stays
+/// low.
+/// </summary>
 internal static class Order
 {
     /// <param name="clusters">The kernels in traced order.</param>
-    /// <param name="updates">State by the node that replaces it: that node's kernel waits for all other readers of the state.</param>
-    /// <returns>The kernels in running order; updates that could not wait are removed from <paramref name="updates"/>.</returns>
+    /// <param name="updates">
+    /// State by the node that replaces it: that node's kernel waits for all other readers of the state. Updates that
+    /// cannot wait are removed.
+    /// </param>
+    /// <returns>The kernels in running order.</returns>
     public static IReadOnlyList<Cluster> Apply(IReadOnlyList<Cluster> clusters, Dictionary<Tensor, Tensor> updates)
     {
         while (true)
@@ -17,7 +23,8 @@ internal static class Order
                 return sorted;
             }
 
-            updates.Remove(blocked!);
+            updates.Remove(blocked ?? throw new InvalidOperationException(
+                "order: kernels wait for each other. A pass joined clusters that depend on each other by a third."));
         }
     }
 
@@ -54,11 +61,12 @@ internal static class Order
         foreach ((Tensor replacement, Tensor state) in updates)
         {
             int update = writer[replacement];
-            readers.GetValueOrDefault(state)?.FindAll(reader => reader != update).ForEach(reader => Edge(reader, update));
+            List<int> others = readers.GetValueOrDefault(state)?.FindAll(reader => reader != update) ?? [];
+            others.ForEach(reader => Edge(reader, update));
         }
 
         List<Cluster>? sorted = Greedy(clusters, next, waits, readers);
-        blocked = sorted is null ? updates.Keys.First(key => waits[writer[key]] > 0) : null;
+        blocked = sorted is null ? updates.Keys.FirstOrDefault(key => waits[writer[key]] > 0) : null;
         return sorted;
     }
 

@@ -1,11 +1,11 @@
 namespace Saddle.Passes;
 
-/// <summary>Places blocks of memory that are needed for a while each in one arena, reusing what is no longer needed.</summary>
+/// <summary>Places blocks of memory, each needed for a while, in one arena, reusing what is no longer needed.</summary>
 internal static class PlanMemory
 {
     private const long Alignment = 64;
 
-    /// <summary>A block needed from kernel <paramref name="First"/> to kernel <paramref name="Last"/>, both included.</summary>
+    /// <summary>A block needed from one kernel to another, both included.</summary>
     public readonly record struct Need(int First, int Last, long Bytes);
 
     /// <summary>The offset of each block, and the arena's size; blocks alive together never overlap.</summary>

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using System.Diagnostics;
 using Saddle.Graphs;
 using Saddle.Running;
 
@@ -18,6 +17,8 @@ public sealed unsafe class CompiledFunction
     private readonly TensorBuffer[] _outputs;
     private readonly int _carried;
     private readonly Lock _turn;
+    private KernelTimes? _profile;
+    private bool _separate;
 
     internal CompiledFunction(Graph graph, int carried, Lowering lowering, IBackend backend)
     {
@@ -42,7 +43,11 @@ public sealed unsafe class CompiledFunction
 
         lowering.Constants.ForEach(constant => Addresses[constant.Slot] = constant.Storage.Pointer);
         _inputs = [.. graph.Inputs.Select(input => new TensorBuffer(input.Shape, input.Type))];
-        _outputs = [.. graph.Outputs.Select((output, i) => i < carried ? _inputs[i] : new TensorBuffer(output.Shape, output.Type))];
+        _outputs =
+        [
+            .. _inputs.Take(carried),
+            .. graph.Outputs.Skip(carried).Select(output => new TensorBuffer(output.Shape, output.Type)),
+        ];
         for (int i = 0; i < _inputs.Length; i++)
         {
             Bind(i, _inputs[i]);
@@ -77,6 +82,7 @@ public sealed unsafe class CompiledFunction
                 "Bind a buffer of the input's shape and type.");
         }
 
+        _separate = false;
         _inputs[input] = buffer;
         Addresses[input] = buffer.Storage.Pointer;
         if (input < _carried)
@@ -86,13 +92,44 @@ public sealed unsafe class CompiledFunction
     }
 
     /// <summary>Runs once over the bound buffers; allocates nothing.</summary>
-    /// <exception cref="NonFiniteException">Finite checks are on and an op produced NaN or infinity.</exception>
+    /// <exception cref="NonFiniteException">
+    /// Finite checks are on and an op produced NaN or infinity; the state is as before the run.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">An input is bound to a buffer that the run overwrites.</exception>
     public void Run()
     {
+        if (!_separate)
+        {
+            DemandSeparate();
+        }
+
         lock (_turn)
         {
             RunInTurn();
         }
+
+        // Kernels run on pointers alone, which keep no memory alive.
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Refuses buffers that a run would overwrite in one role before it has read them in another.</summary>
+    private void DemandSeparate()
+    {
+        for (int written = 0; written < _outputs.Length; written++)
+        {
+            for (int read = 0; read < _inputs.Length; read++)
+            {
+                if (_outputs[written] == _inputs[read] && (written >= _carried || written != read))
+                {
+                    throw new InvalidOperationException(
+                        $"run: output {written} is written to the buffer that input {read} is read from. " +
+                        $"Both are {_inputs[read].Type} {_inputs[read].Shape}. " +
+                        $"Bind a buffer of its own to input {read}, or carry it as state.");
+                }
+            }
+        }
+
+        _separate = true;
     }
 
     /// <summary>Copies the arguments in, runs once, and returns copies of the outputs.</summary>
@@ -102,7 +139,8 @@ public sealed unsafe class CompiledFunction
         if (arguments.Count != _inputs.Length)
         {
             throw new ArgumentException(
-                $"run: the function takes {_inputs.Length} arguments, got {arguments.Count}. Pass one tensor per input.");
+                $"run: the function takes {_inputs.Length} arguments, got {arguments.Count}. " +
+                "Pass one tensor per input.");
         }
 
         for (int i = 0; i < _inputs.Length; i++)
@@ -114,22 +152,16 @@ public sealed unsafe class CompiledFunction
         return [.. _outputs.Select(output => output.ToTensor())];
     }
 
+    /// <summary>Starts to measure the time of every kernel, or stops; <see cref="Explain"/> shows it.</summary>
+    /// <param name="enabled">Whether runs from now on are measured, beginning from zero.</param>
+    public void Profile(bool enabled = true) => _profile = enabled ? new KernelTimes(_instructions.Length) : null;
+
     /// <summary>The kernels that will run with their FLOPs, bytes, and the memory they need, one per line.</summary>
+    /// <remarks>While <see cref="Profile"/> is on, also each kernel's time in a run, its share and its rate.</remarks>
     public string Explain()
     {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{"#",4} {"MFLOP",12} {"KiB",12}  kernel\n");
-        for (int i = 0; i < _instructions.Length; i++)
-        {
-            Instruction kernel = _instructions[i];
-            text.Append(CultureInfo.InvariantCulture, $"{i,4} {kernel.Flops / 1e6,12:F3} {kernel.Bytes / 1024.0,12:F1}  {kernel.Description}\n");
-        }
-
         long bound = _inputs.Concat(_outputs.Skip(_carried)).Sum(buffer => buffer.Storage.Bytes);
-        return text.Append(CultureInfo.InvariantCulture,
-            $"{_instructions.Length} kernels, {_instructions.Sum(kernel => kernel.Flops) / 1e6:F3} MFLOP, " +
-            $"{_instructions.Sum(kernel => kernel.Bytes) / 1048576.0:F2} MiB moved a run; memory: " +
-            $"{bound / 1048576.0:F2} MiB inputs and outputs, {_arena.Bytes / 1048576.0:F2} MiB between.\n").ToString();
+        return KernelReport.Of([.. _instructions.Select(kernel => kernel.Cost)], bound, _arena.Bytes, _profile);
     }
 
     /// <summary>The optimised graph, one node per line.</summary>
@@ -139,7 +171,9 @@ public sealed unsafe class CompiledFunction
     {
         for (int i = 0; i < _instructions.Length; i++)
         {
+            long start = _profile is null ? 0 : Stopwatch.GetTimestamp();
             _instructions[i].Run(Addresses);
+            _profile?.Add(i, Stopwatch.GetTimestamp() - start);
             if (_lowering.Options.FiniteChecks && i < _lowering.Clusters.Count)
             {
                 FiniteCheck.Demand(_lowering, i, Addresses);

@@ -20,7 +20,9 @@ public sealed record CompilerOptions
     /// <value>Default: the number of processors.</value>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Stop with <see cref="NonFiniteException"/> at the first op that produces NaN or infinity. Slow: no op is fused.</summary>
+    /// <summary>
+    /// Stop with <see cref="NonFiniteException"/> at the first op that produces NaN or infinity. Slow: no op is fused.
+    /// </summary>
     public bool FiniteChecks { get; init; }
 
     /// <summary>Vector registers to use, in bits: 128, 256 or 512; 0 for the widest there is.</summary>
@@ -30,9 +32,14 @@ public sealed record CompilerOptions
 /// <summary>Turns plain C# functions of tensors into programs that run many times without allocation.</summary>
 public static class Compiler
 {
+    private const int MostThreads = 1024;
+
     /// <summary>Traces and compiles a function of one tensor.</summary>
     public static CompiledFunction Compile(
-        Func<Tensor, Tensor> function, Shape x, ElementType type = ElementType.Float32, CompilerOptions? options = null) =>
+        Func<Tensor, Tensor> function,
+        Shape x,
+        ElementType type = ElementType.Float32,
+        CompilerOptions? options = null) =>
         Compile(xs => [function(xs[0])], [new TensorSpec(x, type)], 0, options);
 
     /// <summary>Traces and compiles a function of several tensors.</summary>
@@ -47,7 +54,8 @@ public static class Compiler
         Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function,
         IReadOnlyList<TensorSpec> inputs,
         int carried = 0,
-        CompilerOptions? options = null) => Build(Trace(function, inputs, carried), carried, options ?? new CompilerOptions());
+        CompilerOptions? options = null) =>
+        Build(Trace(function, inputs, carried), carried, options ?? new CompilerOptions());
 
     /// <summary>The values of a tensor that depends on no placeholder.</summary>
     internal static Storage Evaluate(Tensor tensor)
@@ -67,7 +75,7 @@ public static class Compiler
 
     private static CompiledFunction Build(Graph graph, int carried, CompilerOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        DemandThreads(options.Threads);
         VectorWidth width = options.VectorBits switch
         {
             0 => VectorWidths.Best,
@@ -79,27 +87,48 @@ public static class Compiler
                 "Use one of these, or 0 for the widest."),
         };
         Graph optimised = Pipeline.Run(graph);
-        return new CompiledFunction(
-            optimised, carried, new Lowering(optimised, carried, options, width), new CpuBackend(options.Threads, width));
+        var lowering = new Lowering(optimised, carried, options, width);
+        return new CompiledFunction(optimised, carried, lowering, new CpuBackend(options.Threads, width));
+    }
+
+    private static void DemandThreads(int threads)
+    {
+        if (threads is < 1 or > MostThreads)
+        {
+            throw new ArgumentException(
+                $"compile: there must be from 1 to {MostThreads} threads, got {threads}. " +
+                "Leave the option out for one per processor.");
+        }
     }
 
     internal static Graph Trace(
         Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<TensorSpec> inputs, int carried = 0)
     {
-        ImmutableArray<Tensor> places = [.. inputs.Select((spec, i) => Tensor.Input(i, spec.Name, spec.Shape, spec.Type))];
+        ArgumentOutOfRangeException.ThrowIfNegative(carried);
+        ImmutableArray<Tensor> places =
+            [.. inputs.Select((spec, i) => Tensor.Input(i, spec.Name, spec.Shape, spec.Type))];
         ImmutableArray<Tensor> outputs = [.. function(places)];
         for (int i = 0; i < carried; i++)
         {
-            if (i >= places.Length || i >= outputs.Length || places[i].Shape != outputs[i].Shape || places[i].Type != outputs[i].Type)
+            bool exist = i < places.Length && i < outputs.Length;
+            if (!exist || places[i].Shape != outputs[i].Shape || places[i].Type != outputs[i].Type)
             {
+                string change = exist
+                    ? $"; {places[i].Type} {places[i].Shape} becomes {outputs[i].Type} {outputs[i].Shape}"
+                    : "";
                 throw new ShapeException(
                     $"compile: output {i} must replace input {i}, so both must exist with one shape and type. " +
-                    $"Got {places.Length} inputs, {outputs.Length} outputs and {carried} carried" +
-                    $"{(i < places.Length && i < outputs.Length ? $"; {places[i].Type} {places[i].Shape} becomes {outputs[i].Type} {outputs[i].Shape}" : "")}. " +
+                    $"Got {places.Length} inputs, {outputs.Length} outputs and {carried} carried{change}. " +
                     "Return the new state first, in the order of the inputs.");
             }
         }
 
-        return new Graph(places, outputs);
+        var graph = new Graph(places, outputs);
+        Tensor? foreign = graph.Nodes.FirstOrDefault(node => node.Op is InputOp && !places.Contains(node));
+        return foreign is null
+            ? graph
+            : throw new TraceException(
+                $"compile: the function uses a tensor of another trace. It depends on {foreign.Op} {foreign.Shape}, " +
+                "which is not among its own arguments. Pass it as an argument.");
     }
 }

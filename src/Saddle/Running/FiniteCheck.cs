@@ -1,3 +1,5 @@
+using System.Globalization;
+using Saddle.Graphs;
 using Saddle.Kernels;
 
 namespace Saddle.Running;
@@ -9,41 +11,56 @@ internal static unsafe class FiniteCheck
     {
         foreach (Tensor node in lowering.Clusters[kernel].Stored)
         {
-            void* values = addresses[lowering.SlotOf(node)];
-            bool finite = node.Type switch
-            {
-                ElementType.Float32 => Finite.AllFinite((float*)values, node.Shape.Count),
-                ElementType.Float64 => Finite.AllFinite((double*)values, node.Shape.Count),
-                _ => true,
-            };
-            if (!finite)
+            if (!IsFinite(node, addresses[lowering.SlotOf(node)]))
             {
                 throw new NonFiniteException(
-                    $"{node.Op.Name}: the result of kernel {kernel}, {node.Op} {node.Shape}, contains NaN or infinity. " +
-                    $"Its inputs were {Describe(node, lowering, addresses)}. " +
-                    "Lower the step size, or guard this op (a small constant under a root or logarithm).");
+                    $"{node.Op.Name}: the result of kernel {kernel}, shape {node.Shape}, contains NaN or infinity. " +
+                    $"{Inputs(node, lowering, addresses)}" +
+                    "Lower the step size, or guard this op, as by a small constant under a root or logarithm.");
             }
         }
     }
 
-    private static string Describe(Tensor node, Lowering lowering, byte** addresses) => string.Join(
-        ", ", node.Inputs.Select(input => $"{input.Op} {input.Shape} {Range(lowering.Memory.ViewOf(input).Base, lowering, addresses)}"));
-
-    private static string Range(Tensor source, Lowering lowering, byte** addresses)
+    private static bool IsFinite(Tensor node, void* values) => node.Type switch
     {
-        if (lowering.Memory.IsConstant(source) || !source.Type.IsFloating() || source.Shape.Count == 0)
+        ElementType.Float32 => Finite.AllFinite((float*)values, node.Shape.Count),
+        ElementType.Float64 => Finite.AllFinite((double*)values, node.Shape.Count),
+        _ => true,
+    };
+
+    private static string Inputs(Tensor node, Lowering lowering, byte** addresses)
+    {
+        var inputs = new List<string>();
+        foreach (Tensor input in node.Inputs)
+        {
+            Tensor source = lowering.Memory.ViewOf(input).Base;
+            inputs.Add(source.Op is FillOp fill
+                ? string.Create(CultureInfo.InvariantCulture, $"the number {fill.Value}")
+                : $"{source.Op} {source.Shape}{Range(source, addresses[lowering.SlotOf(source)])}");
+        }
+
+        return inputs.Count == 0 ? "" : $"It was computed from {string.Join(" and ", inputs)}. ";
+    }
+
+    private static string Range(Tensor source, void* values)
+    {
+        if (!source.Type.IsFloating() || source.Shape.Count == 0)
         {
             return "";
         }
 
+        if (!IsFinite(source, values))
+        {
+            return ", which held NaN or infinity before";
+        }
+
         (double low, double high) = (double.PositiveInfinity, double.NegativeInfinity);
-        void* values = addresses[lowering.SlotOf(source)];
         for (long i = 0; i < source.Shape.Count; i++)
         {
             double value = source.Type == ElementType.Float32 ? ((float*)values)[i] : ((double*)values)[i];
             (low, high) = (Math.Min(low, value), Math.Max(high, value));
         }
 
-        return $"between {low:G4} and {high:G4}";
+        return string.Create(CultureInfo.InvariantCulture, $" between {low:G4} and {high:G4}");
     }
 }

@@ -5,7 +5,7 @@ using Saddle.Passes;
 
 namespace Saddle.Running;
 
-/// <summary>Gives every node that needs memory a slot: an input's, a constant's, an output's, or a stretch of the arena.</summary>
+/// <summary>Gives every node that needs memory a slot: an input's, a constant's, an output's, or a part of the arena.</summary>
 internal sealed class Lowering
 {
     private readonly Graph _graph;
@@ -23,7 +23,7 @@ internal sealed class Lowering
             cluster.Members.ForEach(member => _writers[member] = cluster);
         }
 
-        Dictionary<Tensor, Tensor> updates = FindUpdates(carried);
+        Dictionary<Tensor, Tensor> updates = FindUpdates(options.FiniteChecks ? 0 : carried);
         Clusters = Order.Apply(clusters, updates);
         AssignInputs();
         AssignConstants();
@@ -49,7 +49,7 @@ internal sealed class Lowering
     /// <summary>The slot of each output, which has a buffer of its own or, where carried, the input's.</summary>
     public int[] OutputSlots { get; private set; } = [];
 
-    /// <summary>What remains to be copied into outputs after the last kernel: nodes that could not be made in place.</summary>
+    /// <summary>What is copied into outputs after the last kernel: nodes that could not be made in place.</summary>
     public List<(Tensor Source, int Slot)> FinalCopies { get; } = [];
 
     public IReadOnlyList<(int Slot, long Offset)> Arena => _arena;
@@ -61,13 +61,14 @@ internal sealed class Lowering
     private Dictionary<Tensor, Tensor> FindUpdates(int carried)
     {
         var updates = new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance);
-        var returned = new HashSet<Tensor>(_graph.Outputs.Select(output => Memory.ViewOf(output).Base), ReferenceEqualityComparer.Instance);
+        var returned = new HashSet<Tensor>(
+            _graph.Outputs.Select(output => Memory.ViewOf(output).Base), ReferenceEqualityComparer.Instance);
         for (int i = 0; i < carried; i++)
         {
             Tensor source = Memory.ViewOf(_graph.Outputs[i]).Base;
             Tensor state = _graph.Inputs[i];
-            bool elementwise = !returned.Contains(state) && _writers.TryGetValue(source, out Cluster? writer) && writer.Head is null
-                && source.Op is Elementwise && ReadsInOrder(writer, state);
+            bool elementwise = !returned.Contains(state) && _writers.TryGetValue(source, out Cluster? writer)
+                && writer.Head is null && source.Op is Elementwise && ReadsInOrder(writer, state);
             if (elementwise)
             {
                 updates.TryAdd(source, state);
@@ -130,7 +131,7 @@ internal sealed class Lowering
             int slot = i < carried ? _slots[_graph.Inputs[i]] : SlotCount++;
             OutputSlots[i] = slot;
             bool computed = _writers.ContainsKey(source) && !_slots.ContainsKey(source);
-            bool inPlace = i >= carried || (updates.TryGetValue(source, out Tensor? state) && state == _graph.Inputs[i]);
+            bool inPlace = i >= carried || updates.GetValueOrDefault(source) == _graph.Inputs[i];
             if (computed && inPlace)
             {
                 _slots[source] = slot;
@@ -203,10 +204,11 @@ internal sealed class Lowering
         return lives;
     }
 
-    /// <summary>A block whose last reader is this elementwise kernel, reading in order: its place can be written over.</summary>
+    /// <summary>A block whose last reader is this elementwise kernel, reading in order: it can be written over.</summary>
     private int Reusable(Cluster cluster, int k, long bytes, Dictionary<Tensor, int> group, List<PlanMemory.Need> needs)
     {
-        if (cluster.Head is not null || cluster.Layout is not null || !cluster.IsFusable)
+        // A report of what is not finite shows the inputs as well, so they must outlive the kernel.
+        if (cluster.Head is not null || cluster.Layout is not null || !cluster.IsFusable || Options.FiniteChecks)
         {
             return -1;
         }
@@ -214,7 +216,8 @@ internal sealed class Lowering
         foreach (Tensor read in cluster.Reads)
         {
             if (group.TryGetValue(read, out int block) && needs[block].Last == k && needs[block].Bytes == bytes
-                && ReadsInOrder(cluster, read) && cluster.Reads.All(other => other == read || !SharesBlock(other, block, group)))
+                && ReadsInOrder(cluster, read)
+                && cluster.Reads.TrueForAll(other => other == read || !SharesBlock(other, block, group)))
             {
                 return block;
             }

@@ -37,18 +37,19 @@ public sealed class TensorBuffer
     {
         if (values.Shape != Shape || values.Type != Type)
         {
-            throw Tensor.Misfit("buffer", "the values do not fit.", $"Buffer {Type} {Shape}, values {values.Type} {values.Shape}.",
+            throw Tensor.Misfit("buffer", "the values do not fit.",
+                $"Buffer {Type} {Shape}, values {values.Type} {values.Shape}.",
                 "Pass values of the buffer's shape and type.");
         }
 
-        values.Evaluate().Span<byte>().CopyTo(Storage.Span<byte>());
+        Storage.CopyFrom(values.Evaluate());
     }
 
     /// <summary>A copy of the present values as an immutable tensor.</summary>
     public Tensor ToTensor()
     {
         var copy = new Storage(Storage.Bytes);
-        Storage.Span<byte>().CopyTo(copy.Span<byte>());
+        copy.CopyFrom(Storage);
         return Tensor.FromStorage(copy, Shape, Type);
     }
 

@@ -7,8 +7,8 @@ namespace Saddle.Running.Cpu;
 
 /// <summary>One of the three products of a convolution, channels last, and what is done to its result.</summary>
 internal sealed unsafe class ConvolutionKernel<T>(
-    string description, double flops, long bytes, Tensor node, VectorWidth width, Place left, Place right, Place result, Epilogue? epilogue, WorkerPool pool)
-    : Instruction(description, flops, bytes)
+    KernelCost cost, Tensor node, VectorWidth width, ProductPlaces places, Epilogue? epilogue, WorkerPool pool)
+    : Instruction(cost)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Convolution<T> _convolution = new(GeometryOf(node), width);
@@ -22,9 +22,9 @@ internal sealed unsafe class ConvolutionKernel<T>(
             epilogue.Addresses = addresses;
         }
 
-        T* x = left.In<T>(addresses);
-        T* y = right.In<T>(addresses);
-        T* z = result.In<T>(addresses);
+        T* x = places.Left.In<T>(addresses);
+        T* y = places.Right.In<T>(addresses);
+        T* z = places.Result.In<T>(addresses);
         if (_op is ConvolutionOp)
         {
             _convolution.Forward(pool, x, y, z, epilogue);
@@ -36,7 +36,7 @@ internal sealed unsafe class ConvolutionKernel<T>(
         else
         {
             _convolution.FilterGradient(pool, x, y, z);
-            epilogue?.Apply(0, _count, 0);
+            epilogue?.ApplyAll(_count, pool);
         }
     }
 

@@ -29,19 +29,22 @@ internal sealed class CpuBackend : IBackend
         var work = new Work(cluster, lowering);
         return (cluster.Head, cluster.Layout, node.Op) switch
         {
-            ({ } head, _, _) => head.Type == ElementType.Float32 ? Contraction<float>(head, work) : Contraction<double>(head, work),
-            (_, { } layout, _) => node.Type == ElementType.Float32 ? Reduce<float>(layout, work) : Reduce<double>(layout, work),
+            ({ } head, _, _) => head.Type == ElementType.Float32
+                ? Contraction<float>(head, work) : Contraction<double>(head, work),
+            (_, { } layout, _) => node.Type == ElementType.Float32
+                ? Reduce<float>(layout, work) : Reduce<double>(layout, work),
             (_, _, PermuteOp) => Permute(node, work),
             (_, _, PadOp pad) => Pad(node, pad, work),
             (_, _, ConcatOp concat) => Concat(node, concat, work),
             (_, _, GatherOp gather) => Gather(node, gather, work),
             (_, _, ScatterAddOp scatter) => node.Type == ElementType.Float32
                 ? ScatterAdd<float>(node, scatter, work) : ScatterAdd<double>(node, scatter, work),
-            (_, _, RandomOp random) => new RandomKernel(
-                work.Description, work.Bytes, random, work.PlaceOf(node.Inputs[0]), lowering.SlotOf(node), _pool),
-            _ when node.Op is Elementwise or FillOp || View.IsViewing(node) => new ElementwiseKernel(
-                work.Description, work.Flops, work.Bytes, Program(work), cluster.Count, _pool),
-            _ => throw new InvalidOperationException($"CPU: no kernel for '{node.Op.Name}'. Add one to Running/Cpu and lower it here."),
+            (_, _, RandomOp random) =>
+                new RandomKernel(work.Cost, random, work.PlaceOf(node.Inputs[0]), lowering.SlotOf(node), _pool),
+            _ when node.Op is Elementwise or FillOp || View.IsViewing(node) =>
+                new ElementwiseKernel(work.Cost, Program(work), cluster.Count, _pool),
+            _ => throw new InvalidOperationException(
+                $"CPU: no kernel for '{node.Op.Name}'. Add one to Running/Cpu and lower it here."),
         };
     }
 
@@ -53,18 +56,18 @@ internal sealed class CpuBackend : IBackend
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Epilogue? epilogue = work.Cluster.Members.Count > 1 ? new Epilogue(Program(work)) : null;
-        (Place left, Place right) = (work.PlaceOf(head.Inputs[0]), work.PlaceOf(head.Inputs[1]));
-        var result = new Place(work.Lowering.SlotOf(head));
+        var places = new ProductPlaces(
+            work.PlaceOf(head.Inputs[0]), work.PlaceOf(head.Inputs[1]), new Place(work.Lowering.SlotOf(head)));
         if (head.Op is not MatMulOp matmul)
         {
-            return new ConvolutionKernel<T>(work.Description, work.Flops, work.Bytes, head, _width, left, right, result, epilogue, _pool);
+            return new ConvolutionKernel<T>(work.Cost, head, _width, places, epilogue, _pool);
         }
 
         Shape shape = head.Shape;
         int inner = matmul.TransposeLeft ? head.Inputs[0].Shape[^2] : head.Inputs[0].Shape[^1];
         int batch = checked((int)(shape.Count / Math.Max(1, (long)shape[^1] * shape[^2])));
         var gemm = GemmShape.Dense(shape[^2], shape[^1], inner, matmul.TransposeLeft, matmul.TransposeRight, batch);
-        return new MatMulKernel<T>(work.Description, work.Flops, work.Bytes, gemm, _width, left, right, result, epilogue, _pool);
+        return new MatMulKernel<T>(work.Cost, gemm, _width, places, epilogue, _pool);
     }
 
     private ReductionKernel<T> Reduce<T>(ReductionLayout layout, Work work)
@@ -73,10 +76,10 @@ internal sealed class CpuBackend : IBackend
         var plan = new TilePlan(work.Cluster, work.Lowering);
         TileReduction[] reductions =
         [
-            .. plan.Reduced.Select(pair => new TileReduction(pair.Value, work.Lowering.SlotOf(pair.Key), pair.Key.Op is SumOp)),
+            .. plan.Reduced.Select(pair =>
+                new TileReduction(pair.Value, work.Lowering.SlotOf(pair.Key), pair.Key.Op is SumOp)),
         ];
-        return new ReductionKernel<T>(
-            work.Description, work.Flops, work.Bytes, new TileProgram(plan, _pool.Threads), reductions, layout, _pool);
+        return new ReductionKernel<T>(work.Cost, new TileProgram(plan, _pool.Threads), reductions, layout, _pool);
     }
 
     private CopyKernel Permute(Tensor node, Work work)
@@ -89,7 +92,7 @@ internal sealed class CpuBackend : IBackend
             ValueList.Create<long>([.. op.Order.Select(axis => view.Strides[axis])]),
             view.Offset);
         return new CopyKernel(
-            work.Description, work.Bytes, work.Strided(permuted), work.Lowering.SlotOf(node), node.Shape.Count, node.Type.Bytes(), _pool);
+            work.Cost, work.Strided(permuted), work.Lowering.SlotOf(node), node.Shape.Count, node.Type.Bytes(), _pool);
     }
 
     private static PadKernel Pad(Tensor node, PadOp pad, Work work)
@@ -102,9 +105,10 @@ internal sealed class CpuBackend : IBackend
             strides[axis] *= pad.Interior[axis] + 1;
         }
 
-        return new PadKernel(
-            work.Description, work.Bytes, work.PlaceOf(node.Inputs[0]), work.Lowering.SlotOf(node),
-            [.. node.Inputs[0].Shape], strides, start, node.Shape.Count * node.Type.Bytes(), node.Type.Bytes());
+        var target = new StridedPlace(
+            new Place(work.Lowering.SlotOf(node), start), node.Inputs[0].Shape.Sizes.ToArray(), strides);
+        int bytes = node.Type.Bytes();
+        return new PadKernel(work.Cost, work.PlaceOf(node.Inputs[0]), target, node.Shape.Count * bytes, bytes);
     }
 
     private ConcatKernel Concat(Tensor node, ConcatOp concat, Work work)
@@ -117,7 +121,7 @@ internal sealed class CpuBackend : IBackend
         }
 
         return new ConcatKernel(
-            work.Description, work.Bytes,
+            work.Cost,
             [.. node.Inputs.Select(input => work.Strided(work.Lowering.Memory.ViewOf(input)))],
             [.. node.Inputs.Select(input => input.Shape[concat.Axis] * inner)],
             work.Lowering.SlotOf(node), outer, node.Type.Bytes(), _pool);
@@ -130,13 +134,13 @@ internal sealed class CpuBackend : IBackend
         int slot = work.Lowering.SlotOf(node);
         long count = node.Shape[op.Axis];
         return node.Type == ElementType.Float32
-            ? new GatherKernel<float>(work.Description, work.Bytes, source, indices, slot, axis, count)
-            : new GatherKernel<double>(work.Description, work.Bytes, source, indices, slot, axis, count);
+            ? new GatherKernel<float>(work.Cost, source, indices, slot, axis, count)
+            : new GatherKernel<double>(work.Cost, source, indices, slot, axis, count);
     }
 
     private static ScatterAddKernel<T> ScatterAdd<T>(Tensor node, ScatterAddOp op, Work work)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(
-            work.Description, work.Bytes, work.PlaceOf(node.Inputs[0]), work.PlaceOf(node.Inputs[1]),
+            work.Cost, work.PlaceOf(node.Inputs[0]), work.PlaceOf(node.Inputs[1]),
             work.Lowering.SlotOf(node), AxisOf(node.Shape, op.Axis), node.Inputs[1].Shape[0]);
 
     private static IndexedAxis AxisOf(Shape shape, int axis)
@@ -154,11 +158,10 @@ internal sealed class CpuBackend : IBackend
     /// <summary>A cluster while it is lowered: what it costs, and where its operands lie.</summary>
     private sealed record Work(Cluster Cluster, Lowering Lowering)
     {
-        public string Description => Passes.Explanation.Of(Cluster);
-
-        public double Flops => Cluster.Members.Sum(member => member.Op.Flops(member));
-
-        public long Bytes => Cluster.Reads.Concat(Cluster.Stored).Sum(node => node.Shape.Count * node.Type.Bytes());
+        public KernelCost Cost => new(
+            Explanation.Of(Cluster),
+            Cluster.Members.Sum(member => member.Op.Flops(member)),
+            Cluster.Reads.Concat(Cluster.Stored).Sum(node => node.Shape.Count * node.Type.Bytes()));
 
         public Place PlaceOf(Tensor input)
         {
@@ -169,7 +172,8 @@ internal sealed class CpuBackend : IBackend
         public StridedPlace Strided(View view)
         {
             View collapsed = view.Collapsed();
-            return new StridedPlace(new Place(Lowering.SlotOf(view.Base), view.Offset), [.. collapsed.Sizes], [.. collapsed.Strides]);
+            var start = new Place(Lowering.SlotOf(view.Base), view.Offset);
+            return new StridedPlace(start, [.. collapsed.Sizes], [.. collapsed.Strides]);
         }
     }
 }

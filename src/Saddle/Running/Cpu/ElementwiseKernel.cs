@@ -3,9 +3,8 @@ using Saddle.Kernels;
 namespace Saddle.Running.Cpu;
 
 /// <summary>Runs a tile program over a whole range, in fixed pieces shared by the workers.</summary>
-internal sealed unsafe class ElementwiseKernel(
-    string description, double flops, long bytes, TileProgram program, long count, WorkerPool pool)
-    : Instruction(description, flops, bytes), IParallelBody
+internal sealed unsafe class ElementwiseKernel(KernelCost cost, TileProgram program, long count, WorkerPool pool)
+    : Instruction(cost), IParallelBody
 {
     private const int TilesPerPiece = 16;
     private byte** _addresses;

@@ -1,14 +1,13 @@
+using System.Runtime.InteropServices;
 using Saddle.Graphs;
 using Saddle.Kernels;
 
 namespace Saddle.Running.Cpu;
 
-/// <summary>A view as kernels read it: sizes and strides in elements.</summary>
-internal readonly record struct StridedPlace(Place Start, int[] Sizes, long[] Strides);
-
 /// <summary>Copies a strided view into contiguous memory, shared by the workers in fixed pieces.</summary>
-internal sealed unsafe class CopyKernel(string description, long bytes, StridedPlace source, int slot, long count, int elementBytes, WorkerPool pool)
-    : Instruction(description, 0, bytes), IParallelBody
+internal sealed unsafe class CopyKernel(
+    KernelCost cost, StridedPlace source, int slot, long count, int elementBytes, WorkerPool pool)
+    : Instruction(cost), IParallelBody
 {
     private const long Piece = 32768;
     private byte** _addresses;
@@ -24,18 +23,21 @@ internal sealed unsafe class CopyKernel(string description, long bytes, StridedP
         (long begin, long end) = (index * Piece, Math.Min(count, (index + 1) * Piece));
         if (elementBytes == 4)
         {
-            StridedCopy.Copy(source.Start.In<float>(_addresses), (float*)_addresses[slot], source.Sizes, source.Strides, begin, end);
+            float* from = source.Start.In<float>(_addresses);
+            StridedCopy.Copy(from, (float*)_addresses[slot], source.Sizes, source.Strides, begin, end);
         }
         else
         {
-            StridedCopy.Copy(source.Start.In<double>(_addresses), (double*)_addresses[slot], source.Sizes, source.Strides, begin, end);
+            double* from = source.Start.In<double>(_addresses);
+            StridedCopy.Copy(from, (double*)_addresses[slot], source.Sizes, source.Strides, begin, end);
         }
     }
 }
 
 /// <summary>Lays tensors end to end: of [outer, inner] blocks, each part fills its stretch of every block.</summary>
-internal sealed unsafe class ConcatKernel(string description, long bytes, StridedPlace[] parts, long[] widths, int slot, long outer, int elementBytes, WorkerPool pool)
-    : Instruction(description, 0, bytes), IParallelBody
+internal sealed unsafe class ConcatKernel(
+    KernelCost cost, StridedPlace[] parts, long[] widths, int slot, long outer, int elementBytes, WorkerPool pool)
+    : Instruction(cost), IParallelBody
 {
     private readonly long _row = widths.Sum();
     private byte** _addresses;
@@ -65,38 +67,43 @@ internal sealed unsafe class ConcatKernel(string description, long bytes, Stride
     {
         if (elementBytes == 4)
         {
-            StridedCopy.Read(part.Start.In<float>(_addresses), part.Sizes, part.Strides, begin, end, (float*)_addresses[slot] + at);
+            float* from = part.Start.In<float>(_addresses);
+            StridedCopy.Read(from, part.Sizes, part.Strides, begin, end, (float*)_addresses[slot] + at);
         }
         else
         {
-            StridedCopy.Read(part.Start.In<double>(_addresses), part.Sizes, part.Strides, begin, end, (double*)_addresses[slot] + at);
+            double* from = part.Start.In<double>(_addresses);
+            StridedCopy.Read(from, part.Sizes, part.Strides, begin, end, (double*)_addresses[slot] + at);
         }
     }
 }
 
 /// <summary>Spreads contiguous elements over a larger block of zeros, with a stride along each axis.</summary>
-internal sealed unsafe class PadKernel(string description, long bytes, Place source, int slot, int[] sizes, long[] strides, long start, long resultBytes, int elementBytes)
-    : Instruction(description, 0, bytes)
+/// <remarks>The target's strides and start count elements.</remarks>
+internal sealed unsafe class PadKernel(
+    KernelCost cost, Place source, StridedPlace target, long resultBytes, int elementBytes)
+    : Instruction(cost)
 {
-    private readonly int[] _index = new int[sizes.Length];
+    private readonly int[] _index = new int[target.Sizes.Length];
 
     public override void Run(byte** addresses)
     {
-        System.Runtime.InteropServices.NativeMemory.Clear(addresses[slot], (nuint)resultBytes);
+        NativeMemory.Clear(addresses[target.Start.Slot], (nuint)resultBytes);
         if (elementBytes == 4)
         {
-            Spread(source.In<float>(addresses), (float*)addresses[slot] + start);
+            Spread(source.In<float>(addresses), target.Start.In<float>(addresses));
         }
         else
         {
-            Spread(source.In<double>(addresses), (double*)addresses[slot] + start);
+            Spread(source.In<double>(addresses), target.Start.In<double>(addresses));
         }
     }
 
     private void Spread<T>(T* from, T* to)
         where T : unmanaged
     {
-        if (sizes.Contains(0))
+        (int[] sizes, long[] strides) = (target.Sizes, target.Strides);
+        if (Array.IndexOf(sizes, 0) >= 0)
         {
             return;
         }
@@ -141,7 +148,8 @@ internal sealed unsafe class FinalCopyKernel : Instruction
     private readonly Storage _stage;
 
     public FinalCopyKernel((int Source, int Target, long Bytes)[] copies)
-        : base($"copy {copies.Length} results to where they are kept", 0, 2 * copies.Sum(copy => copy.Bytes))
+        : base(new KernelCost(
+            $"copy {copies.Length} results to where they are kept", 0, 2 * copies.Sum(copy => copy.Bytes)))
     {
         _copies = copies;
         bool crossing = copies.Any(copy => copies.Any(other => other.Target == copy.Source));

@@ -4,8 +4,8 @@ using Saddle.Ops;
 namespace Saddle.Running.Cpu;
 
 /// <summary>Fills memory with random numbers of a key read at run time.</summary>
-internal sealed unsafe class RandomKernel(string description, long bytes, RandomOp op, Place key, int slot, WorkerPool pool)
-    : Instruction(description, 0, bytes), IParallelBody
+internal sealed unsafe class RandomKernel(KernelCost cost, RandomOp op, Place key, int slot, WorkerPool pool)
+    : Instruction(cost), IParallelBody
 {
     private const long Piece = 16384;
     private readonly long _count = op.Shape.Count;

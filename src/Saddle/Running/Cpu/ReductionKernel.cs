@@ -11,10 +11,10 @@ namespace Saddle.Running.Cpu;
 /// <param name="IsSum">A sum, else a maximum.</param>
 internal readonly record struct TileReduction(int Register, int Slot, bool IsSum);
 
-/// <summary>Runs a tile program over [outer, reduced, inner] and reduces what it makes, tile by tile, over the middle axis.</summary>
+/// <summary>Runs a tile program over [outer, reduced, inner] and reduces what it makes over the middle axis.</summary>
 /// <remarks>
-/// The middle axis is cut into parts of fixed size, each reduced on its own and then joined in order, so that the result does
-/// not depend on the number of workers.
+/// The middle axis is cut into parts of fixed size, each reduced on its own, tile by tile, and then joined in order, so
+/// that the result does not depend on the number of workers.
 /// </remarks>
 internal sealed unsafe class ReductionKernel<T> : Instruction, IParallelBody
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -31,11 +31,11 @@ internal sealed unsafe class ReductionKernel<T> : Instruction, IParallelBody
     private byte** _addresses;
 
     public ReductionKernel(
-        string description, double flops, long bytes, TileProgram program, TileReduction[] reductions, ReductionLayout layout, WorkerPool pool)
-        : base(description, flops, bytes)
+        KernelCost cost, TileProgram program, TileReduction[] reductions, ReductionLayout layout, WorkerPool pool)
+        : base(cost)
     {
         (_program, _reductions, _layout, _pool) = (program, reductions, layout, pool);
-        _partRows = layout.Inner == 1 ? PartElements : Math.Max(1, PartElements / layout.Inner);
+        _partRows = Math.Max(1, PartElements / Math.Max(1, layout.Inner));
         _parts = (int)Math.Max(1, (layout.Reduced + _partRows - 1) / _partRows);
         long elements = Math.Max(1, Math.Min(layout.Reduced, _partRows) * layout.Inner);
         _outersPerPiece = _parts > 1 ? 1 : (int)Math.Clamp(PartElements / elements, 1, int.MaxValue);
@@ -107,7 +107,8 @@ internal sealed unsafe class ReductionKernel<T> : Instruction, IParallelBody
                 T* target = (T*)_addresses[reduction.Slot] + row;
                 for (int i = 0; i < rows; i++)
                 {
-                    target[i] = reduction.IsSum ? Reduction.RowSum(x + i * width, width) : Reduction.RowMax(x + i * width, width);
+                    T* first = x + i * width;
+                    target[i] = reduction.IsSum ? Reduction.RowSum(first, width) : Reduction.RowMax(first, width);
                 }
             }
         }

@@ -23,7 +23,7 @@ internal sealed unsafe class TilePlan
     {
         _lowering = lowering;
         Type = cluster.Type;
-        _steps = [.. cluster.Members.Where(member => member.Op is Elementwise || View.IsViewing(member) || member.Op is FillOp)];
+        _steps = [.. cluster.Members.Where(member => member.Op is Elementwise or FillOp || View.IsViewing(member))];
         CountUses(cluster);
         if (cluster.Head is { } head)
         {
@@ -123,7 +123,7 @@ internal sealed unsafe class TilePlan
     {
         ElementwiseLoop loop = op.Loop(_lowering.Width);
         bool single = Type == ElementType.Float32;
-        int scalars = (IsScalar(x[0]) ? 1 : 0) | (arity > 1 && IsScalar(x[1]) ? 2 : 0) | (arity > 2 && IsScalar(x[2]) ? 4 : 0);
+        int scalars = Enumerable.Range(0, arity).Sum(i => IsScalar(x[i]) ? 1 << i : 0);
         nint pointer = (arity, scalars) switch
         {
             (1, _) => single ? (nint)loop.Unary.Float32 : (nint)loop.Unary.Float64,
@@ -214,7 +214,8 @@ internal sealed unsafe class TilePlan
         else
         {
             Keep(register);
-            Operands.Add(new TileOperand(OperandKind.Strided, register, slot, view.Offset, 0, [.. view.Sizes], [.. view.Strides]));
+            Operands.Add(new TileOperand(
+                OperandKind.Strided, register, slot, view.Offset, 0, [.. view.Sizes], [.. view.Strides]));
         }
 
         return register;
@@ -234,7 +235,13 @@ internal sealed unsafe class TilePlan
         }
         else
         {
-            Operands.Add(source with { Kind = OperandKind.Strided, Register = register, Sizes = [int.MaxValue], Strides = [0] });
+            Operands.Add(source with
+            {
+                Kind = OperandKind.Strided,
+                Register = register,
+                Sizes = [int.MaxValue],
+                Strides = [0],
+            });
         }
 
         return register;

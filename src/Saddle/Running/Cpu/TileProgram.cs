@@ -4,10 +4,10 @@ using Saddle.Kernels;
 
 namespace Saddle.Running.Cpu;
 
-/// <summary>A chain of elementwise ops run tile by tile, so that intermediate results stay in the first-level cache.</summary>
+/// <summary>Elementwise ops run tile by tile, so that intermediate results stay in the first-level cache.</summary>
 /// <remarks>
-/// Registers are pointers: an operand that lies in order is read where it is, a repeated number stays one number, anything
-/// else is first copied into a tile. Results go straight to memory where they are stored, else into a tile.
+/// Registers are pointers: an operand that lies in order is read where it is, a repeated number stays one number,
+/// anything else is first copied into a tile. Results go straight to memory where they are stored, else into a tile.
 /// </remarks>
 internal sealed unsafe class TileProgram
 {
@@ -33,9 +33,9 @@ internal sealed unsafe class TileProgram
         {
             byte* start = _memory.Pointer + worker * bytes;
             _scratch[worker] = start;
-            for (int i = 0; i < plan.TileRegisters.Count; i++)
+            foreach ((int register, int index) in plan.TileRegisters)
             {
-                ((byte**)start)[plan.TileRegisters[i].Register] = start + table + constants + plan.TileRegisters[i].Tile * tile;
+                ((byte**)start)[register] = start + table + constants + index * tile;
             }
 
             for (int i = 0; i < _operands.Length; i++)
@@ -69,7 +69,7 @@ internal sealed unsafe class TileProgram
         }
     }
 
-    /// <summary>Computes elements [begin, begin + count), at most a tile; <see cref="Begin"/> must have run for this worker.</summary>
+    /// <summary>Computes elements [begin, begin + count), at most a tile; after <see cref="Begin"/> for this worker.</summary>
     public void RunTile(byte** addresses, long begin, int count, int worker)
     {
         byte** registers = Registers(worker);
@@ -96,7 +96,8 @@ internal sealed unsafe class TileProgram
             if (store.Deferred)
             {
                 long bytes = (long)count * _elementBytes;
-                Buffer.MemoryCopy(registers[store.Register], addresses[store.Slot] + begin * _elementBytes, bytes, bytes);
+                byte* target = addresses[store.Slot] + begin * _elementBytes;
+                Buffer.MemoryCopy(registers[store.Register], target, bytes, bytes);
             }
         }
     }
@@ -121,13 +122,14 @@ internal sealed unsafe class TileProgram
         {
             byte* source = addresses[operand.Slot] + operand.Offset * _elementBytes;
             byte* target = registers[operand.Register];
+            long end = begin + count;
             if (_elementBytes == 4)
             {
-                StridedCopy.Read((float*)source, operand.Sizes, operand.Strides, begin, begin + count, (float*)target);
+                StridedCopy.Read((float*)source, operand.Sizes, operand.Strides, begin, end, (float*)target);
             }
             else
             {
-                StridedCopy.Read((double*)source, operand.Sizes, operand.Strides, begin, begin + count, (double*)target);
+                StridedCopy.Read((double*)source, operand.Sizes, operand.Strides, begin, end, (double*)target);
             }
         }
     }
@@ -186,7 +188,13 @@ internal enum OperandKind
 
 /// <summary>Something a tile program reads; offsets and strides count elements.</summary>
 internal readonly record struct TileOperand(
-    OperandKind Kind, int Register, int Slot = -1, long Offset = 0, double Value = 0, int[]? Sizes = null, long[]? Strides = null);
+    OperandKind Kind,
+    int Register,
+    int Slot = -1,
+    long Offset = 0,
+    double Value = 0,
+    int[]? Sizes = null,
+    long[]? Strides = null);
 
 /// <summary>One loop over a tile. Scalars has a bit per argument that is one number (three arguments only).</summary>
 [StructLayout(LayoutKind.Sequential)]
