@@ -84,7 +84,7 @@ public sealed class ImageDataset
         if (size < Height || size < Width)
             throw new ArgumentException($"pad: the images are larger than the target. Images of {Height} x {Width} do "
                 + $"not fit into {size} x {size}. Choose a larger size, or resize.");
-        var padded = new byte[checked(Count * Channels * size * size)];
+        byte[] padded = Room(Channels, size, size);
         padded.AsSpan().Fill(background);
         int top = (size - Height) / 2;
         int left = (size - Width) / 2;
@@ -104,7 +104,7 @@ public sealed class ImageDataset
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         var resampler = new Resampler(Width, Height, size, size, resampling);
-        var resized = new byte[checked(Count * Channels * size * size)];
+        byte[] resized = Room(Channels, size, size);
         for (int plane = 0; plane < Count * Channels; plane++)
             resampler.Apply(Pixels.AsSpan(plane * Height * Width, Height * Width), 1,
                 resized.AsSpan(plane * size * size, size * size));
@@ -118,7 +118,7 @@ public sealed class ImageDataset
         if (channels == Channels)
             return this;
         int length = channels * Height * Width;
-        var pixels = new byte[checked(Count * length)];
+        byte[] pixels = Room(channels, Height, Width);
         for (int i = 0; i < Count; i++)
             Planes.Separate(Picture(i).WithChannels(channels).Pixels, channels, pixels.AsSpan(i * length, length));
         return new ImageDataset(Name, channels, Height, Width, pixels, Labels, ClassNames);
@@ -143,6 +143,16 @@ public sealed class ImageDataset
         Array.Sort(validation);
         Array.Sort(training);
         return (Select(training), Select(validation));
+    }
+
+    /// <summary>Space for as many images of another size, checked before it is taken.</summary>
+    private byte[] Room(int channels, int height, int width)
+    {
+        Int128 bytes = (Int128)Count * channels * height * width;
+        return bytes <= Array.MaxLength ? new byte[(int)bytes] : throw new DataException(Name,
+            string.Create(CultureInfo.InvariantCulture, $"data: '{Name}' becomes too large. {Count} images of ")
+            + string.Create(CultureInfo.InvariantCulture, $"[{channels}, {height}, {width}] are {bytes} bytes, the limit ")
+            + string.Create(CultureInfo.InvariantCulture, $"is {Array.MaxLength}. Choose a smaller size, or a limit."));
     }
 
     private ImageDataset Select(int[] indices)

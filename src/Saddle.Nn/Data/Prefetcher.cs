@@ -35,8 +35,8 @@ public sealed class Prefetcher : IBatchSource, IDisposable
         _source = source;
         _cancellation = cancellation;
         _wanted = _next = firstStep;
-        int length = source.SampleShape.Aggregate(1, (product, side) => product * side);
-        _slots = [.. Enumerable.Range(0, ahead).Select(_ => new Slot(new float[batch * length], new long[batch]))];
+        int length = source.SampleShape.Aggregate(batch, (product, side) => checked(product * side));
+        _slots = [.. Enumerable.Range(0, ahead).Select(_ => new Slot(new float[length], new long[batch]))];
         _worker = new Thread(Work) { IsBackground = true, Name = "Saddle data" };
         _worker.Start();
         _registration = cancellation.Register(Stop);

@@ -6,6 +6,16 @@ namespace Saddle.Nn.Tests.Data;
 public sealed class ImageDatasetTests
 {
     [Fact]
+    public void Sets_that_would_outgrow_memory_are_refused_before_it_is_taken()
+    {
+        const string Expected = "data: 'digits' becomes too large. 1797 images of [1, 4096, 4096] are 30148657152 bytes, "
+            + "the limit is 2147483591. Choose a smaller size, or a limit.";
+        ImageDataset digits = Digits.Load();
+        Assert.Equal(Expected, Assert.Throws<DataException>(() => digits.Pad(4096)).Message);
+        Assert.Equal(Expected, Assert.Throws<DataException>(() => digits.Resize(4096)).Message);
+    }
+
+    [Fact]
     public void Padding_centres_each_plane_in_the_background()
     {
         ImageDataset set = Counting(count: 2, channels: 1, height: 1, width: 2).Pad(3, background: 9);
