@@ -19,13 +19,21 @@ public sealed class TrainingRun : IDisposable
     private TrainingRun(RunFolder folder, GanConfiguration configuration, IBatchSource data, IBatchSource? validation,
         IProgress<TrainingEvent>? progress)
     {
+        (Folder, Configuration, _progress) = (folder, configuration, progress);
         GanModel model = GanBuilder.Model(configuration);
         var settings = new TrainerSettings(
             configuration.Batch, configuration.Seed, configuration.Threads, configuration.FiniteChecks);
-        _trainer = new Trainer(model, GanBuilder.Method(configuration), data, settings, validation);
-        (Folder, Configuration, _progress) = (folder, configuration, progress);
         _pictures = new SamplePictures(model, configuration);
         _claim = folder.Claim();
+        try
+        {
+            _trainer = new Trainer(model, GanBuilder.Method(configuration), data, settings, validation);
+        }
+        catch
+        {
+            _claim.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The run's folder.</summary>
