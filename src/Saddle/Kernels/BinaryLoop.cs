@@ -25,11 +25,11 @@ internal readonly unsafe struct BinaryLoop
     /// <summary>The loops at a width.</summary>
     public static BinaryLoop Of<TOperator>(VectorWidth width)
         where TOperator : struct, IBinaryOperator => width switch
-    {
-        VectorWidth.Bits512 => Over<TOperator, Floats512<float>, Floats512<double>>(),
-        VectorWidth.Bits256 => Over<TOperator, Floats256<float>, Floats256<double>>(),
-        _ => Over<TOperator, Floats128<float>, Floats128<double>>(),
-    };
+        {
+            VectorWidth.Bits512 => Over<TOperator, Floats512<float>, Floats512<double>>(),
+            VectorWidth.Bits256 => Over<TOperator, Floats256<float>, Floats256<double>>(),
+            _ => Over<TOperator, Floats128<float>, Floats128<double>>(),
+        };
 
     private static BinaryLoop Over<TOperator, TSingle, TDouble>()
         where TOperator : struct, IBinaryOperator

@@ -17,21 +17,21 @@ internal readonly unsafe struct TernaryLoop
     /// <summary>The loop at a width.</summary>
     public static TernaryLoop Of<TOperator>(VectorWidth width)
         where TOperator : struct, ITernaryOperator => width switch
-    {
-        VectorWidth.Bits512 => new()
         {
-            Float32 = &Loops.Ternary<TOperator, Floats512<float>, float>,
-            Float64 = &Loops.Ternary<TOperator, Floats512<double>, double>,
-        },
-        VectorWidth.Bits256 => new()
-        {
-            Float32 = &Loops.Ternary<TOperator, Floats256<float>, float>,
-            Float64 = &Loops.Ternary<TOperator, Floats256<double>, double>,
-        },
-        _ => new()
-        {
-            Float32 = &Loops.Ternary<TOperator, Floats128<float>, float>,
-            Float64 = &Loops.Ternary<TOperator, Floats128<double>, double>,
-        },
-    };
+            VectorWidth.Bits512 => new()
+            {
+                Float32 = &Loops.Ternary<TOperator, Floats512<float>, float>,
+                Float64 = &Loops.Ternary<TOperator, Floats512<double>, double>,
+            },
+            VectorWidth.Bits256 => new()
+            {
+                Float32 = &Loops.Ternary<TOperator, Floats256<float>, float>,
+                Float64 = &Loops.Ternary<TOperator, Floats256<double>, double>,
+            },
+            _ => new()
+            {
+                Float32 = &Loops.Ternary<TOperator, Floats128<float>, float>,
+                Float64 = &Loops.Ternary<TOperator, Floats128<double>, double>,
+            },
+        };
 }

@@ -88,11 +88,11 @@ internal static class TileKernels
     /// <summary>The kernel built for a vector width.</summary>
     public static TileKernel<T> For<T>(VectorWidth width)
         where T : unmanaged, IFloatingPointIeee754<T> => width switch
-    {
-        VectorWidth.Bits512 => Wide<T>.Kernel,
-        VectorWidth.Bits256 => Middle<T>.Kernel,
-        _ => Narrow<T>.Kernel,
-    };
+        {
+            VectorWidth.Bits512 => Wide<T>.Kernel,
+            VectorWidth.Bits256 => Middle<T>.Kernel,
+            _ => Narrow<T>.Kernel,
+        };
 
     private static class Wide<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

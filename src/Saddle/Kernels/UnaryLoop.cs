@@ -14,21 +14,21 @@ internal readonly unsafe struct UnaryLoop
     /// <summary>The loop at a width.</summary>
     public static UnaryLoop Of<TOperator>(VectorWidth width)
         where TOperator : struct, IUnaryOperator => width switch
-    {
-        VectorWidth.Bits512 => new()
         {
-            Float32 = &Loops.Unary<TOperator, Floats512<float>, float>,
-            Float64 = &Loops.Unary<TOperator, Floats512<double>, double>,
-        },
-        VectorWidth.Bits256 => new()
-        {
-            Float32 = &Loops.Unary<TOperator, Floats256<float>, float>,
-            Float64 = &Loops.Unary<TOperator, Floats256<double>, double>,
-        },
-        _ => new()
-        {
-            Float32 = &Loops.Unary<TOperator, Floats128<float>, float>,
-            Float64 = &Loops.Unary<TOperator, Floats128<double>, double>,
-        },
-    };
+            VectorWidth.Bits512 => new()
+            {
+                Float32 = &Loops.Unary<TOperator, Floats512<float>, float>,
+                Float64 = &Loops.Unary<TOperator, Floats512<double>, double>,
+            },
+            VectorWidth.Bits256 => new()
+            {
+                Float32 = &Loops.Unary<TOperator, Floats256<float>, float>,
+                Float64 = &Loops.Unary<TOperator, Floats256<double>, double>,
+            },
+            _ => new()
+            {
+                Float32 = &Loops.Unary<TOperator, Floats128<float>, float>,
+                Float64 = &Loops.Unary<TOperator, Floats128<double>, double>,
+            },
+        };
 }
