@@ -21,7 +21,7 @@ internal static class GenerateVerb
             "generate", "Draw from a trained model: a grid, single pictures, or ways between them.") { runs };
         flags.AddTo(command);
         ExampleHelp.AddTo(command,
-            "saddle generate runs/*                                    a grid of 64",
+            "saddle generate                                           a grid of 64 from the newest run",
             "saddle generate runs/00000-digits-dcgan-wgan-gp --class 7 --count 100",
             "saddle generate --singles out --count 1000 --seed 3       one PNG each",
             "saddle generate --interpolate 8 --columns 10              8 ways of 10 pictures");

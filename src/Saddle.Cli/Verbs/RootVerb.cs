@@ -21,7 +21,7 @@ internal static class RootVerb
         string[] examples =
         [
             "saddle train                        a WGAN-GP learns to write digits, in a few minutes",
-            "saddle generate runs/*              draw from what it learned",
+            "saddle generate                     draw from what it learned",
             "saddle train --help                 every option of a verb",
         ];
         ExampleHelp.AddTo(root, examples);

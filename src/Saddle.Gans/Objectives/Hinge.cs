@@ -7,10 +7,13 @@ namespace Saddle.Gans.Objectives;
 /// </remarks>
 public sealed record Hinge : Objective
 {
-    private protected override Tensor OfCritic(Tensor real, Tensor fake) =>
+    /// <inheritdoc/>
+    protected override Tensor OfCritic(Tensor real, Tensor fake) =>
         (1 - real).Relu().Mean() + (1 + fake).Relu().Mean();
 
-    private protected override Tensor OfGenerator(Tensor fake) => -fake.Mean();
+    /// <inheritdoc/>
+    protected override Tensor OfGenerator(Tensor fake) => -fake.Mean();
 
-    private protected override Tensor OfDivergence(Tensor real, Tensor fake) => 1 - 0.5 * OfCritic(real, fake);
+    /// <inheritdoc/>
+    protected override Tensor OfDivergence(Tensor real, Tensor fake) => 1 - 0.5 * OfCritic(real, fake);
 }

@@ -8,10 +8,13 @@ namespace Saddle.Gans.Objectives;
 /// </remarks>
 public sealed record LeastSquares : Objective
 {
-    private protected override Tensor OfCritic(Tensor real, Tensor fake) =>
+    /// <inheritdoc/>
+    protected override Tensor OfCritic(Tensor real, Tensor fake) =>
         0.5 * ((real - 1).Square().Mean() + fake.Square().Mean());
 
-    private protected override Tensor OfGenerator(Tensor fake) => 0.5 * (fake - 1).Square().Mean();
+    /// <inheritdoc/>
+    protected override Tensor OfGenerator(Tensor fake) => 0.5 * (fake - 1).Square().Mean();
 
-    private protected override Tensor OfDivergence(Tensor real, Tensor fake) => 0.25 - OfCritic(real, fake);
+    /// <inheritdoc/>
+    protected override Tensor OfDivergence(Tensor real, Tensor fake) => 0.25 - OfCritic(real, fake);
 }

@@ -8,9 +8,12 @@ namespace Saddle.Gans.Objectives;
 /// </remarks>
 public sealed record Minimax : Objective
 {
-    private protected override Tensor OfCritic(Tensor real, Tensor fake) => CrossEntropy.Loss(real, fake);
+    /// <inheritdoc/>
+    protected override Tensor OfCritic(Tensor real, Tensor fake) => CrossEntropy.Loss(real, fake);
 
-    private protected override Tensor OfGenerator(Tensor fake) => -fake.Softplus().Mean();
+    /// <inheritdoc/>
+    protected override Tensor OfGenerator(Tensor fake) => -fake.Softplus().Mean();
 
-    private protected override Tensor OfDivergence(Tensor real, Tensor fake) => CrossEntropy.JensenShannonBound(real, fake);
+    /// <inheritdoc/>
+    protected override Tensor OfDivergence(Tensor real, Tensor fake) => CrossEntropy.JensenShannonBound(real, fake);
 }

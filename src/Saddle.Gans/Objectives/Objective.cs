@@ -26,11 +26,14 @@ public abstract record Objective
     /// <exception cref="ShapeException">Scores are not one number per example.</exception>
     public Tensor Estimate(Tensor realScores, Tensor fakeScores) => OfDivergence(Checked(realScores), Checked(fakeScores));
 
-    private protected abstract Tensor OfCritic(Tensor real, Tensor fake);
+    /// <summary>The critic's loss as a scalar; scores are vectors by now.</summary>
+    protected abstract Tensor OfCritic(Tensor real, Tensor fake);
 
-    private protected abstract Tensor OfGenerator(Tensor fake);
+    /// <summary>The generator's loss as a scalar; scores are a vector by now.</summary>
+    protected abstract Tensor OfGenerator(Tensor fake);
 
-    private protected abstract Tensor OfDivergence(Tensor real, Tensor fake);
+    /// <summary>The certified divergence as a scalar; scores are vectors by now.</summary>
+    protected abstract Tensor OfDivergence(Tensor real, Tensor fake);
 
     private static Tensor Checked(Tensor scores) => scores.Rank == 1
         ? scores

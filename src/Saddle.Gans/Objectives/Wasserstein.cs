@@ -8,9 +8,12 @@ namespace Saddle.Gans.Objectives;
 /// </remarks>
 public sealed record Wasserstein : Objective
 {
-    private protected override Tensor OfCritic(Tensor real, Tensor fake) => fake.Mean() - real.Mean();
+    /// <inheritdoc/>
+    protected override Tensor OfCritic(Tensor real, Tensor fake) => fake.Mean() - real.Mean();
 
-    private protected override Tensor OfGenerator(Tensor fake) => -fake.Mean();
+    /// <inheritdoc/>
+    protected override Tensor OfGenerator(Tensor fake) => -fake.Mean();
 
-    private protected override Tensor OfDivergence(Tensor real, Tensor fake) => real.Mean() - fake.Mean();
+    /// <inheritdoc/>
+    protected override Tensor OfDivergence(Tensor real, Tensor fake) => real.Mean() - fake.Mean();
 }

@@ -82,18 +82,18 @@ public sealed record Snapshot(
         }
         catch (DataException problem)
         {
-            throw new RunException($"snapshot: the file cannot be used. {problem.Message} Go on from an earlier snapshot.", problem);
+            throw new RunException($"snapshot: the file cannot be used. {problem.Message} Delete it to go on from the snapshot before.", problem);
         }
     }
 
     private static string Entry(string path, TensorFile file, string name) =>
         file.Metadata.TryGetValue(name, out string? text) ? text : throw new RunException(
-            $"snapshot: an entry is missing. {path} has no '{name}'. Go on from an earlier snapshot.");
+            $"snapshot: an entry is missing. {path} has no '{name}'. Delete it to go on from the snapshot before.");
 
     private static long Number(string path, TensorFile file, string name) =>
         long.TryParse(Entry(path, file, name), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? number
             : throw new RunException(
                 $"snapshot: a counter is damaged. {path} has '{name}' = '{Entry(path, file, name)}'. " +
-                "Go on from an earlier snapshot.");
+                "Delete it to go on from the snapshot before.");
 }

@@ -7,7 +7,7 @@ namespace Saddle.Kernels;
 /// <remarks>Planned once for a geometry, then run without allocating. Bits do not depend on the thread count. An
 /// instance runs one call at a time.</remarks>
 internal sealed unsafe class Convolution<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly PixelProduct<T> _forward;
     private readonly PixelProduct<T> _inputGradient;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace Saddle.Kernels;
 
@@ -9,7 +8,7 @@ namespace Saddle.Kernels;
 /// into a filter of its own, then the parts in order. A chunk of the output's gradient is packed once for all
 /// taps.</remarks>
 internal sealed unsafe class FilterProduct<T> : IParallelBody
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int ChunkPixels = 256;
     private const int FewChannels = 16;
@@ -194,11 +193,7 @@ internal sealed unsafe class FilterProduct<T> : IParallelBody
     private void Sum(long begin)
     {
         int count = (int)Math.Min(SumBlock, _geometry.FilterLength - begin);
-        Span<T> total = new(_filterGradient + begin, count);
         for (int part = 1; part < _parts; part++)
-        {
-            ReadOnlySpan<T> next = new(_partials + (part - 1) * _geometry.FilterLength + begin, count);
-            TensorPrimitives.Add(total, next, total);
-        }
+            Reduction.AddRowsInto(_filterGradient + begin, _partials + (part - 1) * _geometry.FilterLength + begin, 1, count);
     }
 }

@@ -94,7 +94,7 @@ public sealed class RunFolderTests
             Assert.Equal((2, ""), (line.Code, line.Out));
             Assert.StartsWith("saddle: snapshot: the file cannot be used. ", line.Error, StringComparison.Ordinal);
             Assert.Contains(snapshot, line.Error, StringComparison.Ordinal);
-            Assert.EndsWith(" Go on from an earlier snapshot.\n", line.Error, StringComparison.Ordinal);
+            Assert.EndsWith(" Delete it to go on from the snapshot before.\n", line.Error, StringComparison.Ordinal);
             Assert.Single(line.Error.TrimEnd('\n').Split('\n'));
         }
     }

@@ -123,7 +123,7 @@ public sealed class TrainingRunTests : IDisposable
         File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
         var error = Assert.Throws<RunException>(() => TrainingRun.Resume(folder.Path, Open));
         Assert.StartsWith("snapshot: the file cannot be used. ", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith(" Go on from an earlier snapshot.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Delete it to go on from the snapshot before.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed unsafe class FloatConvolutionTests : ConvolutionTests<float>;
 public sealed unsafe class DoubleConvolutionTests : ConvolutionTests<double>;
 
 public abstract unsafe class ConvolutionTests<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static TheoryData<int> Widths() => [.. Enum.GetValues<VectorWidth>().Select(width => (int)width)];
 

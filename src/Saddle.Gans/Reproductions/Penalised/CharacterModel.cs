@@ -26,7 +26,7 @@ internal sealed record CharacterModel : Experiment
         (int Gram, double Bound)[] bounds = [(1, 0.06), (2, 0.2), (3, 0.35)];
         foreach ((int gram, double bound) in bounds)
         {
-            laboratory.CheckSeeds($"text: JS of {gram}-grams, bits", $"<= {Laboratory.Text(bound)}",
+            laboratory.CheckSeeds($"text: JS of {gram}-grams, bits, {(laboratory.Full ? 20_000 : 900)} steps", $"<= {Laboratory.Text(bound)} after 450",
                 [.. penalised.Select(scores => scores[gram - 1])], score => score <= bound, 2);
         }
 

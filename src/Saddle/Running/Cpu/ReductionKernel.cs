@@ -20,6 +20,9 @@ internal sealed unsafe class ReductionKernel<T> : Instruction, IParallelBody
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const long PartElements = 32768;
+
+    /// <summary>Rows are added one after the other within a part: more would cost accuracy.</summary>
+    private const long MostRows = 512;
     private readonly TileProgram _program;
     private readonly TileReduction[] _reductions;
     private readonly ReductionLayout _layout;
@@ -35,7 +38,7 @@ internal sealed unsafe class ReductionKernel<T> : Instruction, IParallelBody
         : base(cost)
     {
         (_program, _reductions, _layout, _pool) = (program, reductions, layout, pool);
-        _partRows = Math.Max(1, PartElements / Math.Max(1, layout.Inner));
+        _partRows = layout.Inner == 1 ? PartElements : Math.Clamp(PartElements / Math.Max(1, layout.Inner), 1, MostRows);
         _parts = (int)Math.Max(1, (layout.Reduced + _partRows - 1) / _partRows);
         long elements = Math.Max(1, Math.Min(layout.Reduced, _partRows) * layout.Inner);
         _outersPerPiece = _parts > 1 ? 1 : (int)Math.Clamp(PartElements / elements, 1, int.MaxValue);
