@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>It tried and failed: training diverged, a disk is full, a criterion does not hold.</summary>
+    /// <summary>It tried and failed: training diverged, a file cannot be written, a criterion does not hold.</summary>
     public const int Failure = 1;
 
     /// <summary>It was asked for something it cannot do: wrong flags, bad data, no such run.</summary>

@@ -28,7 +28,12 @@ internal static class Failures
         RunException { InnerException: IOException or UnauthorizedAccessException } =>
             (ExitCode.Failure, problem.Message),
         RunException => (ExitCode.Usage, problem.Message),
-        DivergedException or NonFiniteException => (ExitCode.Failure, problem.Message),
+        DivergedException or NonFiniteException or OutputException or InsufficientMemoryException =>
+            (ExitCode.Failure, problem.Message),
+        OutOfMemoryException =>
+            (ExitCode.Failure,
+                $"the memory does not suffice. {problem.Message} "
+                + "Use a smaller batch, smaller networks or fewer examples."),
         OperationCanceledException => (ExitCode.Interrupted, "stopped."),
         IOException or UnauthorizedAccessException =>
             (ExitCode.Failure,

@@ -6,7 +6,7 @@ namespace Saddle.Cli;
 /// <summary>Writes pictures where the user wants them.</summary>
 internal static class Pictures
 {
-    /// <exception cref="UsageException">The place cannot be written.</exception>
+    /// <exception cref="OutputException">The place cannot be written.</exception>
     public static void Write(RasterImage picture, string path)
     {
         try
@@ -20,8 +20,9 @@ internal static class Pictures
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(
-                $"the picture cannot be written. {path}: {problem.Message} Choose a place that can be written to.");
+            throw new OutputException(
+                $"the picture cannot be written. {path}: {problem.Message} Choose a place that can be written to.",
+                problem);
         }
     }
 }

@@ -88,7 +88,8 @@ public sealed class Generator
             .. Enumerable.Range(0, rows).Select(row => Latents.Spherical(
                 ends.AsSpan(2 * row * size, size), ends.AsSpan((2 * row + 1) * size, size), columns)),
         ];
-        return Make(Tensor.FromArray([.. arcs.SelectMany(arc => arc.ToArray<float>())], [rows * columns, size]), label ?? 0);
+        return Make(Tensor.FromArray([.. arcs.SelectMany(arc => arc.ToArray<float>())], [rows * columns, size]),
+            label ?? (Model.Classes > 0 ? 0 : null));
     }
 
     /// <summary>The examples of given latents.</summary>
@@ -127,7 +128,14 @@ public sealed class Generator
 
     private void RequireClass(int? label)
     {
-        if (label is { } number && number != 0 && (number < 0 || number >= Model.Classes))
+        if (label is { } refused && Model.Classes == 0)
+        {
+            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
+                $"generate: this model has no classes. Asked for class {refused}. ") +
+                "Leave the class out, or train with --conditional.");
+        }
+
+        if (label is { } number && (number < 0 || number >= Model.Classes))
         {
             throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
                 $"generate: there is no such class. Asked for class {number} of {Model.Classes}. ") +

@@ -55,6 +55,23 @@ public sealed class AppTests
     }
 
     [Fact]
+    public void Memory_that_does_not_suffice_is_told_without_blaming_the_program()
+    {
+        Assert.Equal("saddle: memory: a block of 9.0 GiB does not fit.\n",
+            Told(new InsufficientMemoryException("memory: a block of 9.0 GiB does not fit.")));
+        Assert.Equal("saddle: the memory does not suffice. Array dimensions exceeded supported range. "
+            + "Use a smaller batch, smaller networks or fewer examples.\n",
+            Told(Assert.Throws<OutOfMemoryException>(() => new byte[int.MaxValue])));
+
+        static string Told(Exception problem)
+        {
+            using var error = new StringWriter { NewLine = "\n" };
+            Assert.Equal(1, Failures.Report(problem, error));
+            return error.ToString();
+        }
+    }
+
+    [Fact]
     public void An_error_of_the_program_has_no_stack_trace()
     {
         using var error = new StringWriter { NewLine = "\n" };

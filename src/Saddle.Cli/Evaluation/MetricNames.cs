@@ -1,5 +1,6 @@
 using Saddle.Gans.Metrics;
 using Saddle.Nn;
+using Saddle.Nn.Data;
 
 namespace Saddle.Cli.Evaluation;
 
@@ -23,6 +24,15 @@ internal static class MetricNames
         }
 
         return names;
+    }
+
+    /// <inheritdoc cref="RequireFit(IReadOnlyList{string}, ScoredData)"/>
+    public static void RequireFit(IReadOnlyList<string> names, Dataset data)
+    {
+        if (names.Count > 0)
+        {
+            RequireFit(names, EvaluationData.From(data, count: 1));
+        }
     }
 
     /// <summary>Refuses metrics that the data cannot be measured by.</summary>

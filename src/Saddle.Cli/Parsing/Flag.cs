@@ -32,6 +32,13 @@ internal static class Flag
             CustomParser = result => ParseNumber(result, name, mayBeZero, below),
         };
 
+    /// <summary>Whether the command line has the flag.</summary>
+    public static bool IsGiven(ParseResult parsed, Option flag) => parsed.GetResult(flag) is { Implicit: false };
+
+    /// <summary>The first of some flags that the command line has; null for none.</summary>
+    public static Option? FirstGiven(ParseResult parsed, params IEnumerable<Option> flags) =>
+        flags.FirstOrDefault(flag => IsGiven(parsed, flag));
+
     private static long? ParseWhole(ArgumentResult result, string name, long least, long most)
     {
         string text = result.Tokens[0].Value;

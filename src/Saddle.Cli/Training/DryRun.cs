@@ -17,7 +17,7 @@ internal static class DryRun
         terminal.Out.WriteLine();
         Write("generator", model.Generator, terminal.Out);
         Write("critic", model.Critic, terminal.Out);
-        var settings = new TrainerSettings(options.Batch, options.Seed, options.Threads);
+        var settings = new TrainerSettings(options.Batch, options.Seed, options.Threads, options.FiniteChecks);
         using var trainer = new Trainer(model, method, request.Data.Training, settings);
         terminal.Out.WriteLine(trainer.Explain());
         terminal.Out.WriteLine("dry run: nothing was trained or written.");

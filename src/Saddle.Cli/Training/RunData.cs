@@ -1,3 +1,4 @@
+using Saddle.Cli.Evaluation;
 using Saddle.Gans.Training;
 using Saddle.Nn.Data;
 
@@ -7,9 +8,11 @@ namespace Saddle.Cli.Training;
 internal sealed record RunData(Dataset Source, IBatchSource Training, IBatchSource? Validation)
 {
     /// <summary>The batches of opened data under a run's options.</summary>
-    /// <exception cref="UsageException">The held-out part leaves nothing to train on.</exception>
+    /// <exception cref="UsageException">The held-out part leaves nothing to train on, or a metric does not fit the
+    /// data.</exception>
     public static RunData From(Dataset data, GanConfiguration options)
     {
+        MetricNames.RequireFit(options.Metrics, data);
         ulong seed = unchecked((ulong)options.Seed);
         var batches = new BatchOptions { Mirror = options.Mirror, Dequantise = options.Dequantise };
         if (options.Validation == 0 || data.Images is not { } images)

@@ -37,6 +37,12 @@ internal static class RunDefaults
         };
     }
 
+    /// <summary>The options with a length in place of <see cref="WholeRun"/>.</summary>
+    /// <param name="options">All options, the run's length among them.</param>
+    /// <param name="own">Over how many steps the rates of a run that goes on fall already; 0 for none.</param>
+    public static GanConfiguration WithDecay(GanConfiguration options, long own = 0) =>
+        options.RateDecaySteps == WholeRun ? options with { RateDecaySteps = own > 0 ? own : options.Steps } : options;
+
     private static GanConfiguration WithRate(GanConfiguration options, double rate) => options with
     {
         CriticOptimiser = options.CriticOptimiser with { Rate = rate },

@@ -27,14 +27,14 @@ internal sealed record RunRequest(GanConfiguration Configuration, RunData Data, 
             Classes = parsed.GetValue(conditional) ? ClassesOf(data) : 0,
         };
         options = options with { Architecture = parsed.GetValue(flags.Architecture) ?? options.Architecture };
-        options = flags.Apply(parsed, RunDefaults.WithMethod(options, method));
-        options = options with
-        {
-            RateDecaySteps = options.RateDecaySteps == RunDefaults.WholeRun ? options.Steps : options.RateDecaySteps,
-        };
+        options = RunDefaults.WithDecay(flags.Apply(parsed, RunDefaults.WithMethod(options, method)));
         return new RunRequest(
             options, RunData.From(data, options), $"{data.Name}-{options.Architecture}-{method.Name}");
     }
+
+    /// <summary>Begins the run in a folder of runs.</summary>
+    public TrainingRun Start(string runs, IProgress<TrainingEvent> observer) =>
+        TrainingRun.Start(runs, Description, Configuration, Data.Training, Data.Validation, observer);
 
     private static int ClassesOf(Dataset data) =>
         data.ClassNames.Count > 0 ? data.ClassNames.Count : throw new UsageException(

@@ -17,6 +17,7 @@ internal sealed record SavedRun(string Folder, string Snapshot)
     {
         if (File.Exists(path))
         {
+            RequireNoStep(path, step);
             return new SavedRun(Path.GetDirectoryName(Path.GetFullPath(path))!, path);
         }
 
@@ -34,18 +35,30 @@ internal sealed record SavedRun(string Folder, string Snapshot)
 
     /// <summary>The runs a command line names, or else the newest in the usual folder.</summary>
     /// <exception cref="UsageException">None is named and there is none.</exception>
-    public static IReadOnlyList<string> Named(string[]? paths)
+    /// <param name="paths">What the command line names.</param>
+    /// <param name="runs">The usual folder; what holds no run in it is passed over.</param>
+    public static IReadOnlyList<string> Named(string[]? paths, string runs = Verbs.TrainVerb.DefaultRuns)
     {
         if (paths is { Length: > 0 })
         {
             return paths;
         }
 
-        string? newest = Directory.Exists(Verbs.TrainVerb.DefaultRuns)
-            ? Directory.EnumerateDirectories(Verbs.TrainVerb.DefaultRuns).Order(StringComparer.Ordinal).LastOrDefault()
+        string? newest = Directory.Exists(runs)
+            ? Directory.EnumerateDirectories(runs).Where(RunFolder.Exists).Order(StringComparer.Ordinal).LastOrDefault()
             : null;
         return newest is not null ? [newest] : throw new UsageException(
-            $"no run was named, and the folder '{Verbs.TrainVerb.DefaultRuns}' holds none. "
+            $"no run was named, and the folder '{runs}' holds none. "
             + "Train one with 'saddle train', or name one.");
+    }
+
+    private static void RequireNoStep(string path, long? step)
+    {
+        if (step is { } wanted)
+        {
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"--step chooses a snapshot of a run. Got --step {wanted} with the file {path}. ")
+                + "Leave --step out, or name the run's folder.");
+        }
     }
 }

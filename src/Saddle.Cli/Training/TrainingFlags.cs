@@ -24,13 +24,13 @@ internal sealed class TrainingFlags
         AddRun();
     }
 
+    /// <summary>For new runs only, so not among the flags that <see cref="AddTo"/> adds.</summary>
     public Option<string?> Method { get; }
 
     public Option<string?> Architecture { get; }
 
     public void AddTo(Command command)
     {
-        command.Add(Method);
         foreach ((Option flag, _) in _settings)
         {
             command.Add(flag);
@@ -42,7 +42,7 @@ internal sealed class TrainingFlags
     {
         foreach ((Option flag, Func<ParseResult, GanConfiguration, GanConfiguration> set) in _settings)
         {
-            if (parsed.GetResult(flag) is { Implicit: false })
+            if (Flag.IsGiven(parsed, flag))
             {
                 options = set(parsed, options);
             }

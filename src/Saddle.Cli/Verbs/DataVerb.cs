@@ -30,12 +30,22 @@ internal static class DataVerb
             "saddle data mnist --test --pad 32    a folder of IDX files");
         command.SetAction(parsed =>
         {
+            RequireOneName(parsed.GetValue(name), parsed.GetValue(flags.Data));
             string opened = parsed.GetValue(name) ?? parsed.GetValue(flags.Data) ?? "digits";
             Dataset data = DatasetCatalogue.Open(opened, flags.Options(parsed) with { Test = parsed.GetValue(test) });
             Show(data, parsed.GetValue(none) ? null : parsed.GetValue(sheet) ?? data.Name + "-sheet.png", terminal);
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static void RequireOneName(string? first, string? second)
+    {
+        if (first is not null && second is not null)
+        {
+            throw new UsageException(
+                $"data: the data are named twice. Got '{first}' and --data '{second}'. Name them once.");
+        }
     }
 
     private static void Show(Dataset data, string? sheet, Terminal terminal)

@@ -36,8 +36,8 @@ internal sealed record DrawingRequest
     public int GridColumns => Rows is null ? Columns ?? 0 : Columns ?? DefaultColumns;
 
     /// <summary>The examples, shape [n, ..sample].</summary>
-    /// <exception cref="UsageException">The truncation is too small, or there is one column to interpolate
-    /// over.</exception>
+    /// <exception cref="UsageException">The truncation is too small, there is one column to interpolate over,
+    /// or points are asked for in columns.</exception>
     public Tensor Draw(Generator generator)
     {
         if (Truncation < LeastTruncation)
@@ -53,8 +53,33 @@ internal sealed record DrawingRequest
             return generator.Interpolate(rows, GridColumns, Seed, Class, Truncation);
         }
 
+        if (Columns is not null && generator.Model.Sample.Rank == 1)
+        {
+            throw new UsageException("generate: --columns is for images. This model makes points of the plane. "
+                + "Leave --columns out for a plot.");
+        }
+
         int usual = generator.Model.Sample.Rank == 1 ? DefaultPoints : DefaultImages;
         return generator.Sample(Count ?? usual, Seed, Class, Truncation);
+    }
+
+    /// <summary>Refuses what would be lost silently.</summary>
+    /// <param name="runs">From how many runs to draw.</param>
+    /// <exception cref="UsageException">Two options do not go together.</exception>
+    public void RequireUnlost(int runs)
+    {
+        if (runs > 1 && (Output ?? Singles) is not null)
+        {
+            string name = Output is null ? "--singles" : "--output";
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"generate: {name} takes the pictures of one run. Got {runs} runs. Name one, or leave {name} out."));
+        }
+
+        if (Rows is not null && Count is not null)
+        {
+            throw new UsageException("generate: --interpolate draws its rows times --columns. Got --count as well. "
+                + "Leave --count out.");
+        }
     }
 
     /// <summary>A file name that tells what was drawn.</summary>

@@ -40,12 +40,14 @@ internal static class EvaluateVerb
             "saddle evaluate runs/00002-mnist-dcgan-wgan-gp --data mnist --pad 32 --count 5000");
         command.SetAction(parsed =>
         {
+            RequireData(parsed, data);
+            IReadOnlyList<string>? asked = Asked(parsed.GetValue(metrics));
             foreach (string run in SavedRun.Named(parsed.GetValue(runs)))
             {
                 SavedRun saved = SavedRun.Find(run, parsed.GetValue(step));
                 int examples = (int)(parsed.GetValue(count) ?? DefaultCount);
                 Dataset source = Open(saved, parsed, data);
-                Show(saved, source, parsed.GetValue(metrics), examples, parsed.GetValue(seed) ?? 0, terminal.Out);
+                Show(saved, source, asked, examples, parsed.GetValue(seed) ?? 0, terminal.Out);
             }
 
             return ExitCode.Success;
@@ -53,18 +55,36 @@ internal static class EvaluateVerb
         return command;
     }
 
+    private static void RequireData(ParseResult parsed, DataFlags flags)
+    {
+        if (Flag.FirstGiven(parsed, flags.Resize, flags.Pad, flags.Limit) is { } flag
+            && !Flag.IsGiven(parsed, flags.Data))
+        {
+            throw new UsageException(
+                $"evaluate: {flag.Name} says how to open other data. No --data was given. Name the data, or leave "
+                + $"{flag.Name} out for the run's own.");
+        }
+    }
+
+    private static IReadOnlyList<string>? Asked(string? metrics) =>
+        metrics is null ? null
+        : MetricNames.Parse(metrics) is { Count: > 0 } names ? names
+        : throw new UsageException($"evaluate: --metrics names no metric. Got '{metrics}'. "
+            + $"Choose from {string.Join(", ", MetricNames.All)}, or leave it out for all that apply.");
+
     private static Dataset Open(SavedRun saved, ParseResult parsed, DataFlags flags) =>
         parsed.GetValue(flags.Data) is { } name
         ? DatasetCatalogue.Open(name, flags.Options(parsed))
         : RunData.Reopen(Snapshot.Read(saved.Snapshot).Configuration);
 
-    private static void Show(SavedRun saved, Dataset source, string? metrics, int count, long seed, TextWriter output)
+    private static void Show(
+        SavedRun saved, Dataset source, IReadOnlyList<string>? metrics, int count, long seed, TextWriter output)
     {
         ScoredData data = EvaluationData.From(source, count);
         Tensor made = Generator.Load(saved.Snapshot).Sample(count, seed);
         var samples = new PointSet(made.ToArray<float>(), checked((int)(made.Shape.Count / count)));
         RequireFit(samples, data, source);
-        IReadOnlyList<string> asked = metrics is null ? SampleScores.For(data) : MetricNames.Parse(metrics);
+        IReadOnlyList<string> asked = metrics ?? SampleScores.For(data);
         MetricNames.RequireFit(asked, data);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{saved.Snapshot}: {samples.Count} samples against {data.Examples.Count} of '{source.Name}'"));

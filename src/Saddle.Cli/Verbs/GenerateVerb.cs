@@ -27,9 +27,12 @@ internal static class GenerateVerb
             "saddle generate --interpolate 8 --columns 10              8 ways of 10 pictures");
         command.SetAction(parsed =>
         {
-            foreach (string run in SavedRun.Named(parsed.GetValue(runs)))
+            IReadOnlyList<string> named = SavedRun.Named(parsed.GetValue(runs));
+            DrawingRequest request = flags.Read(parsed);
+            request.RequireUnlost(named.Count);
+            foreach (string run in named)
             {
-                Draw(run, flags.Read(parsed), terminal);
+                Draw(run, request, terminal);
             }
 
             return ExitCode.Success;

@@ -33,7 +33,7 @@ internal static class ReproduceVerb
         command.SetAction(parsed => parsed.GetValue(id) is { } wanted
             ? Run(Reproduction.Named(wanted), parsed.GetValue(full), Numbers(parsed.GetValue(only)),
                 (int)(parsed.GetValue(threads) ?? 0), terminal)
-            : List(terminal.Out));
+            : List(Flag.FirstGiven(parsed, full, only, threads), terminal.Out));
         return command;
     }
 
@@ -48,8 +48,14 @@ internal static class ReproduceVerb
         return table.Holds ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private static int List(TextWriter output)
+    private static int List(Option? lost, TextWriter output)
     {
+        if (lost is not null)
+        {
+            throw new UsageException(
+                $"reproduce: {lost.Name} is for one system. No ID was given. Write for example saddle reproduce 06.");
+        }
+
         foreach (Reproduction entry in Reproduction.All)
         {
             output.WriteLine($"{entry.Id} {entry.Title}: {entry.Source}");
@@ -63,13 +69,19 @@ internal static class ReproduceVerb
         return ExitCode.Success;
     }
 
-    private static int[]? Numbers(string? text) => text?
-        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? number
-            : throw new UsageException(
-                $"reproduce: --only takes numbers of experiments. Got '{part}'. Write for example --only 4,5."))
-        .ToArray();
+    private static int[]? Numbers(string? text)
+    {
+        string[]? parts = text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts is [] ? throw NoNumber(text!) : parts?.Select(Number).ToArray();
+    }
+
+    private static int Number(string part) =>
+        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        ? number
+        : throw NoNumber(part);
+
+    private static UsageException NoNumber(string text) => new(
+        $"reproduce: --only takes numbers of experiments. Got '{text}'. Write for example --only 4,5.");
 
     private static void RequireExperiments(Reproduction wanted, int[]? only)
     {

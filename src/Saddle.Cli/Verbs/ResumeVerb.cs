@@ -28,7 +28,9 @@ internal static class ResumeVerb
     /// <summary>Goes on with a run; flags that would change its hyper-parameters are refused.</summary>
     public static int Resume(string path, ParseResult parsed, TrainingFlags flags, Terminal terminal) =>
         TrainingSession.Run(
-        observer => TrainingRun.Resume(path, Open, options => flags.Apply(parsed, options), observer), terminal);
+        observer => TrainingRun.Resume(
+            path, Open, own => RunDefaults.WithDecay(flags.Apply(parsed, own), own.RateDecaySteps), observer),
+        terminal);
 
     private static (Nn.Data.IBatchSource Data, Nn.Data.IBatchSource? Validation) Open(GanConfiguration options)
     {

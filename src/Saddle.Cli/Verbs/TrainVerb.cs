@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Training;
-using Saddle.Gans.Training;
 
 namespace Saddle.Cli.Verbs;
 
@@ -25,6 +24,7 @@ internal static class TrainVerb
         command.Add(resume);
         command.Add(dry);
         command.Add(conditional);
+        command.Add(flags.Method);
         flags.AddTo(command);
         ExampleHelp.AddTo(command,
             "saddle train                                             digits in a few minutes",
@@ -37,6 +37,8 @@ internal static class TrainVerb
         {
             if (parsed.GetValue(resume) is { } run)
             {
+                RequireOwn(parsed,
+                    data.Data, data.Resize, data.Pad, data.Limit, runs, dry, conditional, flags.Method);
                 return ResumeVerb.Resume(run, parsed, flags, terminal);
             }
 
@@ -44,22 +46,18 @@ internal static class TrainVerb
             return parsed.GetValue(dry)
                 ? DryRun.Show(request, terminal)
                 : TrainingSession.Run(
-                    observer => Start(parsed.GetValue(runs) ?? DefaultRuns, request, observer), terminal);
+                    observer => request.Start(parsed.GetValue(runs) ?? DefaultRuns, observer), terminal);
         });
         return command;
     }
 
-    private static TrainingRun Start(string runs, RunRequest request, IProgress<TrainingEvent> observer)
+    private static void RequireOwn(ParseResult parsed, params IEnumerable<Option> flags)
     {
-        try
+        if (Flag.FirstGiven(parsed, flags) is { } flag)
         {
-            return TrainingRun.Start(runs, request.Description, request.Configuration, request.Data.Training,
-                request.Data.Validation, observer);
-        }
-        catch (RunException problem)
-        {
-            // Nothing has been trained yet: the folder that was asked for is the fault.
-            throw new UsageException(problem.Message);
+            throw new UsageException(
+                $"train: --resume takes the run's own data, method and folder. Got {flag.Name} as well. "
+                + "Leave it out, or start a new run without --resume.");
         }
     }
 }

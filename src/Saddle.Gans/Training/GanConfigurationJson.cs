@@ -10,6 +10,8 @@ public static class GanConfigurationJson
     private static readonly HashSet<string> Free =
         ["version", "steps", "threads", "snapshotEvery", "keepSnapshots", "reportEvery", "metrics", "finiteChecks"];
 
+    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>One indented object with every option, in camel case.</summary>
     public static string ToJson(GanConfiguration configuration) =>
         JsonSerializer.Serialize(configuration, ConfigurationContext.Default.GanConfiguration);
@@ -20,8 +22,10 @@ public static class GanConfigurationJson
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ConfigurationContext.Default.GanConfiguration)
-                ?? throw new JsonException("The text is null.");
+            JsonObject given = JsonNode.Parse(json, documentOptions: _strict) as JsonObject
+                ?? throw new JsonException("The text is no object.");
+            Complete(given, Node(new GanConfiguration()));
+            return given.Deserialize(ConfigurationContext.Default.GanConfiguration)!;
         }
         catch (JsonException problem)
         {
@@ -40,6 +44,22 @@ public static class GanConfigurationJson
 
     private static JsonObject Node(GanConfiguration configuration) =>
         JsonSerializer.SerializeToNode(configuration, ConfigurationContext.Default.GanConfiguration)!.AsObject();
+
+    // Code written at build time sets what is missing to zeros and nulls, not to the defaults of the record.
+    private static void Complete(JsonObject given, JsonObject defaults)
+    {
+        foreach ((string name, JsonNode? value) in defaults)
+        {
+            if (!given.TryGetPropertyValue(name, out JsonNode? own))
+            {
+                given[name] = value?.DeepClone();
+            }
+            else if (own is JsonObject inner && value is JsonObject innerDefaults)
+            {
+                Complete(inner, innerDefaults);
+            }
+        }
+    }
 
     private static void Compare(string prefix, JsonObject first, JsonObject second, List<string> differences)
     {

@@ -48,14 +48,13 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>Whether a folder is that of a run.</summary>
+    public static bool Exists(string path) => System.IO.File.Exists(new RunFolder(path).OptionsPath);
+
     /// <summary>The folder of a run that exists.</summary>
     /// <exception cref="RunException">There is no such run.</exception>
-    public static RunFolder Open(string path)
-    {
-        var folder = new RunFolder(path);
-        return System.IO.File.Exists(folder.OptionsPath) ? folder : throw new RunException(
-            $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
-    }
+    public static RunFolder Open(string path) => Exists(path) ? new RunFolder(path) : throw new RunException(
+        $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
 
     /// <summary>Keeps other trainings out of the folder until disposed; the claim ends with the process, however it ends.</summary>
     /// <exception cref="RunException">Another training is writing to the folder.</exception>

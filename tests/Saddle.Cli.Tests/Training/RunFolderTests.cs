@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Saddle.Cli.Training;
 using Saddle.Gans.Training;
 using Saddle.Nn.Data.Png;
 using Xunit;
@@ -65,6 +66,63 @@ public sealed class RunFolderTests
         Assert.Equal($"saddle: resume: hyper-parameters differ from the run's own in {Path.Combine(run, "options.json")}. "
             + "criticOptimiser.rate: 0.0005 → 0.5; generatorOptimiser.rate: 0.0005 → 0.5; batch: 8 → 16. "
             + "Leave them out, or start a new run.\n", line.Error);
+    }
+
+    [Fact]
+    public void A_method_is_no_flag_of_resume()
+    {
+        CommandLine line = CommandLine.Run("resume", "any", "--method", "gan");
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.StartsWith("saddle: resume: there is no flag --method. ", line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Naming_the_schedule_again_resumes_and_another_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "2", "--schedule", "linear");
+        Train(folder, "--steps", "2");
+        string linear = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        string constant = folder.At("runs", "00001-digits-dcgan-wgan-gp");
+        CommandLine line = CommandLine.Run("resume", linear, "--schedule", "linear", "--steps", "3");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Equal(2, RunFolder.Open(linear).ReadOptions().RateDecaySteps);
+        line = CommandLine.Run("resume", constant, "--schedule", "linear", "--steps", "3");
+        Assert.Equal((2, $"saddle: resume: hyper-parameters differ from the run's own in "
+            + $"{Path.Combine(constant, "options.json")}. rateDecaySteps: 0 → 3. "
+            + "Leave them out, or start a new run.\n"),
+            (line.Code, line.Error));
+    }
+
+    [Fact]
+    public void Metrics_that_do_not_fit_leave_a_resumed_run_as_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "1");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        CommandLine line = CommandLine.Run("resume", run, "--metrics", "modes");
+        Assert.Equal((2, "saddle: --metrics: 'modes' needs data with known modes. These have none. Choose from "
+            + "sliced-wasserstein, precision, recall, kernel, diversity.\n"), (line.Code, line.Error));
+        Assert.Empty(RunFolder.Open(run).ReadOptions().Metrics);
+    }
+
+    [Fact]
+    public void The_newest_run_is_the_last_folder_that_holds_one()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string name in new[] { "00000-first", "00001-second", "zoo" })
+        {
+            Directory.CreateDirectory(folder.At(name));
+        }
+
+        File.WriteAllText(folder.At("00000-first", "options.json"), "{}");
+        File.WriteAllText(folder.At("00001-second", "options.json"), "{}");
+        Assert.Equal([folder.At("00001-second")], SavedRun.Named([], folder.Path));
+        Assert.Equal(["zoo"], SavedRun.Named(["zoo"], folder.Path));
+        Directory.CreateDirectory(folder.At("zoo", "empty"));
+        Assert.Equal($"no run was named, and the folder '{folder.At("zoo")}' holds none. "
+            + "Train one with 'saddle train', or name one.",
+            Assert.Throws<UsageException>(() => SavedRun.Named(null, folder.At("zoo"))).Message);
     }
 
     [Fact]

@@ -31,6 +31,14 @@ public sealed class DataVerbTests
     }
 
     [Fact]
+    public void Data_named_twice_are_refused()
+    {
+        CommandLine line = CommandLine.Run("data", "ring8", "--data", "digits", "--no-sheet");
+        Assert.Equal((2, "", "saddle: data: the data are named twice. Got 'ring8' and --data 'digits'. "
+            + "Name them once.\n"), (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
     public void Every_bad_file_of_a_folder_is_named()
     {
         using var folder = new TemporaryFolder();
@@ -49,7 +57,7 @@ public sealed class DataVerbTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.At("file"), "");
         CommandLine line = CommandLine.Run("data", "--sheet", folder.At("file", "sheet.png"));
-        Assert.Equal(2, line.Code);
+        Assert.Equal(1, line.Code);
         Assert.StartsWith($"saddle: the picture cannot be written. {folder.At("file", "sheet.png")}: ", line.Error,
             StringComparison.Ordinal);
         Assert.EndsWith(" Choose a place that can be written to.\n", line.Error, StringComparison.Ordinal);

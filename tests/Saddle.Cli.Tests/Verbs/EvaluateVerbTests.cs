@@ -32,4 +32,17 @@ public sealed class EvaluateVerbTests
         Assert.Equal((2, "saddle: evaluate: samples and data differ in size. The model makes 64 numbers per example, "
             + "'ring8' has 2. Use --pad or --resize, or the run's own data.\n"), (line.Code, line.Error));
     }
+
+    [Theory]
+    [InlineData("evaluate: --metrics names no metric. Got ','. Choose from sliced-wasserstein, precision, recall, "
+        + "kernel, diversity, modes, quality, or leave it out for all that apply.", "--metrics", ",")]
+    [InlineData("evaluate: --pad says how to open other data. No --data was given. Name the data, or leave --pad out "
+        + "for the run's own.", "--pad", "16")]
+    [InlineData("evaluate: --limit says how to open other data. No --data was given. Name the data, or leave --limit "
+        + "out for the run's own.", "--limit", "100")]
+    public void Options_that_would_be_lost_are_refused(string message, params string[] arguments)
+    {
+        CommandLine line = CommandLine.Run(["evaluate", "any", .. arguments]);
+        Assert.Equal((2, "", $"saddle: {message}\n"), (line.Code, line.Out, line.Error));
+    }
 }

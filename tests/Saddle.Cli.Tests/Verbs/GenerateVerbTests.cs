@@ -31,7 +31,10 @@ public sealed class GenerateVerbTests
         RunFolderTests.Train(folder, "--steps", "1", "--data", "ring8");
         string run = folder.At("runs", "00000-ring8-mlp-wgan-gp");
         Assert.Equal($"plot: {Path.Combine(run, "generated-000001-seed0.png")}\n", Draw(run));
-        CommandLine line = CommandLine.Run("generate", run, "--singles", folder.At("out"));
+        CommandLine line = CommandLine.Run("generate", run, "--columns", "3");
+        Assert.Equal((2, "saddle: generate: --columns is for images. This model makes points of the plane. "
+            + "Leave --columns out for a plot.\n"), (line.Code, line.Error));
+        line = CommandLine.Run("generate", run, "--singles", folder.At("out"));
         Assert.Equal((2, "saddle: generate: --singles is for images. This model makes points of the plane. "
             + "Leave --singles out for a plot.\n"), (line.Code, line.Error));
     }
@@ -39,8 +42,8 @@ public sealed class GenerateVerbTests
     [Theory]
     [InlineData("there is no snapshot of step 5 in RUN. The run has 1. Leave --step out for the newest.", "--step",
         "5")]
-    [InlineData("generate: there is no such class. Asked for class 3 of 0. Use a class from 0 up to below that number, "
-        + "or leave it out.", "--class", "3")]
+    [InlineData("generate: this model has no classes. Asked for class 0. Leave the class out, or train with "
+        + "--conditional.", "--class", "0")]
     [InlineData("generate: --interpolate needs at least 2 columns. Got --columns 1. Leave --columns out for 8.",
         "--interpolate", "1", "--columns", "1")]
     [InlineData("generate: --truncation takes a number of at least 0.05. Got 0.01. Write for example 0.7.",
@@ -53,6 +56,30 @@ public sealed class GenerateVerbTests
         CommandLine line = CommandLine.Run(["generate", run, .. arguments]);
         Assert.Equal((2, "", $"saddle: {message}\n"),
             (line.Code, line.Out, line.Error.Replace(run, "RUN", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("generate: --output takes the pictures of one run. Got 2 runs. Name one, or leave --output out.",
+        "a", "b", "--output", "x.png")]
+    [InlineData("generate: --singles takes the pictures of one run. Got 2 runs. Name one, or leave --singles out.",
+        "a", "b", "--singles", "x")]
+    [InlineData("generate: --interpolate draws its rows times --columns. Got --count as well. Leave --count out.",
+        "a", "--interpolate", "2", "--count", "9")]
+    public void Options_that_would_be_lost_are_refused(string message, params string[] arguments)
+    {
+        CommandLine line = CommandLine.Run(["generate", .. arguments]);
+        Assert.Equal((2, "", $"saddle: {message}\n"), (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
+    public void A_step_of_a_snapshot_file_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.At("snapshot-000001.safetensors");
+        File.WriteAllText(file, "");
+        CommandLine line = CommandLine.Run("generate", file, "--step", "5");
+        Assert.Equal((2, "", $"saddle: --step chooses a snapshot of a run. Got --step 5 with the file {file}. "
+            + "Leave --step out, or name the run's folder.\n"), (line.Code, line.Out, line.Error));
     }
 
     private static string Draw(string run, params string[] arguments)

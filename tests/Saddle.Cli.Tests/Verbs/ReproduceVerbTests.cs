@@ -16,6 +16,12 @@ public sealed class ReproduceVerbTests
     [Theory]
     [InlineData("reproduce: --only takes numbers of experiments. Got 'x'. Write for example --only 4,5.", "03",
         "--only", "x")]
+    [InlineData("reproduce: --only takes numbers of experiments. Got ','. Write for example --only 4,5.", "03",
+        "--only", ",")]
+    [InlineData("reproduce: --only is for one system. No ID was given. Write for example saddle reproduce 06.",
+        "--only", "1")]
+    [InlineData("reproduce: --full is for one system. No ID was given. Write for example saddle reproduce 06.",
+        "--full")]
     [InlineData("reproduce: 06 has no experiment 99. It has ", "06", "--only", "99")]
     [InlineData("reproduction: there is no '99'. ", "99")]
     public void What_does_not_exist_is_told(string message, params string[] arguments)

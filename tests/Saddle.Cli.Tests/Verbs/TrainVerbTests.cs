@@ -22,6 +22,10 @@ public sealed class TrainVerbTests
         + "endless stream of points. Leave them out.", "--data", "ring8", "--mirror")]
     [InlineData("train: --validation leaves nothing to train on. 1797 of 1797 images would be held out. "
         + "Hold out fewer.", "--validation", "1797")]
+    [InlineData("--metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
+        + "precision, recall, kernel, diversity.", "--metrics", "modes")]
+    [InlineData("--metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
+        + "precision, recall, kernel, diversity.", "--metrics", "modes", "--dry-run")]
     [InlineData("train: --conditional needs labelled data. 'swissroll' has no labels. Leave --conditional out, or "
         + "use data with classes.", "--data", "swissroll", "--conditional")]
     public void A_wrong_option_is_told_in_full_and_leaves_nothing_behind(string message, params string[] arguments)
@@ -48,15 +52,42 @@ public sealed class TrainVerbTests
         Assert.False(Directory.Exists(folder.At("runs")));
     }
 
+    [Theory]
+    [InlineData("--dry-run")]
+    [InlineData("--conditional")]
+    [InlineData("--data", "ring8")]
+    [InlineData("--pad", "16")]
+    [InlineData("--resize", "16")]
+    [InlineData("--limit", "9")]
+    [InlineData("--method", "gan")]
+    [InlineData("--outdir", "elsewhere")]
+    public void Resuming_refuses_what_is_for_new_runs(params string[] arguments)
+    {
+        CommandLine line = CommandLine.Run(["train", "--resume", "any", .. arguments]);
+        Assert.Equal((2, "", $"saddle: train: --resume takes the run's own data, method and folder. "
+            + $"Got {arguments[0]} as well. Leave it out, or start a new run without --resume.\n"),
+            (line.Code, line.Out, line.Error));
+    }
+
     [Fact]
     public void A_folder_of_runs_that_cannot_be_made_is_told()
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.At("file"), "");
         CommandLine line = CommandLine.Run("train", "--steps", "1", "--outdir", folder.At("file", "runs"));
-        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.Equal((1, ""), (line.Code, line.Out));
         Assert.StartsWith("saddle: run: the folder cannot be made. ", line.Error, StringComparison.Ordinal);
         Assert.EndsWith(" Choose an output folder that can be written to.\n", line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dry_run_compiles_with_the_finite_checks_that_are_asked_for()
+    {
+        string[] dry = ["train", "--dry-run", "--batch", "4", "--width", "4"];
+        Assert.NotEqual(Costs(CommandLine.Run(dry)), Costs(CommandLine.Run([.. dry, "--finite-check"])));
+
+        static string Costs(CommandLine line) =>
+            line.Out[line.Out.IndexOf("critic update", StringComparison.Ordinal)..];
     }
 
     [Fact]

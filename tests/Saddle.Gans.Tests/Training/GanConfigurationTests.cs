@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Saddle.Gans.Training;
 using Xunit;
 
@@ -15,6 +16,27 @@ public sealed class GanConfigurationTests
         string json = GanConfigurationJson.ToJson(options);
         Assert.Equal(json, GanConfigurationJson.ToJson(GanConfigurationJson.FromJson(json)));
         Assert.Contains("\"objective\": \"wasserstein\"", json, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> OptionNames =>
+        [.. JsonNode.Parse(GanConfigurationJson.ToJson(new GanConfiguration()))!.AsObject().Select(pair => pair.Key)];
+
+    [Theory]
+    [MemberData(nameof(OptionNames))]
+    public void An_option_left_out_takes_its_default(string name)
+    {
+        string whole = GanConfigurationJson.ToJson(new GanConfiguration());
+        JsonObject given = JsonNode.Parse(whole)!.AsObject();
+        Assert.True(given.Remove(name));
+        Assert.Equal(whole, GanConfigurationJson.ToJson(GanConfigurationJson.FromJson(given.ToJsonString())));
+    }
+
+    [Fact]
+    public void An_optimiser_completes_what_it_leaves_out()
+    {
+        GanConfiguration read = GanConfigurationJson.FromJson("""{"criticOptimiser": {"rate": 0.5}}""");
+        Assert.Equal(new OptimiserChoice { Rate = 0.5 }, read.CriticOptimiser);
+        Assert.Equal(new OptimiserChoice(), read.GeneratorOptimiser);
     }
 
     [Fact]
@@ -35,6 +57,8 @@ public sealed class GanConfigurationTests
     [Theory]
     [InlineData("{")]
     [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"batch\": 1, \"batch\": 2}")]
     [InlineData("{\"nonsense\": 1}")]
     [InlineData("{\"sampleShape\": null}")]
     [InlineData("{\"criticOptimiser\": null}")]
