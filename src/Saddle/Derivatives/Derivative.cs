@@ -13,41 +13,60 @@ public static class Derivative
     /// <summary>The gradient of a function of one tensor that returns one number.</summary>
     /// <returns>A function from x to a tensor of x's shape.</returns>
     /// <exception cref="ShapeException">Thrown when called: the function returned more than one number.</exception>
-    public static Func<Tensor, Tensor> Gradient(Func<Tensor, Tensor> function) => x => ValueAndGradient(function)(x).Gradient;
+    public static Func<Tensor, Tensor> Gradient(Func<Tensor, Tensor> function)
+    {
+        Func<Tensor, (Tensor Value, Tensor Gradient)> both = ValueAndGradient(function);
+        return x => both(x).Gradient;
+    }
 
     /// <summary>The gradient of a function of several tensors that returns one number: one tensor per argument.</summary>
-    public static Func<IReadOnlyList<Tensor>, Tensor[]> Gradient(Func<IReadOnlyList<Tensor>, Tensor> function) =>
-        xs => ValueAndGradient(function)(xs).Gradient;
+    public static Func<IReadOnlyList<Tensor>, Tensor[]> Gradient(Func<IReadOnlyList<Tensor>, Tensor> function)
+    {
+        Func<IReadOnlyList<Tensor>, (Tensor Value, Tensor[] Gradient)> both = ValueAndGradient(function);
+        return xs => both(xs).Gradient;
+    }
 
     /// <summary>A function's value together with its gradient, at the cost of one evaluation and its reverse.</summary>
-    public static Func<Tensor, (Tensor Value, Tensor Gradient)> ValueAndGradient(Func<Tensor, Tensor> function) => x =>
+    public static Func<Tensor, (Tensor Value, Tensor Gradient)> ValueAndGradient(Func<Tensor, Tensor> function)
     {
-        (Tensor value, Tensor[] gradient) = ValueAndGradient(xs => function(xs[0]))([x]);
-        return (value, gradient[0]);
-    };
+        ArgumentNullException.ThrowIfNull(function);
+        return x =>
+        {
+            (Tensor value, Tensor[] gradient) = ValueAndGradient(xs => function(xs[0]))([x]);
+            return (value, gradient[0]);
+        };
+    }
 
     /// <summary>A function's value together with its gradient in each of several arguments.</summary>
     public static Func<IReadOnlyList<Tensor>, (Tensor Value, Tensor[] Gradient)> ValueAndGradient(
-        Func<IReadOnlyList<Tensor>, Tensor> function) => xs =>
+        Func<IReadOnlyList<Tensor>, Tensor> function)
     {
-        Tensor[] points = Points(xs);
-        Tensor y = function(points);
-        return y.Shape.Count == 1
-            ? (y, Reverse.Pull([y], [Tensor.Ones(y.Shape, y.Type)], points))
-            : throw new ShapeException(
-                $"Gradient: the function must return one number, but returned shape {y.Shape}. " +
-                "Sum or average its result, or use Derivative.Jacobian.");
-    };
+        ArgumentNullException.ThrowIfNull(function);
+        return xs =>
+        {
+            Tensor[] points = Points(xs);
+            Tensor y = function(points);
+            return y.Shape.Count == 1
+                ? (y, Reverse.Pull([y], [Tensor.Ones(y.Shape, y.Type)], points))
+                : throw new ShapeException(
+                    $"Gradient: the function must return one number, but returned shape {y.Shape}. " +
+                    "Sum or average its result, or use Derivative.Jacobian.");
+        };
+    }
 
     /// <summary>(Jacobian at x) transposed, times v: reverse mode. v has the function's output shape, the result x's.</summary>
-    public static Tensor VectorJacobian(Func<Tensor, Tensor> function, Tensor x, Tensor v) =>
-        VectorJacobian(xs => [function(xs[0])], [x], [v])[0];
+    public static Tensor VectorJacobian(Func<Tensor, Tensor> function, Tensor x, Tensor v)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return VectorJacobian(xs => [function(xs[0])], [x], [v])[0];
+    }
 
     /// <summary>(Jacobian at xs) transposed, times vs, for functions of and to several tensors.</summary>
     /// <exception cref="ShapeException">A vector does not have its output's shape.</exception>
     public static Tensor[] VectorJacobian(
         Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<Tensor> xs, IReadOnlyList<Tensor> vs)
     {
+        ArgumentNullException.ThrowIfNull(function);
         Tensor[] points = Points(xs);
         IReadOnlyList<Tensor> ys = function(points);
         Match("VectorJacobian", "output", ys, vs);
@@ -55,16 +74,20 @@ public static class Derivative
     }
 
     /// <summary>(Jacobian at x) times u: forward mode. u has x's shape, the result the function's output shape.</summary>
-    public static Tensor JacobianVector(Func<Tensor, Tensor> function, Tensor x, Tensor u) =>
-        JacobianVector(xs => [function(xs[0])], [x], [u])[0];
+    public static Tensor JacobianVector(Func<Tensor, Tensor> function, Tensor x, Tensor u)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return JacobianVector(xs => [function(xs[0])], [x], [u])[0];
+    }
 
     /// <summary>(Jacobian at xs) times us, for functions of and to several tensors.</summary>
     /// <exception cref="ShapeException">A vector does not have its argument's shape.</exception>
     public static Tensor[] JacobianVector(
         Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<Tensor> xs, IReadOnlyList<Tensor> us)
     {
-        Match("JacobianVector", "argument", xs, us);
+        ArgumentNullException.ThrowIfNull(function);
         Tensor[] points = Points(xs);
+        Match("JacobianVector", "argument", xs, us);
         return Forward.Push(function(points), points, us);
     }
 
@@ -73,7 +96,16 @@ public static class Derivative
         JacobianVector(Gradient(function), x, u);
 
     /// <summary>The whole Jacobian, shape [.. output, .. input]; one reverse pass per output element, so for small outputs.</summary>
-    public static Func<Tensor, Tensor> Jacobian(Func<Tensor, Tensor> function) => x =>
+    public static Func<Tensor, Tensor> Jacobian(Func<Tensor, Tensor> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x => Jacobian(function, x);
+    }
+
+    /// <summary>The whole Hessian of a function returning one number, shape [.. x, .. x]; for small x.</summary>
+    public static Func<Tensor, Tensor> Hessian(Func<Tensor, Tensor> function) => Jacobian(Gradient(function));
+
+    private static Tensor Jacobian(Func<Tensor, Tensor> function, Tensor x)
     {
         Tensor[] points = Points([x]);
         Tensor y = function(points[0]);
@@ -87,18 +119,29 @@ public static class Derivative
         }
 
         return Tensor.Concat(0, gradients).Reshape([.. y.Shape.Sizes, .. x.Shape.Sizes]);
-    };
+    }
 
-    /// <summary>The whole Hessian of a function returning one number, shape [.. x, .. x]; for small x.</summary>
-    public static Func<Tensor, Tensor> Hessian(Func<Tensor, Tensor> function) => Jacobian(Gradient(function));
+    private static Tensor[] Points(IReadOnlyList<Tensor> xs)
+    {
+        ArgumentNullException.ThrowIfNull(xs);
+        var points = new Tensor[xs.Count];
+        for (int i = 0; i < points.Length; i++)
+        {
+            Tensor x = xs[i];
+            ArgumentNullException.ThrowIfNull(x);
+            points[i] = Tensor.Apply(new AliasOp(), [x]);
+        }
 
-    private static Tensor[] Points(IReadOnlyList<Tensor> xs) => [.. xs.Select(x => Tensor.Apply(new AliasOp(), [x]))];
+        return points;
+    }
 
     private static void Match(string what, string kind, IReadOnlyList<Tensor> expected, IReadOnlyList<Tensor> vectors)
     {
+        ArgumentNullException.ThrowIfNull(vectors);
         bool fits = expected.Count == vectors.Count;
         for (int i = 0; fits && i < expected.Count; i++)
         {
+            ArgumentNullException.ThrowIfNull(vectors[i]);
             fits = expected[i].Shape == vectors[i].Shape && expected[i].Type == vectors[i].Type;
         }
 

@@ -36,7 +36,7 @@ internal static class Reverse
     }
 
     /// <summary>The nodes through which some x influences some y differentiably.</summary>
-    internal static HashSet<Tensor> Active(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> xs)
+    private static HashSet<Tensor> Active(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> xs)
     {
         var active = new HashSet<Tensor>(xs, ReferenceEqualityComparer.Instance);
         var points = new HashSet<Tensor>(xs, ReferenceEqualityComparer.Instance);

@@ -55,7 +55,7 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
                 "Merge neighbouring axes with Reshape.");
         }
 
-        long count = 1;
+        long count = sizes.Contains(0) ? 0 : 1;
         foreach (int size in sizes)
         {
             if (size < 0 || (size > 0 && count > (1L << 40) / size))

@@ -41,20 +41,34 @@ public sealed partial class Tensor
     internal static ShapeException Misfit(string op, string what, string values, string advice) =>
         new($"{op}: {what} {values} {advice}");
 
-    internal int Axis(int axis, string op)
+    internal static void DemandFloating(string op, Tensor x)
     {
-        int resolved = axis < 0 ? axis + Rank : axis;
-        return resolved >= 0 && resolved < Rank
-            ? resolved
-            : throw Misfit(op, "no such axis.", $"Axis {axis} of shape {Shape}.", $"Use an axis from {-Rank} to {Rank - 1}.");
+        if (!x.Type.IsFloating())
+        {
+            throw Misfit(op, "integers carry no arithmetic.", $"Got {x.Type} {x.Shape}.",
+                "Use a floating-point tensor, or OneHot for labels.");
+        }
     }
 
-    internal ValueList<int> Axes(ReadOnlySpan<int> axes, string op)
+    internal int Axis(int axis, string op) => Axis(Shape, axis, op);
+
+    internal ValueList<int> Axes(ReadOnlySpan<int> axes, string op) => Axes(Shape, axes, op);
+
+    private static int Axis(Shape shape, int axis, string op)
+    {
+        int resolved = axis < 0 ? axis + shape.Rank : axis;
+        return resolved >= 0 && resolved < shape.Rank
+            ? resolved
+            : throw Misfit(op, "no such axis.", $"Axis {axis} of shape {shape}.",
+                shape.Rank == 0 ? "A scalar has no axes." : $"Use an axis from {-shape.Rank} to {shape.Rank - 1}.");
+    }
+
+    private static ValueList<int> Axes(Shape shape, ReadOnlySpan<int> axes, string op)
     {
         int[] resolved = new int[axes.Length];
         for (int i = 0; i < axes.Length; i++)
         {
-            resolved[i] = Axis(axes[i], op);
+            resolved[i] = Axis(shape, axes[i], op);
         }
 
         Array.Sort(resolved);
@@ -62,7 +76,8 @@ public sealed partial class Tensor
         {
             if (resolved[i] == resolved[i - 1])
             {
-                throw Misfit(op, "an axis is named twice.", $"Axes [{string.Join(", ", axes.ToArray())}] of shape {Shape}.", "Name each axis once.");
+                throw Misfit(op, "an axis is named twice.",
+                    $"Axes [{string.Join(", ", axes.ToArray())}] of shape {shape}.", "Name each axis once.");
             }
         }
 

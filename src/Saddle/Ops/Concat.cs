@@ -12,7 +12,7 @@ namespace Saddle.Ops
 
         public override Shape InferShape(ReadOnlySpan<Tensor> inputs)
         {
-            int size = 0;
+            long size = 0;
             foreach (Tensor input in inputs)
             {
                 if (input.Rank != inputs[0].Rank || input.Type != inputs[0].Type
@@ -26,7 +26,10 @@ namespace Saddle.Ops
                 size += input.Shape[Axis];
             }
 
-            return inputs[0].Shape.With(Axis, size);
+            return size <= int.MaxValue
+                ? inputs[0].Shape.With(Axis, (int)size)
+                : throw Tensor.Misfit(Name, "the result is too large.", $"The sizes of axis {Axis} add up to {size}.",
+                    "Keep their sum below 2^31.");
         }
 
         public override Tensor Push(Tensor y, IReadOnlyList<Tensor?> tangents) => Tensor.Apply(
@@ -46,12 +49,18 @@ namespace Saddle
     public sealed partial class Tensor
     {
         /// <summary>Tensors laid end to end along one axis; all other sizes equal.</summary>
-        /// <exception cref="ShapeException">Sizes differ elsewhere, or there is no tensor.</exception>
-        public static Tensor Concat(int axis, params ReadOnlySpan<Tensor> tensors) => tensors.Length switch
+        /// <exception cref="ShapeException">
+        /// Sizes differ elsewhere, there is no tensor, or the result has a size of 2^31 or more.
+        /// </exception>
+        public static Tensor Concat(int axis, params ReadOnlySpan<Tensor> tensors)
         {
-            0 => throw Misfit("concat", "there is nothing to join.", "Got 0 tensors.", "Pass at least one."),
-            1 => tensors[0],
-            _ => Apply(new ConcatOp(tensors[0].Axis(axis, "concat")), [.. tensors]),
-        };
+            if (tensors.IsEmpty)
+            {
+                throw Misfit("concat", "there is nothing to join.", "Got 0 tensors.", "Pass at least one.");
+            }
+
+            int resolved = tensors[0].Axis(axis, "concat");
+            return tensors.Length == 1 ? tensors[0] : Apply(new ConcatOp(resolved), [.. tensors]);
+        }
     }
 }

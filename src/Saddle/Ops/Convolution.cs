@@ -7,19 +7,29 @@ namespace Saddle.Ops
     internal readonly record struct Window(
         int StrideY, int StrideX, int Top, int Bottom, int Left, int Right, int DilationY, int DilationX)
     {
-        public int OutputHeight(int input, int kernel) => Output(input + Top + Bottom, kernel, StrideY, DilationY);
+        public int OutputHeight(int input, int kernel) =>
+            Output((long)input + Top + Bottom, kernel, StrideY, DilationY);
 
-        public int OutputWidth(int input, int kernel) => Output(input + Left + Right, kernel, StrideX, DilationX);
+        public int OutputWidth(int input, int kernel) =>
+            Output((long)input + Left + Right, kernel, StrideX, DilationX);
 
         public override string ToString() =>
             $"(stride {StrideY}x{StrideX}, padding {Top},{Bottom},{Left},{Right}" +
-            $"{(DilationY * DilationX == 1 ? "" : $", dilation {DilationY}x{DilationX}")})";
+            $"{((DilationY, DilationX) == (1, 1) ? "" : $", dilation {DilationY}x{DilationX}")})";
 
-        private static int Output(int padded, int kernel, int stride, int dilation)
+        /// <summary>Whether the padded image and the filter's extent have sizes that kernels can count.</summary>
+        public bool Fits(int height, int width, int kernelHeight, int kernelWidth) =>
+            kernelHeight > 0 && kernelWidth > 0
+            && (long)height + Top + Bottom <= int.MaxValue && Extent(kernelHeight, DilationY) <= int.MaxValue
+            && (long)width + Left + Right <= int.MaxValue && Extent(kernelWidth, DilationX) <= int.MaxValue;
+
+        private static int Output(long padded, int kernel, int stride, int dilation)
         {
-            int extent = (kernel - 1) * dilation + 1;
-            return padded < extent ? 0 : (padded - extent) / stride + 1;
+            long extent = Extent(kernel, dilation);
+            return padded < extent ? 0 : (int)((padded - extent) / stride + 1);
         }
+
+        private static long Extent(int kernel, int dilation) => (kernel - 1L) * dilation + 1;
     }
 
     /// <summary>Which axis of images and filters is which.</summary>
@@ -60,6 +70,12 @@ namespace Saddle.Ops
             }
         }
 
+        protected void DemandSizes(
+            int height, int width, int kernelHeight, int kernelWidth, ReadOnlySpan<Tensor> inputs) =>
+            Demand(Window.Fits(height, width, kernelHeight, kernelWidth),
+                "the filter is empty, or it or the padded image is too large.", inputs,
+                "Use at least one tap, and paddings and dilations that keep sizes below 2^31.");
+
         protected void DemandRanks(ReadOnlySpan<Tensor> inputs)
         {
             Demand(inputs[0].Rank == 4 && inputs[1].Rank == 4, "operands must have four axes.", inputs,
@@ -83,6 +99,7 @@ namespace Saddle.Ops
             (int n, int c, int h, int w) = Image(inputs[0].Shape);
             (int output, int input, int kernelHeight, int kernelWidth) = Filter(inputs[1].Shape);
             Demand(c == input, $"images have {c} channels, filters take {input}.", inputs, "Make the channel counts equal.");
+            DemandSizes(h, w, kernelHeight, kernelWidth, inputs);
             (int height, int width) = (Window.OutputHeight(h, kernelHeight), Window.OutputWidth(w, kernelWidth));
             Demand(height > 0 && width > 0, "the filter is larger than the padded image.", inputs, "Use a smaller filter or more padding.");
             return ImageShape(n, output, height, width);
@@ -116,6 +133,7 @@ namespace Saddle.Ops
             (int n, int c, int h, int w) = Image(inputs[0].Shape);
             (int output, int input, int kernelHeight, int kernelWidth) = Filter(inputs[1].Shape);
             Demand(c == output, $"gradients have {c} channels, filters make {output}.", inputs, "Make the channel counts equal.");
+            DemandSizes(Height, Width, kernelHeight, kernelWidth, inputs);
             Demand(h == Window.OutputHeight(Height, kernelHeight) && w == Window.OutputWidth(Width, kernelWidth),
                 $"no image of {Height}x{Width} gives this gradient's size.", inputs, "Check stride, padding and output size.");
             return ImageShape(n, input, Height, Width);
@@ -148,6 +166,7 @@ namespace Saddle.Ops
             DemandRanks(inputs);
             (int n, int input, int h, int w) = Image(inputs[0].Shape);
             (int batch, int output, int height, int width) = Image(inputs[1].Shape);
+            DemandSizes(h, w, KernelHeight, KernelWidth, inputs);
             Demand(n == batch && height == Window.OutputHeight(h, KernelHeight) && width == Window.OutputWidth(w, KernelWidth),
                 $"images and gradients do not belong to one convolution with a {KernelHeight}x{KernelWidth} filter.", inputs,
                 "Check stride, padding and sizes.");
@@ -196,6 +215,7 @@ namespace Saddle
         /// <param name="outputPadding">Rows and columns added at the bottom and right; below the stride.</param>
         /// <param name="dilation">Distance between the filter's taps.</param>
         /// <returns>Shape [n, out, height', width'], height' = (height - 1)·stride - 2·padding + dilation·(k - 1) + 1 + outputPadding.</returns>
+        /// <exception cref="ShapeException">Channels differ, a number is out of range, or the result is empty.</exception>
         public Tensor ConvolveTransposed2d(Tensor filters, int stride = 1, int padding = 0, int outputPadding = 0, int dilation = 1)
         {
             if (Rank != 4 || filters.Rank != 4)
@@ -204,9 +224,27 @@ namespace Saddle
                     "Pass images [n, channels, height, width] and filters [in, out, height, width].");
             }
 
-            int Size(int axis) => (Shape[axis] - 1) * stride - 2 * padding + dilation * (filters.Shape[axis] - 1) + 1 + outputPadding;
+            string got = $"stride {stride}, padding {padding}, outputPadding {outputPadding} and dilation {dilation}";
+            if (stride < 1 || dilation < 1 || padding < 0 || outputPadding < 0 || outputPadding >= stride)
+            {
+                throw Misfit("transposed convolution",
+                    "stride and dilation must be positive, padding not negative and outputPadding from 0 to " +
+                    "stride - 1.",
+                    $"Got {got}.", "Correct them.");
+            }
+
+            long Size(int axis) =>
+                (Shape[axis] - 1L) * stride - 2L * padding + (filters.Shape[axis] - 1L) * dilation + 1 + outputPadding;
+            (long height, long width) = (Size(2), Size(3));
+            if (height is < 1 or > int.MaxValue || width is < 1 or > int.MaxValue)
+            {
+                throw Misfit("transposed convolution", "the result's height and width must be from 1 to 2^31 - 1.",
+                    $"Got {height}x{width} of {Shape} and {filters.Shape} with {got}.",
+                    "Change padding, stride or dilation.");
+            }
+
             var window = new Window(stride, stride, padding, padding, padding, padding, dilation, dilation);
-            return Apply(new ConvolutionInputGradientOp(window, Size(2), Size(3)), [this, filters]);
+            return Apply(new ConvolutionInputGradientOp(window, (int)height, (int)width), [this, filters]);
         }
 
         /// <summary>1-D convolution of signals [n, in, length] with filters [out, in, width].</summary>

@@ -35,10 +35,8 @@ internal sealed partial record Elementwise(string Label, Func<VectorWidth, Eleme
             }
         }
 
-        return inputs[0].Type.IsFloating()
-            ? inputs[0].Shape
-            : throw Tensor.Misfit(Name, "integers carry no arithmetic.", $"Got {inputs[0].Type} {inputs[0].Shape}.",
-                "Use a floating-point tensor, or OneHot for labels.");
+        Tensor.DemandFloating(Name, inputs[0]);
+        return inputs[0].Shape;
     }
 
     public override bool IsDifferentiable(int input) => Slopes[input] is not null;

@@ -27,8 +27,12 @@ namespace Saddle.Ops
         public static readonly Elementwise Divide = Binary<DivideOperator>("divide", [(x, y, d) => d / x[1], (x, y, d) => -d * y / x[1]]);
 
         /// <summary>x to the power e; the slope in e needs x &gt; 0.</summary>
+        /// <remarks>Where x and e are 0 the slope in x is 0 · x^0, since x^-1 is infinite there.</remarks>
         public static readonly Elementwise Power = Binary<PowerOperator>("power",
-            [(x, y, d) => d * x[1] * x[0].Power(x[1] - 1), (x, y, d) => d * y * x[0].Log()]);
+        [
+            (x, y, d) => d * x[1] * x[0].Power(Tensor.Select(IsZero(x[0]) * IsZero(x[1]), 0, x[1] - 1)),
+            (x, y, d) => d * y * x[0].Log(),
+        ]);
 
         /// <summary>The larger argument; at ties the slope is the first argument's.</summary>
         public static readonly Elementwise Maximum = Binary<MaximumOperator>("maximum",
@@ -45,6 +49,8 @@ namespace Saddle.Ops
         /// <summary>The second argument where the first is not zero, else the third.</summary>
         public static readonly Elementwise Select = Ternary<SelectOperator>("select",
             [null, (x, y, d) => Tensor.Select(x[0], d, 0), (x, y, d) => Tensor.Select(x[0], 0, d)]);
+
+        private static Tensor IsZero(Tensor x) => x.EqualTo(x.Like(0));
     }
 }
 
@@ -101,6 +107,7 @@ namespace Saddle
         public Tensor LeakyRelu(double slope = 0.2) => Select(Greater(0), this, this * slope);
 
         /// <summary>x to the power <paramref name="exponent"/>, elementwise; broadcasts.</summary>
+        /// <remarks>The slope in the exponent needs x &gt; 0: it holds the logarithm of x.</remarks>
         public Tensor Power(Tensor exponent) => Elementwise.Power.Apply(this, exponent);
 
         /// <summary>x to a constant power.</summary>
@@ -165,6 +172,7 @@ namespace Saddle
         public static Tensor operator -(double left, Tensor right) => right.Like(left) - right;
 
         /// <summary>Elementwise product; broadcasts.</summary>
+        /// <remarks>A literal 0 absorbs its factor when compiled, so that 0 times NaN or infinity is then 0.</remarks>
         public static Tensor operator *(Tensor left, Tensor right) => Elementwise.Multiply.Apply(left, right);
 
         /// <summary>Multiplies each element by a number.</summary>
@@ -174,6 +182,7 @@ namespace Saddle
         public static Tensor operator *(double left, Tensor right) => right.Like(left) * right;
 
         /// <summary>Elementwise quotient; broadcasts.</summary>
+        /// <remarks>A literal 0 absorbs its divisor when compiled, so that 0 over 0 or NaN is then 0.</remarks>
         public static Tensor operator /(Tensor left, Tensor right) => Elementwise.Divide.Apply(left, right);
 
         /// <summary>Divides each element by a number.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Saddle.Graphs;
 using Saddle.Ops;
 
@@ -38,6 +39,7 @@ namespace Saddle.Ops
 
         public override Shape InferShape(ReadOnlySpan<Tensor> inputs)
         {
+            Tensor.DemandFloating(Name, inputs[0]);
             GatherOp.Indices(Name, inputs[1]);
             return inputs[0].Shape[Axis] == inputs[1].Shape[0]
                 ? inputs[0].Shape.With(Axis, Size)
@@ -71,22 +73,39 @@ namespace Saddle
         /// <summary>Labels as rows of zeros with a single 1, shape [n, classes].</summary>
         /// <param name="labels">Int64, shape [n], each from 0 to <paramref name="classes"/> - 1.</param>
         /// <param name="classes">The number of columns.</param>
-        /// <param name="type">The element type of the result.</param>
+        /// <param name="type">The element type of the result, a floating-point one.</param>
+        /// <exception cref="ShapeException">There are too many classes, or the type is not floating-point.</exception>
         public static Tensor OneHot(Tensor labels, int classes, ElementType type = ElementType.Float32) =>
-            Identity(classes, type).Gather(labels);
+            Identity("one_hot", classes, type).Gather(labels);
 
-        /// <summary>The identity matrix, shape [size, size].</summary>
-        public static Tensor Identity(int size, ElementType type = ElementType.Float32)
+        /// <summary>The identity matrix, shape [size, size], of a floating-point type.</summary>
+        /// <exception cref="ShapeException">It has too many elements, or the type is no floating-point one.</exception>
+        public static Tensor Identity(int size, ElementType type = ElementType.Float32) =>
+            Identity("identity", size, type);
+
+        private static Tensor Identity(string op, int size, ElementType type)
         {
-            double[] values = new double[size * size];
-            for (int i = 0; i < size; i++)
+            Shape shape = [size, size];
+            if (shape.Count > Array.MaxLength || !type.IsFloating())
             {
-                values[i * size + i] = 1;
+                throw Misfit(op, "the identity matrix must be floating-point and fit an array.",
+                    $"Asked for {type} {shape}.",
+                    $"Use Float32 or Float64 and at most {Array.MaxLength} elements.");
             }
 
-            return type == ElementType.Float64
-                ? FromArray(values, [size, size])
-                : FromArray(Array.ConvertAll(values, value => (float)value), [size, size]);
+            return type == ElementType.Float64 ? Diagonal<double>(shape) : Diagonal<float>(shape);
+        }
+
+        private static Tensor Diagonal<T>(Shape shape)
+            where T : unmanaged, INumberBase<T>
+        {
+            var values = new T[shape.Count];
+            for (int i = 0; i < shape[0]; i++)
+            {
+                values[i * shape[1] + i] = T.One;
+            }
+
+            return FromArray(values, shape);
         }
     }
 }

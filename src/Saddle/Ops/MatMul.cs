@@ -76,7 +76,7 @@ namespace Saddle
 
             if (right.Rank == 2 && !transposeLeft)
             {
-                Tensor rows = Reshape(-1, Shape[^1]);
+                Tensor rows = Reshape(Merged("matmul", Shape.Sizes[..^1]), Shape[^1]);
                 Tensor product = MatMulOp.Of(rows, right, false, transposeRight);
                 return product.Reshape([.. Shape.Sizes[..^1], product.Shape[1]]);
             }

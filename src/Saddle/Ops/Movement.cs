@@ -129,7 +129,8 @@ namespace Saddle.Ops
             for (int axis = 0; fits && axis < from.Rank; axis++)
             {
                 long last = Starts[axis] + ((long)Shape[axis] - 1) * Steps[axis];
-                fits = Starts[axis] >= 0 && Steps[axis] > 0 && (Shape[axis] == 0 || last < from[axis]);
+                bool within = Shape[axis] == 0 ? Starts[axis] <= from[axis] : last < from[axis];
+                fits = Starts[axis] >= 0 && Steps[axis] > 0 && within;
             }
 
             return fits
@@ -167,8 +168,16 @@ namespace Saddle.Ops
             int[] sizes = new int[from.Rank];
             for (int axis = 0; axis < sizes.Length; axis++)
             {
-                int covered = from[axis] == 0 ? 0 : (from[axis] - 1) * (Interior[axis] + 1) + 1;
-                sizes[axis] = Before[axis] + covered + After[axis];
+                long covered = from[axis] == 0 ? 0 : (from[axis] - 1L) * (Interior[axis] + 1L) + 1;
+                long size = Before[axis] + covered + After[axis];
+                if (size > int.MaxValue || Interior[axis] == int.MaxValue)
+                {
+                    throw Tensor.Misfit(Name, "the result is too large.",
+                        $"Shape {from} with {Before} before, {After} after, {Interior} between.",
+                        "Keep every size and distance below 2^31.");
+                }
+
+                sizes[axis] = (int)size;
             }
 
             return Shape.Create(sizes);
@@ -190,16 +199,14 @@ namespace Saddle
         public Tensor Detach() => Apply(new DetachOp(), [this]);
 
         /// <summary>The same elements in row-major order under other sizes; one size may be -1 and is inferred.</summary>
-        /// <exception cref="ShapeException">The element counts differ.</exception>
+        /// <exception cref="ShapeException">The element counts differ, or leave the open size unknown.</exception>
         public Tensor Reshape(params ReadOnlySpan<int> sizes)
         {
             int[] resolved = sizes.ToArray();
             int open = Array.IndexOf(resolved, -1);
             if (open >= 0)
             {
-                resolved[open] = 1;
-                long rest = Shape.Create(resolved).Count;
-                resolved[open] = rest == 0 ? 0 : (int)(Shape.Count / rest);
+                resolved[open] = OpenSize(sizes, open);
             }
 
             var shape = Shape.Create(resolved);
@@ -207,7 +214,11 @@ namespace Saddle
         }
 
         /// <summary>All axes after the first merged: [n, a, b, ...] to [n, a·b·...].</summary>
-        public Tensor Flatten() => Reshape([Shape[0], (int)(Shape.Count / Math.Max(1, Shape[0]))]);
+        /// <exception cref="ShapeException">There is no first axis, or the merged one reaches 2^31.</exception>
+        public Tensor Flatten() => Rank == 0
+            ? throw Misfit("flatten", "there is no first axis to keep.", "Got a scalar, shape [].",
+                "Reshape it to [1, 1].")
+            : Reshape([Shape[0], Merged("flatten", Shape.Sizes[1..])]);
 
         /// <summary>Axes in another order: axis i of the result is axis <c>order[i]</c>.</summary>
         /// <exception cref="ShapeException">The order is not a permutation of all axes.</exception>
@@ -253,10 +264,16 @@ namespace Saddle
         }
 
         /// <summary><paramref name="size"/> neighbouring elements along one axis, from <paramref name="start"/> on.</summary>
-        /// <exception cref="ShapeException">The range leaves the axis.</exception>
+        /// <exception cref="ShapeException">The range leaves the axis, or size or step is out of range.</exception>
         public Tensor Slice(int axis, int start, int size, int step = 1)
         {
             int resolved = Axis(axis, "slice");
+            if (size < 0 || step < 1)
+            {
+                throw Misfit("slice", "the size must not be negative and the step must be positive.",
+                    $"Got {size} elements in steps of {step}.", "Correct the range.");
+            }
+
             int[] starts = new int[Rank];
             int[] steps = new int[Rank];
             Array.Fill(steps, 1);
@@ -266,7 +283,7 @@ namespace Saddle
         }
 
         /// <summary>Zeros added before and after the elements of one axis, and between neighbours.</summary>
-        /// <exception cref="ShapeException">A count is negative.</exception>
+        /// <exception cref="ShapeException">A count is negative, or the result has a size of 2^31 or more.</exception>
         public Tensor Pad(int axis, int before, int after, int between = 0)
         {
             int resolved = Axis(axis, "pad");
@@ -280,6 +297,27 @@ namespace Saddle
             (counts[0][resolved], counts[1][resolved], counts[2][resolved]) = (before, after, between);
             var op = new PadOp(ValueList.Create<int>(counts[0]), ValueList.Create<int>(counts[1]), ValueList.Create<int>(counts[2]));
             return Apply(op, [this]);
+        }
+
+        /// <summary>The size of one axis made of several.</summary>
+        private int Merged(string op, ReadOnlySpan<int> sizes)
+        {
+            long size = Shape.Create(sizes).Count;
+            return size <= int.MaxValue
+                ? (int)size
+                : throw Misfit(op, "the merged axis is too large.", $"Shape {Shape} would get an axis of {size}.",
+                    "Keep the axes apart.");
+        }
+
+        private int OpenSize(ReadOnlySpan<int> sizes, int open)
+        {
+            int[] others = [.. sizes[..open], .. sizes[(open + 1)..]];
+            long rest = others.Contains(-1) ? 0 : Shape.Create(others).Count;
+            return rest > 0 && Shape.Count % rest == 0 && Shape.Count / rest <= int.MaxValue
+                ? (int)(Shape.Count / rest)
+                : throw Misfit("reshape", "the open size cannot be inferred.",
+                    $"{Shape} has {Shape.Count} elements, the sizes are [{string.Join(", ", sizes.ToArray())}].",
+                    "Leave one size open, and choose others whose product divides the element count.");
         }
     }
 }

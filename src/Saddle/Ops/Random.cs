@@ -20,10 +20,20 @@ namespace Saddle.Ops
 
         public override string Attributes => $"(stream {Stream})";
 
-        public override Shape InferShape(ReadOnlySpan<Tensor> inputs) => inputs[0].Type == ElementType.Int64 && inputs[0].Shape == [2]
-            ? Shape
-            : throw Tensor.Misfit(Name, "the key must be Int64 of shape [2]: seed and step.", $"Got {inputs[0].Type} {inputs[0].Shape}.",
-                "Pass RandomStream a key made by Tensor.Of(seed, step).");
+        public override Shape InferShape(ReadOnlySpan<Tensor> inputs)
+        {
+            if (!Type.IsFloating())
+            {
+                throw Tensor.Misfit(Name, "random numbers are floating-point.", $"Asked for {Type} {Shape}.",
+                    "Make the RandomStream with Float32 or Float64.");
+            }
+
+            return inputs[0].Type == ElementType.Int64 && inputs[0].Shape == [2]
+                ? Shape
+                : throw Tensor.Misfit(Name, "the key must be Int64 of shape [2]: seed and step.",
+                    $"Got {inputs[0].Type} {inputs[0].Shape}.",
+                    "Pass RandomStream a key made by Tensor.Of(seed, step).");
+        }
 
         public override ElementType InferType(ReadOnlySpan<Tensor> inputs) => Type;
     }
@@ -33,7 +43,7 @@ namespace Saddle
 {
     /// <summary>A source of random tensors inside a traced function: each call draws from the next stream of one key.</summary>
     /// <param name="key">Int64, shape [2]: seed and step. The same key gives the same numbers, at any thread count.</param>
-    /// <param name="type">The element type of the numbers.</param>
+    /// <param name="type">The element type of the numbers, a floating-point one.</param>
     /// <param name="firstStream">Where numbering starts, so that two sources of one key stay apart.</param>
     /// <remarks>Philox4x32-10. Source: Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3".</remarks>
     public sealed class RandomStream(Tensor key, ElementType type = ElementType.Float32, int firstStream = 0)

@@ -10,7 +10,11 @@ namespace Saddle.Ops
 
         public override string Attributes => $"(axes {Axes})";
 
-        public override Shape InferShape(ReadOnlySpan<Tensor> inputs) => inputs[0].Shape.Without(Axes);
+        public override Shape InferShape(ReadOnlySpan<Tensor> inputs)
+        {
+            Tensor.DemandFloating(Name, inputs[0]);
+            return inputs[0].Shape.Without(Axes);
+        }
 
         public override Tensor Transpose(Tensor y, Tensor dy) => Restore(dy, y.Inputs[0].Shape, Axes);
 
@@ -36,9 +40,15 @@ namespace Saddle.Ops
 
         public override string Attributes => $"(axes {Axes})";
 
-        public override Shape InferShape(ReadOnlySpan<Tensor> inputs) => Axes.Any(axis => false) || inputs[0].Shape.Count > 0
-            ? inputs[0].Shape.Without(Axes)
-            : throw Tensor.Misfit(Name, "there is no element to choose.", $"Shape {inputs[0].Shape}.", "Pass at least one element.");
+        public override Shape InferShape(ReadOnlySpan<Tensor> inputs)
+        {
+            Tensor.DemandFloating(Name, inputs[0]);
+            Shape shape = inputs[0].Shape;
+            return Axes.All(axis => shape[axis] > 0)
+                ? shape.Without(Axes)
+                : throw Tensor.Misfit(Name, "there is no element to choose.", $"Shape {shape}.",
+                    "Pass at least one element.");
+        }
 
         public override Tensor Push(Tensor y, IReadOnlyList<Tensor?> tangents) =>
             (Share(y) * tangents[0]!).Sum(Axes.Span);
@@ -83,12 +93,15 @@ namespace Saddle
         public Tensor Max() => Max([.. Enumerable.Range(0, Rank)]);
 
         /// <summary>The largest element over the given axes, which disappear; ties share the derivative.</summary>
-        /// <exception cref="ShapeException">There is no element.</exception>
+        /// <exception cref="ShapeException">One of the axes has no element.</exception>
         public Tensor Max(params ReadOnlySpan<int> axes) =>
             axes.Length == 0 ? this : Apply(new MaxOp(Axes(axes, "max")), [this]);
 
         /// <summary>Repeats this tensor over axes that a reduction of <paramref name="shape"/> removed.</summary>
+        /// <param name="shape">The shape that was reduced, which the result has again.</param>
+        /// <param name="axes">The axes of <paramref name="shape"/> that were reduced.</param>
+        /// <exception cref="ShapeException">There is no such axis, or this is not the reduced shape.</exception>
         public Tensor RestoreAxes(Shape shape, params ReadOnlySpan<int> axes) =>
-            SumOp.Restore(this, shape, ValueList.Create(axes));
+            SumOp.Restore(this, shape, Axes(shape, axes, "restore_axes"));
     }
 }

@@ -6,7 +6,8 @@ namespace Saddle.Passes;
 /// <summary>Computes at once whatever follows from literal numbers alone, in the precision of the element type.</summary>
 /// <remarks>
 /// Only ops that are exact up to one rounding are computed here, so that a folded result has the bits of a computed one;
-/// exponentials and their kin of a literal are left to run.
+/// exponentials and their kin of a literal are left to run. Only a sum of equal literals may differ in its last bits: it
+/// is their product with their number, rounded once where adding them up rounds at every step.
 /// </remarks>
 internal static class FoldConstants
 {
@@ -42,6 +43,7 @@ internal static class FoldConstants
             Elementwise op => Compute(node, op),
             ReshapeOp or PermuteOp or BroadcastOp or SliceOp or MaxOp => node.Filled(first.Value),
             PadOp when first.Value == 0 => node.Filled(0),
+            SumOp when node.Inputs[0].Shape.Count == 0 => node.Filled(0),
             SumOp => node.Filled(Round(
                 Round(first.Value, node.Type) * (node.Inputs[0].Shape.Count / Math.Max(1, node.Shape.Count)), node.Type)),
             ConcatOp when node.Inputs.All(input => input.IsFill(first.Value)) => node.Filled(first.Value),

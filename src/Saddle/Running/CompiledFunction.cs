@@ -72,8 +72,17 @@ public sealed unsafe class CompiledFunction
 
     /// <summary>Reads one input from another buffer from now on, shared with other functions perhaps.</summary>
     /// <exception cref="ShapeException">The buffer's shape or type differs from the input's.</exception>
+    /// <exception cref="ArgumentException">There is no such input.</exception>
     public void Bind(int input, TensorBuffer buffer)
     {
+        ArgumentNullException.ThrowIfNull(buffer);
+        if (input < 0 || input >= _inputs.Length)
+        {
+            throw new ArgumentException(
+                $"bind: there is no input {input}. The function has {_inputs.Length}, counted from 0. " +
+                "Name one of them.");
+        }
+
         TensorBuffer present = _inputs[input];
         if (buffer.Shape != present.Shape || buffer.Type != present.Type)
         {

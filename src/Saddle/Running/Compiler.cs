@@ -23,6 +23,7 @@ public sealed record CompilerOptions
     /// <summary>
     /// Stop with <see cref="NonFiniteException"/> at the first op that produces NaN or infinity. Slow: no op is fused.
     /// </summary>
+    /// <remarks>Ops that a literal 0 absorbs, such as 0 times x, are gone before the run and are not checked.</remarks>
     public bool FiniteChecks { get; init; }
 
     /// <summary>Vector registers to use, in bits: 128, 256 or 512; 0 for the widest there is.</summary>
@@ -39,8 +40,11 @@ public static class Compiler
         Func<Tensor, Tensor> function,
         Shape x,
         ElementType type = ElementType.Float32,
-        CompilerOptions? options = null) =>
-        Compile(xs => [function(xs[0])], [new TensorSpec(x, type)], 0, options);
+        CompilerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return Compile(xs => [function(xs[0])], [new TensorSpec(x, type)], 0, options);
+    }
 
     /// <summary>Traces and compiles a function of several tensors.</summary>
     /// <param name="function">Called once, with placeholders.</param>
@@ -50,12 +54,17 @@ public static class Compiler
     /// </param>
     /// <param name="options">Threads and checks.</param>
     /// <exception cref="ShapeException">Shapes do not fit, or a carried output differs from its input.</exception>
+    /// <exception cref="ArgumentException"><paramref name="carried"/> is negative, or an option out of range.</exception>
     public static CompiledFunction Compile(
         Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function,
         IReadOnlyList<TensorSpec> inputs,
         int carried = 0,
-        CompilerOptions? options = null) =>
-        Build(Trace(function, inputs, carried), carried, options ?? new CompilerOptions());
+        CompilerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(inputs);
+        return Build(Trace(function, inputs, carried), carried, options ?? new CompilerOptions());
+    }
 
     /// <summary>The values of a tensor that depends on no placeholder.</summary>
     internal static Storage Evaluate(Tensor tensor)
@@ -104,7 +113,13 @@ public static class Compiler
     internal static Graph Trace(
         Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<TensorSpec> inputs, int carried = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(carried);
+        if (carried < 0)
+        {
+            throw new ArgumentException(
+                $"compile: the number of carried inputs must not be negative, got {carried}. " +
+                "Use 0 where no input is state.");
+        }
+
         ImmutableArray<Tensor> places =
             [.. inputs.Select((spec, i) => Tensor.Input(i, spec.Name, spec.Shape, spec.Type))];
         ImmutableArray<Tensor> outputs = [.. function(places)];

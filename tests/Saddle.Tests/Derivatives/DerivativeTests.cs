@@ -155,4 +155,17 @@ public sealed class DerivativeTests
     private static double[] Values(Tensor tensor) => ReferenceInterpreter.Evaluate(tensor);
 
     private static double Value(Tensor tensor) => Values(tensor).Single();
+
+    [Fact]
+    public void Missing_functions_and_arguments_are_refused_at_once()
+    {
+        Func<Tensor, Tensor> none = null!;
+        Assert.Equal("function", Assert.Throws<ArgumentNullException>(() => Derivative.Gradient(none)).ParamName);
+        Assert.Equal("function", Assert.Throws<ArgumentNullException>(() => Derivative.Hessian(none)).ParamName);
+        Assert.Equal("function", Assert.Throws<ArgumentNullException>(() => Derivative.Jacobian(none)).ParamName);
+        Assert.Equal(
+            "function", Assert.Throws<ArgumentNullException>(() => Derivative.VectorJacobian(none, Point, Point)).ParamName);
+        Assert.Equal(
+            "x", Assert.Throws<ArgumentNullException>(() => Derivative.JacobianVector(x => x, null!, Point)).ParamName);
+    }
 }

@@ -28,4 +28,12 @@ public sealed class MatMulTests
         "matmul: shapes do not broadcast. Left [2], right [3] differ at axis -1: 2 and 3. " +
         "Make the sizes equal or one of them 1, for example with Reshape.",
         () => Zeros(2, 4, 5).MatMul(Zeros(3, 5, 1)));
+
+    [Fact]
+    public void Batches_of_matrices_without_columns_multiply_to_zeros()
+    {
+        Tensor product = Zeros(2, 3, 0).MatMul(Zeros(0, 2));
+        Assert.Equal([2, 3, 2], product.Shape);
+        Assert.Equal(new float[12], product.ToArray<float>());
+    }
 }

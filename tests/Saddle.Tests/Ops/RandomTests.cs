@@ -27,4 +27,9 @@ public sealed class RandomTests
     public void Another_step_gives_other_numbers() => Assert.NotEqual(
         new RandomStream(Tensor.Of(7L, 3L)).Normal(40).ToArray<float>(),
         new RandomStream(Tensor.Of(7L, 4L)).Normal(40).ToArray<float>());
+
+    [Fact]
+    public void Random_integers_are_refused() => Says(
+        "uniform: random numbers are floating-point. Asked for Int64 [3]. Make the RandomStream with Float32 or Float64.",
+        () => new RandomStream(Tensor.Of(7L, 0L), ElementType.Int64).Uniform(3));
 }

@@ -51,4 +51,12 @@ public sealed class FoldConstantsTests
         return %1
         """,
         FoldConstants.Apply(Printed.Trace(x => Tensor.Ones([2]).Exp(), [2])));
+
+    [Fact]
+    public void A_sum_of_no_literals_is_0_whatever_they_are() => Printed.Same(
+        """
+        %0: [2] = fill(0)
+        return %0
+        """,
+        FoldConstants.Apply(Printed.Trace(x => Tensor.Full([2, 0], double.PositiveInfinity).Sum(1), [2])));
 }

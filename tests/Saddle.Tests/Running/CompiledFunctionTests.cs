@@ -321,4 +321,15 @@ public class CompiledFunctionTests
             values[i].CopyTo(function.Inputs[i].Span<float>());
         }
     }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public void A_buffer_is_not_bound_to_an_input_there_is_not(int input)
+    {
+        CompiledFunction function = Compiler.Compile(x => x, [3]);
+        ArgumentException thrown = Assert.Throws<ArgumentException>(() => function.Bind(input, new TensorBuffer([3])));
+        Assert.Equal(
+            $"bind: there is no input {input}. The function has 1, counted from 0. Name one of them.", thrown.Message);
+    }
 }

@@ -129,4 +129,21 @@ public class CompilerTests
             Differential.Check(program, ElementType.Float32, Tolerance32, $"seed {seed} in float32");
         }
     }
+
+    [Fact]
+    public void A_negative_number_of_carried_inputs_is_refused()
+    {
+        ArgumentException thrown = Assert.Throws<ArgumentException>(
+            () => Compiler.Compile(xs => [xs[0]], [new TensorSpec([2])], carried: -1));
+        Assert.Equal(
+            "compile: the number of carried inputs must not be negative, got -1. Use 0 where no input is state.",
+            thrown.Message);
+    }
+
+    [Fact]
+    public void A_missing_function_is_refused()
+    {
+        Func<Tensor, Tensor> none = null!;
+        Assert.Equal("function", Assert.Throws<ArgumentNullException>(() => Compiler.Compile(none, [2])).ParamName);
+    }
 }

@@ -1,3 +1,4 @@
+using Saddle.Graphs;
 using Saddle.Testing;
 using Xunit;
 
@@ -25,7 +26,7 @@ internal static class Differential
 
     private static double[][][] Reference(RandomProgram program, ElementType type)
     {
-        Graphs.Graph graph = program.Trace(type);
+        Graph graph = program.Trace(type);
         double[][] state = program.Arguments();
         var all = new double[Steps][][];
         for (int step = 0; step < Steps; step++)
