@@ -48,8 +48,12 @@ public sealed record MethodPreset(string Name, string Summary, string Source, Fu
 
     private static GanConfiguration Unpenalised(GanConfiguration options, string objective) => options with
     {
-        Objective = objective, Penalty = "none", CriticSteps = 1, CriticHeadStart = false,
-        CriticOptimiser = Adam(2e-4, 0.5, 0.999), GeneratorOptimiser = Adam(2e-4, 0.5, 0.999),
+        Objective = objective,
+        Penalty = "none",
+        CriticSteps = 1,
+        CriticHeadStart = false,
+        CriticOptimiser = Adam(2e-4, 0.5, 0.999),
+        GeneratorOptimiser = Adam(2e-4, 0.5, 0.999),
     };
 
     private static OptimiserChoice Adam(double rate, double beta1, double beta2) =>

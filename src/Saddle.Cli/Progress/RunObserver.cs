@@ -20,7 +20,8 @@ internal sealed class RunObserver : IProgress<TrainingEvent>, IDisposable
     {
         _run = run;
         _log = new StreamWriter(
-            new FileStream(run.Folder.LogPath, FileMode.Append, FileAccess.Write, FileShare.Read)) { AutoFlush = true };
+            new FileStream(run.Folder.LogPath, FileMode.Append, FileAccess.Write, FileShare.Read))
+        { AutoFlush = true };
         _metrics = SnapshotMetrics.For(run);
         string from = run.Step > 0 ? string.Create(CultureInfo.InvariantCulture, $", from step {run.Step}") : "";
         Note($"run: {run.Folder.Path}{from}");

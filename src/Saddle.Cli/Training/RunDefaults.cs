@@ -51,7 +51,13 @@ internal static class RunDefaults
 
     private static GanConfiguration Points(GanConfiguration options) => options with
     {
-        Architecture = "mlp", Width = 64, Depth = 3, LatentSize = 2, Batch = 128, Steps = 3000, ReportEvery = 100,
+        Architecture = "mlp",
+        Width = 64,
+        Depth = 3,
+        LatentSize = 2,
+        Batch = 128,
+        Steps = 3000,
+        ReportEvery = 100,
     };
 
     private static GanConfiguration Images(GanConfiguration options, IReadOnlyList<int> shape)

@@ -149,10 +149,10 @@ internal sealed class TrainingFlags
 
     private static GanConfiguration Both(GanConfiguration options, Func<OptimiserChoice, OptimiserChoice> change) =>
         options with
-    {
-        CriticOptimiser = change(options.CriticOptimiser),
-        GeneratorOptimiser = change(options.GeneratorOptimiser),
-    };
+        {
+            CriticOptimiser = change(options.CriticOptimiser),
+            GeneratorOptimiser = change(options.GeneratorOptimiser),
+        };
 
     private static GanConfiguration Schedule(GanConfiguration options, string name) => name switch
     {

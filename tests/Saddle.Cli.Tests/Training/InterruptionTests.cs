@@ -11,7 +11,7 @@ public sealed class InterruptionTests
     private static readonly string[] _every = ["--snap", "1", "--tick", "1", "--keep", "2"];
 
     [Fact]
-    [Trait("Category", "Slow")]
+    [Trait("Category", "SlowSample")]
     public void Ten_kills_at_random_instants_change_no_bit()
     {
         using var folder = new TemporaryFolder();
@@ -38,7 +38,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
+    [Trait("Category", "SlowSample")]
     public void The_first_signal_saves_and_tells_how_to_go_on()
     {
         using var folder = new TemporaryFolder();

@@ -11,7 +11,12 @@ public sealed class GanConfigurationTests
     {
         GanConfiguration options = MethodPreset.Named("wgan").Apply(new GanConfiguration
         {
-            Data = "ring8", SampleShape = [2], Architecture = "mlp", Seed = long.MaxValue, PenaltyWeight = 0.1, Steps = 7,
+            Data = "ring8",
+            SampleShape = [2],
+            Architecture = "mlp",
+            Seed = long.MaxValue,
+            PenaltyWeight = 0.1,
+            Steps = 7,
         });
         string json = GanConfigurationJson.ToJson(options);
         Assert.Equal(json, GanConfigurationJson.ToJson(GanConfigurationJson.FromJson(json)));
@@ -45,7 +50,11 @@ public sealed class GanConfigurationTests
         var first = new GanConfiguration();
         GanConfiguration second = first with
         {
-            Batch = 32, Steps = 99, Threads = 1, SnapshotEvery = 5, CriticOptimiser = first.CriticOptimiser with { Rate = 0.5 },
+            Batch = 32,
+            Steps = 99,
+            Threads = 1,
+            SnapshotEvery = 5,
+            CriticOptimiser = first.CriticOptimiser with { Rate = 0.5 },
         };
         Assert.Equal(["criticOptimiser.rate: 0.0001 → 0.5", "batch: 64 → 32"], GanConfigurationJson.Differences(first, second));
     }

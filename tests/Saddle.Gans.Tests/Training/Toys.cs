@@ -9,14 +9,35 @@ internal static class Toys
 {
     public static GanConfiguration Ring { get; } = new()
     {
-        Data = "ring8", SampleShape = [2], Architecture = "mlp", Width = 16, Depth = 2, LatentSize = 2, Batch = 16,
-        CriticSteps = 2, Steps = 12, SnapshotEvery = 4, ReportEvery = 3, KeepSnapshots = 0, Threads = 1, Seed = 5,
-        CriticOptimiser = new() { Rate = 1e-3 }, GeneratorOptimiser = new() { Rate = 1e-3 },
+        Data = "ring8",
+        SampleShape = [2],
+        Architecture = "mlp",
+        Width = 16,
+        Depth = 2,
+        LatentSize = 2,
+        Batch = 16,
+        CriticSteps = 2,
+        Steps = 12,
+        SnapshotEvery = 4,
+        ReportEvery = 3,
+        KeepSnapshots = 0,
+        Threads = 1,
+        Seed = 5,
+        CriticOptimiser = new() { Rate = 1e-3 },
+        GeneratorOptimiser = new() { Rate = 1e-3 },
     };
 
     public static GanConfiguration Digits { get; } = new()
     {
-        Width = 8, LatentSize = 8, Batch = 8, CriticSteps = 2, Classes = 10, Steps = 4, SnapshotEvery = 2, Threads = 1, Seed = 3,
+        Width = 8,
+        LatentSize = 8,
+        Batch = 8,
+        CriticSteps = 2,
+        Classes = 10,
+        Steps = 4,
+        SnapshotEvery = 2,
+        Threads = 1,
+        Seed = 3,
     };
 
     public static IBatchSource Data(GanConfiguration options) => options.Data == "digits"

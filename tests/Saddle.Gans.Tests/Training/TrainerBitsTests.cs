@@ -10,8 +10,15 @@ public sealed class TrainerBitsTests
 {
     private static readonly GanConfiguration s_residual = Toys.Ring with
     {
-        Data = "noise32", SampleShape = [3, 32, 32], Architecture = "resnet", Width = 4, LatentSize = 8, Batch = 3,
-        Classes = 2, CriticNormalisation = "layer", CriticSteps = 1,
+        Data = "noise32",
+        SampleShape = [3, 32, 32],
+        Architecture = "resnet",
+        Width = 4,
+        LatentSize = 8,
+        Batch = 3,
+        Classes = 2,
+        CriticNormalisation = "layer",
+        CriticSteps = 1,
     };
 
     private static ImageDataset Noise()
@@ -87,8 +94,14 @@ public sealed class TrainerBitsTests
         var rule = new OptimiserChoice { Name = optimiser, Rate = 1e-3, Momentum = 0.5 };
         GanConfiguration options = Toys.Ring with
         {
-            Penalty = penalty, Play = play, OneSided = true, Objective = penalty == "none" ? "hinge" : "wasserstein",
-            CriticOptimiser = rule, GeneratorOptimiser = rule, RateDecaySteps = 10, ClipBound = 0.1,
+            Penalty = penalty,
+            Play = play,
+            OneSided = true,
+            Objective = penalty == "none" ? "hinge" : "wasserstein",
+            CriticOptimiser = rule,
+            GeneratorOptimiser = rule,
+            RateDecaySteps = 10,
+            ClipBound = 0.1,
         };
         Dictionary<string, byte[]> whole = After(options, 5);
         Assert.Equal(whole, AfterStop(options, 3, 2));
@@ -130,8 +143,16 @@ public sealed class TrainerBitsTests
     {
         var options = new GanConfiguration
         {
-            SampleShape = [2], Classes = 2, Architecture = "mlp", Width = 32, Depth = 2, LatentSize = 2, AverageDecay = 0,
-            PenaltyWeight = 0.1, CriticOptimiser = new() { Rate = 2e-3 }, GeneratorOptimiser = new() { Rate = 2e-3 },
+            SampleShape = [2],
+            Classes = 2,
+            Architecture = "mlp",
+            Width = 32,
+            Depth = 2,
+            LatentSize = 2,
+            AverageDecay = 0,
+            PenaltyWeight = 0.1,
+            CriticOptimiser = new() { Rate = 2e-3 },
+            GeneratorOptimiser = new() { Rate = 2e-3 },
         };
         GanModel model = GanBuilder.Model(options);
         using var trainer = new Trainer(model, GanBuilder.Method(options), new PointStream(new Sides(), 1),

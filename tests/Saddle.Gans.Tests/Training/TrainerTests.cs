@@ -144,7 +144,9 @@ public sealed class TrainerTests
     {
         var method = new GanMethod
         {
-            Objective = new LeastSquares(), Penalty = new NoPenalty(), CriticRate = new ConstantRate(1e30),
+            Objective = new LeastSquares(),
+            Penalty = new NoPenalty(),
+            CriticRate = new ConstantRate(1e30),
         };
         using var trainer = new Trainer(GanBuilder.Model(Toys.Ring), method, Toys.Data(Toys.Ring), new TrainerSettings(16, 1, 1));
         var error = Assert.Throws<DivergedException>(() =>

@@ -149,7 +149,11 @@ public sealed class TrainingRunTests : IDisposable
     {
         GanConfiguration options = Toys.Ring with
         {
-            Objective = "least-squares", Penalty = "none", Steps = 100, SnapshotEvery = 1, RateDecaySteps = 0,
+            Objective = "least-squares",
+            Penalty = "none",
+            Steps = 100,
+            SnapshotEvery = 1,
+            RateDecaySteps = 0,
             CriticOptimiser = new() { Name = "sgd", Rate = 20 },
         };
         using TrainingRun run = Start(options);

@@ -14,16 +14,24 @@ internal static class ToyMethods
 
     public static GanMethod Penalised(double weight, double rate, int criticSteps = 5) => new()
     {
-        Objective = new Wasserstein(), Penalty = new GradientPenalty(weight), CriticOptimiser = s_adam,
-        GeneratorOptimiser = s_adam, CriticRate = new ConstantRate(rate), GeneratorRate = new ConstantRate(rate),
+        Objective = new Wasserstein(),
+        Penalty = new GradientPenalty(weight),
+        CriticOptimiser = s_adam,
+        GeneratorOptimiser = s_adam,
+        CriticRate = new ConstantRate(rate),
+        GeneratorRate = new ConstantRate(rate),
         CriticSteps = new CriticSchedule(criticSteps),
     };
 
     /// <summary>The published settings of Arjovsky et al. 2017.</summary>
     public static GanMethod Clipped(bool headStart = false, double bound = 0.01, double rate = 5e-5) => new()
     {
-        Objective = new Wasserstein(), Penalty = new WeightClipping(bound), CriticOptimiser = new RmsProp(),
-        GeneratorOptimiser = new RmsProp(), CriticRate = new ConstantRate(rate), GeneratorRate = new ConstantRate(rate),
+        Objective = new Wasserstein(),
+        Penalty = new WeightClipping(bound),
+        CriticOptimiser = new RmsProp(),
+        GeneratorOptimiser = new RmsProp(),
+        CriticRate = new ConstantRate(rate),
+        GeneratorRate = new ConstantRate(rate),
         CriticSteps = new CriticSchedule(5, headStart),
     };
 
@@ -31,8 +39,12 @@ internal static class ToyMethods
 
     public static GanMethod Unpenalised(Optimiser optimiser, double rate) => new()
     {
-        Objective = new NonSaturating(), Penalty = new NoPenalty(), CriticOptimiser = optimiser,
-        GeneratorOptimiser = optimiser, CriticRate = new ConstantRate(rate), GeneratorRate = new ConstantRate(rate),
+        Objective = new NonSaturating(),
+        Penalty = new NoPenalty(),
+        CriticOptimiser = optimiser,
+        GeneratorOptimiser = optimiser,
+        CriticRate = new ConstantRate(rate),
+        GeneratorRate = new ConstantRate(rate),
         CriticSteps = new CriticSchedule(1),
     };
 }
