@@ -1,71 +1,57 @@
-// Times whole training iterations and prints one JSON line per workload: the minimum of several repeats in milliseconds,
-// and the peak resident memory. Usage: dotnet run -c Release --project bench/Saddle.Benchmarks -- mlp512 dcgan32-64 --threads 2
+// Times iterations of workloads and prints one JSON line each: the least of several timings in milliseconds, and the peak
+// resident memory. Usage: dotnet run -c Release --project bench/Saddle.Benchmarks -- mlp512 dcgan32-64 --threads 2
 using System.Diagnostics;
 using System.Globalization;
+using Saddle;
 using Saddle.Benchmarks;
-using Saddle.Gans;
-using Saddle.Gans.Training;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-const int Repeats = 7;
-int threads = 2;
-bool explain = args.Contains("--explain");
-var names = new List<string>();
-for (int i = 0; i < args.Length; i++)
+try
 {
-    if (args[i] == "--threads" && i + 1 < args.Length)
-    {
-        threads = int.Parse(args[++i], CultureInfo.InvariantCulture);
-    }
-    else if (args[i] != "--explain")
-    {
-        names.Add(args[i]);
-    }
+    var request = Request.Parse(args);
+    return request.Names is [string only] ? Run(only, request) : request.Names.Max(name => RunApart(name, request));
 }
-
-if (names.Count == 0 || names.Exists(name => !Workload.ByName.ContainsKey(name)))
+catch (ArgumentException problem)
 {
-    Console.Error.WriteLine($"bench: name workloads to run. Got '{string.Join(' ', names)}'. Choose from {string.Join(", ", Workload.ByName.Keys)}.");
+    Console.Error.WriteLine(problem.Message);
     return 2;
 }
 
-foreach (string name in names)
+static int Run(string name, Request request)
 {
-    Workload workload = Workload.ByName[name];
-    using var trainer = new Trainer(
-        workload.Model(), new GanMethod(), workload.Data(), new TrainerSettings(workload.Batch, Seed: 1, threads));
-    if (explain)
+    using Workload workload = WorkloadTable.Find(name)!;
+    workload.Prepare(new CompilerOptions { Threads = request.Threads });
+    string head = $"{{\"workload\": \"{name}\", \"threads\": {request.Threads}";
+    if (request.FirstStep)
     {
-        Console.WriteLine(trainer.Explain());
+        workload.Iterate();
+        Console.WriteLine($"{head}, \"first_step_ms\": {Measurement.Age:F0}}}");
+        return 0;
     }
 
-    Console.WriteLine(
-        $"{{\"workload\": \"{name}\", \"threads\": {threads}, \"ms\": {Measure(trainer, workload.Iterations):F4}, " +
-        $"\"peak_rss_mib\": {Process.GetCurrentProcess().PeakWorkingSet64 >> 20}}}");
+    if (request.Explain)
+    {
+        Console.WriteLine(workload.Explain());
+    }
+
+    double milliseconds = Measurement.Least(workload, request.Repeats);
+    Console.WriteLine($"{head}, \"ms\": {milliseconds:F6}, \"peak_rss_mib\": {Measurement.PeakMebibytes}}}");
+    if (request.Profile)
+    {
+        workload.Profile();
+        Measurement.Least(workload, repeats: 1);
+        Console.WriteLine(workload.Explain());
+    }
+
+    return 0;
 }
 
-return 0;
-
-static double Measure(Trainer trainer, int iterations)
+// Memory is measured per process, so each of several workloads gets one.
+static int RunApart(string name, Request request)
 {
-    // Tiered compilation settles within the first second or two.
-    var warm = Stopwatch.StartNew();
-    while (warm.ElapsedMilliseconds < 2000)
-    {
-        trainer.Advance();
-    }
-
-    double best = double.MaxValue;
-    for (int repeat = 0; repeat < Repeats; repeat++)
-    {
-        var watch = Stopwatch.StartNew();
-        for (int i = 0; i < iterations; i++)
-        {
-            trainer.Advance();
-        }
-
-        best = Math.Min(best, watch.Elapsed.TotalMilliseconds / iterations);
-    }
-
-    return best;
+    string program = Environment.ProcessPath!;
+    string[] host = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(Workload).Assembly.Location] : [];
+    using Process process = Process.Start(program, [.. host, .. request.WordsFor(name)]);
+    process.WaitForExit();
+    return process.ExitCode;
 }

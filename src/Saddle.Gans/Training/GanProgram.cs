@@ -10,6 +10,7 @@ internal sealed class GanProgram
     private readonly Lazy<CompiledFunction> _generator;
     private readonly Lazy<CompiledFunction> _both;
     private readonly Lazy<CompiledFunction> _validation;
+    private bool _isProfiled;
 
     public GanProgram(GanModel model, GanMethod method, GanState state, int batch, CompilerOptions options)
     {
@@ -17,10 +18,10 @@ internal sealed class GanProgram
         Real = new TensorBuffer([batch, .. model.Sample]);
         Labels = model.Classes > 0 ? new TensorBuffer([batch], ElementType.Int64) : null;
         GeneratorLabels = model.Classes > 0 ? new TensorBuffer([batch], ElementType.Int64) : null;
-        _critic = new(CompileCritic);
-        _generator = new(CompileGenerator);
-        _both = new(CompileBoth);
-        _validation = new(CompileValidation);
+        _critic = OnFirstUse(CompileCritic);
+        _generator = OnFirstUse(CompileGenerator);
+        _both = OnFirstUse(CompileBoth);
+        _validation = OnFirstUse(CompileValidation);
     }
 
     /// <summary>The real batch of the next critic update.</summary>
@@ -49,24 +50,59 @@ internal sealed class GanProgram
 
     /// <summary>Updates the critic.</summary>
     /// <returns>Loss, estimate, penalty, mean gradient norm.</returns>
-    public ReadOnlySpan<float> RunCritic() => Run(_critic.Value);
+    public ReadOnlySpan<float> RunCritic() => Run(_critic);
 
     /// <summary>Updates the generator.</summary>
     /// <returns>Its loss.</returns>
-    public ReadOnlySpan<float> RunGenerator() => Run(_generator.Value);
+    public ReadOnlySpan<float> RunGenerator() => Run(_generator);
 
     /// <summary>Updates both from the same point.</summary>
     /// <returns>What the critic and then the generator measured.</returns>
-    public ReadOnlySpan<float> RunBoth() => Run(_both.Value);
+    public ReadOnlySpan<float> RunBoth() => Run(_both);
 
     /// <summary>The estimate on the batch in <see cref="Real"/>; updates nothing.</summary>
-    public double RunValidation() => Run(_validation.Value)[0];
+    public double RunValidation() => Run(_validation)[0];
 
     /// <summary>Kernels, operations and memory of the two usual updates.</summary>
-    public string Explain() => $"critic update\n{_critic.Value.Explain()}\ngenerator update\n{_generator.Value.Explain()}";
+    public string Explain() => Explain([("critic update", _critic), ("generator update", _generator)]);
 
-    private static ReadOnlySpan<float> Run(CompiledFunction function)
+    /// <summary>Measures every kernel from now on.</summary>
+    public void Profile()
     {
+        _isProfiled = true;
+        foreach ((_, Lazy<CompiledFunction> update) in Compiled())
+        {
+            update.Value.Profile();
+        }
+    }
+
+    /// <summary>The kernels of all that has run, with the time of each while profiling is on.</summary>
+    public string ExplainRun() => Explain(Compiled());
+
+    private static string Explain(IEnumerable<(string Name, Lazy<CompiledFunction> Function)> functions) =>
+        string.Join('\n', functions.Select(pair => $"{pair.Name}\n{pair.Function.Value.Explain()}"));
+
+    private IEnumerable<(string Name, Lazy<CompiledFunction> Function)> Compiled() =>
+        new[]
+        {
+            ("critic update", _critic), ("generator update", _generator), ("update of both players", _both),
+            ("validation", _validation),
+        }.Where(pair => pair.Item2.IsValueCreated);
+
+    private Lazy<CompiledFunction> OnFirstUse(Func<CompiledFunction> compile) => new(() =>
+    {
+        CompiledFunction function = compile();
+        if (_isProfiled)
+        {
+            function.Profile();
+        }
+
+        return function;
+    });
+
+    private static ReadOnlySpan<float> Run(Lazy<CompiledFunction> lazy)
+    {
+        CompiledFunction function = lazy.Value;
         function.Run();
         return function.Outputs[^1].Span<float>();
     }

@@ -126,6 +126,12 @@ public sealed class Trainer : IDisposable
     /// <summary>The kernels of both updates with their operations, bytes and peak memory.</summary>
     public string Explain() => _program.Explain();
 
+    /// <summary>Measures every kernel from now on, which <see cref="ExplainRun"/> then shows.</summary>
+    public void Profile() => _program.Profile();
+
+    /// <summary>The kernels of the updates that have run; where <see cref="Profile"/> was called, with their times.</summary>
+    public string ExplainRun() => _program.ExplainRun();
+
     /// <inheritdoc/>
     public void Dispose() => _data.Dispose();
 

@@ -1,6 +1,6 @@
 using Saddle.Nn.Data;
 
-namespace Saddle.Benchmarks;
+namespace Saddle.Benchmarks.Workloads;
 
 /// <summary>One batch of noise, the same at every step: workloads that measure training, not loading.</summary>
 internal sealed class FixedBatch(params int[] sampleShape) : IBatchSource
@@ -18,10 +18,7 @@ internal sealed class FixedBatch(params int[] sampleShape) : IBatchSource
         if (_values.Length != samples.Length)
         {
             _values = new float[samples.Length];
-            for (int i = 0; i < _values.Length; i++)
-            {
-                _values[i] = (float)CounterRandom.Normal(seed: 0, stream: 0, step: 0, index: (ulong)i);
-            }
+            Noise.Fill(_values);
         }
 
         _values.CopyTo(samples);
