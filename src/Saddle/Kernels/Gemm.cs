@@ -22,6 +22,7 @@ internal sealed unsafe class Gemm<T> : IParallelBody
     private readonly bool _copiesLeft;
     private readonly bool _dots;
     private readonly Gemm<T>? _swapped;
+    private readonly SmallProduct<T>? _small;
     private int _blockRows, _rowBlocks, _blockPanels, _panelBlocks, _batchesPerTask, _firstBatch, _groupEnd;
     private bool _packing;
     private T* _left;
@@ -35,6 +36,7 @@ internal sealed unsafe class Gemm<T> : IParallelBody
     {
         _shape = shape.Fold();
         _kernel = TileKernels.For<T>(width);
+        _small = SmallProduct<T>.For(_shape, width);
         if (PrefersSwap(_shape))
             _swapped = new(_shape.Swap(), width);
         _dots = !_shape.TransposeLeft && _kernel.PrefersDots(_shape.Columns, _shape.Inner);
@@ -57,6 +59,12 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         _output = output;
         if (_shape.Batch == 0 || _shape.Rows == 0 || _shape.Columns == 0)
             return;
+        if (_small is not null)
+        {
+            int worker = pool.CurrentWorker;
+            _small.Run(left, right, output, epilogue, pool.ScratchOf(worker), worker);
+            return;
+        }
         if (_swapped is not null)
         {
             RunSwapped(pool);
