@@ -21,8 +21,7 @@ internal sealed record CriticMove(Network Critic, GanMethod Method)
 
         Tensor Loss(IReadOnlyList<Tensor> parameters)
         {
-            Tensor realScores = Score(parameters, ref statistics, real, labels, random);
-            Tensor fakeScores = Score(parameters, ref statistics, fake, labels, random);
+            (Tensor realScores, Tensor fakeScores) = ScoreBoth(parameters, ref statistics, real, fake, labels, random);
             PenaltyTerm term = Method.Penalty.Measure(
                 x =>
                 {
@@ -45,11 +44,27 @@ internal sealed record CriticMove(Network Critic, GanMethod Method)
         return (new Player(projected, statistics, step.State), row);
     }
 
-    /// <summary>One score per example, shape [n]; statistics become those after this pass.</summary>
+    /// <summary>The scores of real and of generated examples, [n] each.</summary>
     /// <remarks>
-    /// Real and generated batches go through one after the other: batch statistics of a mixture would tell each example
-    /// which kind its neighbours are.
+    /// In one pass, which is faster, but for a critic that mixes examples: batch statistics of both kinds together would
+    /// tell each example which kind its neighbours are.
     /// </remarks>
+    private (Tensor Real, Tensor Fake) ScoreBoth(IReadOnlyList<Tensor> parameters, ref IReadOnlyList<Tensor> statistics,
+        Tensor real, Tensor fake, Tensor? labels, RandomStream random)
+    {
+        if (Critic.MixingLayers.Count > 0)
+        {
+            Tensor realScores = Score(parameters, ref statistics, real, labels, random);
+            return (realScores, Score(parameters, ref statistics, fake, labels, random));
+        }
+
+        Tensor? both = labels is null ? null : Tensor.Concat(0, labels, labels);
+        Tensor scores = Score(parameters, ref statistics, Tensor.Concat(0, real, fake), both, random);
+        int n = real.Shape[0];
+        return (scores.Slice(0, 0, n), scores.Slice(0, n, n));
+    }
+
+    /// <summary>One score per example, shape [n]; statistics become those after this pass.</summary>
     public Tensor Score(IReadOnlyList<Tensor> parameters, ref IReadOnlyList<Tensor> statistics, Tensor x, Tensor? labels,
         RandomStream random)
     {

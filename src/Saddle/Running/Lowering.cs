@@ -12,6 +12,7 @@ internal sealed class Lowering
     private readonly Dictionary<Tensor, int> _slots = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Tensor, Cluster> _writers = new(ReferenceEqualityComparer.Instance);
     private readonly List<(int Slot, long Offset)> _arena = [];
+    private readonly HashSet<Tensor> _updated = new(ReferenceEqualityComparer.Instance);
 
     public Lowering(Graph graph, int carried, CompilerOptions options, VectorWidth width)
     {
@@ -67,9 +68,9 @@ internal sealed class Lowering
         {
             Tensor source = Memory.ViewOf(_graph.Outputs[i]).Base;
             Tensor state = _graph.Inputs[i];
-            bool elementwise = !returned.Contains(state) && _writers.TryGetValue(source, out Cluster? writer)
-                && writer.Head is null && source.Op is Elementwise && ReadsInOrder(writer, state);
-            if (elementwise)
+            bool inPlace = !returned.Contains(state) && _writers.TryGetValue(source, out Cluster? writer)
+                && source.Op is Elementwise && ReadsInOrder(writer, state);
+            if (inPlace)
             {
                 updates.TryAdd(source, state);
             }
@@ -91,7 +92,8 @@ internal sealed class Lowering
             foreach (Tensor input in member.Inputs)
             {
                 View view = Memory.ViewOf(input);
-                if (view.Base == node && !(view.IsIdentity && view.Count == cluster.Count))
+                bool inOrder = member != cluster.Head && view.IsIdentity && view.Count == cluster.Count;
+                if (view.Base == node && !inOrder)
                 {
                     return false;
                 }
@@ -135,6 +137,10 @@ internal sealed class Lowering
             if (computed && inPlace)
             {
                 _slots[source] = slot;
+                if (i < carried)
+                {
+                    _updated.Add(source);
+                }
             }
             else if (source != _graph.Inputs.ElementAtOrDefault(i) || i >= carried)
             {
@@ -151,7 +157,7 @@ internal sealed class Lowering
         var group = new Dictionary<Tensor, int>(ReferenceEqualityComparer.Instance);
         for (int k = 0; k < Clusters.Count; k++)
         {
-            foreach (Tensor node in Clusters[k].Stored.Where(node => !_slots.ContainsKey(node)))
+            foreach (Tensor node in Held(Clusters[k]).Where(node => !_slots.ContainsKey(node)))
             {
                 (int first, int last) = (k, lives.TryGetValue(node, out (int First, int Last) life) ? life.Last : k);
                 long bytes = node.Shape.Count * node.Type.Bytes();
@@ -181,13 +187,23 @@ internal sealed class Lowering
         owners.ForEach(node => _slots[node] = slots[group[node]]);
         foreach (Cluster cluster in Clusters)
         {
-            // A contraction whose raw result nobody else reads writes it where the finished one will be.
             if (cluster.Head is { } head && !_slots.ContainsKey(head))
             {
-                _slots[head] = _slots[cluster.Stored[0]];
+                _slots[head] = _slots[RoomForHead(cluster)!];
             }
         }
     }
+
+    /// <summary>What a kernel needs memory for: its results, and a contraction's raw result that fits into none.</summary>
+    private List<Tensor> Held(Cluster cluster) => cluster.Head is { } head && RoomForHead(cluster) is null
+        ? [.. cluster.Stored, head]
+        : cluster.Stored;
+
+    /// <summary>
+    /// A result in whose place a contraction whose raw result nobody else reads can write it, to be finished there; state
+    /// that is updated in place is still to be read.
+    /// </summary>
+    private Tensor? RoomForHead(Cluster cluster) => cluster.Stored.Find(node => !_updated.Contains(node));
 
     private Dictionary<Tensor, (int First, int Last)> Lives()
     {
