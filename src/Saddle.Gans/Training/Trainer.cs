@@ -12,11 +12,14 @@ namespace Saddle.Gans.Training;
 /// </remarks>
 public sealed class Trainer : IDisposable
 {
+    // Smaller batches are ready sooner than another thread wakes up.
+    private const long WorthPrefetching = 1 << 20;
     private readonly GanModel _model;
     private readonly GanMethod _method;
     private readonly GanState _state;
     private readonly GanProgram _program;
-    private readonly Prefetcher _data;
+    private readonly IBatchSource _data;
+    private readonly Prefetcher? _prefetcher;
     private readonly IBatchSource? _validation;
     private readonly long _seed;
     private readonly Averages _averages = new();
@@ -42,7 +45,9 @@ public sealed class Trainer : IDisposable
         (_model, _method, _validation, _seed) = (model, method, validation, settings.Seed);
         _state = new GanState(model, method, settings.Seed);
         _program = new GanProgram(model, method, _state, settings.Batch, settings.ToCompilerOptions());
-        _data = new Prefetcher(data, settings.Batch);
+        bool large = settings.Batch * model.Sample.Count >= WorthPrefetching;
+        _prefetcher = large ? new Prefetcher(data, settings.Batch) : null;
+        _data = _prefetcher ?? data;
     }
 
     /// <summary>Generator updates so far.</summary>
@@ -133,7 +138,7 @@ public sealed class Trainer : IDisposable
     public string ExplainRun() => _program.ExplainRun();
 
     /// <inheritdoc/>
-    public void Dispose() => _data.Dispose();
+    public void Dispose() => _prefetcher?.Dispose();
 
     private void UpdateCritic()
     {

@@ -1,4 +1,5 @@
 using Saddle.Graphs;
+using Saddle.Ops;
 
 namespace Saddle.Passes;
 
@@ -76,15 +77,43 @@ internal sealed class Fuse
 
     private void Join()
     {
+        // A contraction and a reduction cannot share a kernel. What both could take goes to the contraction, which makes
+        // it while the elements are in cache, unless only the reduction reads it.
+        HashSet<Tensor> onlyReduced = OnlyReduced();
+        Join(onlyReduced);
+        Join([]);
+    }
+
+    /// <summary>Reductions, and the elementwise ops that nothing but these read.</summary>
+    private HashSet<Tensor> OnlyReduced()
+    {
+        var found = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
+        var outputs = new HashSet<Tensor>(_graph.Outputs, ReferenceEqualityComparer.Instance);
+        foreach (Tensor node in _graph.Nodes.Reverse())
+        {
+            bool only = node.Op is Elementwise && !outputs.Contains(node)
+                && _readers.TryGetValue(node, out List<Tensor>? readers) && readers.TrueForAll(found.Contains);
+            if (only || Cluster.IsReduction(node))
+            {
+                found.Add(node);
+            }
+        }
+
+        return found;
+    }
+
+    private void Join(HashSet<Tensor> except)
+    {
         for (int i = _graph.Nodes.Length - 1; i >= 0; i--)
         {
             Tensor node = _graph.Nodes[i];
-            if (!_clusters.ContainsKey(node) || !_readers.TryGetValue(node, out List<Tensor>? readers))
+            if (!_clusters.ContainsKey(node) || except.Contains(node)
+                || !_readers.TryGetValue(node, out List<Tensor>? readers))
             {
                 continue;
             }
 
-            foreach (Tensor reader in readers)
+            foreach (Tensor reader in readers.Where(reader => !except.Contains(reader)))
             {
                 (Cluster from, Cluster to) = (_clusters[node], _clusters[reader]);
                 if (from != to && from.Fits(to) && AllDirect(from, to) && !Detours(from, to))

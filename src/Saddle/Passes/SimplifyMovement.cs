@@ -6,6 +6,10 @@ namespace Saddle.Passes;
 /// <summary>Movement that moves nothing, or twice.</summary>
 internal static class SimplifyMovement
 {
+    /// <summary>Longer vectors are left to run, so that programs stay small.</summary>
+    public const int MostLiterals = 1 << 16;
+
+
     public static Tensor Node(Tensor node)
     {
         Tensor folded = FoldConstants.Fold(node);
@@ -16,6 +20,7 @@ internal static class SimplifyMovement
             BroadcastOp op => Unless(node, Moved.Broadcast(node.Inputs[0], op.Shape)),
             SliceOp when node.Shape == node.Inputs[0].Shape => node.Inputs[0],
             PadOp when node.Shape == node.Inputs[0].Shape => node.Inputs[0],
+            ConcatOp op => OfLiterals(node, op) ?? node,
             SliceOp op => OfRepeated(node, op) ?? OfSlice(node, op) ?? node,
             _ => node,
         };
@@ -63,5 +68,52 @@ internal static class SimplifyMovement
         int[] steps = [.. op.Steps.Select((step, axis) => step * inner.Steps[axis])];
         var slice = new SliceOp(ValueList.Create<int>(starts), op.Shape, ValueList.Create<int>(steps));
         return Tensor.Apply(slice, [node.Inputs[0].Inputs[0]]);
+    }
+
+    /// <summary>The sum of two padded tensors, the second of which begins where the first ends, lays them end to
+    /// end.</summary>
+    public static Tensor? Joined(Tensor x, Tensor y)
+    {
+        if (x.Op is not PadOp first || y.Op is not PadOp second)
+        {
+            return null;
+        }
+
+        int? joint = null;
+        for (int axis = 0; axis < x.Rank; axis++)
+        {
+            if (x.Inputs[0].Shape[axis] == x.Shape[axis] && y.Inputs[0].Shape[axis] == x.Shape[axis])
+            {
+                continue;
+            }
+
+            bool meet = first.Before[axis] == 0 && first.Interior[axis] == 0 && second.Interior[axis] == 0
+                && second.Before[axis] == x.Inputs[0].Shape[axis]
+                && second.Before[axis] + y.Inputs[0].Shape[axis] == x.Shape[axis];
+            if (!meet || joint is not null)
+            {
+                return null;
+            }
+
+            joint = axis;
+        }
+
+        return joint is { } end ? Tensor.Apply(new ConcatOp(end), [x.Inputs[0], y.Inputs[0]]) : null;
+    }
+
+    /// <summary>A short vector of several repeated numbers is known before the run.</summary>
+    private static Tensor? OfLiterals(Tensor node, ConcatOp op)
+    {
+        bool isShort = node.Rank == 1 && node.Shape.Count <= MostLiterals && node.Type != ElementType.Int64;
+        if (!isShort || !node.Inputs.All(input => input.Op is FillOp))
+        {
+            return null;
+        }
+
+        double[] values =
+            [.. node.Inputs.SelectMany(input => Enumerable.Repeat(((FillOp)input.Op).Value, input.Shape[op.Axis]))];
+        return node.Type == ElementType.Float64
+            ? Tensor.Of(values)
+            : Tensor.Of(Array.ConvertAll(values, value => (float)value));
     }
 }

@@ -17,6 +17,7 @@ internal static class SimplifyReductions
             ?? OfRepeated(node, axes)
             ?? OfReduced(node, axes)
             ?? OfReshaped(node, axes)
+            ?? OfLiterals(node)
             ?? node;
     }
 
@@ -95,5 +96,23 @@ internal static class SimplifyReductions
         }
 
         return Moved.Reshape(Reduce(node.Op, x, [.. reduced]), node.Shape);
+    }
+
+    /// <summary>The sum of a short vector that is known before the run is known as well.</summary>
+    private static Tensor? OfLiterals(Tensor node)
+    {
+        Tensor x = node.Inputs[0];
+        if (node.Op is not SumOp || x.Op is not ValuesOp values || x.Rank != 1
+            || x.Shape.Count > SimplifyMovement.MostLiterals)
+        {
+            return null;
+        }
+
+        return x.Type switch
+        {
+            ElementType.Float32 => node.Filled((float)values.Storage.Span<float>().ToArray().Sum(value => (double)value)),
+            ElementType.Float64 => node.Filled(values.Storage.Span<double>().ToArray().Sum()),
+            _ => null,
+        };
     }
 }

@@ -41,6 +41,27 @@ public class FuseTests
         [8, 4], [8, 16], [4, 16]);
 
     [Fact]
+    public void What_a_product_and_a_sum_could_both_take_goes_to_the_product() => Kernels(
+        """
+        matmul · maximum → [8, 16]
+        sum(axes [0]) → [16]
+        """,
+        xs =>
+        {
+            Tensor active = xs[0].MatMul(xs[1]).Relu();
+            return [active, active.Sum(0)];
+        },
+        [8, 4], [4, 16]);
+
+    [Fact]
+    public void What_only_a_sum_reads_goes_to_the_sum() => Kernels(
+        """
+        matmul → [8, 16]
+        multiply · sum(axes [0]) → [16]
+        """,
+        xs => [xs[0].MatMul(xs[1]).Square().Sum(0)], [8, 4], [4, 16]);
+
+    [Fact]
     public void Batch_statistics_take_two_passes_over_the_batch() => Kernels(
         """
         sum(axes [0]) → [16]

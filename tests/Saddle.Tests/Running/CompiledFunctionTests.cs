@@ -5,6 +5,9 @@ namespace Saddle.Tests.Running;
 
 public class CompiledFunctionTests
 {
+    private static Tensor Ramp(int rows, int columns) => Tensor.FromArray(
+        [.. Enumerable.Range(0, rows * columns).Select(i => (i * 37 % 101 - 50) / 50f)], [rows, columns]);
+
     private static readonly TensorSpec s_three = new([3]);
 
     [Fact]
@@ -73,6 +76,32 @@ public class CompiledFunctionTests
         CompiledFunction adam = Compiler.Compile(Adam, AdamSpecs(1000), carried: 3);
         Assert.Equal(0, adam.ArenaBytes);
         Assert.DoesNotContain("copy", adam.Explain(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_is_updated_in_place_by_the_kernel_that_makes_its_gradient()
+    {
+        TensorSpec[] specs = [new([64, 32]), new([16, 64]), new([16, 32])];
+        CompiledFunction step = Compiler.Compile(
+            xs => [xs[0] - 0.1 * xs[1].MatMul(xs[2], transposeLeft: true)], specs, carried: 1);
+        Assert.DoesNotContain("copy", step.Explain(), StringComparison.Ordinal);
+        Tensor before = Ramp(64, 32), left = Ramp(16, 64), right = Ramp(16, 32);
+        float[] gradient = left.Transpose().MatMul(right).ToArray<float>();
+        float[] after = step.Run(before, left, right)[0].ToArray<float>();
+        float[] expected = [.. before.ToArray<float>().Zip(gradient, (x, dx) => x - 0.1f * dx)];
+        Assert.All(expected.Zip(after), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+    }
+
+    [Fact]
+    public void A_parameter_that_the_product_itself_reads_is_replaced_after_it()
+    {
+        CompiledFunction step = Compiler.Compile(
+            xs => [xs[0] + xs[0].MatMul(xs[0])], [new TensorSpec([40, 40])], carried: 1);
+        Tensor x = Ramp(40, 40);
+        float[] product = x.MatMul(x).ToArray<float>();
+        float[] after = step.Run(x)[0].ToArray<float>();
+        float[] expected = [.. x.ToArray<float>().Zip(product, (one, more) => one + more)];
+        Assert.All(expected.Zip(after), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
     }
 
     [Fact]
