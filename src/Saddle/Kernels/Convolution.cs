@@ -9,9 +9,9 @@ namespace Saddle.Kernels;
 internal sealed unsafe class Convolution<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly PixelProduct<T> _forward;
-    private readonly PixelProduct<T> _inputGradient;
-    private readonly FilterProduct<T> _filterGradient;
+    private readonly IImageProduct<T> _forward;
+    private readonly IImageProduct<T> _inputGradient;
+    private readonly IFilterProduct<T> _filterGradient;
 
     public Convolution(ConvolutionGeometry geometry, VectorWidth width)
     {
@@ -26,10 +26,11 @@ internal sealed unsafe class Convolution<T>
         };
         PixelGrid output = new(geometry.OutputHeight, geometry.OutputWidth, geometry.OutputChannels,
             geometry.OutputHeight, geometry.OutputWidth);
-        _forward = new(kernel, geometry.Batch, input, output, taps,
-            [new Phase(0, 0, 0, taps.Length, TapRun.Join(taps))], false);
-        _inputGradient = PlanInputGradient(geometry, kernel);
-        _filterGradient = new(geometry, kernel, taps, input);
+        Phase all = new(0, 0, 0, taps.Length, TapRun.Join(taps));
+        _forward = Plan(kernel, width, geometry.Batch, input, output, taps, [all], false);
+        _inputGradient = PlanInputGradient(geometry, kernel, width);
+        _filterGradient = WinogradFilterProduct<T>.Plan(kernel, width, geometry.Batch, taps, input, output)
+            ?? (IFilterProduct<T>)new FilterProduct<T>(geometry, kernel, taps, input);
     }
 
     public ConvolutionGeometry Geometry { get; }
@@ -48,6 +49,12 @@ internal sealed unsafe class Convolution<T>
     public void FilterGradient(WorkerPool pool, T* input, T* outputGradient, T* filterGradient) =>
         _filterGradient.Run(pool, input, outputGradient, filterGradient);
 
+    private static IImageProduct<T> Plan(
+        TileKernel<T> kernel, VectorWidth width, int batch, PixelGrid source, PixelGrid target,
+        Tap[] taps, Phase[] phases, bool transposesFilter) =>
+        WinogradProduct<T>.Plan(kernel, width, batch, source, target, taps, phases, transposesFilter)
+        ?? (IImageProduct<T>)new PixelProduct<T>(kernel, batch, source, target, taps, phases, transposesFilter);
+
     private static Tap[] ForwardTaps(ConvolutionGeometry g)
     {
         Tap[] taps = new Tap[g.Taps];
@@ -61,7 +68,7 @@ internal sealed unsafe class Convolution<T>
 
     // Input row r was read through filter row p by output row (r + top - p dilation) / stride where that is whole, so
     // rows with one residue of the stride share their taps. Taps go backwards to read the source forwards.
-    private static PixelProduct<T> PlanInputGradient(ConvolutionGeometry g, TileKernel<T> kernel)
+    private static IImageProduct<T> PlanInputGradient(ConvolutionGeometry g, TileKernel<T> kernel, VectorWidth width)
     {
         List<Tap> taps = [];
         List<Phase> phases = [];
@@ -89,6 +96,6 @@ internal sealed unsafe class Convolution<T>
             RowStep = g.StrideHeight,
             ColumnStep = g.StrideWidth,
         };
-        return new(kernel, g.Batch, source, target, [.. taps], [.. phases], true);
+        return Plan(kernel, width, g.Batch, source, target, [.. taps], [.. phases], true);
     }
 }

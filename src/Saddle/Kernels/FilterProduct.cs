@@ -7,7 +7,7 @@ namespace Saddle.Kernels;
 /// <remarks>Pixels are cut into parts and these into chunks, both by sizes only. A part's chunks are summed in order
 /// into a filter of its own, then the parts in order. A chunk of the output's gradient is packed once for all
 /// taps.</remarks>
-internal sealed unsafe class FilterProduct<T> : IParallelBody
+internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int ChunkPixels = 256;

@@ -13,7 +13,7 @@ internal readonly record struct Phase(int Row, int Column, int FirstTap, int Tap
 /// its input gradient (one phase for each residue of the stride, so that nothing is scattered).</summary>
 /// <remarks>An implicit matrix product: the left operand is found through pointers to source pixels, never copied out,
 /// except that pixels of few channels are gathered into dense rows first.</remarks>
-internal sealed unsafe class PixelProduct<T> : IParallelBody
+internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private const int FewChannels = 16;

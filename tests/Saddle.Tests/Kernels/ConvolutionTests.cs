@@ -57,6 +57,47 @@ public abstract unsafe class ConvolutionTests<T>
 
     [Theory]
     [MemberData(nameof(Widths))]
+    public void Minimal_filtering_is_exact_on_integers(int width)
+    {
+        using WorkerPool pool = new(3);
+        CheckAll(pool, (VectorWidth)width, Square(3, 16, 16, 32, 3, 1, 1));
+        CheckAll(pool, (VectorWidth)width, Square(5, 7, 32, 48, 3, 1, 1));
+        CheckAll(pool, (VectorWidth)width, Square(40, 4, 16, 16, 3, 1, 2));
+        CheckAll(pool, (VectorWidth)width, Square(4, 16, 32, 16, 4, 2, 1));
+        CheckAll(pool, (VectorWidth)width, Square(6, 13, 16, 80, 4, 2, 0));
+        CheckAll(pool, (VectorWidth)width, Square(2, 9, 48, 16, 2, 1, 0));
+        CheckAll(pool, (VectorWidth)width, Square(2, 18, 16, 16, 6, 3, 2));
+        CheckAll(pool, (VectorWidth)width, Square(9, 20, 16, 16, 3, 1, 0));
+        CheckAll(pool, (VectorWidth)width, new ConvolutionGeometry(2, 12, 19, 16, 32, 4, 2)
+        {
+            StrideHeight = 2,
+            PaddingTop = 1,
+            PaddingRight = 3,
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Rounding_stays_small(int width)
+    {
+        using WorkerPool pool = new(2);
+        ConvolutionGeometry[] geometries = [Square(4, 16, 64, 32, 3, 1, 1), Square(4, 16, 64, 32, 4, 2, 1)];
+        foreach (ConvolutionGeometry geometry in geometries)
+        {
+            T[][] actual = RunAll(pool, (VectorWidth)width, geometry, NativeValues<T>.Uniform);
+            double[][] expected = Reference(geometry, NativeValues<T>.Uniform);
+            double unit = double.CreateChecked(T.BitIncrement(T.One) - T.One);
+            for (int part = 0; part < 3; part++)
+            {
+                double scale = expected[part].Max(Math.Abs);
+                double error = actual[part].Zip(expected[part], (x, y) => Math.Abs(double.CreateChecked(x) - y)).Max();
+                Assert.True(error < 64 * unit * scale, $"{error / unit / scale} roundings in part {part} of {geometry}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
     public void One_dimensional_convolution_is_height_one(int width)
     {
         using WorkerPool pool = new(2);
@@ -102,6 +143,8 @@ public abstract unsafe class ConvolutionTests<T>
     [InlineData(64, 16, 3, 64, 4, 2, 1)]
     [InlineData(10, 9, 33, 20, 3, 1, 1)]
     [InlineData(64, 16, 20, 3, 1, 1, 0)]
+    [InlineData(64, 16, 16, 32, 4, 2, 1)]
+    [InlineData(9, 24, 32, 16, 3, 1, 1)]
     public void Bits_do_not_depend_on_the_thread_count(
         int batch, int size, int inputs, int outputs, int kernel, int stride, int padding)
     {
@@ -121,9 +164,14 @@ public abstract unsafe class ConvolutionTests<T>
     public void Epilogue_sees_each_element_once()
     {
         using WorkerPool pool = new(2);
-        foreach (int stride in (int[])[1, 2, 3])
+        ConvolutionGeometry[] geometries =
+        [
+            .. ((int[])[1, 2, 3]).Select(stride => Square(5, 11, 3, 17, 3, stride, 1)),
+            Square(5, 11, 16, 32, 3, 1, 1),
+            Square(5, 16, 32, 16, 4, 2, 1),
+        ];
+        foreach (ConvolutionGeometry g in geometries)
         {
-            ConvolutionGeometry g = Square(5, 11, 3, 17, 3, stride, 1);
             using NativeValues<T> input = NativeValues<T>.Integers(g.InputLength, 1);
             using NativeValues<T> filter = NativeValues<T>.Integers(g.FilterLength, 2);
             using NativeValues<T> output = new(g.OutputLength);
@@ -171,7 +219,7 @@ public abstract unsafe class ConvolutionTests<T>
 
     private static void CheckAll(WorkerPool pool, VectorWidth width, ConvolutionGeometry geometry)
     {
-        T[][] expected = Reference(geometry);
+        T[][] expected = [.. Reference(geometry, NativeValues<T>.Integers).Select(Cast)];
         T[][] actual = RunAll(pool, width, geometry, NativeValues<T>.Integers);
         for (int part = 0; part < 3; part++)
         {
@@ -198,11 +246,11 @@ public abstract unsafe class ConvolutionTests<T>
     }
 
     // All three by definition, over every pair of an output and an input pixel that a tap joins.
-    private static T[][] Reference(ConvolutionGeometry g)
+    private static double[][] Reference(ConvolutionGeometry g, Func<long, int, NativeValues<T>> draw)
     {
-        using NativeValues<T> input = NativeValues<T>.Integers(g.InputLength, 1);
-        using NativeValues<T> filter = NativeValues<T>.Integers(g.FilterLength, 2);
-        using NativeValues<T> slope = NativeValues<T>.Integers(g.OutputLength, 3);
+        using NativeValues<T> input = draw(g.InputLength, 1);
+        using NativeValues<T> filter = draw(g.FilterLength, 2);
+        using NativeValues<T> slope = draw(g.OutputLength, 3);
         double[] output = new double[g.OutputLength];
         double[] inputGradient = new double[g.InputLength], filterGradient = new double[g.FilterLength];
         foreach ((long x, long w, long y) in Pairs(g))
@@ -221,7 +269,7 @@ public abstract unsafe class ConvolutionTests<T>
                 }
             }
         }
-        return [Cast(output), Cast(inputGradient), Cast(filterGradient)];
+        return [output, inputGradient, filterGradient];
     }
 
     private static IEnumerable<(long Input, long Filter, long Output)> Pairs(ConvolutionGeometry g)

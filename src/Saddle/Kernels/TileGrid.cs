@@ -1,0 +1,41 @@
+namespace Saddle.Kernels;
+
+/// <summary>Square tiles over the pixels of a grid, numbered by image, row of tiles and column.</summary>
+internal readonly unsafe record struct TileGrid(int Rows, int Columns)
+{
+    /// <summary>The tiles that cover a grid's rows and columns.</summary>
+    public static TileGrid Over(int rows, int columns, int tile) =>
+        new((rows + tile - 1) / tile, (columns + tile - 1) / tile);
+
+    /// <summary>Writes pointers to the <paramref name="size"/> × <paramref name="size"/> pixels of one tile, which begins
+    /// <paramref name="tile"/> grid steps after the one before; pixels outside of the image become
+    /// <paramref name="outside"/>.</summary>
+    /// <param name="grid">Steps and offsets of the pixels; sizes of the images.</param>
+    /// <param name="images">The first image.</param>
+    /// <param name="line">The row of tiles, counted over all images.</param>
+    /// <param name="column">The tile within the row.</param>
+    /// <param name="tile">Grid steps from tile to tile.</param>
+    /// <param name="size">Pixels along each axis.</param>
+    /// <param name="outside">What stands for pixels outside of the image.</param>
+    /// <param name="table">Gets the pointers row by row.</param>
+    public void Locate<T>(
+        in PixelGrid grid, T* images, int line, int column, int tile, int size, T* outside, T** table)
+        where T : unmanaged
+    {
+        long image = line / Rows;
+        int top = line % Rows * tile * grid.RowStep + grid.RowOffset;
+        int left = column * tile * grid.ColumnStep + grid.ColumnOffset;
+        T* start = images + image * grid.Height * grid.Width * grid.Channels;
+        for (int i = 0; i < size; i++, table += size)
+        {
+            int row = top + i * grid.RowStep;
+            bool inside = (uint)row < (uint)grid.Height;
+            T* pixels = start + (long)row * grid.Width * grid.Channels;
+            for (int j = 0; j < size; j++)
+            {
+                int at = left + j * grid.ColumnStep;
+                table[j] = inside && (uint)at < (uint)grid.Width ? pixels + (long)at * grid.Channels : outside;
+            }
+        }
+    }
+}
