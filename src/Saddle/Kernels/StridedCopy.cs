@@ -26,6 +26,12 @@ internal static unsafe class StridedCopy
             return;
         }
 
+        if (inner < 2)
+        {
+            ReadRows(source, inner == 0 ? 0 : strides[0], dims[inner], strides[inner], begin, end, target);
+            return;
+        }
+
         Span<int> index = stackalloc int[MaxRank];
         source += Locate(dims, strides, begin, index);
         long remaining = end - begin;
@@ -39,6 +45,46 @@ internal static unsafe class StridedCopy
             source -= index[inner] * strides[inner];
             index[inner] = 0;
             source += NextRow(dims, strides, index);
+        }
+    }
+
+    /// <summary>As <see cref="Read"/>, of at most two dimensions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ReadRows<T>(
+        T* source, long rowStride, int width, long stride, long begin, long end, T* target)
+        where T : unmanaged
+    {
+        (long row, long at) = begin < width ? (0, begin) : Math.DivRem(begin, width);
+        source += row * rowStride;
+        if (rowStride == 0 && stride == 1)
+        {
+            Repeat(source, width, (int)at, target, end - begin);
+            return;
+        }
+
+        for (long left = end - begin; left > 0; source += rowStride, at = 0)
+        {
+            int run = (int)Math.Min(width - at, left);
+            Run(source + (at * stride), stride, run, target);
+            target += run;
+            left -= run;
+        }
+    }
+
+    /// <summary>One row over and over: what is there already is copied behind itself, twice as much each time.</summary>
+    private static void Repeat<T>(T* row, int width, int at, T* target, long count) where T : unmanaged
+    {
+        int first = (int)Math.Min(width - at, count);
+        Run(row + at, 1, first, target);
+        if (first == count) return;
+        long filled = Math.Min(first + (long)width, count);
+        Run(row, 1, (int)(filled - first), target + first);
+        while (filled < count)
+        {
+            long whole = (filled - first) / width * width;
+            long run = Math.Min(whole, count - filled);
+            new Span<T>(target + filled - whole, checked((int)run)).CopyTo(new Span<T>(target + filled, (int)run));
+            filled += run;
         }
     }
 

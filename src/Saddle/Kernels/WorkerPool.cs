@@ -55,6 +55,14 @@ internal sealed class WorkerPool : IDisposable
     /// throws is rethrown here after the other indices have run.</summary>
     public void For(int count, IParallelBody body)
     {
+        if (count <= 1)
+        {
+            // Not worth a turn: a lone index meets no other one.
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (count == 1)
+                body.Run(0, CurrentWorker);
+            return;
+        }
         if (t_current == this)
         {
             RunInline(count, body, t_worker);
@@ -63,7 +71,7 @@ internal sealed class WorkerPool : IDisposable
         lock (_callers)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (count <= 1 || Threads == 1)
+            if (Threads == 1)
                 RunAsCaller(count, body);
             else
                 Share(count, body);

@@ -151,6 +151,25 @@ public class CompiledFunctionTests
     }
 
     [Fact]
+    public void Several_runs_in_a_row_carry_the_state()
+    {
+        CompiledFunction doubled = Compiler.Compile(xs => [2 * xs[0]], [new TensorSpec([3])], carried: 1);
+        doubled.Inputs[0].Load(Tensor.Of(1f, 2f, 3f));
+        doubled.Run(5);
+        Assert.Equal([32f, 64f, 96f], doubled.Inputs[0].Span<float>().ToArray());
+        doubled.Run(0);
+        Assert.Equal([32f, 64f, 96f], doubled.Inputs[0].Span<float>().ToArray());
+    }
+
+    [Fact]
+    public void A_negative_number_of_runs_is_refused()
+    {
+        CompiledFunction copy = Compiler.Compile(x => x + 1, [3]);
+        ArgumentException thrown = Assert.Throws<ArgumentException>(() => copy.Run(-1));
+        Assert.Equal("run: the number of runs must not be negative, got -1. Pass 0 or more.", thrown.Message);
+    }
+
+    [Fact]
     public void A_wrong_number_of_arguments_is_refused()
     {
         CompiledFunction function = Compiler.Compile(x => x, [3]);

@@ -14,7 +14,7 @@ internal sealed unsafe class ElementwiseKernel(KernelCost cost, TileProgram prog
         long piece = (long)program.Tile * TilesPerPiece;
         if (count <= 2 * piece)
         {
-            program.RunRange(addresses, 0, count, 0);
+            program.RunRange(addresses, 0, count, pool.CurrentWorker);
             return;
         }
 

@@ -9,6 +9,7 @@ namespace Saddle.Running.Cpu;
 internal sealed unsafe class TilePlan
 {
     private const int CacheBytes = 24 * 1024;
+    private const int VectorBytes = 64;
     private readonly Dictionary<Tensor, int> _values = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Tensor, int> _uses = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<View, int> _loaded = [];
@@ -23,6 +24,7 @@ internal sealed unsafe class TilePlan
     {
         _lowering = lowering;
         Type = cluster.Type;
+        IsNarrow = cluster.Head is null && cluster.Layout is null && cluster.Count < VectorBytes / Type.Bytes();
         _steps = [.. cluster.Members.Where(member => member.Op is Elementwise or FillOp || View.IsViewing(member))];
         CountUses(cluster);
         if (cluster.Head is { } head)
@@ -43,10 +45,15 @@ internal sealed unsafe class TilePlan
         }
 
         int tiles = Math.Max(1, Tiles);
-        Tile = Math.Clamp(CacheBytes / (tiles * Type.Bytes()) / 64 * 64, 256, 1024);
+        Tile = IsNarrow
+            ? VectorBytes / Type.Bytes()
+            : Math.Clamp(CacheBytes / (tiles * Type.Bytes()) / 64 * 64, 256, 1024);
     }
 
     public ElementType Type { get; }
+
+    /// <summary>Whether all there is fits one vector: operands are copied into whole vectors, results out of them.</summary>
+    public bool IsNarrow { get; }
 
     public int Tile { get; private set; }
 
@@ -163,7 +170,7 @@ internal sealed unsafe class TilePlan
         }
 
         int slot = _lowering.SlotOf(step);
-        bool deferred = _steps.Skip(index + 1).SelectMany(later => later.Inputs)
+        bool deferred = IsNarrow || _steps.Skip(index + 1).SelectMany(later => later.Inputs)
             .Any(input => ReadsSlot(input, slot, step));
         if (deferred)
         {
@@ -201,25 +208,26 @@ internal sealed unsafe class TilePlan
             return register;
         }
 
-        int slot = _lowering.SlotOf(view.Base);
-        if (view.IsScalar)
+        OperandKind kind = KindOf(view);
+        if (kind == OperandKind.Scalar)
         {
             _scalars.Add(register);
-            Operands.Add(new TileOperand(OperandKind.Scalar, register, slot, view.Offset));
         }
-        else if (view.IsContiguous)
-        {
-            Operands.Add(new TileOperand(OperandKind.Direct, register, slot, view.Offset));
-        }
-        else
+        else if (kind != OperandKind.Direct)
         {
             Keep(register);
-            Operands.Add(new TileOperand(
-                OperandKind.Strided, register, slot, view.Offset, 0, [.. view.Sizes], [.. view.Strides]));
         }
 
+        Operands.Add(new TileOperand(
+            kind, register, _lowering.SlotOf(view.Base), view.Offset, 0, [.. view.Sizes], [.. view.Strides]));
         return register;
     }
+
+    private OperandKind KindOf(View view) => IsNarrow ? OperandKind.Narrow
+        : view.IsScalar ? OperandKind.Scalar
+        : view.IsContiguous ? OperandKind.Direct
+        : view.Sizes.Count == 2 && view.Strides[0] == 0 && view.Strides[1] == 1 ? OperandKind.Repeated
+        : OperandKind.Strided;
 
     /// <summary>A tile filled with the one number a register holds.</summary>
     private int Spread(int scalar)

@@ -16,6 +16,8 @@ internal sealed unsafe class TileProgram
     private readonly TileStore[] _stores;
     private readonly int _registers;
     private readonly int _elementBytes;
+    private readonly bool _isNarrow;
+    private readonly long _notes;
     private readonly byte*[] _scratch;
     private readonly Storage _memory;
 
@@ -23,7 +25,9 @@ internal sealed unsafe class TileProgram
     {
         (_operands, _steps, _stores) = ([.. plan.Operands], [.. plan.Steps], [.. plan.Stores]);
         (_registers, _elementBytes, Tile) = (plan.Registers, plan.Type.Bytes(), plan.Tile);
+        _isNarrow = plan.IsNarrow;
         long table = (_registers * sizeof(byte*) + 63) / 64 * 64;
+        _notes = table;
         long constants = ((long)_operands.Length * 8 + 63) / 64 * 64;
         long tile = ((long)Tile * _elementBytes + 127) / 64 * 64;
         long bytes = (table + constants + plan.Tiles * tile + 4095) / 4096 * 4096 + 512;
@@ -56,15 +60,21 @@ internal sealed unsafe class TileProgram
     /// <summary>The registers of a worker: where each value of the present tile lies.</summary>
     public byte** Registers(int worker) => (byte**)_scratch[worker];
 
-    /// <summary>Points the operands that are one number at their memory; once before a range of tiles.</summary>
+    /// <summary>Points the operands that are one number at their memory, and forgets what was repeated before; once
+    /// before a range of tiles.</summary>
     public void Begin(byte** addresses, int worker)
     {
         byte** registers = Registers(worker);
-        foreach (ref readonly TileOperand operand in _operands.AsSpan())
+        for (int i = 0; i < _operands.Length; i++)
         {
+            ref readonly TileOperand operand = ref _operands[i];
             if (operand.Kind == OperandKind.Scalar)
             {
                 registers[operand.Register] = addresses[operand.Slot] + operand.Offset * _elementBytes;
+            }
+            else if (operand.Kind == OperandKind.Repeated)
+            {
+                *Note(registers, i) = default;
             }
         }
     }
@@ -73,9 +83,9 @@ internal sealed unsafe class TileProgram
     public void RunTile(byte** addresses, long begin, int count, int worker)
     {
         byte** registers = Registers(worker);
-        foreach (ref readonly TileOperand operand in _operands.AsSpan())
+        for (int i = 0; i < _operands.Length; i++)
         {
-            Load(in operand, addresses, registers, begin, count);
+            Load(i, addresses, registers, begin, count);
         }
 
         foreach (ref readonly TileStore store in _stores.AsSpan())
@@ -86,11 +96,7 @@ internal sealed unsafe class TileProgram
             }
         }
 
-        foreach (ref readonly TileStep step in _steps.AsSpan())
-        {
-            Execute(in step, registers, count);
-        }
-
+        Execute(registers, count);
         foreach (ref readonly TileStore store in _stores.AsSpan())
         {
             if (store.Deferred)
@@ -105,6 +111,12 @@ internal sealed unsafe class TileProgram
     /// <summary>Computes elements [begin, end) tile by tile.</summary>
     public void RunRange(byte** addresses, long begin, long end, int worker)
     {
+        if (_isNarrow)
+        {
+            RunNarrow(addresses, (int)(end - begin), worker);
+            return;
+        }
+
         Begin(addresses, worker);
         for (long at = begin; at < end; at += Tile)
         {
@@ -112,44 +124,102 @@ internal sealed unsafe class TileProgram
         }
     }
 
-    private void Load(in TileOperand operand, byte** addresses, byte** registers, long begin, int count)
+    /// <summary>Everything there is, as whole vectors: lanes beyond the last element hold anything.</summary>
+    private void RunNarrow(byte** addresses, int count, int worker)
     {
-        if (operand.Kind == OperandKind.Direct)
+        byte** registers = Registers(worker);
+        foreach (ref readonly TileOperand operand in _operands.AsSpan())
         {
-            registers[operand.Register] = addresses[operand.Slot] + (operand.Offset + begin) * _elementBytes;
+            if (operand.Kind == OperandKind.Narrow)
+            {
+                LoadStrided(in operand, addresses, registers, 0, count);
+            }
         }
-        else if (operand.Kind == OperandKind.Strided)
+
+        Execute(registers, Tile);
+        foreach (ref readonly TileStore store in _stores.AsSpan())
         {
-            byte* source = addresses[operand.Slot] + operand.Offset * _elementBytes;
-            byte* target = registers[operand.Register];
-            long end = begin + count;
+            byte* from = registers[store.Register], to = addresses[store.Slot];
             if (_elementBytes == 4)
             {
-                StridedCopy.Read((float*)source, operand.Sizes, operand.Strides, begin, end, (float*)target);
+                Copy((float*)from, (float*)to, count);
             }
             else
             {
-                StridedCopy.Read((double*)source, operand.Sizes, operand.Strides, begin, end, (double*)target);
+                Copy((double*)from, (double*)to, count);
             }
         }
     }
 
-    private static void Execute(in TileStep step, byte** registers, int count)
+    private void Load(int index, byte** addresses, byte** registers, long begin, int count)
     {
-        byte* x = registers[step.X];
-        byte* target = registers[step.Target];
-        switch (step.Arity)
+        ref readonly TileOperand operand = ref _operands[index];
+        switch (operand.Kind)
         {
-            case 1:
-                ((delegate*<byte*, byte*, int, void>)step.Loop)(x, target, count);
+            case OperandKind.Direct:
+                registers[operand.Register] = addresses[operand.Slot] + (operand.Offset + begin) * _elementBytes;
                 break;
-            case 2:
-                ((delegate*<byte*, byte*, byte*, int, void>)step.Loop)(x, registers[step.Y], target, count);
+            case OperandKind.Strided:
+                LoadStrided(in operand, addresses, registers, begin, count);
                 break;
-            default:
-                ((delegate*<byte*, byte*, byte*, byte*, int, int, void>)step.Loop)(
-                    x, registers[step.Y], registers[step.Z], target, count, step.Scalars);
+            case OperandKind.Repeated:
+                var wanted = new RepeatedTile((int)(begin % operand.Sizes![1]), count);
+                RepeatedTile* present = Note(registers, index);
+                if (present->Phase != wanted.Phase || present->Count < count)
+                {
+                    LoadStrided(in operand, addresses, registers, wanted.Phase, count);
+                    *present = wanted;
+                }
+
                 break;
+        }
+    }
+
+    private void LoadStrided(in TileOperand operand, byte** addresses, byte** registers, long begin, int count)
+    {
+        byte* source = addresses[operand.Slot] + operand.Offset * _elementBytes;
+        byte* target = registers[operand.Register];
+        if (_elementBytes == 4)
+        {
+            StridedCopy.Read((float*)source, operand.Sizes, operand.Strides, begin, begin + count, (float*)target);
+        }
+        else
+        {
+            StridedCopy.Read((double*)source, operand.Sizes, operand.Strides, begin, begin + count, (double*)target);
+        }
+    }
+
+    /// <summary>What a worker's tile of a repeated operand holds.</summary>
+    private RepeatedTile* Note(byte** registers, int operand) => (RepeatedTile*)((byte*)registers + _notes) + operand;
+
+    private void Execute(byte** registers, int count)
+    {
+        foreach (ref readonly TileStep step in _steps.AsSpan())
+        {
+            byte* x = registers[step.X];
+            byte* target = registers[step.Target];
+            switch (step.Arity)
+            {
+                case 1:
+                    ((delegate*<byte*, byte*, int, void>)step.Loop)(x, target, count);
+                    break;
+                case 2:
+                    ((delegate*<byte*, byte*, byte*, int, void>)step.Loop)(x, registers[step.Y], target, count);
+                    break;
+                default:
+                    ((delegate*<byte*, byte*, byte*, byte*, int, int, void>)step.Loop)(
+                        x, registers[step.Y], registers[step.Z], target, count, step.Scalars);
+                    break;
+            }
+        }
+    }
+
+    private static void Copy<T>(T* source, T* target, int count)
+        where T : unmanaged
+    {
+        for (int i = 0; i < count; i++)
+        {
+            target[i] = source[i];
         }
     }
 
@@ -184,6 +254,12 @@ internal enum OperandKind
 
     /// <summary>Through sizes and strides, copied into a tile first.</summary>
     Strided,
+
+    /// <summary>A row over and over, copied into a tile first, which then serves all tiles that begin alike.</summary>
+    Repeated,
+
+    /// <summary>Less than a vector, copied into a whole one first.</summary>
+    Narrow,
 }
 
 /// <summary>Something a tile program reads; offsets and strides count elements.</summary>
@@ -195,6 +271,9 @@ internal readonly record struct TileOperand(
     double Value = 0,
     int[]? Sizes = null,
     long[]? Strides = null);
+
+/// <summary>How many elements of a repeated row a tile holds, and where in the row it begins.</summary>
+internal readonly record struct RepeatedTile(int Phase, int Count);
 
 /// <summary>One loop over a tile. Scalars has a bit per argument that is one number (three arguments only).</summary>
 [StructLayout(LayoutKind.Sequential)]
