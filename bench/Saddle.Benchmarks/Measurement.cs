@@ -15,7 +15,7 @@ internal static class Measurement
     public static double Age =>
         (DateTimeOffset.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalMilliseconds;
 
-    /// <summary>Milliseconds of one iteration: the least of several timings, each of at least a tenth of a second.</summary>
+    /// <summary>Milliseconds of one iteration: the least of several timings of a tenth of a second or more.</summary>
     /// <remarks>Methods are compiled again while they run; that settles within the first second or two.</remarks>
     public static double Least(Workload workload, int repeats)
     {

@@ -1,6 +1,6 @@
 namespace Saddle.Benchmarks.Workloads;
 
-/// <summary>One convolution of a batch of 64 images, its gradient in the images and its gradient in the filters.</summary>
+/// <summary>One convolution of a batch of 64 images and its gradients in the images and in the filters.</summary>
 internal sealed class ConvolutionWorkload(int channels, int filters, int size, int kernel, int stride) : ProgramWorkload
 {
     private const int Batch = 64;

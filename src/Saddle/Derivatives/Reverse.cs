@@ -9,30 +9,36 @@ internal static class Reverse
     public static Tensor[] Pull(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> dys, IReadOnlyList<Tensor> xs)
     {
         HashSet<Tensor> active = Active(ys, xs);
-        var gradients = new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance);
+        var contributions = new Dictionary<Tensor, List<Tensor>>(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < ys.Count; i++)
         {
-            Accumulate(gradients, ys[i], dys[i]);
+            Add(contributions, ys[i], dys[i]);
         }
 
         var points = new HashSet<Tensor>(xs, ReferenceEqualityComparer.Instance);
         foreach (Tensor node in Graph.Order(ys, points.Contains).Reverse())
         {
-            if (!active.Contains(node) || points.Contains(node) || !gradients.Remove(node, out Tensor? dy))
+            if (!active.Contains(node) || points.Contains(node) || !contributions.Remove(node, out List<Tensor>? terms))
             {
                 continue;
             }
 
+            Tensor dy = Contributions.Sum(terms);
             for (int i = 0; i < node.Inputs.Length; i++)
             {
                 if (active.Contains(node.Inputs[i]) && node.Op.IsDifferentiable(i))
                 {
-                    Accumulate(gradients, node.Inputs[i], node.Op.Pull(node, dy, i));
+                    Add(contributions, node.Inputs[i], node.Op.Pull(node, dy, i));
                 }
             }
         }
 
-        return [.. xs.Select(x => gradients.TryGetValue(x, out Tensor? dx) ? dx : Tensor.Zeros(x.Shape, x.Type))];
+        return
+        [
+            .. xs.Select(x => contributions.TryGetValue(x, out List<Tensor>? terms)
+                ? Contributions.Sum(terms)
+                : Tensor.Zeros(x.Shape, x.Type)),
+        ];
     }
 
     /// <summary>The nodes through which some x influences some y differentiably.</summary>
@@ -55,6 +61,13 @@ internal static class Reverse
         return active;
     }
 
-    private static void Accumulate(Dictionary<Tensor, Tensor> gradients, Tensor node, Tensor term) =>
-        gradients[node] = gradients.TryGetValue(node, out Tensor? sum) ? sum + term : term;
+    private static void Add(Dictionary<Tensor, List<Tensor>> contributions, Tensor node, Tensor term)
+    {
+        if (!contributions.TryGetValue(node, out List<Tensor>? terms))
+        {
+            contributions[node] = terms = [];
+        }
+
+        terms.Add(term);
+    }
 }

@@ -21,6 +21,8 @@ public sealed class LayerDerivativesTests
         ["layer norm of vectors"] = (new LayerNorm(), [2, 5], true),
         ["layer norm of images"] = (new LayerNorm(), [2, 2, 2, 3], true),
         ["instance norm"] = (new InstanceNorm(), [2, 2, 2, 3], true),
+        ["lstm"] = (new Lstm(2), [2, 3, 2], true),
+        ["long lstm"] = (new Lstm(2), [2, 9, 1], true),
         ["relu"] = (new Relu(), [3, 4], true),
         ["leaky relu"] = (new LeakyRelu(), [3, 4], true),
         ["tanh"] = (new Tanh(), [3, 4], true),

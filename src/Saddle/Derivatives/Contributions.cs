@@ -1,0 +1,118 @@
+using Saddle.Ops;
+
+namespace Saddle.Derivatives;
+
+/// <summary>Adds up what several readers of one tensor contribute to its gradient.</summary>
+/// <remarks>
+/// Unrolled loops read one tensor hundreds of times. Gradients of parts that do not overlap are laid end to end rather
+/// than padded to the whole and added; products over rows, as a weight gets from each step, become one of all rows.
+/// </remarks>
+internal static class Contributions
+{
+    /// <summary>From so many products on, one long one repays laying their rows end to end.</summary>
+    private const int ManyProducts = 8;
+
+    /// <param name="terms">In the order of the reverse pass; all of one shape.</param>
+    public static Tensor Sum(IReadOnlyList<Tensor> terms)
+    {
+        if (terms.Count == 1)
+        {
+            return terms[0];
+        }
+
+        List<Tensor> joined = JoinParts([.. terms]);
+        return JoinProducts(joined).Aggregate((sum, term) => sum + term);
+    }
+
+    private static List<Tensor> JoinParts(List<Tensor> terms)
+    {
+        ILookup<int, Tensor> padded = terms.Where(term => PaddedAxis(term) >= 0).ToLookup(PaddedAxis);
+        foreach (IGrouping<int, Tensor> group in padded)
+        {
+            Tensor[] apart = Apart(group.OrderBy(part => Start(part, group.Key)), group.Key);
+            if (apart.Length > 1)
+            {
+                var taken = new HashSet<Tensor>(apart, ReferenceEqualityComparer.Instance);
+                terms.RemoveAll(taken.Contains);
+                terms.Add(EndToEnd(apart, group.Key));
+            }
+        }
+
+        return terms;
+    }
+
+    private static List<Tensor> JoinProducts(List<Tensor> terms)
+    {
+        List<Tensor> products = terms.FindAll(IsOverRows);
+        if (products.Count < ManyProducts)
+        {
+            return terms;
+        }
+
+        // The reverse pass meets them last first; the rows have the order of the forward pass.
+        products.Reverse();
+        Tensor left = Tensor.Concat(0, [.. products.Select(product => product.Inputs[0])]);
+        Tensor right = Tensor.Concat(0, [.. products.Select(product => product.Inputs[1])]);
+        terms.RemoveAll(IsOverRows);
+        terms.Add(MatMulOp.Of(left, right, transposeLeft: true, transposeRight: false));
+        return terms;
+    }
+
+    private static bool IsOverRows(Tensor term) =>
+        term.Rank == 2 && term.Op is MatMulOp { TransposeLeft: true, TransposeRight: false };
+
+    /// <summary>The axis along which a tensor is a part surrounded by zeros; -1 where it is something else.</summary>
+    private static int PaddedAxis(Tensor term)
+    {
+        if (term.Op is not PadOp pad || pad.Interior.Span.ContainsAnyExcept(0))
+        {
+            return -1;
+        }
+
+        int[] axes = [.. Enumerable.Range(0, term.Rank).Where(axis => term.Shape[axis] != term.Inputs[0].Shape[axis])];
+        return axes.Length == 1 ? axes[0] : -1;
+    }
+
+    private static int Start(Tensor part, int axis) => ((PadOp)part.Op).Before[axis];
+
+    private static int End(Tensor part, int axis) => Start(part, axis) + part.Inputs[0].Shape[axis];
+
+    private static Tensor[] Apart(IEnumerable<Tensor> ordered, int axis)
+    {
+        var apart = new List<Tensor>();
+        foreach (Tensor part in ordered)
+        {
+            if (apart.Count == 0 || Start(part, axis) >= End(apart[^1], axis))
+            {
+                apart.Add(part);
+            }
+        }
+
+        return [.. apart];
+    }
+
+    /// <summary>The parts where they belong, and zeros between.</summary>
+    private static Tensor EndToEnd(Tensor[] parts, int axis)
+    {
+        var pieces = new List<Tensor>();
+        Tensor whole = parts[0];
+        int at = 0;
+        void ZerosUpTo(int next)
+        {
+            if (next > at)
+            {
+                pieces.Add(Tensor.Zeros(whole.Shape.With(axis, next - at), whole.Type));
+            }
+        }
+
+        foreach (Tensor part in parts)
+        {
+            ZerosUpTo(Start(part, axis));
+            pieces.Add(part.Inputs[0]);
+            at = End(part, axis);
+        }
+
+        ZerosUpTo(whole.Shape[axis]);
+        return Tensor.Concat(axis, [.. pieces]);
+    }
+}
