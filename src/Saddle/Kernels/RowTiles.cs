@@ -33,7 +33,7 @@ internal readonly unsafe ref struct RowTiles<T>
         T** left = tile.Left;
         for (int row = 0; row < _rows;)
         {
-            int height = _kernel.Fit(_rows - row, _rows);
+            int height = _kernel.Heights.Fit(_rows - row, _rows);
             int first = Math.Min(row, _rows - height);
             bool again = first < row && tile.Accumulate;
             tile.Output = again ? Mask(first, row, height, tile.OutputOffset) : _outputs + first;

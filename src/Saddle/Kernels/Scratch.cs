@@ -6,6 +6,8 @@ namespace Saddle.Kernels;
 internal enum ScratchSlot
 {
     Panels,
+    Panel,
+    PanelStates,
     Patches,
     LeftTable,
     OutputTable,

@@ -19,16 +19,8 @@ internal abstract unsafe class TileKernel<T>
     /// <summary>Columns of every tile and of a packed panel.</summary>
     public int Columns => 2 * Lanes;
 
-    /// <summary>Height of the best tile when <paramref name="remaining"/> of <paramref name="total"/> rows are left.
-    /// It may reach back over finished rows, never beyond the total.</summary>
-    public int Fit(int remaining, int total)
-    {
-        if (remaining >= Rows - 1 && total >= Rows)
-            return Rows;
-        if (remaining >= 7 && total >= 8 && Rows > 8)
-            return 8;
-        return remaining >= 3 && total >= 4 ? 4 : remaining >= 2 ? 2 : 1;
-    }
+    /// <summary>Which tiles cover a block of rows.</summary>
+    public abstract TileHeights Heights { get; }
 
     /// <summary>Computes a tile whose columns from <paramref name="columns"/> on fall outside of the output; those are
     /// dropped.

@@ -112,6 +112,8 @@ public abstract unsafe class GemmTests<T>
     [InlineData(255, 65, 1100, false, true)]
     [InlineData(5, 2000, 70, false, false)]
     [InlineData(256, 1, 512, false, false)]
+    [InlineData(64, 1100, 50, false, true)]
+    [InlineData(700, 70, 300, false, false)]
     public void Bits_do_not_depend_on_the_thread_count(
         int rows, int columns, int inner, bool transposeLeft, bool transposeRight)
     {
