@@ -10,7 +10,7 @@ internal sealed class Cluster
     public Cluster(Tensor node, int position)
     {
         Members = [node];
-        Rank = Last = position;
+        Last = position;
         Head = IsContraction(node) ? node : null;
         Layout = node.Op is SumOp or MaxOp ? ReductionLayout.Of(node) : null;
         Count = Layout is null ? node.Shape.Count : node.Inputs[0].Shape.Count;
@@ -35,7 +35,7 @@ internal sealed class Cluster
     public ReductionLayout? Layout { get; private set; }
 
     /// <summary>Its place among all clusters: above that of every cluster it reads from.</summary>
-    public int Rank { get; set; }
+    public long Rank { get; set; }
 
     /// <summary>The highest position of a member in the graph's order.</summary>
     public int Last { get; private set; }

@@ -17,16 +17,15 @@ internal sealed class Fuse
     private readonly Dictionary<Tensor, int> _position = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Tensor, Cluster> _clusters = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Tensor, List<Tensor>> _readers = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<Cluster> _dependents = [];
-
-    // Every cluster at its rank, which is above the ranks of those it reads from; joining clusters leaves holes.
-    private readonly Cluster?[] _order;
+    private readonly Dictionary<Tensor, Tensor[]> _sources = new(ReferenceEqualityComparer.Instance);
+    private readonly DependenceOrder _order = new();
+    private readonly Search _dependents = new();
+    private readonly Search _needed = new();
 
     private Fuse(Graph graph, Materialise memory)
     {
         _graph = graph;
         _memory = memory;
-        _order = new Cluster?[graph.Nodes.Length];
         for (int i = 0; i < graph.Nodes.Length; i++)
         {
             Tensor node = graph.Nodes[i];
@@ -36,10 +35,11 @@ internal sealed class Fuse
                 continue;
             }
 
-            _order[i] = _clusters[node] = new Cluster(node, i);
-            foreach (View read in ReadsOf(node))
+            _order.Append(_clusters[node] = new Cluster(node, i));
+            _sources[node] = [.. ReadsOf(node).Select(read => read.Base)];
+            foreach (Tensor source in _sources[node])
             {
-                Readers(read.Base).Add(node);
+                Readers(source).Add(node);
             }
         }
     }
@@ -155,21 +155,22 @@ internal sealed class Fuse
         return true;
     }
 
-    /// <summary>Makes one cluster of two that are next to each other in the order of dependence.</summary>
+    /// <summary>Makes one cluster of two, after <see cref="Detours"/> found no path through a third.</summary>
     private void Merge(Cluster from, Cluster to)
     {
-        // What depends on the joint cluster runs after it from now on; all else between the two runs before it.
-        Cluster[] between = [.. _order[(from.Rank + 1)..to.Rank].OfType<Cluster>()];
-        Cluster[] placed =
-            [.. between.Where(other => !_dependents.Contains(other)), to, .. between.Where(_dependents.Contains)];
-        int last = to.Rank;
-        Array.Clear(_order, from.Rank, last + 1 - from.Rank);
-        for (int i = placed.Length - 1; i >= 0; i--, last--)
+        if (_dependents.IsComplete)
         {
-            _order[last] = placed[i];
-            placed[i].Rank = last;
+            // The joint cluster runs in the reader's place, and what depends on the writer after it.
+            _order.MoveBehind(to, _dependents.Found);
+        }
+        else
+        {
+            // The joint cluster runs in the writer's place, and what the reader needs before it.
+            _order.MoveBefore(from, _needed.Found);
+            _order.MoveBehind(from, [to]);
         }
 
+        _order.Remove(from);
         to.Absorb(from, node => _position[node]);
         foreach (Tensor member in from.Members)
         {
@@ -178,27 +179,37 @@ internal sealed class Fuse
     }
 
     /// <summary>Whether a path leads from one cluster to the other through a third, or the search gave up.</summary>
-    /// <remarks>Leaves in <c>_dependents</c> what depends on the first and is ordered before the second.</remarks>
+    /// <remarks>
+    /// Searches from both ends in turn. If it finds none, one side has been searched to its end: all that depends on the
+    /// first and is ordered before the second, or all that the second needs and is ordered behind the first.
+    /// </remarks>
     private bool Detours(Cluster from, Cluster to)
     {
-        _dependents.Clear();
-        var pending = new Stack<Cluster>([from]);
-        while (pending.TryPop(out Cluster? next))
+        _dependents.Begin(from);
+        _needed.Begin(to);
+        while (!_dependents.IsComplete && !_needed.IsComplete)
         {
+            Cluster next = _dependents.Next();
             foreach (Cluster reader in ReadersOf(next))
             {
-                if (reader == to && next != from)
+                bool between = reader != next && reader.Rank < to.Rank;
+                if ((reader == to && next != from) || (between && _dependents.Add(reader) && _needed.Found.Contains(reader)))
                 {
                     return true;
                 }
+            }
 
-                if (reader != next && reader.Rank < to.Rank && _dependents.Add(reader))
+            next = _needed.Next();
+            foreach (Cluster writer in WritersOf(next))
+            {
+                bool between = writer != next && writer.Rank > from.Rank;
+                if ((writer == from && next != to) || (between && _needed.Add(writer) && _dependents.Found.Contains(writer)))
                 {
-                    pending.Push(reader);
+                    return true;
                 }
             }
 
-            if (_dependents.Count > SearchLimit)
+            if (_dependents.Found.Count + _needed.Found.Count > SearchLimit)
             {
                 return true;
             }
@@ -214,6 +225,20 @@ internal sealed class Fuse
             foreach (Tensor reader in _readers.GetValueOrDefault(member) ?? [])
             {
                 yield return _clusters[reader];
+            }
+        }
+    }
+
+    private IEnumerable<Cluster> WritersOf(Cluster cluster)
+    {
+        foreach (Tensor member in cluster.Members)
+        {
+            foreach (Tensor source in _sources[member])
+            {
+                if (_clusters.TryGetValue(source, out Cluster? writer))
+                {
+                    yield return writer;
+                }
             }
         }
     }
@@ -242,7 +267,7 @@ internal sealed class Fuse
                 cluster.Stored.Add(member);
             }
 
-            foreach (Tensor source in ReadsOf(member).Select(view => view.Base))
+            foreach (Tensor source in _sources[member])
             {
                 bool foreign = _clusters.GetValueOrDefault(source) != cluster && !_memory.IsConstant(source);
                 if (foreign && reads.Add(source))
@@ -250,6 +275,36 @@ internal sealed class Fuse
                     cluster.Reads.Add(source);
                 }
             }
+        }
+    }
+
+    /// <summary>Clusters reached from one end, nearest first.</summary>
+    private sealed class Search
+    {
+        private readonly Queue<Cluster> _pending = new();
+
+        public HashSet<Cluster> Found { get; } = [];
+
+        public bool IsComplete => _pending.Count == 0;
+
+        public void Begin(Cluster end)
+        {
+            Found.Clear();
+            _pending.Clear();
+            _pending.Enqueue(end);
+        }
+
+        public Cluster Next() => _pending.Dequeue();
+
+        public bool Add(Cluster cluster)
+        {
+            bool isNew = Found.Add(cluster);
+            if (isNew)
+            {
+                _pending.Enqueue(cluster);
+            }
+
+            return isNew;
         }
     }
 }
