@@ -56,13 +56,12 @@ internal static class ReferenceProducts
         (int channelAxis, int heightAxis, int widthAxis) = last ? (3, 1, 2) : (1, 2, 3);
         Window window = op.Window;
         long[] strides = [.. filter.Strides()];
-        (long perChannel, long perOutput, long perRow, long perColumn) = last
-            ? (strides[2], strides[3], strides[0], strides[1])
-            : (strides[1], strides[0], strides[2], strides[3]);
+        (long perChannel, long perOutput, long perRow, long perColumn) =
+            (strides[1], strides[0], strides[2], strides[3]);
         foreach (int[] to in Indices.Of(result))
         {
             long at = Indices.Element(result, to);
-            foreach (int[] tap in Indices.Of([image[channelAxis], .. last ? filter.Sizes[..2] : filter.Sizes[2..]]))
+            foreach (int[] tap in Indices.Of([image[channelAxis], .. filter.Sizes[2..]]))
             {
                 int row = to[heightAxis] * window.StrideY + tap[1] * window.DilationY - window.Top;
                 int column = to[widthAxis] * window.StrideX + tap[2] * window.DilationX - window.Left;

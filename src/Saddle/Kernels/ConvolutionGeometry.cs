@@ -1,7 +1,7 @@
 namespace Saddle.Kernels;
 
-/// <summary>Sizes of a 2-D convolution: input [Batch, InputHeight, InputWidth, InputChannels], filter [KernelHeight,
-/// KernelWidth, InputChannels, OutputChannels], output [Batch, OutputHeight, OutputWidth, OutputChannels], all
+/// <summary>Sizes of a 2-D convolution: input [Batch, InputHeight, InputWidth, InputChannels], filter
+/// [OutputChannels, InputChannels, KernelHeight, KernelWidth], output [Batch, OutputHeight, OutputWidth, OutputChannels], all
 /// dense.</summary>
 /// <remarks>Output pixel (i, j) reads input pixels (i StrideHeight + p DilationHeight - PaddingTop, ...), which count
 /// as zero outside of the input. Paddings may be negative (they crop).</remarks>

@@ -14,7 +14,7 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
     private const int FewChannels = 16;
     private const int WantedTasks = 16;
     private const int PartialLimit = 1 << 20;
-    private const int SumBlock = 4096;
+    private const int SumChannels = 4;
 
     private readonly ConvolutionGeometry _geometry;
     private readonly TileKernel<T> _kernel;
@@ -73,18 +73,17 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
         _outputGradient = outputGradient;
         _filterGradient = filterGradient;
         Scratch own = pool.ScratchOf(pool.CurrentWorker);
-        _partials = (T*)own.Rent(ScratchSlot.Partial, (_parts - 1) * _geometry.FilterLength * sizeof(T));
+        _partials = (T*)own.Rent(ScratchSlot.Partial, _parts * _geometry.FilterLength * sizeof(T));
         _summing = false;
         pool.For(_parts * _groupBlocks, this);
         _summing = true;
-        if (_parts > 1)
-            pool.For((int)((_geometry.FilterLength + SumBlock - 1) / SumBlock), this);
+        pool.For((_geometry.InputChannels + SumChannels - 1) / SumChannels, this);
     }
 
     void IParallelBody.Run(int index, int worker)
     {
         if (_summing)
-            Sum(index * (long)SumBlock);
+            Sum(index * SumChannels);
         else
             Multiply(index / _groupBlocks, index % _groupBlocks * _groupBlock, _pool!.ScratchOf(worker));
     }
@@ -93,7 +92,7 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
     {
         int groups = Math.Min(_groupBlock, Groups - firstGroup), rows = groups * GroupRows;
         long each = (long)GroupRows * PanelChannels, length = groups * each;
-        T* target = (part == 0 ? _filterGradient : _partials + (part - 1) * _geometry.FilterLength) + firstGroup * each;
+        T* target = _partials + part * _geometry.FilterLength + firstGroup * each;
         T* sums = _narrow ? (T*)scratch.Rent(ScratchSlot.Turned, length * sizeof(T)) : target;
         T** outputs = (T**)scratch.Rent(ScratchSlot.OutputTable, rows * (long)sizeof(T*));
         for (int row = 0; row < rows; row++)
@@ -190,10 +189,19 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
         return table;
     }
 
-    private void Sum(long begin)
+    // The parts of a few input channels, one after the other, and then to their place in the filter.
+    private void Sum(int first)
     {
-        int count = (int)Math.Min(SumBlock, _geometry.FilterLength - begin);
-        for (int part = 1; part < _parts; part++)
-            Reduction.AddRowsInto(_filterGradient + begin, _partials + (part - 1) * _geometry.FilterLength + begin, 1, count);
+        int inputs = Math.Min(SumChannels, _geometry.InputChannels - first), width = _geometry.OutputChannels;
+        long tapStride = (long)_geometry.InputChannels * width;
+        T* rows = _partials + (long)first * width;
+        for (int tap = 0; tap < _taps.Length; tap++)
+        {
+            T* sum = rows + tap * tapStride;
+            for (int part = 1; part < _parts; part++)
+                Reduction.AddRowsInto(sum, sum + part * _geometry.FilterLength, 1, inputs * width);
+        }
+        FilterSize size = new(width, _geometry.InputChannels, _taps.Length);
+        FilterPacking.Unpack(rows, tapStride, _filterGradient, size, first, inputs);
     }
 }

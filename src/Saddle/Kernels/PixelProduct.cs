@@ -30,7 +30,8 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
     private readonly bool _dots;
     private readonly int _panels;
     private readonly int _lines;
-    private readonly int _filterColumns;
+    private readonly FilterSize _filterSize;
+    private readonly int _filterBlocks;
     private int _linesPerTask;
     private bool _packing;
     private T* _sources;
@@ -51,7 +52,9 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
         _dots = !_gathers && kernel.PrefersDots(target.Channels, source.Channels);
         _panels = (target.Channels + kernel.Columns - 1) / kernel.Columns;
         _lines = batch * target.Rows;
-        _filterColumns = transposesFilter ? source.Channels : target.Channels;
+        _filterSize = transposesFilter
+            ? new(source.Channels, target.Channels, taps.Length) : new(target.Channels, source.Channels, taps.Length);
+        _filterBlocks = (source.Channels + FilterPacking.Channels - 1) / FilterPacking.Channels;
     }
 
     private long PanelSize => (long)_taps.Length * _source.Channels * _kernel.Columns;
@@ -67,7 +70,7 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
         Scratch own = pool.ScratchOf(pool.CurrentWorker);
         _packed = (T*)own.Rent(ScratchSlot.Panels, _panels * PanelSize * sizeof(T));
         _packing = true;
-        pool.For(_panels * _taps.Length, this);
+        pool.For(_dots ? _taps.Length : _panels * _filterBlocks, this);
         _packing = false;
         _linesPerTask = LinesPerTask(pool.Threads);
         pool.For((_lines + _linesPerTask - 1) / _linesPerTask, this);
@@ -76,8 +79,10 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
 
     void IParallelBody.Run(int index, int worker)
     {
-        if (_packing)
-            Pack(index / _taps.Length, index % _taps.Length);
+        if (_packing && _dots)
+            PackColumns(index);
+        else if (_packing)
+            Pack(index / _filterBlocks, index % _filterBlocks, _pool!.ScratchOf(worker));
         else
             Multiply(index * _linesPerTask, worker);
     }
@@ -103,30 +108,30 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
     private void PackColumns(int tap)
     {
         int channels = _source.Channels, columns = _target.Channels;
-        T* source = _filter + (long)_taps[tap].Filter * channels * columns;
+        T* source = _filter + _taps[tap].Filter;
         T* target = _packed + (long)tap * channels;
-        (int step, int stride) = _transposesFilter ? (1, channels) : (columns, 1);
+        (long step, long stride, int taps) = _transposesFilter
+            ? (columns, 1, _filterSize.Taps) : (1, channels, _filterSize.Taps);
         for (int column = 0; column < TileKernel<T>.MostDotColumns; column++, target += (long)_taps.Length * channels)
         {
             for (int channel = 0; channel < channels; channel++)
-                target[channel] = column < columns ? source[channel * step + (long)column * stride] : T.Zero;
+                target[channel] = column < columns ? source[(channel * step + column * stride) * taps] : T.Zero;
         }
     }
 
-    private void Pack(int panel, int tap)
+    private void Pack(int panel, int block, Scratch scratch)
     {
-        if (_dots)
+        int columns = _kernel.Columns, taps = _filterSize.Taps, first = block * FilterPacking.Channels;
+        int channels = Math.Min(FilterPacking.Channels, _source.Channels - first);
+        T* rows = (T*)scratch.Rent(ScratchSlot.Staging, (long)FilterPacking.Channels * taps * columns * sizeof(T));
+        FilterPacking.Pack(
+            _filter, _filterSize, _transposesFilter, first..(first + channels), panel * columns, rows, columns);
+        for (int tap = 0; tap < _taps.Length; tap++)
         {
-            PackColumns(tap);
-            return;
+            T* target = _packed + panel * PanelSize + ((long)tap * _source.Channels + first) * columns;
+            for (int channel = 0; channel < channels; channel++, target += columns)
+                new Span<T>(rows + ((long)channel * taps + _taps[tap].Filter) * columns, columns).CopyTo(new(target, columns));
         }
-        int columns = _kernel.Columns, column = panel * columns;
-        int stride = _filterColumns;
-        T* source = _filter + (long)_taps[tap].Filter * _source.Channels * _target.Channels
-            + (_transposesFilter ? (long)column * stride : column);
-        T* target = _packed + panel * PanelSize + (long)tap * _source.Channels * columns;
-        int valid = Math.Min(columns, _target.Channels - column);
-        PanelPacking.Pack(source, stride, _transposesFilter, _source.Channels, valid, target, columns);
     }
 
     private void Multiply(int firstLine, int worker)

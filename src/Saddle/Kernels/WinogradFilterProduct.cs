@@ -20,6 +20,7 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
     private readonly PixelGrid _source;
     private readonly PixelGrid _slope;
     private readonly TileGrid _grid;
+    private readonly int _taps;
     private readonly int _lines;
     private readonly int _inner;
     private readonly int _panels;
@@ -42,6 +43,7 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
     {
         (_maps, _kernel, _squares, _source, _slope) = (maps, kernel, squares, source, slope);
         _grid = TileGrid.Over(slope.Rows, slope.Columns, TileSize);
+        _taps = squares.Sum(square => square.Filters.Length);
         _lines = batch * _grid.Rows;
         _inner = squares.Length * source.Channels;
         _panels = (slope.Channels + kernel.Columns - 1) / kernel.Columns;
@@ -93,7 +95,7 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
             pool.For(_maps.Points * _rowBlocks, this);
         }
         _stage = Stage.Gather;
-        pool.For(_squares.Length * _source.Channels / GatherChannels, this);
+        pool.For((_source.Channels + GatherChannels - 1) / GatherChannels, this);
     }
 
     void IParallelBody.Run(int index, int worker)
@@ -104,7 +106,7 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
         else if (_stage == Stage.Multiply)
             Multiply(index / _rowBlocks, index % _rowBlocks * _rowBlock, scratch);
         else
-            Gather(index * GatherChannels / _source.Channels, index * GatherChannels % _source.Channels);
+            Gather(index * GatherChannels, scratch);
     }
 
     private void MapLine(int line, Scratch scratch)
@@ -170,15 +172,22 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
         }
     }
 
-    private void Gather(int square, int channel)
+    private void Gather(int first, Scratch scratch)
     {
-        int[] filters = _squares[square].Filters;
-        T** points = stackalloc T*[_maps.Points], taps = stackalloc T*[filters.Length];
-        long width = _slope.Channels;
-        for (int point = 0; point < _maps.Points; point++)
-            points[point] = _sums + ((long)point * _inner + square * _source.Channels + channel) * width;
-        for (int tap = 0; tap < filters.Length; tap++)
-            taps[tap] = _filterGradient + ((long)filters[tap] * _source.Channels + channel) * width;
-        _maps.Gather.Run(points, taps, GatherChannels * width);
+        int inputs = Math.Min(GatherChannels, _source.Channels - first);
+        long width = _slope.Channels, each = GatherChannels * width;
+        T* rows = (T*)scratch.Rent(ScratchSlot.Staging, _taps * each * sizeof(T));
+        T** points = stackalloc T*[_maps.Points], taps = stackalloc T*[_maps.Taps * _maps.Taps];
+        for (int square = 0; square < _squares.Length; square++)
+        {
+            for (int point = 0; point < _maps.Points; point++)
+                points[point] = _sums + ((long)point * _inner + square * _source.Channels + first) * width;
+            int[] filters = _squares[square].Filters;
+            for (int tap = 0; tap < filters.Length; tap++)
+                taps[tap] = rows + filters[tap] * each;
+            _maps.Gather.Run(points, taps, inputs * width);
+        }
+        FilterSize size = new(_slope.Channels, _source.Channels, _taps);
+        FilterPacking.Unpack(rows, each, _filterGradient, size, first, inputs);
     }
 }

@@ -20,6 +20,8 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
     private readonly TapSquare[][] _squares;
     private readonly TileGrid _grid;
     private readonly bool _transposesFilter;
+    private readonly FilterSize _filterSize;
+    private readonly int _filterBlocks;
     private readonly int _lines;
     private readonly int _inner;
     private readonly int _panels;
@@ -38,6 +40,10 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
     {
         (_maps, _kernel, _source, _target, _phases, _squares) = (maps, kernel, source, target, phases, squares);
         _transposesFilter = transposesFilter;
+        int taps = squares.Sum(phase => phase.Sum(square => square.Filters.Length));
+        _filterSize = transposesFilter
+            ? new(source.Channels, target.Channels, taps) : new(target.Channels, source.Channels, taps);
+        _filterBlocks = (source.Channels + FilterPacking.Channels - 1) / FilterPacking.Channels;
         _grid = TileGrid.Over(target.Rows, target.Columns, TileSize);
         _lines = batch * _grid.Rows;
         _inner = squares[0].Length * source.Channels;
@@ -78,7 +84,7 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
         _packed = (T*)pool.ScratchOf(pool.CurrentWorker).Rent(
             ScratchSlot.Panels, (long)_phases.Length * _maps.Points * _panels * _inner * _kernel.Columns * sizeof(T));
         _packing = true;
-        pool.For(_phases.Length * Squares * _panels, this);
+        pool.For(_panels * _filterBlocks, this);
         _packing = false;
         _linesPerTask = LinesPerTask(pool.Threads);
         pool.For((_lines + _linesPerTask - 1) / _linesPerTask, this);
@@ -88,7 +94,7 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
     void IParallelBody.Run(int index, int worker)
     {
         if (_packing)
-            Pack(index / _panels / Squares, index / _panels % Squares, index % _panels, _pool!.ScratchOf(worker));
+            Pack(index / _filterBlocks, index % _filterBlocks, _pool!.ScratchOf(worker));
         else
             Multiply(index * _linesPerTask, worker);
     }
@@ -103,27 +109,31 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
         return Math.Max(1, tiles / _grid.Columns);
     }
 
-    // All points of one panel of the filter, for the taps of one square.
-    private void Pack(int phase, int square, int panel, Scratch scratch)
+    // All points of one panel of the filter, for a few of its inner channels.
+    private void Pack(int panel, int block, Scratch scratch)
     {
-        int channels = _source.Channels, columns = _kernel.Columns, column = panel * columns;
-        int stride = _transposesFilter ? channels : _target.Channels;
-        int[] filters = _squares[phase][square].Filters;
-        long size = (long)channels * columns;
-        T* turned = (T*)scratch.Rent(ScratchSlot.Patches, filters.Length * size * sizeof(T));
-        T** taps = stackalloc T*[filters.Length];
-        T** points = stackalloc T*[_maps.Points];
-        for (int tap = 0; tap < filters.Length; tap++)
+        int columns = _kernel.Columns, taps = _filterSize.Taps, first = block * FilterPacking.Channels;
+        int channels = Math.Min(FilterPacking.Channels, _source.Channels - first);
+        T* rows = (T*)scratch.Rent(ScratchSlot.Staging, (long)FilterPacking.Channels * taps * columns * sizeof(T));
+        FilterPacking.Pack(
+            _filter, _filterSize, _transposesFilter, first..(first + channels), panel * columns, rows, columns);
+        T** from = stackalloc T*[_maps.Taps * _maps.Taps], points = stackalloc T*[_maps.Points];
+        for (int phase = 0; phase < _phases.Length; phase++)
         {
-            T* filter = _filter + filters[tap] * (long)channels * _target.Channels
-                + (_transposesFilter ? (long)column * stride : column);
-            taps[tap] = turned + tap * size;
-            PanelPacking.Pack(filter, stride, _transposesFilter, channels,
-                Math.Min(columns, _target.Channels - column), taps[tap], columns);
+            for (int square = 0; square < Squares; square++)
+            {
+                int[] filters = _squares[phase][square].Filters;
+                for (int channel = 0; channel < channels; channel++)
+                {
+                    for (int tap = 0; tap < filters.Length; tap++)
+                        from[tap] = rows + ((long)channel * taps + filters[tap]) * columns;
+                    long row = (long)square * _source.Channels + first + channel;
+                    for (int point = 0; point < _maps.Points; point++)
+                        points[point] = PanelOf(phase, point, panel) + row * columns;
+                    _maps.Filter.Run(from, points, columns);
+                }
+            }
         }
-        for (int point = 0; point < _maps.Points; point++)
-            points[point] = PanelOf(phase, point, panel) + square * size;
-        _maps.Filter.Run(taps, points, size);
     }
 
     private T* PanelOf(int phase, int point, int panel) =>

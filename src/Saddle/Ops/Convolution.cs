@@ -32,13 +32,13 @@ namespace Saddle.Ops
         private static long Extent(int kernel, int dilation) => (kernel - 1L) * dilation + 1;
     }
 
-    /// <summary>Which axis of images and filters is which.</summary>
+    /// <summary>Which axis of images is which; filters are [out, in, height, width].</summary>
     internal enum ImageLayout
     {
-        /// <summary>Images [n, channels, height, width], filters [out, in, height, width]: what users see.</summary>
+        /// <summary>Images [n, channels, height, width]: what users see.</summary>
         ChannelsFirst,
 
-        /// <summary>Images [n, height, width, channels], filters [height, width, in, out]: what the CPU runs.</summary>
+        /// <summary>Images [n, height, width, channels], filters as ever: what the CPU runs.</summary>
         ChannelsLast,
     }
 
@@ -55,12 +55,7 @@ namespace Saddle.Ops
         protected Shape ImageShape(int n, int c, int h, int w) =>
             Layout == ImageLayout.ChannelsFirst ? [n, c, h, w] : [n, h, w, c];
 
-        protected (int Out, int In, int H, int W) Filter(Shape s) => Layout == ImageLayout.ChannelsFirst
-            ? (s[0], s[1], s[2], s[3])
-            : (s[3], s[2], s[0], s[1]);
-
-        protected Shape FilterShape(int output, int input, int h, int w) =>
-            Layout == ImageLayout.ChannelsFirst ? [output, input, h, w] : [h, w, input, output];
+        protected static (int Out, int In, int H, int W) Filter(Shape s) => (s[0], s[1], s[2], s[3]);
 
         protected void Demand(bool holds, string what, ReadOnlySpan<Tensor> inputs, string advice)
         {
@@ -170,7 +165,7 @@ namespace Saddle.Ops
             Demand(n == batch && height == Window.OutputHeight(h, KernelHeight) && width == Window.OutputWidth(w, KernelWidth),
                 $"images and gradients do not belong to one convolution with a {KernelHeight}x{KernelWidth} filter.", inputs,
                 "Check stride, padding and sizes.");
-            return FilterShape(output, input, KernelHeight, KernelWidth);
+            return [output, input, KernelHeight, KernelWidth];
         }
 
         public override Tensor Pull(Tensor y, Tensor dy, int input)

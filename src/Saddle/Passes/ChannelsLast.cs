@@ -8,8 +8,6 @@ internal static class ChannelsLast
 {
     private static readonly ValueList<int> ImageLast = [0, 2, 3, 1];
     private static readonly ValueList<int> ImageFirst = [0, 3, 1, 2];
-    private static readonly ValueList<int> FilterLast = [2, 3, 1, 0];
-    private static readonly ValueList<int> FilterFirst = [3, 2, 0, 1];
 
     public static Graph Apply(Graph graph) => Rewrite.Apply(graph, node =>
         node.Op is ConvolutionFamily { Layout: ImageLayout.ChannelsFirst } op ? Convert(node, op) : node);
@@ -18,8 +16,8 @@ internal static class ChannelsLast
     {
         bool toFilters = op is ConvolutionFilterGradientOp;
         Tensor left = Moved.Permute(node.Inputs[0], ImageLast);
-        Tensor right = Moved.Permute(node.Inputs[1], toFilters ? ImageLast : FilterLast);
+        Tensor right = toFilters ? Moved.Permute(node.Inputs[1], ImageLast) : node.Inputs[1];
         Tensor last = Tensor.Apply(op with { Layout = ImageLayout.ChannelsLast }, [left, right]);
-        return Moved.Permute(last, toFilters ? FilterFirst : ImageFirst);
+        return toFilters ? last : Moved.Permute(last, ImageFirst);
     }
 }

@@ -253,13 +253,13 @@ public abstract unsafe class ConvolutionTests<T>
         using NativeValues<T> slope = draw(g.OutputLength, 3);
         double[] output = new double[g.OutputLength];
         double[] inputGradient = new double[g.InputLength], filterGradient = new double[g.FilterLength];
-        foreach ((long x, long w, long y) in Pairs(g))
+        foreach ((long x, int tap, long y) in Pairs(g))
         {
             for (int c = 0; c < g.InputChannels; c++)
             {
                 for (int d = 0; d < g.OutputChannels; d++)
                 {
-                    long at = w + (long)c * g.OutputChannels + d;
+                    long at = ((long)d * g.InputChannels + c) * g.Taps + tap;
                     double value = double.CreateTruncating(input.Pointer[x + c]);
                     double weight = double.CreateTruncating(filter.Pointer[at]);
                     double gradient = double.CreateTruncating(slope.Pointer[y + d]);
@@ -272,7 +272,7 @@ public abstract unsafe class ConvolutionTests<T>
         return [output, inputGradient, filterGradient];
     }
 
-    private static IEnumerable<(long Input, long Filter, long Output)> Pairs(ConvolutionGeometry g)
+    private static IEnumerable<(long Input, int Tap, long Output)> Pairs(ConvolutionGeometry g)
     {
         for (int image = 0; image < g.Batch; image++)
         {
@@ -286,7 +286,7 @@ public abstract unsafe class ConvolutionTests<T>
                     if (row < 0 || row >= g.InputHeight || column < 0 || column >= g.InputWidth)
                         continue;
                     yield return (((long)(image * g.InputHeight + row) * g.InputWidth + column) * g.InputChannels,
-                        (long)tap * g.InputChannels * g.OutputChannels,
+                        tap,
                         ((long)image * g.OutputHeight * g.OutputWidth + pixel) * g.OutputChannels);
                 }
             }

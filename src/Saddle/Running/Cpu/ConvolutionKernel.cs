@@ -50,7 +50,7 @@ internal sealed unsafe class ConvolutionKernel<T>(
             ConvolutionInputGradientOp => (node.Shape, right),
             _ => (left, node.Shape),
         };
-        return new ConvolutionGeometry(image[0], image[1], image[2], image[3], filter[3], filter[0], filter[1])
+        return new ConvolutionGeometry(image[0], image[1], image[2], image[3], filter[0], filter[2], filter[3])
         {
             StrideHeight = window.StrideY,
             StrideWidth = window.StrideX,
