@@ -9,15 +9,35 @@ internal static class TrainingSession
     /// <summary>Trains and shows it.</summary>
     /// <param name="begin">Starts or resumes the run, reporting to what it is given.</param>
     /// <param name="terminal">Where to show it.</param>
+    /// <param name="profile">Whether to measure every kernel and show that at the end.</param>
     /// <returns>An exit code.</returns>
-    public static int Run(Func<IProgress<TrainingEvent>, TrainingRun> begin, Terminal terminal)
+    public static int Run(Func<IProgress<TrainingEvent>, TrainingRun> begin, Terminal terminal, bool profile)
     {
         using var observer = new RunObserver(terminal);
         using TrainingRun run = begin(observer);
         observer.Begin(run);
+        if (profile)
+        {
+            run.Profile();
+        }
+
         CancellationToken interrupted = terminal.AwaitInterrupt();
         bool complete = observer.Watch(() => run.Train(interrupted));
+        if (profile)
+        {
+            ShowProfile(run, observer, terminal);
+        }
+
         return complete ? Finish(run, observer) : Interrupt(run, observer);
+    }
+
+    private static void ShowProfile(TrainingRun run, RunObserver observer, Terminal terminal)
+    {
+        string tables = run.SaveProfile();
+        terminal.Out.WriteLine(tables);
+        observer.Note(tables.Length > 0
+            ? $"profile: {run.Folder.ProfilePath}"
+            : "profile: no update has run, so there is nothing to show.");
     }
 
     private static int Finish(TrainingRun run, RunObserver observer)

@@ -18,19 +18,23 @@ internal static class ResumeVerb
             run,
         };
         flags.AddTo(command);
+        Option<bool> profile = TrainVerb.ProfileFlag();
+        command.Add(profile);
         ExampleHelp.AddTo(command,
             "saddle resume runs/00000-digits-dcgan-wgan-gp                 to the run's own length",
             "saddle resume runs/00000-digits-dcgan-wgan-gp --steps 5000    to a new length");
-        command.SetAction(parsed => Resume(parsed.GetRequiredValue(run), parsed, flags, terminal));
+        command.SetAction(parsed =>
+            Resume(parsed.GetRequiredValue(run), parsed, flags, terminal, parsed.GetValue(profile)));
         return command;
     }
 
     /// <summary>Goes on with a run; flags that would change its hyper-parameters are refused.</summary>
-    public static int Resume(string path, ParseResult parsed, TrainingFlags flags, Terminal terminal) =>
+    public static int Resume(string path, ParseResult parsed, TrainingFlags flags, Terminal terminal, bool profile) =>
         TrainingSession.Run(
         observer => TrainingRun.Resume(
             path, Open, own => RunDefaults.WithDecay(flags.Apply(parsed, own), own.RateDecaySteps), observer),
-        terminal);
+        terminal,
+        profile);
 
     private static (Nn.Data.IBatchSource Data, Nn.Data.IBatchSource? Validation) Open(GanConfiguration options)
     {

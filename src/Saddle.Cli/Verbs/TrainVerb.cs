@@ -17,12 +17,14 @@ internal static class TrainVerb
         Option<string?> resume = Flag.Text("--resume", "RUN", "Go on with a run; the same as 'saddle resume RUN'");
         Option<bool> dry = Flag.Switch(
             "--dry-run", "Show options, networks, operations and memory; train nothing", "-n");
+        Option<bool> profile = ProfileFlag();
         Option<bool> conditional = Flag.Switch("--conditional", "Condition both networks on the labels of the data");
         var command = new Command("train", "Train a model; with no flags, a WGAN-GP on the embedded digits.");
         data.AddTo(command);
         command.Add(runs);
         command.Add(resume);
         command.Add(dry);
+        command.Add(profile);
         command.Add(conditional);
         command.Add(flags.Method);
         flags.AddTo(command);
@@ -32,23 +34,40 @@ internal static class TrainVerb
             "saddle train --data mnist --pad 32 --steps 3000          MNIST from its IDX files",
             "saddle train --data photos --resize 64 --mirror --conditional",
             "saddle train --objective hinge --penalty r1 --penalty-weight 1 --critic-steps 1",
-            "saddle train --batch 32 --dry-run                        what it would cost");
+            "saddle train --batch 32 --dry-run                        what it would cost",
+            "saddle train --steps 200 --profile                       where the time goes");
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(resume) is { } run)
             {
                 RequireOwn(parsed,
                     data.Data, data.Resize, data.Pad, data.Limit, runs, dry, conditional, flags.Method);
-                return ResumeVerb.Resume(run, parsed, flags, terminal);
+                return ResumeVerb.Resume(run, parsed, flags, terminal, parsed.GetValue(profile));
             }
+
+            RefuseIdleProfile(parsed, dry, profile);
 
             RunRequest request = RunRequest.From(parsed, data, flags, conditional);
             return parsed.GetValue(dry)
                 ? DryRun.Show(request, terminal)
                 : TrainingSession.Run(
-                    observer => request.Start(parsed.GetValue(runs) ?? DefaultRuns, observer), terminal);
+                    observer => request.Start(parsed.GetValue(runs) ?? DefaultRuns, observer),
+                    terminal,
+                    parsed.GetValue(profile));
         });
         return command;
+    }
+
+    public static Option<bool> ProfileFlag() => Flag.Switch(
+        "--profile", "Measure every kernel; show times and how near they are to the machine's limits at the end");
+
+    private static void RefuseIdleProfile(ParseResult parsed, Option<bool> dry, Option<bool> profile)
+    {
+        if (parsed.GetValue(dry) && parsed.GetValue(profile))
+        {
+            throw new UsageException(
+                "train: --profile measures what runs. Got --dry-run as well, which runs nothing. Leave one of them out.");
+        }
     }
 
     private static void RequireOwn(ParseResult parsed, params IEnumerable<Option> flags)

@@ -26,6 +26,9 @@ public sealed class RunFolder
     /// <summary>A copy of what was shown.</summary>
     public string LogPath => File("log.txt");
 
+    /// <summary>The time of every kernel, where it was measured.</summary>
+    public string ProfilePath => File("profile.txt");
+
     /// <summary>Makes the next numbered folder, such as <c>runs/00003-digits-dcgan-wgan-gp</c>.</summary>
     /// <param name="root">The folder of runs; made where missing.</param>
     /// <param name="description">Follows the number; characters other than letters, digits and dots become dashes.</param>

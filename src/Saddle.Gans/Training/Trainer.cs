@@ -134,7 +134,7 @@ public sealed class Trainer : IDisposable
     /// <summary>Measures every kernel from now on, which <see cref="ExplainRun"/> then shows.</summary>
     public void Profile() => _program.Profile();
 
-    /// <summary>The kernels of the updates that have run; where <see cref="Profile"/> was called, with their times.</summary>
+    /// <summary>The kernels of the updates that have run, with times after <see cref="Profile"/>.</summary>
     public string ExplainRun() => _program.ExplainRun();
 
     /// <inheritdoc/>

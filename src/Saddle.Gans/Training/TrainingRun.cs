@@ -140,6 +140,23 @@ public sealed class TrainingRun : IDisposable
     /// <summary>The kernels of both updates with their operations, bytes and peak memory.</summary>
     public string Explain() => _trainer.Explain();
 
+    /// <summary>Measures every kernel from now on, for <see cref="SaveProfile"/>.</summary>
+    public void Profile() => _trainer.Profile();
+
+    /// <summary>The kernels of the updates that have run with their times, also written to the run's folder.</summary>
+    /// <returns>A table for each update; empty where none has run.</returns>
+    /// <exception cref="RunException">The file cannot be written.</exception>
+    public string SaveProfile()
+    {
+        string tables = _trainer.ExplainRun();
+        if (tables.Length > 0)
+        {
+            RunFile.WriteText(Folder.ProfilePath, tables);
+        }
+
+        return tables;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

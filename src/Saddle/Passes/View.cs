@@ -60,6 +60,21 @@ internal sealed record View(Tensor Base, ValueList<int> Sizes, ValueList<long> S
         }
     }
 
+    /// <summary>How many elements of the base it shows; repeated ones count once.</summary>
+    public long Places
+    {
+        get
+        {
+            long places = 1;
+            for (int axis = 0; axis < Sizes.Count; axis++)
+            {
+                places *= Strides[axis] == 0 && Sizes[axis] > 0 ? 1 : Sizes[axis];
+            }
+
+            return places;
+        }
+    }
+
     /// <summary>A node as it lies in its own memory.</summary>
     public static View Whole(Tensor node) =>
         new(node, ValueList.Create(node.Shape.Sizes), ValueList.Create<long>(node.Shape.Strides()), 0);

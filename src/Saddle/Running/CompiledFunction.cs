@@ -16,13 +16,13 @@ public sealed unsafe class CompiledFunction
     private readonly TensorBuffer[] _inputs;
     private readonly TensorBuffer[] _outputs;
     private readonly int _carried;
-    private readonly Lock _turn;
+    private readonly IBackend _backend;
     private KernelTimes? _profile;
     private bool _separate;
 
     internal CompiledFunction(Graph graph, int carried, Lowering lowering, IBackend backend)
     {
-        (_graph, _carried, _lowering, _turn) = (graph, carried, lowering, backend.Turn);
+        (_graph, _carried, _lowering, _backend) = (graph, carried, lowering, backend);
         _instructions = [.. lowering.Clusters.Select(cluster => backend.Lower(cluster, lowering))];
         if (lowering.FinalCopies.Count > 0)
         {
@@ -127,7 +127,7 @@ public sealed unsafe class CompiledFunction
             DemandSeparate();
         }
 
-        lock (_turn)
+        lock (_backend.Turn)
         {
             for (int run = 0; run < times; run++)
             {
@@ -184,11 +184,17 @@ public sealed unsafe class CompiledFunction
     public void Profile(bool enabled = true) => _profile = enabled ? new KernelTimes(_instructions.Length) : null;
 
     /// <summary>The kernels that will run with their FLOPs, bytes, and the memory they need, one per line.</summary>
-    /// <remarks>While <see cref="Profile"/> is on, also each kernel's time in a run, its share and its rate.</remarks>
+    /// <remarks>
+    /// Once runs were measured by <see cref="Profile"/>, the slowest come first, with each kernel's time in a run, its
+    /// rates, and how near that is to the least the machine would need for its arithmetic or its memory traffic.
+    /// </remarks>
     public string Explain()
     {
         long bound = _inputs.Concat(_outputs.Skip(_carried)).Sum(buffer => buffer.Storage.Bytes);
-        return KernelReport.Of([.. _instructions.Select(kernel => kernel.Cost)], bound, _arena.Bytes, _profile);
+        KernelCost[] kernels = [.. _instructions.Select(kernel => kernel.Cost)];
+        return _profile is { Runs: > 0 } times
+            ? KernelReport.Of(kernels, bound, _arena.Bytes, times, _backend.Limits)
+            : KernelReport.Of(kernels, bound, _arena.Bytes);
     }
 
     /// <summary>The optimised graph, one node per line.</summary>

@@ -1,3 +1,4 @@
+using Saddle.Kernels;
 using Saddle.Passes;
 
 namespace Saddle.Running;
@@ -7,6 +8,9 @@ internal interface IBackend
 {
     /// <summary>Held while a program runs, as kernels keep scratch memory that programs share from one loop to the next.</summary>
     Lock Turn { get; }
+
+    /// <summary>How fast the hardware is at most; measured when first asked for, which takes a moment.</summary>
+    MachineLimits Limits { get; }
 
     /// <summary>The instruction that runs a cluster over the slots of a lowering.</summary>
     Instruction Lower(Cluster cluster, Lowering lowering);

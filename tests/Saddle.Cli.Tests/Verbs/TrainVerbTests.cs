@@ -26,6 +26,8 @@ public sealed class TrainVerbTests
         + "precision, recall, kernel, diversity.", "--metrics", "modes")]
     [InlineData("--metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
         + "precision, recall, kernel, diversity.", "--metrics", "modes", "--dry-run")]
+    [InlineData("train: --profile measures what runs. Got --dry-run as well, which runs nothing. "
+        + "Leave one of them out.", "--profile", "--dry-run")]
     [InlineData("train: --conditional needs labelled data. 'swissroll' has no labels. Leave --conditional out, or "
         + "use data with classes.", "--data", "swissroll", "--conditional")]
     public void A_wrong_option_is_told_in_full_and_leaves_nothing_behind(string message, params string[] arguments)
@@ -103,5 +105,26 @@ public sealed class TrainVerbTests
         Assert.Contains("generator update", line.Out, StringComparison.Ordinal);
         Assert.Contains(" MFLOP, ", line.Out, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.At("runs")));
+    }
+
+    [Fact]
+    public void A_profiled_run_shows_the_time_of_every_kernel_and_keeps_it()
+    {
+        using var folder = new TemporaryFolder();
+        string runs = folder.At("runs");
+        CommandLine line = CommandLine.Run(
+            "train", "--profile", "--steps", "2", "--batch", "4", "--width", "4", "--outdir", runs);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        string run = Path.Combine(runs, "00000-digits-dcgan-wgan-gp");
+        string kept = File.ReadAllText(Path.Combine(run, "profile.txt"));
+        Assert.Contains(kept, line.Out, StringComparison.Ordinal);
+        Assert.StartsWith("critic update\n   n        ms  share", kept, StringComparison.Ordinal);
+        Assert.Contains(" ms a run over 10 runs.\n\ngenerator update\n   n        ms  share", kept, StringComparison.Ordinal);
+        Assert.EndsWith(" ms a run over 2 runs.\n", kept, StringComparison.Ordinal);
+        Assert.Contains($"profile: {Path.Combine(run, "profile.txt")}\n", line.Out, StringComparison.Ordinal);
+        CommandLine resumed = CommandLine.Run("resume", run, "--profile");
+        Assert.Contains(
+            "profile: no update has run, so there is nothing to show.\n", resumed.Out, StringComparison.Ordinal);
+        Assert.Equal(kept, File.ReadAllText(Path.Combine(run, "profile.txt")));
     }
 }

@@ -32,6 +32,7 @@ public class ViewTests
                 (view, node) = (seen, next);
                 Assert.Equal(elements, Addresses(view));
                 Assert.Equal(elements, Addresses(view.Collapsed()));
+                Assert.Equal(elements.Distinct().Count(), view.Places);
                 Assert.Equal(view.Collapsed(), view.Collapsed().Collapsed());
             }
         }

@@ -11,6 +11,7 @@ namespace Saddle.Running.Cpu;
 internal sealed class CpuBackend : IBackend
 {
     private static readonly ConcurrentDictionary<int, WorkerPool> s_pools = new();
+    private static readonly ConcurrentDictionary<(int Threads, VectorWidth Width), MachineLimits> s_limits = new();
     private readonly WorkerPool _pool;
     private readonly VectorWidth _width;
 
@@ -22,6 +23,17 @@ internal sealed class CpuBackend : IBackend
     }
 
     public Lock Turn => _pool.Turn;
+
+    public MachineLimits Limits
+    {
+        get
+        {
+            lock (Turn)
+            {
+                return s_limits.GetOrAdd((_pool.Threads, _width), _ => LimitProbe.Measure(_pool, _width));
+            }
+        }
+    }
 
     public Instruction Lower(Cluster cluster, Lowering lowering)
     {
@@ -161,12 +173,26 @@ internal sealed class CpuBackend : IBackend
         public KernelCost Cost => new(
             Explanation.Of(Cluster),
             Cluster.Members.Sum(member => member.Op.Flops(member)),
-            Cluster.Reads.Concat(Cluster.Stored).Sum(node => node.Shape.Count * node.Type.Bytes()));
+            Cluster.Stored.Sum(node => node.Shape.Count * node.Type.Bytes()) + BytesRead());
 
         public Place PlaceOf(Tensor input)
         {
             View view = Lowering.Memory.ViewOf(input);
             return new Place(Lowering.SlotOf(view.Base), view.Offset);
+        }
+
+        /// <summary>Each place once, however many members read it; of a slice only what it shows.</summary>
+        private long BytesRead()
+        {
+            var views = Cluster.Members
+                .SelectMany(member => View.IsViewing(member)
+                    ? [Lowering.Memory.SourceOf(member)]
+                    : member.Inputs.Select(Lowering.Memory.ViewOf))
+                .Select(view => view.Collapsed())
+                .Distinct()
+                .ToLookup(view => view.Base, ReferenceEqualityComparer.Instance);
+            return Cluster.Reads.Sum(read =>
+                Math.Min(read.Shape.Count, views[read].Sum(view => view.Places)) * read.Type.Bytes());
         }
 
         public StridedPlace Strided(View view)
