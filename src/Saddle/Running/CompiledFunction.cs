@@ -11,12 +11,12 @@ public sealed unsafe class CompiledFunction
     private readonly Graph _graph;
     private readonly Lowering _lowering;
     private readonly Instruction[] _instructions;
-    private readonly Storage _arena;
     private readonly Storage _table;
     private readonly TensorBuffer[] _inputs;
     private readonly TensorBuffer[] _outputs;
     private readonly int _carried;
     private readonly IBackend _backend;
+    private Storage? _arena;
     private KernelTimes? _profile;
     private bool _separate;
 
@@ -34,11 +34,10 @@ public sealed unsafe class CompiledFunction
             _instructions = [.. _instructions, backend.LowerCopies(copies)];
         }
 
-        _arena = new Storage(lowering.ArenaBytes);
         _table = new Storage((long)lowering.SlotCount * sizeof(byte*));
-        foreach ((int slot, long offset) in lowering.Arena)
+        lock (_backend.Turn)
         {
-            Addresses[slot] = _arena.Pointer + offset;
+            FindArena();
         }
 
         lowering.Constants.ForEach(constant => Addresses[constant.Slot] = constant.Storage.Pointer);
@@ -193,15 +192,31 @@ public sealed unsafe class CompiledFunction
         long bound = _inputs.Concat(_outputs.Skip(_carried)).Sum(buffer => buffer.Storage.Bytes);
         KernelCost[] kernels = [.. _instructions.Select(kernel => kernel.Cost)];
         return _profile is { Runs: > 0 } times
-            ? KernelReport.Of(kernels, bound, _arena.Bytes, times, _backend.Limits)
-            : KernelReport.Of(kernels, bound, _arena.Bytes);
+            ? KernelReport.Of(kernels, bound, ArenaBytes, times, _backend.Limits)
+            : KernelReport.Of(kernels, bound, ArenaBytes);
     }
 
     /// <summary>The optimised graph, one node per line.</summary>
     public override string ToString() => _graph.ToString();
 
+    private void FindArena()
+    {
+        Storage arena = _backend.Arena.Rent(_lowering.ArenaBytes);
+        if (arena == _arena)
+        {
+            return;
+        }
+
+        _arena = arena;
+        foreach ((int slot, long offset) in _lowering.Arena)
+        {
+            Addresses[slot] = arena.Pointer + offset;
+        }
+    }
+
     private void RunInTurn()
     {
+        FindArena();
         for (int i = 0; i < _instructions.Length; i++)
         {
             long start = _profile is null ? 0 : Stopwatch.GetTimestamp();

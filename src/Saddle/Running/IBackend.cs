@@ -12,6 +12,9 @@ internal interface IBackend
     /// <summary>How fast the hardware is at most; measured when first asked for, which takes a moment.</summary>
     MachineLimits Limits { get; }
 
+    /// <summary>Intermediate results of the programs that share a turn.</summary>
+    SharedArena Arena { get; }
+
     /// <summary>The instruction that runs a cluster over the slots of a lowering.</summary>
     Instruction Lower(Cluster cluster, Lowering lowering);
 

@@ -10,7 +10,7 @@ namespace Saddle.Running.Cpu;
 /// <summary>The processor this program runs on: vector kernels over a pool of threads.</summary>
 internal sealed class CpuBackend : IBackend
 {
-    private static readonly ConcurrentDictionary<int, WorkerPool> s_pools = new();
+    private static readonly ConcurrentDictionary<int, (WorkerPool, SharedArena)> s_pools = new();
     private static readonly ConcurrentDictionary<(int Threads, VectorWidth Width), MachineLimits> s_limits = new();
     private readonly WorkerPool _pool;
     private readonly VectorWidth _width;
@@ -18,11 +18,13 @@ internal sealed class CpuBackend : IBackend
     public CpuBackend(int threads, VectorWidth width)
     {
         // Pools are shared by all programs of a thread count and live as long as the process: idle ones sleep.
-        _pool = s_pools.GetOrAdd(threads, count => new WorkerPool(count));
+        (_pool, Arena) = s_pools.GetOrAdd(threads, count => (new WorkerPool(count), new SharedArena()));
         _width = width;
     }
 
     public Lock Turn => _pool.Turn;
+
+    public SharedArena Arena { get; }
 
     public MachineLimits Limits
     {
