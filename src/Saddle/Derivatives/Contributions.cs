@@ -5,12 +5,15 @@ namespace Saddle.Derivatives;
 /// <summary>Adds up what several readers of one tensor contribute to its gradient.</summary>
 /// <remarks>
 /// Unrolled loops read one tensor hundreds of times. Gradients of parts that do not overlap are laid end to end rather
-/// than padded to the whole and added; products over rows, as a weight gets from each step, become one of all rows.
+/// than padded to the whole and added; products over few rows, as a weight gets from each step, become longer ones.
 /// </remarks>
 internal static class Contributions
 {
-    /// <summary>From so many products on, one long one repays laying their rows end to end.</summary>
+    /// <summary>From so many products on, longer ones repay laying their rows end to end.</summary>
     private const int ManyProducts = 8;
+
+    /// <summary>Rows that make a product long enough; more would leave the caches before it begins.</summary>
+    private const int LongProduct = 1024;
 
     /// <param name="terms">In the order of the reverse pass; all of one shape.</param>
     public static Tensor Sum(IReadOnlyList<Tensor> terms)
@@ -49,14 +52,36 @@ internal static class Contributions
             return terms;
         }
 
+        terms.RemoveAll(IsOverRows);
+
         // The reverse pass meets them last first; the rows have the order of the forward pass.
         products.Reverse();
-        Tensor left = Tensor.Concat(0, [.. products.Select(product => product.Inputs[0])]);
-        Tensor right = Tensor.Concat(0, [.. products.Select(product => product.Inputs[1])]);
-        terms.RemoveAll(IsOverRows);
-        terms.Add(MatMulOp.Of(left, right, transposeLeft: true, transposeRight: false));
+        var group = new List<Tensor>();
+        foreach (Tensor product in products)
+        {
+            group.Add(product);
+            if (group.Sum(Rows) >= LongProduct)
+            {
+                terms.Add(Joined(group));
+                group.Clear();
+            }
+        }
+
+        if (group.Count > 0)
+        {
+            terms.Add(Joined(group));
+        }
+
         return terms;
     }
+
+    private static Tensor Joined(List<Tensor> products) => products.Count == 1 ? products[0] : MatMulOp.Of(
+        Tensor.Concat(0, [.. products.Select(product => product.Inputs[0])]),
+        Tensor.Concat(0, [.. products.Select(product => product.Inputs[1])]),
+        transposeLeft: true,
+        transposeRight: false);
+
+    private static int Rows(Tensor product) => product.Inputs[0].Shape[0];
 
     private static bool IsOverRows(Tensor term) =>
         term.Rank == 2 && term.Op is MatMulOp { TransposeLeft: true, TransposeRight: false };

@@ -60,6 +60,14 @@ internal sealed partial record Elementwise(string Label, Func<VectorWidth, Eleme
 
     public override double Flops(Tensor y) => y.Shape.Count;
 
+    /// <summary>About how many simple ops take as long.</summary>
+    public int Effort => Label switch
+    {
+        "exp" or "log" or "log1p" or "tanh" or "sigmoid" or "softplus" or "sin" or "cos" or "power" => 12,
+        "divide" or "reciprocal" or "sqrt" => 4,
+        _ => 1,
+    };
+
     public bool Equals(Elementwise? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

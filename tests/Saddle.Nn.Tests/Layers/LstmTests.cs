@@ -30,6 +30,19 @@ public sealed class LstmTests
     }
 
     [Fact]
+    public void Steps_that_share_a_product_agree_with_steps_that_do_not()
+    {
+        // 600 examples of one step share none; two examples of four steps share one.
+        Network network = Network.Declare(new Lstm(Units), [Times, Features], ElementType.Float64);
+        ParameterSet values = network.Initialise(1, ElementType.Float64);
+        Tensor x = Tensor.FromArray(Saddle.Testing.Numbers.Between(-1, 1, 600 * Times * Features, seed: 1),
+            [600, Times, Features]);
+        double[] many = network.Apply(values, x).ToArray<double>();
+        double[] few = network.Apply(values, x.Slice(0, 0, Examples)).ToArray<double>();
+        Near.Equal(few, many[..few.Length]);
+    }
+
+    [Fact]
     public void Parameters_are_named_and_shaped_as_in_PyTorch()
     {
         Network network = Network.Declare(new Lstm(5), [7, 3]);

@@ -33,12 +33,14 @@ public sealed class ContributionsTests
     }
 
     [Theory]
-    [InlineData(7, 7)]
-    [InlineData(8, 1)]
-    [InlineData(30, 1)]
-    public void Many_products_of_one_weight_have_one_product_as_gradient(int steps, int products)
+    [InlineData(7, 3, 7)]
+    [InlineData(8, 3, 1)]
+    [InlineData(30, 3, 1)]
+    [InlineData(9, 600, 5)]
+    [InlineData(9, 1024, 9)]
+    public void Many_products_of_one_weight_have_fewer_and_longer_ones_as_gradient(int steps, int rows, int products)
     {
-        Tensor[] xs = [.. Enumerable.Range(0, steps).Select(i => Tensor.FromArray(Values(6, i), [3, 2]))];
+        Tensor[] xs = [.. Enumerable.Range(0, steps).Select(i => Tensor.FromArray(Values(2 * rows, i), [rows, 2]))];
         Tensor Function(Tensor weight) => xs.Select(x => x.MatMul(weight, transposeRight: true).Square().Sum())
             .Aggregate((sum, term) => sum + term);
         Graph graph = Trace(Function, [4, 2]);
@@ -53,10 +55,10 @@ public sealed class ContributionsTests
         Assert.InRange(Numbers.Error(expected, Run(graph, weight)), 0, 1e-14);
     }
 
-    /// <summary>The derivative of the sum of squares of x Wᵀ, x [3, 2] and W [4, 2].</summary>
+    /// <summary>The derivative of the sum of squares of x Wᵀ, x [rows, 2] and W [4, 2].</summary>
     private static void AddGradient(double[] x, double[] weight, double[] sum)
     {
-        for (int row = 0; row < 3; row++)
+        for (int row = 0; row < x.Length / 2; row++)
         {
             for (int unit = 0; unit < 4; unit++)
             {

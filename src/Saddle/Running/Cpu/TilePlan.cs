@@ -44,6 +44,7 @@ internal sealed unsafe class TilePlan
             Reduced[reduction] = IsScalar(register) ? Spread(register) : register;
         }
 
+        Effort = _steps.Sum(step => step.Op is Elementwise op ? op.Effort : 1);
         int tiles = Math.Max(1, Tiles);
         Tile = IsNarrow
             ? VectorBytes / Type.Bytes()
@@ -56,6 +57,9 @@ internal sealed unsafe class TilePlan
     public bool IsNarrow { get; }
 
     public int Tile { get; private set; }
+
+    /// <summary>About how many simple ops an element takes.</summary>
+    public int Effort { get; }
 
     public int Registers { get; private set; }
 

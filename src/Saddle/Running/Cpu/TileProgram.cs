@@ -25,6 +25,7 @@ internal sealed unsafe class TileProgram
     {
         (_operands, _steps, _stores) = ([.. plan.Operands], [.. plan.Steps], [.. plan.Stores]);
         (_registers, _elementBytes, Tile) = (plan.Registers, plan.Type.Bytes(), plan.Tile);
+        Effort = plan.Effort;
         _isNarrow = plan.IsNarrow;
         long table = (_registers * sizeof(byte*) + 63) / 64 * 64;
         _notes = table;
@@ -56,6 +57,9 @@ internal sealed unsafe class TileProgram
 
     /// <summary>Elements of one tile.</summary>
     public int Tile { get; }
+
+    /// <summary>About how many simple ops an element takes.</summary>
+    public int Effort { get; }
 
     /// <summary>The registers of a worker: where each value of the present tile lies.</summary>
     public byte** Registers(int worker) => (byte**)_scratch[worker];
