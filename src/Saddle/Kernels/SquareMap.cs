@@ -9,7 +9,12 @@ internal abstract unsafe class SquareMap<T>
 {
     /// <summary>Maps the tiles whose values, row by row, lie at <paramref name="sources"/>: one tile for each of
     /// <paramref name="count"/> elements, a multiple of the vector's length.</summary>
-    public abstract void Run(T** sources, T** targets, long count);
+    /// <param name="sources">Where each value of the first tile lies.</param>
+    /// <param name="sourceOffset">Elements to add to all of these.</param>
+    /// <param name="targets">Where each result goes.</param>
+    /// <param name="targetOffset">Elements to add to all of these.</param>
+    /// <param name="count">How many tiles.</param>
+    public abstract void Run(T** sources, long sourceOffset, T** targets, long targetOffset, long count);
 }
 
 /// <summary>The map at one vector width.</summary>
@@ -20,24 +25,24 @@ internal sealed unsafe class VectorSquareMap<T, TVector, TLanes, TMap> : SquareM
     where TMap : struct, IPointMap
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Run(T** sources, T** targets, long count)
+    public override void Run(T** sources, long sourceOffset, T** targets, long targetOffset, long count)
     {
-        for (long at = 0; at < count; at += TLanes.Count)
+        for (long end = sourceOffset + count; sourceOffset < end; sourceOffset += TLanes.Count, targetOffset += TLanes.Count)
         {
-            (TVector a0, TVector a1, TVector a2, TVector a3) = Row(sources, at);
-            (TVector b0, TVector b1, TVector b2, TVector b3) = Row(sources + TMap.Inputs, at);
+            (TVector a0, TVector a1, TVector a2, TVector a3) = Row(sources, sourceOffset);
+            (TVector b0, TVector b1, TVector b2, TVector b3) = Row(sources + TMap.Inputs, sourceOffset);
             (TVector c0, TVector c1, TVector c2, TVector c3) = (a0, a0, a0, a0);
             (TVector d0, TVector d1, TVector d2, TVector d3) = (a0, a0, a0, a0);
             if (TMap.Inputs > 2)
-                (c0, c1, c2, c3) = Row(sources + 2 * TMap.Inputs, at);
+                (c0, c1, c2, c3) = Row(sources + 2 * TMap.Inputs, sourceOffset);
             if (TMap.Inputs > 3)
-                (d0, d1, d2, d3) = Row(sources + 3 * TMap.Inputs, at);
-            Column(targets, at, a0, b0, c0, d0);
-            Column(targets + 1, at, a1, b1, c1, d1);
+                (d0, d1, d2, d3) = Row(sources + 3 * TMap.Inputs, sourceOffset);
+            Column(targets, targetOffset, a0, b0, c0, d0);
+            Column(targets + 1, targetOffset, a1, b1, c1, d1);
             if (TMap.Outputs > 2)
-                Column(targets + 2, at, a2, b2, c2, d2);
+                Column(targets + 2, targetOffset, a2, b2, c2, d2);
             if (TMap.Outputs > 3)
-                Column(targets + 3, at, a3, b3, c3, d3);
+                Column(targets + 3, targetOffset, a3, b3, c3, d3);
         }
     }
 

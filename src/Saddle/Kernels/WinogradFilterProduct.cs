@@ -4,15 +4,20 @@ namespace Saddle.Kernels;
 
 /// <summary>The gradient of a filter by minimal filtering: for each point the product of mapped source tiles and mapped
 /// slopes over all tiles, mapped back to taps once at the end.</summary>
-/// <remarks>Tiles are taken in chunks of fixed size and in order, whatever the number of threads: all share the mapping
-/// of a chunk, then its products.</remarks>
+/// <remarks>Tiles are cut into parts and these into chunks, by sizes alone. Where the products of a chunk fit a core's
+/// cache, each part has sums of its own, and the parts are added in order; else all workers share the mapping of a chunk,
+/// then its products.</remarks>
 internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IParallelBody
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int TileSize = WinogradMaps<T>.TileSize;
     private const int ChunkTiles = 512;
     private const int RowBlockTiles = 8;
     private const int GatherChannels = 4;
+    private const int CachedSum = 384 * 1024;
+    private const int CachedChunk = 256 * 1024;
+    private const int PartTiles = 256;
+    private const int MostParts = 16;
 
     private readonly TileKernel<T> _kernel;
     private readonly WinogradMaps<T> _maps;
@@ -25,16 +30,14 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
     private readonly int _inner;
     private readonly int _panels;
     private readonly int _chunkLines;
+    private readonly int _parts;
     private readonly int _rowBlock;
     private readonly int _rowBlocks;
     private Stage _stage;
-    private int _firstLine;
-    private int _tiles;
+    private Chunk _chunk;
     private T* _input;
     private T* _outputGradient;
     private T* _filterGradient;
-    private T* _sources;
-    private T* _slopes;
     private T* _sums;
     private WorkerPool? _pool;
 
@@ -47,17 +50,34 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
         _lines = batch * _grid.Rows;
         _inner = squares.Length * source.Channels;
         _panels = (slope.Channels + kernel.Columns - 1) / kernel.Columns;
-        _chunkLines = Math.Max(1, ChunkTiles / _grid.Columns);
+        long tiles = (long)_lines * _grid.Columns;
+        _parts = SumLength * sizeof(T) <= CachedSum ? (int)Math.Clamp(tiles / PartTiles, 1, MostParts) : 1;
+        int chunk = _parts > 1 ? CachedChunk / (_maps.Points * (_inner + slope.Channels) * sizeof(T)) : ChunkTiles;
+        _chunkLines = Math.Max(1, chunk / _grid.Columns);
         _rowBlock = RowBlockTiles * kernel.Rows;
         _rowBlocks = (_inner + _rowBlock - 1) / _rowBlock;
     }
 
     private enum Stage
     {
+        Parts,
         Map,
         Multiply,
         Gather,
     }
+
+    // Tiles that are mapped together and then multiplied: the mapped values, and where their products are added.
+    private struct Chunk
+    {
+        public int FirstLine;
+        public int Tiles;
+        public T* Sources;
+        public T* Slopes;
+        public T* Sums;
+        public bool Accumulate;
+    }
+
+    private long SumLength => (long)_maps.Points * _inner * _slope.Channels;
 
     private int SourceStride => _inner + _kernel.Lanes;
 
@@ -81,19 +101,14 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
         _outputGradient = outputGradient;
         _filterGradient = filterGradient;
         Scratch own = pool.ScratchOf(pool.CurrentWorker);
-        long tiles = Math.Min(_chunkLines, _lines) * (long)_grid.Columns;
-        _sources = (T*)own.Rent(ScratchSlot.Patches, _maps.Points * SourcePoint(tiles) * sizeof(T));
-        _slopes = (T*)own.Rent(ScratchSlot.Turned, _maps.Points * SlopePoint(tiles) * sizeof(T));
-        _sums = (T*)own.Rent(ScratchSlot.Panels, (long)_maps.Points * _inner * _slope.Channels * sizeof(T));
-        for (_firstLine = 0; _firstLine < _lines; _firstLine += _chunkLines)
+        _sums = (T*)own.Rent(ScratchSlot.Panels, _parts * SumLength * sizeof(T));
+        if (_parts > 1)
         {
-            int lines = Math.Min(_chunkLines, _lines - _firstLine);
-            _tiles = lines * _grid.Columns;
-            _stage = Stage.Map;
-            pool.For(lines, this);
-            _stage = Stage.Multiply;
-            pool.For(_maps.Points * _rowBlocks, this);
+            _stage = Stage.Parts;
+            pool.For(_parts, this);
         }
+        else
+            RunTogether(pool, own);
         _stage = Stage.Gather;
         pool.For((_source.Channels + GatherChannels - 1) / GatherChannels, this);
     }
@@ -101,20 +116,67 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
     void IParallelBody.Run(int index, int worker)
     {
         Scratch scratch = _pool!.ScratchOf(worker);
-        if (_stage == Stage.Map)
-            MapLine(index, scratch);
+        if (_stage == Stage.Parts)
+            RunPart(index, scratch);
+        else if (_stage == Stage.Map)
+            MapLine(in _chunk, index, scratch);
         else if (_stage == Stage.Multiply)
-            Multiply(index / _rowBlocks, index % _rowBlocks * _rowBlock, scratch);
+            Multiply(in _chunk, index / _rowBlocks, index % _rowBlocks * _rowBlock, _rowBlock, scratch);
         else
             Gather(index * GatherChannels, scratch);
     }
 
-    private void MapLine(int line, Scratch scratch)
+    // All workers share each chunk, first its mapping, then its products.
+    private void RunTogether(WorkerPool pool, Scratch own)
     {
-        int longest = Math.Max(_source.Channels, _slope.Channels);
+        _chunk.Sums = _sums;
+        for (int line = 0; line < _lines; line += _chunkLines)
+        {
+            Begin(ref _chunk, line, Math.Min(_chunkLines, _lines - line), own);
+            _chunk.Accumulate = line > 0;
+            _stage = Stage.Map;
+            pool.For(_chunk.Tiles / _grid.Columns, this);
+            _stage = Stage.Multiply;
+            pool.For(_maps.Points * _rowBlocks, this);
+        }
+    }
+
+    // One worker takes the chunks of a part, small enough to stay in its core's cache.
+    private void RunPart(int part, Scratch scratch)
+    {
+        int first = (int)((long)_lines * part / _parts), end = (int)((long)_lines * (part + 1) / _parts);
+        Chunk chunk = new() { Sums = _sums + part * SumLength };
+        for (int line = first; line < end; line += _chunkLines)
+        {
+            int lines = Math.Min(_chunkLines, end - line);
+            Begin(ref chunk, line, lines, scratch);
+            chunk.Accumulate = line > first;
+            for (int at = 0; at < lines; at++)
+                MapLine(in chunk, at, scratch);
+            for (int point = 0; point < _maps.Points; point++)
+                Multiply(in chunk, point, 0, _inner, scratch);
+        }
+    }
+
+    private void Begin(ref Chunk chunk, int firstLine, int lines, Scratch scratch)
+    {
+        (chunk.FirstLine, chunk.Tiles) = (firstLine, lines * _grid.Columns);
+        chunk.Sources = (T*)scratch.Rent(
+            ScratchSlot.Patches, _maps.Points * SourcePoint(chunk.Tiles) * sizeof(T));
+        chunk.Slopes = (T*)scratch.Rent(ScratchSlot.Turned, _maps.Points * SlopePoint(chunk.Tiles) * sizeof(T));
+    }
+
+    private void MapLine(in Chunk chunk, int line, Scratch scratch)
+    {
+        int longest = Math.Max(_source.Channels, _slope.Channels), wide = _kernel.Columns;
         T* zeros = (T*)scratch.Rent(ScratchSlot.Zeros, longest * (long)sizeof(T));
-        T** pixels = stackalloc T*[_maps.Points], points = stackalloc T*[_maps.Points];
-        long each = SourcePoint(_tiles);
+        T** pixels = stackalloc T*[_maps.Points], sources = stackalloc T*[_maps.Points];
+        T** slopes = stackalloc T*[_maps.Points];
+        for (int point = 0; point < _maps.Points; point++)
+        {
+            sources[point] = chunk.Sources + point * SourcePoint(chunk.Tiles);
+            slopes[point] = chunk.Slopes + point * SlopePoint(chunk.Tiles);
+        }
         for (int column = 0; column < _grid.Columns; column++)
         {
             long tile = (long)line * _grid.Columns + column;
@@ -122,39 +184,29 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
             {
                 TapSquare taps = _squares[square];
                 PixelGrid grid = _source with { RowOffset = taps.RowOffset, ColumnOffset = taps.ColumnOffset };
-                _grid.Locate(in grid, _input, _firstLine + line, column, TileSize, _maps.Size, zeros, pixels);
-                for (int point = 0; point < _maps.Points; point++)
-                    points[point] = _sources + point * each + tile * SourceStride + square * _source.Channels;
-                _maps.Source.Run(pixels, points, _source.Channels);
+                _grid.Locate(in grid, _input, chunk.FirstLine + line, column, TileSize, _maps.Size, zeros, pixels);
+                _maps.Source.Run(
+                    pixels, 0, sources, tile * SourceStride + square * _source.Channels, _source.Channels);
             }
-            _grid.Locate(in _slope, _outputGradient, _firstLine + line, column, TileSize, TileSize, zeros, pixels);
-            MapSlopes(pixels, points, tile);
+            _grid.Locate(
+                in _slope, _outputGradient, chunk.FirstLine + line, column, TileSize, TileSize, zeros, pixels);
+            for (int at = 0; at < _slope.Channels; at += wide)
+            {
+                _maps.Spread.Run(
+                    pixels, at, slopes, (long)chunk.Tiles * at + tile * wide, Math.Min(wide, _slope.Channels - at));
+            }
         }
     }
 
-    private void MapSlopes(T** pixels, T** points, long tile)
+    private void Multiply(in Chunk chunk, int point, int firstRow, int mostRows, Scratch scratch)
     {
-        int columns = _kernel.Columns;
-        long each = SlopePoint(_tiles);
-        for (int column = 0; column < _slope.Channels; column += columns)
-        {
-            for (int point = 0; point < _maps.Points; point++)
-                points[point] = _slopes + point * each + (long)_tiles * column + tile * columns;
-            _maps.Spread.Run(pixels, points, Math.Min(columns, _slope.Channels - column));
-            for (int pixel = 0; pixel < TileSize * TileSize; pixel++)
-                pixels[pixel] += columns;
-        }
-    }
-
-    private void Multiply(int point, int firstRow, Scratch scratch)
-    {
-        int rows = Math.Min(_rowBlock, _inner - firstRow), columns = _kernel.Columns, width = _slope.Channels;
-        T** left = (T**)scratch.Rent(ScratchSlot.LeftTable, _tiles * (long)sizeof(T*));
-        T** outputs = (T**)scratch.Rent(ScratchSlot.OutputTable, _rowBlock * (long)sizeof(T*));
-        for (int tile = 0; tile < _tiles; tile++)
-            left[tile] = _sources + point * SourcePoint(_tiles) + (long)tile * SourceStride + firstRow;
+        int rows = Math.Min(mostRows, _inner - firstRow), columns = _kernel.Columns, width = _slope.Channels;
+        T** left = (T**)scratch.Rent(ScratchSlot.LeftTable, chunk.Tiles * (long)sizeof(T*));
+        T** outputs = (T**)scratch.Rent(ScratchSlot.OutputTable, rows * (long)sizeof(T*));
+        for (int tile = 0; tile < chunk.Tiles; tile++)
+            left[tile] = chunk.Sources + point * SourcePoint(chunk.Tiles) + (long)tile * SourceStride + firstRow;
         for (int row = 0; row < rows; row++)
-            outputs[row] = _sums + ((long)point * _inner + firstRow + row) * width;
+            outputs[row] = chunk.Sums + ((long)point * _inner + firstRow + row) * width;
         RowTiles<T> tiles = new(_kernel, byColumns: true, rows, outputs, scratch);
         for (int column = 0; column < width; column += columns)
         {
@@ -162,11 +214,11 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
             {
                 Left = left,
                 Segments = 1,
-                SegmentLength = _tiles,
-                Right = _slopes + point * SlopePoint(_tiles) + (long)_tiles * column,
+                SegmentLength = chunk.Tiles,
+                Right = chunk.Slopes + point * SlopePoint(chunk.Tiles) + (long)chunk.Tiles * column,
                 RightStep = columns,
                 OutputOffset = column,
-                Accumulate = _firstLine > 0,
+                Accumulate = chunk.Accumulate,
             };
             tiles.Run(ref tile, width - column);
         }
@@ -181,11 +233,15 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
         for (int square = 0; square < _squares.Length; square++)
         {
             for (int point = 0; point < _maps.Points; point++)
+            {
                 points[point] = _sums + ((long)point * _inner + square * _source.Channels + first) * width;
+                for (int part = 1; part < _parts; part++)
+                    Reduction.AddRowsInto(points[point], points[point] + part * SumLength, 1, (int)(inputs * width));
+            }
             int[] filters = _squares[square].Filters;
             for (int tap = 0; tap < filters.Length; tap++)
                 taps[tap] = rows + filters[tap] * each;
-            _maps.Gather.Run(points, taps, inputs * width);
+            _maps.Gather.Run(points, 0, taps, 0, inputs * width);
         }
         FilterSize size = new(_slope.Channels, _source.Channels, _taps);
         FilterPacking.Unpack(rows, each, _filterGradient, size, first, inputs);

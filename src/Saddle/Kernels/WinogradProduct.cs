@@ -130,7 +130,7 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
                     long row = (long)square * _source.Channels + first + channel;
                     for (int point = 0; point < _maps.Points; point++)
                         points[point] = PanelOf(phase, point, panel) + row * columns;
-                    _maps.Filter.Run(from, points, columns);
+                    _maps.Filter.Run(from, 0, points, 0, columns);
                 }
             }
         }
@@ -165,13 +165,13 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
         {
             TapSquare taps = _squares[phase][square];
             PixelGrid grid = _source with { RowOffset = taps.RowOffset, ColumnOffset = taps.ColumnOffset };
+            for (int point = 0; point < _maps.Points; point++)
+                points[point] = sources + point * each + square * _source.Channels;
             for (int tile = 0; tile < tiles; tile++)
             {
                 (int line, int column) = (firstLine + tile / _grid.Columns, tile % _grid.Columns);
                 _grid.Locate(in grid, _sources, line, column, TileSize, _maps.Size, zeros, pixels);
-                for (int point = 0; point < _maps.Points; point++)
-                    points[point] = sources + point * each + (long)tile * SourceStride + square * _source.Channels;
-                _maps.Source.Run(pixels, points, _source.Channels);
+                _maps.Source.Run(pixels, 0, points, (long)tile * SourceStride, _source.Channels);
             }
         }
     }
@@ -210,13 +210,13 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
         PixelGrid grid = _target with { RowOffset = _phases[phase].Row, ColumnOffset = _phases[phase].Column };
         int tiles = lines * _grid.Columns;
         long each = TargetPoint(tiles);
+        for (int point = 0; point < _maps.Points; point++)
+            points[point] = products + point * each;
         for (int tile = 0; tile < tiles; tile++)
         {
             (int line, int column) = (firstLine + tile / _grid.Columns, tile % _grid.Columns);
             _grid.Locate(in grid, _targets, line, column, TileSize, TileSize, nowhere, pixels);
-            for (int point = 0; point < _maps.Points; point++)
-                points[point] = products + point * each + (long)tile * TargetStride;
-            _maps.Target.Run(points, pixels, _target.Channels);
+            _maps.Target.Run(points, (long)tile * TargetStride, pixels, 0, _target.Channels);
         }
     }
 
