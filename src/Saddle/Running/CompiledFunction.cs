@@ -67,6 +67,9 @@ public sealed unsafe class CompiledFunction
     /// <summary>Memory held for intermediate results, in bytes.</summary>
     public long ArenaBytes => _lowering.ArenaBytes;
 
+    /// <summary>What each kernel takes, in running order.</summary>
+    internal IEnumerable<KernelCost> Costs => _instructions.Select(kernel => kernel.Cost);
+
     private byte** Addresses => (byte**)_table.Pointer;
 
     /// <summary>Reads one input from another buffer from now on, shared with other functions perhaps.</summary>
@@ -190,7 +193,7 @@ public sealed unsafe class CompiledFunction
     public string Explain()
     {
         long bound = _inputs.Concat(_outputs.Skip(_carried)).Sum(buffer => buffer.Storage.Bytes);
-        KernelCost[] kernels = [.. _instructions.Select(kernel => kernel.Cost)];
+        KernelCost[] kernels = [.. Costs];
         return _profile is { Runs: > 0 } times
             ? KernelReport.Of(kernels, bound, ArenaBytes, times, _backend.Limits)
             : KernelReport.Of(kernels, bound, ArenaBytes);
