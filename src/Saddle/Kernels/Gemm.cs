@@ -4,12 +4,11 @@ namespace Saddle.Kernels;
 
 /// <summary>Matrix products of one shape, planned once and run many times without allocating.</summary>
 /// <remarks>Bits depend on shape, width and operands only, never on threads: an element is one chain of fused
-/// multiply-adds for each <see cref="InnerChunk"/> of k, chunks added in order; of up to four columns, one chain for
-/// each lane, lanes added at the end. An instance runs one call at a time.</remarks>
+/// multiply-adds for each <see cref="GemmDivision.InnerChunk"/> of k, chunks added in order; of up to four columns, one
+/// chain for each lane, lanes added at the end. An instance runs one call at a time.</remarks>
 internal sealed unsafe class Gemm<T> : IParallelBody
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const int InnerChunk = 1024;
     private const long PackedLimit = 16L << 20;
 
     private readonly GemmShape _shape;
@@ -67,11 +66,10 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         int group = shared || _panels.BytesPerBatch == 0
             ? _shape.Batch
             : (int)Math.Clamp(PackedLimit / _panels.BytesPerBatch, 1, _shape.Batch);
-        long lineBytes = (long)Math.Min(InnerChunk, _shape.Inner) * sizeof(T);
         for (_firstBatch = 0; _firstBatch < _shape.Batch; _firstBatch += group)
         {
             int batches = Math.Min(group, _shape.Batch - _firstBatch);
-            _division = GemmDivision.Of(in _shape, batches, _panels.Count, _kernel.Rows, lineBytes, pool.Threads);
+            _division = GemmDivision.Of(in _shape, batches, _panels.Count, _kernel.Rows, sizeof(T), pool.Threads);
             bool alone = !_dots && _division.RowBlocks == 1 && (!shared || batches == 1);
             _panels.Open(right, _firstBatch, shared ? 1 : batches, alone, pool.ScratchOf(pool.CurrentWorker));
             pool.For(_division.Tasks, this);
@@ -150,7 +148,7 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         int k = 0;
         do
         {
-            int inner = Math.Min(InnerChunk, _shape.Inner - k);
+            int inner = Math.Min(GemmDivision.InnerChunk, _shape.Inner - k);
             T** left = LeftTable(batch, firstRow, rows, k, inner, scratch);
             for (int step = 0; step < panels; step++)
             {
@@ -172,7 +170,8 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         T* source = _left + batch * _shape.LeftBatchStride
             + (_shape.TransposeLeft ? k * _shape.LeftStride + firstRow : firstRow * _shape.LeftStride + k);
         (int lines, int length) = _shape.TransposeLeft ? (inner, rows) : (rows, inner);
-        T** table = (T**)scratch.Rent(ScratchSlot.LeftTable, Math.Max(InnerChunk, _division.BlockRows) * sizeof(T*));
+        int entries = Math.Max(GemmDivision.InnerChunk, _division.BlockRows);
+        T** table = (T**)scratch.Rent(ScratchSlot.LeftTable, entries * sizeof(T*));
         if (!_copiesLeft)
         {
             for (int line = 0; line < lines; line++)

@@ -27,6 +27,13 @@ public sealed class GemmDivisionTests
     }
 
     [Fact]
+    public void Blocks_of_an_output_that_costs_little_fit_the_first_level_cache()
+    {
+        GemmDivision division = Divide(GemmShape.Dense(256, 512, 2), threads: 2);
+        Assert.Equal((16, 16, 1), (division.RowBlocks, division.BlockRows, division.PanelBlocks));
+    }
+
+    [Fact]
     public void Small_batches_are_whole_products_in_few_tasks()
     {
         GemmDivision division = Divide(GemmShape.Dense(16, 16, 16, batch: 1000), threads: 2);
@@ -57,5 +64,5 @@ public sealed class GemmDivisionTests
     }
 
     private static GemmDivision Divide(GemmShape shape, int threads) =>
-        GemmDivision.Of(in shape, shape.Batch, (shape.Columns + 31) / 32, 14, shape.Inner * 4L, threads);
+        GemmDivision.Of(in shape, shape.Batch, (shape.Columns + 31) / 32, 14, 4, threads);
 }
