@@ -1,8 +1,8 @@
 namespace Saddle.Kernels;
 
 /// <summary>Sizes of a 2-D convolution: input [Batch, InputHeight, InputWidth, InputChannels], filter
-/// [OutputChannels, InputChannels, KernelHeight, KernelWidth], output [Batch, OutputHeight, OutputWidth, OutputChannels], all
-/// dense.</summary>
+/// [OutputChannels, InputChannels, KernelHeight, KernelWidth], output [Batch, OutputHeight, OutputWidth,
+/// OutputChannels], all dense.</summary>
 /// <remarks>Output pixel (i, j) reads input pixels (i StrideHeight + p DilationHeight - PaddingTop, ...), which count
 /// as zero outside of the input. Paddings may be negative (they crop).</remarks>
 internal readonly record struct ConvolutionGeometry(

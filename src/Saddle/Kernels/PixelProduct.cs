@@ -130,7 +130,10 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
         {
             T* target = _packed + panel * PanelSize + ((long)tap * _source.Channels + first) * columns;
             for (int channel = 0; channel < channels; channel++, target += columns)
-                new Span<T>(rows + ((long)channel * taps + _taps[tap].Filter) * columns, columns).CopyTo(new(target, columns));
+            {
+                T* row = rows + ((long)channel * taps + _taps[tap].Filter) * columns;
+                new Span<T>(row, columns).CopyTo(new(target, columns));
+            }
         }
     }
 

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Saddle.Kernels;
 
-/// <summary>Two taps, two outputs, three products instead of four: the source's map is also that of its products' slopes
-/// back to front.</summary>
+/// <summary>Two taps, two outputs, three products instead of four. The maps of filter and slopes are one, and those to
+/// outputs and taps.</summary>
 internal static class TwoTaps
 {
     /// <summary>From three neighbouring source values.</summary>

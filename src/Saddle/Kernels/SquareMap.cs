@@ -27,7 +27,8 @@ internal sealed unsafe class VectorSquareMap<T, TVector, TLanes, TMap> : SquareM
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(T** sources, long sourceOffset, T** targets, long targetOffset, long count)
     {
-        for (long end = sourceOffset + count; sourceOffset < end; sourceOffset += TLanes.Count, targetOffset += TLanes.Count)
+        long end = sourceOffset + count;
+        for (; sourceOffset < end; sourceOffset += TLanes.Count, targetOffset += TLanes.Count)
         {
             (TVector a0, TVector a1, TVector a2, TVector a3) = Row(sources, sourceOffset);
             (TVector b0, TVector b1, TVector b2, TVector b3) = Row(sources + TMap.Inputs, sourceOffset);

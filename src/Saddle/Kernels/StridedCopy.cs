@@ -123,7 +123,7 @@ internal static unsafe class StridedCopy
     private static int ContiguousOuter(ReadOnlySpan<int> dims, ReadOnlySpan<long> strides)
     {
         int inner = dims.Length - 1;
-        if (inner < 1 || strides[inner] is 0 or 1 || dims[inner] < 4) return -1;
+        if (inner < 1 || strides[inner] is 0 or 1 || dims[inner] < 2) return -1;
         for (int d = inner - 1; d >= 0; d--)
         {
             if (strides[d] == 1 && dims[d] >= 4) return d;

@@ -1,7 +1,7 @@
 namespace Saddle.Kernels;
 
-/// <summary>Taps that read a dense square of a source's pixels at the grid's step, with the filter block of each, row by
-/// row.</summary>
+/// <summary>Taps that read a dense square of a source's pixels at the grid's step, with the filter block of each,
+/// row by row.</summary>
 internal sealed record TapSquare(int RowOffset, int ColumnOffset, int Size, int[] Filters)
 {
     /// <summary>Splits taps into squares of one size, by the residues of what they read; null where that cannot

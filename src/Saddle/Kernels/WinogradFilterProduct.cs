@@ -5,8 +5,8 @@ namespace Saddle.Kernels;
 /// <summary>The gradient of a filter by minimal filtering: for each point the product of mapped source tiles and mapped
 /// slopes over all tiles, mapped back to taps once at the end.</summary>
 /// <remarks>Tiles are cut into parts and these into chunks, by sizes alone. Where the products of a chunk fit a core's
-/// cache, each part has sums of its own, and the parts are added in order; else all workers share the mapping of a chunk,
-/// then its products.</remarks>
+/// cache, each part has sums of its own, and the parts are added in order; else all workers share the mapping of a
+/// chunk, then its products.</remarks>
 internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IParallelBody
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -17,6 +17,7 @@ internal sealed class WinogradMaps<T>
 
     // Fewer would not repay mapping the filter.
     private const int FewestTiles = 28;
+    private const int FewestChannels = 16;
 
     private WinogradMaps()
     {
@@ -46,13 +47,13 @@ internal sealed class WinogradMaps<T>
     /// <summary>From the slopes of the transformed filter to those of its taps.</summary>
     public required SquareMap<T> Gather { get; init; }
 
-    /// <summary>Whether tiles of a grid take less work than the taps themselves, and fill vectors and registers.</summary>
+    /// <summary>Whether tiles of a grid take less work than the taps themselves, and fill whole vectors.</summary>
     public bool Saves(int batch, int rows, int columns, int sourceChannels, int targetChannels, int lanes)
     {
         TileGrid grid = TileGrid.Over(rows, columns, TileSize);
         long tiles = (long)grid.Rows * grid.Columns;
-        return sourceChannels % lanes == 0 && targetChannels % lanes == 0 && Math.Min(sourceChannels, targetChannels) >= 16
-            && batch * tiles >= FewestTiles && 5 * Points * tiles <= 4L * Taps * Taps * rows * columns;
+        return sourceChannels % lanes == 0 && targetChannels % lanes == 0
+            && Math.Min(sourceChannels, targetChannels) >= FewestChannels && batch * tiles >= FewestTiles && 5 * Points * tiles <= 4L * Taps * Taps * rows * columns;
     }
 
     /// <summary>Elements from one point's rows to the next point's: no multiple of a page, since all points are written

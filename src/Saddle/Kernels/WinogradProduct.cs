@@ -68,7 +68,8 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
     {
         TapSquare[]?[] squares =
             [.. phases.Select(phase => TapSquare.Split(taps.AsSpan(phase.FirstTap, phase.Taps), in source))];
-        return squares[0] is { } first && squares.All(each => each?[0].Size == first[0].Size && each.Length == first.Length)
+        return squares[0] is { } first
+            && squares.All(each => each?[0].Size == first[0].Size && each.Length == first.Length)
             && WinogradMaps<T>.For(width, first[0].Size) is { } maps
             && maps.Saves(batch, target.Rows, target.Columns, source.Channels, target.Channels, kernel.Lanes)
             ? new(maps, kernel, batch, source, target, phases, squares!, transposesFilter)

@@ -10,7 +10,8 @@ public sealed class TapSquareTests
     {
         PixelGrid grid = new(8, 8, 1, 4, 4) { RowStep = 2, ColumnStep = 2 };
         TapSquare[]? squares = TapSquare.Split(Taps(4, -1), in grid);
-        Assert.Equal([(-1, -1), (-1, 0), (0, -1), (0, 0)], squares!.Select(square => (square.RowOffset, square.ColumnOffset)));
+        Assert.Equal(
+            [(-1, -1), (-1, 0), (0, -1), (0, 0)], squares!.Select(square => (square.RowOffset, square.ColumnOffset)));
         Assert.Equal([0, 2, 8, 10], squares![0].Filters);
         Assert.All(squares!, square => Assert.Equal(2, square.Size));
     }
