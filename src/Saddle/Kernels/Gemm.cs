@@ -9,6 +9,7 @@ namespace Saddle.Kernels;
 internal sealed unsafe class Gemm<T> : IParallelBody
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private const int MostTurned = 1 << 14;
     private const long PackedLimit = 16L << 20;
 
     private readonly GemmShape _shape;
@@ -77,11 +78,14 @@ internal sealed unsafe class Gemm<T> : IParallelBody
     }
 
     // Few columns of a transposed left operand, or few rows against a transposed right one: computed as the transposed
-    // product.
+    // product. So are columns for half a tile at most, where there are many rows but few elements to turn.
     private bool PrefersSwap(GemmShape shape)
     {
         const int few = TileKernel<T>.MostDotColumns;
+        bool halfTile = shape.Columns <= _kernel.Lanes && shape.Rows >= 2 * _kernel.Columns
+            && shape.Inner >= _kernel.Columns && (long)shape.Rows * shape.Columns <= MostTurned;
         return (shape.TransposeLeft && shape.Columns <= few && shape.Rows > few)
+            || (shape.TransposeLeft && !shape.TransposeRight && halfTile)
             || (shape.TransposeRight && shape.Rows <= few && shape.Columns > few && shape.Inner >= _kernel.Lanes);
     }
 

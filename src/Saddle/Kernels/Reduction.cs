@@ -36,6 +36,7 @@ internal static unsafe class Reduction
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T RowMax<T>(T* x, long count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (count < LaneCount) return ShortMax(x, (int)count);
         T* lanes = stackalloc T[LaneCount];
         for (int lane = 0; lane < LaneCount; lane++) lanes[lane] = T.NegativeInfinity;
         long whole = count - (count % LaneCount);
@@ -158,6 +159,23 @@ internal static unsafe class Reduction
         if (i + 1 < count) b += x[i + 1];
         if (i + 2 < count) c += x[i + 2];
         return (a + c) + (b + d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T ShortMax<T>(T* x, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T a = T.NegativeInfinity, b = a, c = a, d = a;
+        int i = 0;
+        for (; i <= count - 4; i += 4)
+        {
+            a = T.Max(a, x[i]);
+            b = T.Max(b, x[i + 1]);
+            c = T.Max(c, x[i + 2]);
+            d = T.Max(d, x[i + 3]);
+        }
+
+        for (; i < count; i++) a = T.Max(a, x[i]);
+        return T.Max(T.Max(a, b), T.Max(c, d));
     }
 
     /// <summary>target[c] = the sum over r of x[r, c], by the tree over blocks of rows, in strips of columns.</summary>

@@ -46,7 +46,7 @@ public abstract unsafe class GemmTests<T>
     public void Inner_dimension_beyond_one_chunk_is_exact(int width, bool transposeLeft, bool transposeRight)
     {
         using WorkerPool pool = new(2);
-        foreach ((int rows, int columns) in new[] { (1, 1), (17, 5), (31, 70), (100, 33) })
+        foreach ((int rows, int columns) in new[] { (1, 1), (17, 5), (31, 70), (100, 33), (130, 10), (64, 4) })
             Check(pool, (VectorWidth)width, GemmShape.Dense(rows, columns, 2500, transposeLeft, transposeRight));
     }
 
@@ -114,6 +114,7 @@ public abstract unsafe class GemmTests<T>
     [InlineData(256, 1, 512, false, false)]
     [InlineData(64, 1100, 50, false, true)]
     [InlineData(700, 70, 300, false, false)]
+    [InlineData(512, 10, 1024, true, false)]
     public void Bits_do_not_depend_on_the_thread_count(
         int rows, int columns, int inner, bool transposeLeft, bool transposeRight)
     {

@@ -140,7 +140,11 @@ public sealed unsafe class ReductionTests
         {
             float[] x = Numbers(130, 0);
             x[at] = float.NaN;
-            fixed (float* pointer = x) Assert.True(float.IsNaN(Reduction.RowMax(pointer, x.Length)));
+            fixed (float* pointer = x)
+            {
+                Assert.True(float.IsNaN(Reduction.RowMax(pointer, x.Length)));
+                Assert.Equal(at < 11, float.IsNaN(Reduction.RowMax(pointer, 11)));
+            }
         }
     }
 
