@@ -50,7 +50,8 @@ internal static class ReferenceProducts
     }
 
     /// <summary>Every product of a convolution, as the elements of image, filter and result that meet in it.</summary>
-    private static void Slide(ConvolutionFamily op, Shape image, Shape filter, Shape result, Action<long, long, long> meet)
+    private static void Slide(
+        ConvolutionFamily op, Shape image, Shape filter, Shape result, Action<long, long, long> meet)
     {
         bool last = op.Layout == ImageLayout.ChannelsLast;
         (int channelAxis, int heightAxis, int widthAxis) = last ? (3, 1, 2) : (1, 2, 3);

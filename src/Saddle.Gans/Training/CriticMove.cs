@@ -6,7 +6,8 @@ namespace Saddle.Gans.Training;
 /// <summary>One update of a critic between given examples, as a pure function of tensors.</summary>
 internal sealed record CriticMove(Network Critic, GanMethod Method)
 {
-    /// <summary>The critic after one update, and what it measured: loss, estimate, penalty and mean gradient norm.</summary>
+    /// <summary>The critic after one update, and what it measured: loss, estimate, penalty and mean gradient
+    /// norm.</summary>
     /// <param name="critic">Its state before.</param>
     /// <param name="real">[n, ..sample].</param>
     /// <param name="fake">[n, ..sample]; not differentiated.</param>
@@ -46,8 +47,8 @@ internal sealed record CriticMove(Network Critic, GanMethod Method)
 
     /// <summary>The scores of real and of generated examples, [n] each.</summary>
     /// <remarks>
-    /// In one pass, which is faster, but for a critic that mixes examples: batch statistics of both kinds together would
-    /// tell each example which kind its neighbours are.
+    /// In one pass, which is faster, but for a critic that mixes examples: batch statistics of both kinds together
+    /// would tell each example which kind its neighbours are.
     /// </remarks>
     private (Tensor Real, Tensor Fake) ScoreBoth(IReadOnlyList<Tensor> parameters, ref IReadOnlyList<Tensor> statistics,
         Tensor real, Tensor fake, Tensor? labels, RandomStream random)
@@ -65,8 +66,8 @@ internal sealed record CriticMove(Network Critic, GanMethod Method)
     }
 
     /// <summary>One score per example, shape [n]; statistics become those after this pass.</summary>
-    public Tensor Score(IReadOnlyList<Tensor> parameters, ref IReadOnlyList<Tensor> statistics, Tensor x, Tensor? labels,
-        RandomStream random)
+    public Tensor Score(IReadOnlyList<Tensor> parameters, ref IReadOnlyList<Tensor> statistics,
+        Tensor x, Tensor? labels, RandomStream random)
     {
         NetworkResult result = Critic.Apply(parameters, statistics, x, training: true, labels, random);
         statistics = result.Statistics;

@@ -178,7 +178,8 @@ internal sealed class GanProgram
     }
 
     private (Player Next, Tensor Measured) Critic(Tensor[] critic, Tensor[] generator, Tensor[] batch) => _moves.Critic(
-        _state.Critic.Read(critic), _state.Generator.Read(generator), batch[0], batch.ElementAtOrDefault(3), batch[1], batch[2]);
+        _state.Critic.Read(critic), _state.Generator.Read(generator),
+        batch[0], batch.ElementAtOrDefault(3), batch[1], batch[2]);
 
     private (Player Next, Tensor[] Averages, Tensor Measured) Generator(
         Tensor[] generator, Tensor[] average, Tensor[] critic, Tensor[] batch)
@@ -186,7 +187,8 @@ internal sealed class GanProgram
         (Player next, Tensor measured) = _moves.Generator(_state.Generator.Read(generator), _state.Critic.Read(critic),
             Real.Shape[0], batch.ElementAtOrDefault(3), batch[0], batch[1]);
         Tensor decay = batch[2];
-        Tensor[] averages = [.. average.Zip(next.Parameters.Concat(next.Statistics), (old, now) => now + decay * (old - now))];
+        IEnumerable<Tensor> values = next.Parameters.Concat(next.Statistics);
+        Tensor[] averages = [.. average.Zip(values, (old, now) => now + decay * (old - now))];
         return (next, averages, measured);
     }
 

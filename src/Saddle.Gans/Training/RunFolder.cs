@@ -31,23 +31,26 @@ public sealed class RunFolder
 
     /// <summary>Makes the next numbered folder, such as <c>runs/00003-digits-dcgan-wgan-gp</c>.</summary>
     /// <param name="root">The folder of runs; made where missing.</param>
-    /// <param name="description">Follows the number; characters other than letters, digits and dots become dashes.</param>
+    /// <param name="description">Follows the number; characters other than letters, digits and dots become
+    /// dashes.</param>
     /// <exception cref="RunException">The folder cannot be made.</exception>
     public static RunFolder Create(string root, string description)
     {
         try
         {
             Directory.CreateDirectory(root);
-            string name = new([.. description.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '-')]);
-            string path = System.IO.Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"{NextNumber(root):D5}-{name}"));
+            string name = new(
+                [.. description.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '-')]);
+            string path = System.IO.Path.Combine(
+                root, string.Create(CultureInfo.InvariantCulture, $"{NextNumber(root):D5}-{name}"));
             Directory.CreateDirectory(path);
             return new RunFolder(path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new RunException(
-                $"run: the folder cannot be made. {root}: {problem.Message} Choose an output folder that can be written to.",
-                problem);
+                $"run: the folder cannot be made. {root}: {problem.Message} " +
+                "Choose an output folder that can be written to.", problem);
         }
     }
 
@@ -59,13 +62,15 @@ public sealed class RunFolder
     public static RunFolder Open(string path) => Exists(path) ? new RunFolder(path) : throw new RunException(
         $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
 
-    /// <summary>Keeps other trainings out of the folder until disposed; the claim ends with the process, however it ends.</summary>
+    /// <summary>Keeps other trainings out of the folder until disposed; the claim ends with the process, however it
+    /// ends.</summary>
     /// <exception cref="RunException">Another training is writing to the folder.</exception>
     internal IDisposable Claim()
     {
         try
         {
-            return new FileStream(File(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(File(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+                FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -90,15 +95,18 @@ public sealed class RunFolder
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new RunException($"run: the options cannot be read. {OptionsPath}: {problem.Message} Check the file.", problem);
+            throw new RunException(
+                $"run: the options cannot be read. {OptionsPath}: {problem.Message} Check the file.", problem);
         }
     }
 
     /// <summary>Where the snapshot after so many generator updates lies.</summary>
     public string SnapshotPath(long step) => File($"{SnapshotPrefix}{Digits(step)}{SnapshotEnding}");
 
-    /// <summary>Where the picture of the fixed latents after so many generator updates lies; <c>samples-init.png</c> for 0.</summary>
-    public string SamplesPath(long step) => File($"{SamplesPrefix}{(step == 0 ? "init" : Digits(step))}{SamplesEnding}");
+    /// <summary>Where the picture of the fixed latents after so many generator updates lies; <c>samples-init.png</c>
+    /// for 0.</summary>
+    public string SamplesPath(long step) =>
+        File($"{SamplesPrefix}{(step == 0 ? "init" : Digits(step))}{SamplesEnding}");
 
     /// <summary>Where a picture of real examples lies.</summary>
     public string RealsPath => File("reals.png");
@@ -115,8 +123,10 @@ public sealed class RunFolder
 
     /// <summary>The newest snapshot.</summary>
     /// <exception cref="RunException">There is none yet.</exception>
-    public string LatestSnapshot() => SnapshotSteps() is [.., long latest] ? SnapshotPath(latest) : throw new RunException(
-        $"run: there is no snapshot yet. {Path} holds none. Train again; the first snapshot is written after the first interval.");
+    public string LatestSnapshot() =>
+        SnapshotSteps() is [.., long latest] ? SnapshotPath(latest) : throw new RunException(
+            $"run: there is no snapshot yet. {Path} holds none. " +
+            "Train again; the first snapshot is written after the first interval.");
 
     /// <summary>Deletes all but the newest snapshots.</summary>
     /// <param name="keep">How many stay; 0 for all.</param>
@@ -131,7 +141,8 @@ public sealed class RunFolder
         }
     }
 
-    /// <summary>Removes what a killed run left beyond its last snapshot: half-written files and later lines and pictures.</summary>
+    /// <summary>Removes what a killed run left beyond its last snapshot: half-written files and later lines and
+    /// pictures.</summary>
     /// <param name="step">Generator updates of the snapshot the run goes on from.</param>
     public void Rewind(long step)
     {

@@ -5,8 +5,8 @@ namespace Saddle.Gans.Training;
 
 /// <summary>A training run with its folder: reports, pictures, snapshots, and going on after a stop.</summary>
 /// <remarks>
-/// A run killed at any instant and resumed ends with the same bits as one never stopped. Snapshots appear whole or not at
-/// all; at most the steps since the last one are lost.
+/// A run killed at any instant and resumed ends with the same bits as one never stopped. Snapshots appear whole or not
+/// at all; at most the steps since the last one are lost.
 /// </remarks>
 public sealed class TrainingRun : IDisposable
 {
@@ -47,12 +47,14 @@ public sealed class TrainingRun : IDisposable
 
     /// <summary>Starts a run: makes its folder with options and pictures of real and untrained examples.</summary>
     /// <param name="root">The folder of runs.</param>
-    /// <param name="description">What the folder is called after its number, such as <c>digits-dcgan-wgan-gp</c>.</param>
+    /// <param name="description">What the folder is called after its number, such as
+    /// <c>digits-dcgan-wgan-gp</c>.</param>
     /// <param name="configuration">All options.</param>
     /// <param name="data">Real examples.</param>
     /// <param name="validation">Held-out real examples; null for none.</param>
     /// <param name="progress">Told of reports and snapshots, on the training thread; null for nobody.</param>
-    /// <exception cref="ConfigurationException">Options are out of range or do not fit together or the data.</exception>
+    /// <exception cref="ConfigurationException">Options are out of range or do not fit together or the
+    /// data.</exception>
     /// <exception cref="RunException">The folder cannot be written to.</exception>
     public static TrainingRun Start(string root, string description, GanConfiguration configuration, IBatchSource data,
         IBatchSource? validation = null, IProgress<TrainingEvent>? progress = null)
@@ -105,7 +107,8 @@ public sealed class TrainingRun : IDisposable
         });
     }
 
-    /// <summary>Trains to the configured length, or until asked to stop; either way the last step is in a snapshot.</summary>
+    /// <summary>Trains to the configured length, or until asked to stop; either way the last step is in a
+    /// snapshot.</summary>
     /// <param name="cancellation">Lets the present step finish, then saves and returns.</param>
     /// <returns>Whether the length was reached.</returns>
     /// <exception cref="DivergedException">A loss or parameter is not finite; the last good snapshot stays.</exception>

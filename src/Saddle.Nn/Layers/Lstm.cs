@@ -17,7 +17,8 @@ public sealed record Lstm(int Units) : Layer
     public int Units { get; init => field = (int)Setting.AtLeast(1, value, "Lstm"); } =
         (int)Setting.AtLeast(1, Units, "Lstm");
 
-    /// <summary>Rows of input per product: enough for a fast one, few enough to be in cache when their step comes.</summary>
+    /// <summary>Rows of input per product: enough for a fast one, few enough to be in cache when their step
+    /// comes.</summary>
     private const int RowsTogether = 1024;
 
     /// <inheritdoc/>

@@ -5,7 +5,8 @@ namespace Saddle.Derivatives;
 /// <summary>Reverse mode: gradients flow from outputs back to the points they depend on.</summary>
 internal static class Reverse
 {
-    /// <summary>The sum over outputs of (Jacobian of y in x) transposed, times dy; zeros where y does not depend on x.</summary>
+    /// <summary>The sum over outputs of (Jacobian of y in x) transposed, times dy; zeros where y does not depend on
+    /// x.</summary>
     public static Tensor[] Pull(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> dys, IReadOnlyList<Tensor> xs)
     {
         HashSet<Tensor> active = Active(ys, xs);

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Saddle.Kernels;
 
-/// <summary>Small products at one vector width: tiles one vector wide that read the left operand where it lies.</summary>
+/// <summary>Small products at one vector width: tiles one vector wide that read the left operand where it
+/// lies.</summary>
 internal sealed unsafe partial class SmallVectorProduct<T, TVector, TLanes>(GemmShape shape) : SmallProduct<T>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TVector : struct
@@ -135,7 +136,8 @@ internal sealed unsafe partial class SmallVectorProduct<T, TVector, TLanes>(Gemm
         public T* Output => (T*)OutputAddress;
     }
 
-    /// <summary>One tile: some rows of the left operand, one panel of the right one. The left's steps are bytes.</summary>
+    /// <summary>One tile: some rows of the left operand, one panel of the right one. The left's steps are
+    /// bytes.</summary>
     private struct Piece
     {
         public byte* Left;

@@ -9,8 +9,8 @@ internal readonly unsafe record struct TileGrid(int Rows, int Columns)
     public static TileGrid Over(int rows, int columns, int tile) =>
         new((rows + tile - 1) / tile, (columns + tile - 1) / tile);
 
-    /// <summary>Writes pointers to the pixels of one tile, which begins <paramref name="tile"/> grid steps after the one
-    /// before; pixels outside of the image become <paramref name="outside"/>.</summary>
+    /// <summary>Writes pointers to the pixels of one tile, which begins <paramref name="tile"/> grid steps after the
+    /// one before; pixels outside of the image become <paramref name="outside"/>.</summary>
     /// <param name="grid">Steps and offsets of the pixels; sizes of the images.</param>
     /// <param name="images">The first image.</param>
     /// <param name="line">The row of tiles, counted over all images.</param>

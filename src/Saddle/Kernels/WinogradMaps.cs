@@ -53,7 +53,9 @@ internal sealed class WinogradMaps<T>
         TileGrid grid = TileGrid.Over(rows, columns, TileSize);
         long tiles = (long)grid.Rows * grid.Columns;
         return sourceChannels % lanes == 0 && targetChannels % lanes == 0
-            && Math.Min(sourceChannels, targetChannels) >= FewestChannels && batch * tiles >= FewestTiles && 5 * Points * tiles <= 4L * Taps * Taps * rows * columns;
+            && Math.Min(sourceChannels, targetChannels) >= FewestChannels
+            && batch * tiles >= FewestTiles
+            && 5 * Points * tiles <= 4L * Taps * Taps * rows * columns;
     }
 
     /// <summary>Elements from one point's rows to the next point's: no multiple of a page, since all points are written

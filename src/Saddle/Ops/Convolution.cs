@@ -3,7 +3,8 @@ using Saddle.Ops;
 
 namespace Saddle.Ops
 {
-    /// <summary>How a filter slides over an image: strides, zero padding at each side, and dilation, vertical first.</summary>
+    /// <summary>How a filter slides over an image: strides, zero padding at each side, and dilation, vertical
+    /// first.</summary>
     internal readonly record struct Window(
         int StrideY, int StrideX, int Top, int Bottom, int Left, int Right, int DilationY, int DilationX)
     {
@@ -42,7 +43,8 @@ namespace Saddle.Ops
         ChannelsLast,
     }
 
-    /// <summary>What the three ops of a convolution share. Each one's derivative is expressed by the other two.</summary>
+    /// <summary>What the three ops of a convolution share. Each one's derivative is expressed by the other
+    /// two.</summary>
     internal abstract record ConvolutionFamily(Window Window, ImageLayout Layout) : BilinearOp
     {
         public override string Attributes =>
@@ -75,9 +77,11 @@ namespace Saddle.Ops
         {
             Demand(inputs[0].Rank == 4 && inputs[1].Rank == 4, "operands must have four axes.", inputs,
                 "Pass images [n, channels, height, width] and filters [out, in, height, width].");
-            Demand(inputs[0].Type == inputs[1].Type && inputs[0].Type.IsFloating(), "element types must be one floating-point type.",
-                inputs, "Create both with the same element type.");
-            Demand(Window is { StrideY: > 0, StrideX: > 0, DilationY: > 0, DilationX: > 0, Top: >= 0, Bottom: >= 0, Left: >= 0, Right: >= 0 },
+            Demand(inputs[0].Type == inputs[1].Type && inputs[0].Type.IsFloating(),
+                "element types must be one floating-point type.", inputs, "Create both with the same element type.");
+            Demand(
+                Window is { StrideY: > 0, StrideX: > 0, DilationY: > 0, DilationX: > 0 }
+                    and { Top: >= 0, Bottom: >= 0, Left: >= 0, Right: >= 0 },
                 "strides and dilations must be positive and paddings not negative.", inputs, "Correct the window.");
         }
     }
@@ -93,10 +97,12 @@ namespace Saddle.Ops
             DemandRanks(inputs);
             (int n, int c, int h, int w) = Image(inputs[0].Shape);
             (int output, int input, int kernelHeight, int kernelWidth) = Filter(inputs[1].Shape);
-            Demand(c == input, $"images have {c} channels, filters take {input}.", inputs, "Make the channel counts equal.");
+            Demand(c == input, $"images have {c} channels, filters take {input}.", inputs,
+                "Make the channel counts equal.");
             DemandSizes(h, w, kernelHeight, kernelWidth, inputs);
             (int height, int width) = (Window.OutputHeight(h, kernelHeight), Window.OutputWidth(w, kernelWidth));
-            Demand(height > 0 && width > 0, "the filter is larger than the padded image.", inputs, "Use a smaller filter or more padding.");
+            Demand(height > 0 && width > 0, "the filter is larger than the padded image.", inputs,
+                "Use a smaller filter or more padding.");
             return ImageShape(n, output, height, width);
         }
 
@@ -113,12 +119,15 @@ namespace Saddle.Ops
             return Tensor.Apply(new ConvolutionFilterGradientOp(Window, kernelHeight, kernelWidth, Layout), [x, dy]);
         }
 
-        public override double Flops(Tensor y) => 2.0 * y.Shape.Count * y.Inputs[1].Shape.Count / Filter(y.Inputs[1].Shape).Out;
+        public override double Flops(Tensor y) =>
+            2.0 * y.Shape.Count * y.Inputs[1].Shape.Count / Filter(y.Inputs[1].Shape).Out;
     }
 
-    /// <summary>The adjoint of a convolution in its images, which is the transposed convolution: (dy, w) to dx.</summary>
+    /// <summary>The adjoint of a convolution in its images, which is the transposed convolution: (dy, w) to
+    /// dx.</summary>
     internal sealed record ConvolutionInputGradientOp(
-        Window Window, int Height, int Width, ImageLayout Layout = ImageLayout.ChannelsFirst) : ConvolutionFamily(Window, Layout)
+        Window Window, int Height, int Width, ImageLayout Layout = ImageLayout.ChannelsFirst)
+        : ConvolutionFamily(Window, Layout)
     {
         public override string Name => "convolution_input_gradient";
 
@@ -127,10 +136,12 @@ namespace Saddle.Ops
             DemandRanks(inputs);
             (int n, int c, int h, int w) = Image(inputs[0].Shape);
             (int output, int input, int kernelHeight, int kernelWidth) = Filter(inputs[1].Shape);
-            Demand(c == output, $"gradients have {c} channels, filters make {output}.", inputs, "Make the channel counts equal.");
+            Demand(c == output, $"gradients have {c} channels, filters make {output}.", inputs,
+                "Make the channel counts equal.");
             DemandSizes(Height, Width, kernelHeight, kernelWidth, inputs);
             Demand(h == Window.OutputHeight(Height, kernelHeight) && w == Window.OutputWidth(Width, kernelWidth),
-                $"no image of {Height}x{Width} gives this gradient's size.", inputs, "Check stride, padding and output size.");
+                $"no image of {Height}x{Width} gives this gradient's size.", inputs,
+                "Check stride, padding and output size.");
             return ImageShape(n, input, Height, Width);
         }
 
@@ -152,7 +163,8 @@ namespace Saddle.Ops
 
     /// <summary>The adjoint of a convolution in its filters: (x, dy) to dw.</summary>
     internal sealed record ConvolutionFilterGradientOp(
-        Window Window, int KernelHeight, int KernelWidth, ImageLayout Layout = ImageLayout.ChannelsFirst) : ConvolutionFamily(Window, Layout)
+        Window Window, int KernelHeight, int KernelWidth, ImageLayout Layout = ImageLayout.ChannelsFirst)
+        : ConvolutionFamily(Window, Layout)
     {
         public override string Name => "convolution_filter_gradient";
 
@@ -162,9 +174,11 @@ namespace Saddle.Ops
             (int n, int input, int h, int w) = Image(inputs[0].Shape);
             (int batch, int output, int height, int width) = Image(inputs[1].Shape);
             DemandSizes(h, w, KernelHeight, KernelWidth, inputs);
-            Demand(n == batch && height == Window.OutputHeight(h, KernelHeight) && width == Window.OutputWidth(w, KernelWidth),
-                $"images and gradients do not belong to one convolution with a {KernelHeight}x{KernelWidth} filter.", inputs,
-                "Check stride, padding and sizes.");
+            Demand(
+                n == batch && height == Window.OutputHeight(h, KernelHeight)
+                    && width == Window.OutputWidth(w, KernelWidth),
+                $"images and gradients do not belong to one convolution with a {KernelHeight}x{KernelWidth} filter.",
+                inputs, "Check stride, padding and sizes.");
             return [output, input, KernelHeight, KernelWidth];
         }
 
@@ -200,22 +214,32 @@ namespace Saddle
         /// <param name="stride">Vertical and horizontal step.</param>
         /// <param name="padding">Zeros at the top, bottom, left and right.</param>
         /// <param name="dilation">Vertical and horizontal distance between taps.</param>
-        public Tensor Convolve2d(Tensor filters, (int Y, int X) stride, (int Top, int Bottom, int Left, int Right) padding, (int Y, int X) dilation) =>
-            Convolve2d(filters, new Window(stride.Y, stride.X, padding.Top, padding.Bottom, padding.Left, padding.Right, dilation.Y, dilation.X));
+        public Tensor Convolve2d(
+            Tensor filters,
+            (int Y, int X) stride,
+            (int Top, int Bottom, int Left, int Right) padding,
+            (int Y, int X) dilation) =>
+            Convolve2d(filters, new Window(stride.Y, stride.X,
+                padding.Top, padding.Bottom, padding.Left, padding.Right, dilation.Y, dilation.X));
 
-        /// <summary>Transposed 2-D convolution: the adjoint of <see cref="Convolve2d(Tensor, int, int, int)"/> in its images.</summary>
+        /// <summary>Transposed 2-D convolution: the adjoint of <see cref="Convolve2d(Tensor, int, int, int)"/> in its
+        /// images.</summary>
         /// <param name="filters">Shape [in, out, height, width], as PyTorch stores it.</param>
         /// <param name="stride">Distance the input's pixels are spread apart.</param>
         /// <param name="padding">Removed from each side of the result.</param>
         /// <param name="outputPadding">Rows and columns added at the bottom and right; below the stride.</param>
         /// <param name="dilation">Distance between the filter's taps.</param>
-        /// <returns>Shape [n, out, height', width'], height' = (height - 1)·stride - 2·padding + dilation·(k - 1) + 1 + outputPadding.</returns>
-        /// <exception cref="ShapeException">Channels differ, a number is out of range, or the result is empty.</exception>
-        public Tensor ConvolveTransposed2d(Tensor filters, int stride = 1, int padding = 0, int outputPadding = 0, int dilation = 1)
+        /// <returns>Shape [n, out, height', width'], height' = (height - 1)·stride - 2·padding + dilation·(k - 1) + 1 +
+        /// outputPadding.</returns>
+        /// <exception cref="ShapeException">Channels differ, a number is out of range, or the result is
+        /// empty.</exception>
+        public Tensor ConvolveTransposed2d(
+            Tensor filters, int stride = 1, int padding = 0, int outputPadding = 0, int dilation = 1)
         {
             if (Rank != 4 || filters.Rank != 4)
             {
-                throw Misfit("transposed convolution", "operands must have four axes.", $"Got {Shape} and {filters.Shape}.",
+                throw Misfit("transposed convolution", "operands must have four axes.",
+                    $"Got {Shape} and {filters.Shape}.",
                     "Pass images [n, channels, height, width] and filters [in, out, height, width].");
             }
 

@@ -3,10 +3,12 @@ using Saddle.Kernels;
 
 namespace Saddle.Ops;
 
-/// <summary>What an argument's slope contributes: the derivative of y with respect to it, times <paramref name="d"/>.</summary>
+/// <summary>What an argument's slope contributes: the derivative of y with respect to it, times
+/// <paramref name="d"/>.</summary>
 /// <param name="x">The arguments.</param>
 /// <param name="y">The result.</param>
-/// <param name="d">A tangent (forward mode) or a gradient (reverse mode): the formula is the same, since the slope is diagonal.</param>
+/// <param name="d">A tangent (forward mode) or a gradient (reverse mode): the formula is the same, since the slope is
+/// diagonal.</param>
 internal delegate Tensor Slope(IReadOnlyList<Tensor> x, Tensor y, Tensor d);
 
 /// <summary>An op that treats every element alike; all arguments have one shape. Compared by identity.</summary>
@@ -31,7 +33,8 @@ internal sealed partial record Elementwise(string Label, Func<VectorWidth, Eleme
 
             if (input.Shape != inputs[0].Shape)
             {
-                throw Tensor.Misfit(Name, "shapes differ.", $"Got {inputs[0].Shape} and {input.Shape}.", "Broadcast them first.");
+                throw Tensor.Misfit(Name, "shapes differ.", $"Got {inputs[0].Shape} and {input.Shape}.",
+                    "Broadcast them first.");
             }
         }
 

@@ -3,7 +3,8 @@ using Saddle.Ops;
 
 namespace Saddle.Passes;
 
-/// <summary>Runs convolutions with channels last, between explicit permutes that <see cref="SinkPermutes"/> makes cancel.</summary>
+/// <summary>Runs convolutions with channels last, between explicit permutes that <see cref="SinkPermutes"/> makes
+/// cancel.</summary>
 internal static class ChannelsLast
 {
     private static readonly ValueList<int> ImageLast = [0, 2, 3, 1];

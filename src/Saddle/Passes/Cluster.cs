@@ -3,7 +3,8 @@ using Saddle.Ops;
 
 namespace Saddle.Passes;
 
-/// <summary>Nodes that run as one kernel: a contraction perhaps, elementwise ops over one range, reductions perhaps.</summary>
+/// <summary>Nodes that run as one kernel: a contraction perhaps, elementwise ops over one range, reductions
+/// perhaps.</summary>
 /// <remarks>Everything else (copies, padding, gathers, random numbers) is a cluster of one node.</remarks>
 internal sealed class Cluster
 {

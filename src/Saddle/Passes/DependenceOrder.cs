@@ -1,6 +1,7 @@
 namespace Saddle.Passes;
 
-/// <summary>All clusters in an order in which each comes after those it reads from, kept while they are joined.</summary>
+/// <summary>All clusters in an order in which each comes after those it reads from, kept while they are
+/// joined.</summary>
 /// <remarks>Ranks leave room between neighbours, so that a cluster moves without the others being told.</remarks>
 internal sealed class DependenceOrder
 {

@@ -77,8 +77,8 @@ internal sealed class Fuse
 
     private void Join()
     {
-        // A contraction and a reduction cannot share a kernel. What both could take goes to the contraction, which makes
-        // it while the elements are in cache, unless only the reduction reads it.
+        // A contraction and a reduction cannot share a kernel. What both could take goes to the contraction, which
+        // makes it while the elements are in cache, unless only the reduction reads it.
         HashSet<Tensor> onlyReduced = OnlyReduced();
         Join(onlyReduced);
         Join([]);
@@ -124,7 +124,8 @@ internal sealed class Fuse
         }
     }
 
-    /// <summary>Whether all reads between two clusters take elements in order, from elementwise ops or the head.</summary>
+    /// <summary>Whether all reads between two clusters take elements in order, from elementwise ops or the
+    /// head.</summary>
     private bool AllDirect(Cluster from, Cluster to) => Direct(from, to) && Direct(to, from);
 
     private bool Direct(Cluster writers, Cluster readers)
@@ -180,8 +181,8 @@ internal sealed class Fuse
 
     /// <summary>Whether a path leads from one cluster to the other through a third, or the search gave up.</summary>
     /// <remarks>
-    /// Searches from both ends in turn. If it finds none, one side has been searched to its end: all that depends on the
-    /// first and is ordered before the second, or all that the second needs and is ordered behind the first.
+    /// Searches from both ends in turn. If it finds none, one side has been searched to its end: all that depends on
+    /// the first and is ordered before the second, or all that the second needs and is ordered behind the first.
     /// </remarks>
     private bool Detours(Cluster from, Cluster to)
     {
@@ -193,7 +194,8 @@ internal sealed class Fuse
             foreach (Cluster reader in ReadersOf(next))
             {
                 bool between = reader != next && reader.Rank < to.Rank;
-                if ((reader == to && next != from) || (between && _dependents.Add(reader) && _needed.Found.Contains(reader)))
+                if ((reader == to && next != from)
+                    || (between && _dependents.Add(reader) && _needed.Found.Contains(reader)))
                 {
                     return true;
                 }
@@ -203,7 +205,8 @@ internal sealed class Fuse
             foreach (Cluster writer in WritersOf(next))
             {
                 bool between = writer != next && writer.Rank > from.Rank;
-                if ((writer == from && next != to) || (between && _needed.Add(writer) && _dependents.Found.Contains(writer)))
+                if ((writer == from && next != to)
+                    || (between && _needed.Add(writer) && _dependents.Found.Contains(writer)))
                 {
                     return true;
                 }

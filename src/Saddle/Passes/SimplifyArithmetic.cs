@@ -19,7 +19,9 @@ internal static class SimplifyArithmetic
     public static Tensor Node(Tensor node, Elementwise op)
     {
         Tensor folded = FoldConstants.Fold(node);
-        return ReferenceEquals(folded, node) && Rules.TryGetValue(op, out Func<Tensor, Tensor>? rule) ? rule(node) : folded;
+        return ReferenceEquals(folded, node) && Rules.TryGetValue(op, out Func<Tensor, Tensor>? rule)
+            ? rule(node)
+            : folded;
     }
 
     private static Tensor Negate(Tensor node)
@@ -38,7 +40,8 @@ internal static class SimplifyArithmetic
             : y.IsFill(0) ? x
             : y.Is(Elementwise.Negate) ? x - y.Inputs[0]
             : x.Is(Elementwise.Negate) ? y - x.Inputs[0]
-            : Branches(x, y) ?? Branches(y, x) ?? SimplifyMovement.Joined(x, y) ?? SimplifyMovement.Joined(y, x) ?? node;
+            : Branches(x, y) ?? Branches(y, x)
+            ?? SimplifyMovement.Joined(x, y) ?? SimplifyMovement.Joined(y, x) ?? node;
     }
 
     /// <summary>(mask ? a : 0) + (mask ? 0 : b) is mask ? a : b.</summary>

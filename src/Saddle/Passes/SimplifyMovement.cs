@@ -9,7 +9,6 @@ internal static class SimplifyMovement
     /// <summary>Longer vectors are left to run, so that programs stay small.</summary>
     public const int MostLiterals = 1 << 16;
 
-
     public static Tensor Node(Tensor node)
     {
         Tensor folded = FoldConstants.Fold(node);

@@ -25,7 +25,8 @@ internal static class SimplifyReductions
     public static ValueList<int> Axes(Op op) => op is SumOp sum ? sum.Axes : ((MaxOp)op).Axes;
 
     /// <summary>The same reduction over other axes.</summary>
-    public static Tensor Reduce(Op op, Tensor x, params ReadOnlySpan<int> axes) => op is SumOp ? x.Sum(axes) : x.Max(axes);
+    public static Tensor Reduce(Op op, Tensor x, params ReadOnlySpan<int> axes) =>
+        op is SumOp ? x.Sum(axes) : x.Max(axes);
 
     /// <summary>An axis of size 1 disappears without arithmetic.</summary>
     private static Tensor? OverSize1(Tensor node, ValueList<int> axes)
@@ -110,7 +111,8 @@ internal static class SimplifyReductions
 
         return x.Type switch
         {
-            ElementType.Float32 => node.Filled((float)values.Storage.Span<float>().ToArray().Sum(value => (double)value)),
+            ElementType.Float32 => node.Filled(
+                (float)values.Storage.Span<float>().ToArray().Sum(value => (double)value)),
             ElementType.Float64 => node.Filled(values.Storage.Span<double>().ToArray().Sum()),
             _ => null,
         };

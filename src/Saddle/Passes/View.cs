@@ -3,7 +3,8 @@ using Saddle.Ops;
 
 namespace Saddle.Passes;
 
-/// <summary>How a node's elements lie in the memory of another one: sizes and strides in elements, outermost first.</summary>
+/// <summary>How a node's elements lie in the memory of another one: sizes and strides in elements, outermost
+/// first.</summary>
 internal sealed record View(Tensor Base, ValueList<int> Sizes, ValueList<long> Strides, long Offset)
 {
     /// <summary>Whether element i of the view is element i of the base, for every i.</summary>

@@ -6,7 +6,8 @@ namespace Saddle.Running;
 /// <summary>Turns clusters into instructions for one kind of hardware.</summary>
 internal interface IBackend
 {
-    /// <summary>Held while a program runs, as kernels keep scratch memory that programs share from one loop to the next.</summary>
+    /// <summary>Held while a program runs, as kernels keep scratch memory that programs share from one loop to the
+    /// next.</summary>
     Lock Turn { get; }
 
     /// <summary>How fast the hardware is at most; measured when first asked for, which takes a moment.</summary>

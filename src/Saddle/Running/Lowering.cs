@@ -5,7 +5,8 @@ using Saddle.Passes;
 
 namespace Saddle.Running;
 
-/// <summary>Gives every node that needs memory a slot: an input's, a constant's, an output's, or a part of the arena.</summary>
+/// <summary>Gives every node that needs memory a slot: an input's, a constant's, an output's, or a part of the
+/// arena.</summary>
 internal sealed class Lowering
 {
     private readonly Graph _graph;
@@ -194,14 +195,15 @@ internal sealed class Lowering
         }
     }
 
-    /// <summary>What a kernel needs memory for: its results, and a contraction's raw result that fits into none.</summary>
+    /// <summary>What a kernel needs memory for: its results, and a contraction's raw result that fits into
+    /// none.</summary>
     private List<Tensor> Held(Cluster cluster) => cluster.Head is { } head && RoomForHead(cluster) is null
         ? [.. cluster.Stored, head]
         : cluster.Stored;
 
     /// <summary>
-    /// A result in whose place a contraction whose raw result nobody else reads can write it, to be finished there; state
-    /// that is updated in place is still to be read.
+    /// A result in whose place a contraction whose raw result nobody else reads can write it, to be finished there;
+    /// state that is updated in place is still to be read.
     /// </summary>
     private Tensor? RoomForHead(Cluster cluster) => cluster.Stored.Find(node => !_updated.Contains(node));
 
@@ -220,7 +222,8 @@ internal sealed class Lowering
         return lives;
     }
 
-    /// <summary>A block whose last reader is this elementwise kernel, reading in order: it can be written over.</summary>
+    /// <summary>A block whose last reader is this elementwise kernel, reading in order: it can be written
+    /// over.</summary>
     private int Reusable(Cluster cluster, int k, long bytes, Dictionary<Tensor, int> group, List<PlanMemory.Need> needs)
     {
         // A report of what is not finite shows the inputs as well, so they must outlive the kernel.

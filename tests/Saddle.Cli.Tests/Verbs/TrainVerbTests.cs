@@ -119,7 +119,8 @@ public sealed class TrainVerbTests
         string kept = File.ReadAllText(Path.Combine(run, "profile.txt"));
         Assert.Contains(kept, line.Out, StringComparison.Ordinal);
         Assert.StartsWith("critic update\n   n        ms  share", kept, StringComparison.Ordinal);
-        Assert.Contains(" ms a run over 10 runs.\n\ngenerator update\n   n        ms  share", kept, StringComparison.Ordinal);
+        Assert.Contains(
+            " ms a run over 10 runs.\n\ngenerator update\n   n        ms  share", kept, StringComparison.Ordinal);
         Assert.EndsWith(" ms a run over 2 runs.\n", kept, StringComparison.Ordinal);
         Assert.Contains($"profile: {Path.Combine(run, "profile.txt")}\n", line.Out, StringComparison.Ordinal);
         CommandLine resumed = CommandLine.Run("resume", run, "--profile");

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Saddle.Gans.Tests.Training;
 
-/// <summary>The state after some steps is the same at any thread count and after any stop, for every kind of part.</summary>
+/// <summary>The state after some steps is the same at any thread count and after any stop, for every kind of
+/// part.</summary>
 public sealed class TrainerBitsTests
 {
     private static readonly GanConfiguration s_residual = Toys.Ring with
@@ -65,7 +66,8 @@ public sealed class TrainerBitsTests
     }
 
     public static TheoryData<GanConfiguration> Architectures => new(
-        Toys.Ring with { Width = 100, Batch = 37 }, Toys.Digits, Toys.Digits with { Classes = 0, CriticNormalisation = "layer" },
+        Toys.Ring with { Width = 100, Batch = 37 },
+        Toys.Digits, Toys.Digits with { Classes = 0, CriticNormalisation = "layer" },
         s_residual, s_residual with { Classes = 0, CriticNormalisation = "none" });
 
     [Theory]
@@ -119,8 +121,8 @@ public sealed class TrainerBitsTests
         trainer.State.CriticUpdates = 1L + uint.MaxValue;
         var error = Assert.Throws<InvalidOperationException>(trainer.Advance);
         Assert.Equal(
-            "training: random numbers would repeat. Update 4294967296 is beyond 4294967295, the last with numbers of its own. " +
-            "Go on in a new run with another seed.", error.Message);
+            "training: random numbers would repeat. Update 4294967296 is beyond 4294967295, " +
+            "the last with numbers of its own. Go on in a new run with another seed.", error.Message);
     }
 
     [Fact]

@@ -92,7 +92,8 @@ public abstract unsafe class ConvolutionTests<T>
                 double scale = expected[part].Max(Math.Abs);
                 double error =
                     actual[part].Zip(expected[part], (x, y) => Math.Abs(double.CreateChecked(x) - y)).Max();
-                Assert.True(error < 64 * unit * scale, $"{error / unit / scale} roundings in part {part} of {geometry}");
+                Assert.True(error < 64 * unit * scale,
+                    $"{error / unit / scale} roundings in part {part} of {geometry}");
             }
         }
     }

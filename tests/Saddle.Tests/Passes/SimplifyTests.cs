@@ -78,7 +78,9 @@ public sealed class SimplifyTests
         return %4
         """,
         Simplify.Apply(Printed.Trace(
-            (x, y) => Tensor.Select(x, y, Tensor.Zeros([2])) + Tensor.Select(x, Tensor.Zeros([2]), y) * Tensor.Full([2], 0.5), [2], [2])));
+            (x, y) => Tensor.Select(x, y, Tensor.Zeros([2]))
+                + Tensor.Select(x, Tensor.Zeros([2]), y) * Tensor.Full([2], 0.5),
+            [2], [2])));
 
     [Fact]
     public void Padded_tensors_that_fill_each_others_gap_are_laid_end_to_end() => Printed.Same(
@@ -105,7 +107,8 @@ public sealed class SimplifyTests
     [Fact]
     public void A_sum_of_several_repeated_numbers_is_known() => Printed.Same(
         "%0: [] = fill(10)\nreturn %0",
-        Simplify.Apply(Printed.Trace(x => Tensor.Concat(0, Tensor.Full([2], 2), Tensor.Full([3], 2), Tensor.Zeros([9])).Sum(0), [2])));
+        Simplify.Apply(Printed.Trace(
+            x => Tensor.Concat(0, Tensor.Full([2], 2), Tensor.Full([3], 2), Tensor.Zeros([9])).Sum(0), [2])));
 
     [Fact]
     public void Transposes_become_flags_of_the_product() => Printed.Same(

@@ -25,7 +25,8 @@ public sealed class UnrolledTests
             double slope = 1 - next * next;
             (first, second) = (slope * (state + 0.9 * first), slope * (x + 0.9 * second));
             state = next;
-            (sum, sumFirst, sumSecond) = (sum + state * state, sumFirst + 2 * state * first, sumSecond + 2 * state * second);
+            sum += state * state;
+            (sumFirst, sumSecond) = (sumFirst + 2 * state * first, sumSecond + 2 * state * second);
         }
 
         Assert.Equal(sum, results[0].ToScalar(), 1e-9);

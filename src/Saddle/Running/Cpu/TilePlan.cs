@@ -53,7 +53,8 @@ internal sealed unsafe class TilePlan
 
     public ElementType Type { get; }
 
-    /// <summary>Whether all there is fits one vector: operands are copied into whole vectors, results out of them.</summary>
+    /// <summary>Whether all there is fits one vector: operands are copied into whole vectors, results out of
+    /// them.</summary>
     public bool IsNarrow { get; }
 
     public int Tile { get; private set; }
@@ -280,7 +281,8 @@ internal sealed unsafe class TilePlan
         TileRegisters.Add((register, tile));
     }
 
-    /// <summary>Frees the tile of a value whose last reader is this step, before the step's own target is chosen.</summary>
+    /// <summary>Frees the tile of a value whose last reader is this step, before the step's own target is
+    /// chosen.</summary>
     private void Release(Tensor value, int index)
     {
         if (_values.TryGetValue(value, out int register) && _tileOf.TryGetValue(register, out int tile)

@@ -83,7 +83,8 @@ internal sealed unsafe class TileProgram
         }
     }
 
-    /// <summary>Computes elements [begin, begin + count), at most a tile; after <see cref="Begin"/> for this worker.</summary>
+    /// <summary>Computes elements [begin, begin + count), at most a tile; after <see cref="Begin"/> for this
+    /// worker.</summary>
     public void RunTile(byte** addresses, long begin, int count, int worker)
     {
         byte** registers = Registers(worker);
@@ -283,5 +284,6 @@ internal readonly record struct RepeatedTile(int Phase, int Count);
 [StructLayout(LayoutKind.Sequential)]
 internal readonly unsafe record struct TileStep(nint Loop, int Arity, int X, int Y, int Z, int Target, int Scalars);
 
-/// <summary>A register kept in memory; deferred where the memory is still read by later steps of the same tile.</summary>
+/// <summary>A register kept in memory; deferred where the memory is still read by later steps of the same
+/// tile.</summary>
 internal readonly record struct TileStore(int Register, int Slot, bool Deferred);

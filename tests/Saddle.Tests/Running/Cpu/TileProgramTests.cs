@@ -24,8 +24,9 @@ public sealed class TileProgramTests
             float[] scaled = [.. row.Select(value => value * run)];
             Tensor[] results = add.Run(Tensor.FromArray(x, [rows, width]), Tensor.Of(scaled));
             Assert.Equal([.. x.Select((value, i) => value + scaled[i % width])], results[0].ToArray<float>());
+            float Scaled(int r) => (float)row.Select((_, c) => (double)x[r * width + c] * scaled[c]).Sum();
             Assert.Equal(
-                [.. Enumerable.Range(0, rows).Select(r => (float)row.Select((_, c) => (double)x[r * width + c] * scaled[c]).Sum())],
+                [.. Enumerable.Range(0, rows).Select(Scaled)],
                 results[1].ToArray<float>(), (expected, actual) => Math.Abs(expected - actual) <= 1e-5 * expected);
         }
     }
