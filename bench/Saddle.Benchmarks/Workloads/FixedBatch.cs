@@ -13,6 +13,8 @@ internal sealed class FixedBatch(params int[] sampleShape) : IBatchSource
 
     public int ClassCount => 0;
 
+    public bool FillsQuickly => true;
+
     public void Fill(long step, Span<float> samples, Span<long> labels)
     {
         if (_values.Length != samples.Length)

@@ -12,8 +12,6 @@ namespace Saddle.Gans.Training;
 /// </remarks>
 public sealed class Trainer : IDisposable
 {
-    // Smaller batches are ready sooner than another thread wakes up.
-    private const long WorthPrefetching = 1 << 20;
     private readonly GanModel _model;
     private readonly GanMethod _method;
     private readonly GanState _state;
@@ -45,8 +43,7 @@ public sealed class Trainer : IDisposable
         (_model, _method, _validation, _seed) = (model, method, validation, settings.Seed);
         _state = new GanState(model, method, settings.Seed);
         _program = new GanProgram(model, method, _state, settings.Batch, settings.ToCompilerOptions());
-        bool large = settings.Batch * model.Sample.Count >= WorthPrefetching;
-        _prefetcher = large ? new Prefetcher(data, settings.Batch) : null;
+        _prefetcher = data.FillsQuickly ? null : new Prefetcher(data, settings.Batch);
         _data = _prefetcher ?? data;
     }
 

@@ -39,6 +39,9 @@ public sealed class BatchStream : IBatchSource
     public int ClassCount => _set.ClassNames.Count;
 
     /// <inheritdoc/>
+    public bool FillsQuickly => !_options.Dequantise;
+
+    /// <inheritdoc/>
     public void Fill(long step, Span<float> samples, Span<long> labels)
     {
         int length = _set.SampleLength;

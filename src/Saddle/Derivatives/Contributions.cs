@@ -35,8 +35,8 @@ internal static class Contributions
             Tensor[] apart = Apart(group.OrderBy(part => Start(part, group.Key)), group.Key);
             if (apart.Length > 1)
             {
-                var taken = new HashSet<Tensor>(apart, ReferenceEqualityComparer.Instance);
-                terms.RemoveAll(taken.Contains);
+                // Once each: where a tensor was read twice, its gradient comes twice.
+                Array.ForEach(apart, part => terms.RemoveAt(terms.FindIndex(term => ReferenceEquals(term, part))));
                 terms.Add(EndToEnd(apart, group.Key));
             }
         }

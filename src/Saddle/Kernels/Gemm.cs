@@ -83,7 +83,7 @@ internal sealed unsafe class Gemm<T> : IParallelBody
     {
         const int few = TileKernel<T>.MostDotColumns;
         bool halfTile = shape.Columns <= _kernel.Lanes && shape.Rows >= 2 * _kernel.Columns
-            && shape.Inner >= _kernel.Columns && (long)shape.Rows * shape.Columns <= MostTurned;
+            && shape.Inner >= _kernel.Columns && (long)shape.Batch * shape.Rows * shape.Columns <= MostTurned;
         return (shape.TransposeLeft && shape.Columns <= few && shape.Rows > few)
             || (shape.TransposeLeft && !shape.TransposeRight && halfTile)
             || (shape.TransposeRight && shape.Rows <= few && shape.Columns > few && shape.Inner >= _kernel.Lanes);

@@ -21,11 +21,11 @@ internal sealed unsafe class LimitProbe : IParallelBody, IDisposable
     private readonly int _lanes;
     private readonly byte* _memory = (byte*)NativeMemory.AlignedAlloc((nuint)Largest, 4096);
     private long _moved;
-    private float _sum;
+    private readonly float[] _sums;
 
     private LimitProbe(WorkerPool pool, VectorWidth width)
     {
-        _pool = pool;
+        (_pool, _sums) = (pool, new float[pool.Threads]);
         switch (width)
         {
             case VectorWidth.Bits512:
@@ -54,7 +54,7 @@ internal sealed unsafe class LimitProbe : IParallelBody, IDisposable
         using var probe = new LimitProbe(pool, width);
         double flops = 2.0 * Rounds * Chains * probe._lanes * pool.Threads / probe.Fastest();
         var copies = new List<(long, double)>();
-        for (long bytes = Smallest; bytes <= Largest; bytes *= 4)
+        for (long bytes = Smallest * ((pool.Threads + 127) / 128); bytes <= Largest; bytes *= 4)
         {
             probe._moved = bytes;
             copies.Add((bytes, bytes * Repeats(bytes) / probe.Fastest()));
@@ -69,7 +69,7 @@ internal sealed unsafe class LimitProbe : IParallelBody, IDisposable
     {
         if (_moved == 0)
         {
-            _sum += _multiply(Rounds);
+            _sums[index] = _multiply(Rounds);
             return;
         }
 

@@ -23,7 +23,7 @@ internal abstract unsafe class SmallProduct<T>
         bool small = shape is { Batch: > 0, Rows: > 0, Columns: > 0 and <= MostColumns, Inner: <= MostInner }
             && shape.OutputStride == shape.Columns
             && (shape.Rows > TileKernel<T>.MostDotColumns || !shape.TransposeRight)
-            && shape.Batch * shape.Rows * columns * shape.Inner <= MostWork;
+            && columns * shape.Batch * shape.Rows * shape.Inner <= MostWork;
         return !small ? null : width switch
         {
             VectorWidth.Bits512 => new SmallVectorProduct<T, Vector512<T>, Lanes512<T>>(shape),

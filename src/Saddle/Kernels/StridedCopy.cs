@@ -82,8 +82,8 @@ internal static unsafe class StridedCopy
         while (filled < count)
         {
             long whole = (filled - first) / width * width;
-            long run = Math.Min(whole, count - filled);
-            new Span<T>(target + filled - whole, checked((int)run)).CopyTo(new Span<T>(target + filled, (int)run));
+            int run = (int)Math.Min(Math.Min(whole, count - filled), int.MaxValue);
+            new Span<T>(target + filled - whole, run).CopyTo(new Span<T>(target + filled, run));
             filled += run;
         }
     }

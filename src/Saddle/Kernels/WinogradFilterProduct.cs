@@ -51,7 +51,8 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
         _inner = squares.Length * source.Channels;
         _panels = (slope.Channels + kernel.Columns - 1) / kernel.Columns;
         long tiles = (long)_lines * _grid.Columns;
-        _parts = SumLength * sizeof(T) <= CachedSum ? (int)Math.Clamp(tiles / PartTiles, 1, MostParts) : 1;
+        long parts = Math.Min(Math.Min(tiles / PartTiles, _lines), MostParts);
+        _parts = SumLength * sizeof(T) <= CachedSum ? (int)Math.Max(1, parts) : 1;
         int chunk = _parts > 1 ? CachedChunk / (_maps.Points * (_inner + slope.Channels) * sizeof(T)) : ChunkTiles;
         _chunkLines = Math.Max(1, chunk / _grid.Columns);
         _rowBlock = RowBlockTiles * kernel.Rows;

@@ -40,8 +40,7 @@ internal static class SimplifyArithmetic
             : y.IsFill(0) ? x
             : y.Is(Elementwise.Negate) ? x - y.Inputs[0]
             : x.Is(Elementwise.Negate) ? y - x.Inputs[0]
-            : Branches(x, y) ?? Branches(y, x)
-            ?? SimplifyMovement.Joined(x, y) ?? SimplifyMovement.Joined(y, x) ?? node;
+            : Branches(x, y) ?? Branches(y, x) ?? node;
     }
 
     /// <summary>(mask ? a : 0) + (mask ? 0 : b) is mask ? a : b.</summary>

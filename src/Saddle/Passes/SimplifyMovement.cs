@@ -69,37 +69,6 @@ internal static class SimplifyMovement
         return Tensor.Apply(slice, [node.Inputs[0].Inputs[0]]);
     }
 
-    /// <summary>The sum of two padded tensors, the second of which begins where the first ends, lays them end to
-    /// end.</summary>
-    public static Tensor? Joined(Tensor x, Tensor y)
-    {
-        if (x.Op is not PadOp first || y.Op is not PadOp second)
-        {
-            return null;
-        }
-
-        int? joint = null;
-        for (int axis = 0; axis < x.Rank; axis++)
-        {
-            if (x.Inputs[0].Shape[axis] == x.Shape[axis] && y.Inputs[0].Shape[axis] == x.Shape[axis])
-            {
-                continue;
-            }
-
-            bool meet = first.Before[axis] == 0 && first.Interior[axis] == 0 && second.Interior[axis] == 0
-                && second.Before[axis] == x.Inputs[0].Shape[axis]
-                && second.Before[axis] + y.Inputs[0].Shape[axis] == x.Shape[axis];
-            if (!meet || joint is not null)
-            {
-                return null;
-            }
-
-            joint = axis;
-        }
-
-        return joint is { } end ? Tensor.Apply(new ConcatOp(end), [x.Inputs[0], y.Inputs[0]]) : null;
-    }
-
     /// <summary>A short vector of several repeated numbers is known before the run.</summary>
     private static Tensor? OfLiterals(Tensor node, ConcatOp op)
     {

@@ -32,6 +32,32 @@ public sealed class ContributionsTests
         Assert.Equal([1, 3, 10, 6, 1], Run(graph, [0, 1, 2, 3, 4]));
     }
 
+    [Fact]
+    public void A_part_that_is_read_twice_contributes_twice()
+    {
+        Graph graph = Trace(
+            x =>
+            {
+                Tensor twice = x + x;
+                return 3 * twice.Slice(0, 0, 2).Sum() + 5 * x.Slice(0, 2, 2).Sum();
+            },
+            [4]);
+        Assert.Equal([6, 6, 5, 5], Run(graph, [1, 2, 3, 4]));
+    }
+
+    [Fact]
+    public void Parts_of_a_square_contribute_for_both_factors()
+    {
+        Graph graph = Trace(
+            x =>
+            {
+                Tensor left = x.Slice(0, 0, 2), right = x.Slice(0, 2, 2);
+                return (left * left).Sum() + (right * right * right).Sum();
+            },
+            [4]);
+        Assert.Equal([2, 4, 27, 48], Run(graph, [1, 2, 3, 4]));
+    }
+
     [Theory]
     [InlineData(7, 3, 7)]
     [InlineData(8, 3, 1)]

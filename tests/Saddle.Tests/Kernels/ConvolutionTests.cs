@@ -68,6 +68,18 @@ public abstract unsafe class ConvolutionTests<T>
         CheckAll(pool, (VectorWidth)width, Square(2, 9, 48, 16, 2, 1, 0));
         CheckAll(pool, (VectorWidth)width, Square(2, 18, 16, 16, 6, 3, 2));
         CheckAll(pool, (VectorWidth)width, Square(9, 20, 16, 16, 3, 1, 0));
+
+        // Fewer rows of tiles than parts that sum.
+        foreach (int columns in (int[])[2048, 1300])
+        {
+            CheckAll(pool, (VectorWidth)width, new ConvolutionGeometry(1, 4, columns, 16, 16, 3, 3)
+            {
+                PaddingTop = 1,
+                PaddingBottom = 1,
+                PaddingLeft = 1,
+                PaddingRight = 1,
+            });
+        }
         CheckAll(pool, (VectorWidth)width, new ConvolutionGeometry(2, 12, 19, 16, 32, 4, 2)
         {
             StrideHeight = 2,

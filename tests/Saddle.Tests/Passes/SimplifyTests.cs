@@ -83,28 +83,6 @@ public sealed class SimplifyTests
             [2], [2])));
 
     [Fact]
-    public void Padded_tensors_that_fill_each_others_gap_are_laid_end_to_end() => Printed.Same(
-        """
-        %0: [2, 3] = input(x)
-        %1: [4, 3] = input(y)
-        %2: [6, 3] = concat(axis 0)(%0, %1)
-        return %2
-        """,
-        Simplify.Apply(Printed.Trace((x, y) => y.Pad(0, 2, 0) + x.Pad(0, 0, 4), [2, 3], [4, 3])));
-
-    [Fact]
-    public void Padded_tensors_that_overlap_are_added() => Printed.Same(
-        """
-        %0: [3] = input(x)
-        %1: [5] = pad(before [0], after [2], between [0])(%0)
-        %2: [3] = input(y)
-        %3: [5] = pad(before [2], after [0], between [0])(%2)
-        %4: [5] = add(%1, %3)
-        return %4
-        """,
-        Simplify.Apply(Printed.Trace((x, y) => x.Pad(0, 0, 2) + y.Pad(0, 2, 0), [3], [3])));
-
-    [Fact]
     public void A_sum_of_several_repeated_numbers_is_known() => Printed.Same(
         "%0: [] = fill(10)\nreturn %0",
         Simplify.Apply(Printed.Trace(

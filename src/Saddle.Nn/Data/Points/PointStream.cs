@@ -25,6 +25,9 @@ public sealed class PointStream : IBatchSource
     public int ClassCount => _distribution.ClassCount;
 
     /// <inheritdoc/>
+    public bool FillsQuickly => true;
+
+    /// <inheritdoc/>
     public void Fill(long step, Span<float> samples, Span<long> labels)
     {
         int batch = BatchLength.Of(step, samples, labels, 2);
