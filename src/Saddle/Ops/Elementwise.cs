@@ -15,7 +15,9 @@ internal delegate Tensor Slope(IReadOnlyList<Tensor> x, Tensor y, Tensor d);
 /// <param name="Label">The name in printed graphs.</param>
 /// <param name="Loop">The kernel over spans, at a vector width.</param>
 /// <param name="Slopes">One per argument; <see langword="null"/> where the derivative is zero.</param>
-internal sealed partial record Elementwise(string Label, Func<VectorWidth, ElementwiseLoop> Loop, Slope?[] Slopes) : Op
+/// <param name="Effort">About how many simple ops take as long.</param>
+internal sealed partial record Elementwise(
+    string Label, Func<VectorWidth, ElementwiseLoop> Loop, Slope?[] Slopes, int Effort) : Op
 {
     public override string Name => Label;
 
@@ -63,29 +65,21 @@ internal sealed partial record Elementwise(string Label, Func<VectorWidth, Eleme
 
     public override double Flops(Tensor y) => y.Shape.Count;
 
-    /// <summary>About how many simple ops take as long.</summary>
-    public int Effort => Label switch
-    {
-        "exp" or "log" or "log1p" or "tanh" or "sigmoid" or "softplus" or "sin" or "cos" or "power" => 12,
-        "divide" or "reciprocal" or "sqrt" => 4,
-        _ => 1,
-    };
-
     public bool Equals(Elementwise? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-    private static Elementwise Unary<TOperator>(string label, Slope?[] slopes)
+    private static Elementwise Unary<TOperator>(string label, Slope?[] slopes, int effort = 1)
         where TOperator : struct, IUnaryOperator =>
-        new(label, width => new ElementwiseLoop { Unary = UnaryLoop.Of<TOperator>(width) }, slopes);
+        new(label, width => new ElementwiseLoop { Unary = UnaryLoop.Of<TOperator>(width) }, slopes, effort);
 
-    private static Elementwise Binary<TOperator>(string label, Slope?[] slopes)
+    private static Elementwise Binary<TOperator>(string label, Slope?[] slopes, int effort = 1)
         where TOperator : struct, IBinaryOperator =>
-        new(label, width => new ElementwiseLoop { Binary = BinaryLoop.Of<TOperator>(width) }, slopes);
+        new(label, width => new ElementwiseLoop { Binary = BinaryLoop.Of<TOperator>(width) }, slopes, effort);
 
     private static Elementwise Ternary<TOperator>(string label, Slope?[] slopes)
         where TOperator : struct, ITernaryOperator =>
-        new(label, width => new ElementwiseLoop { Ternary = TernaryLoop.Of<TOperator>(width) }, slopes);
+        new(label, width => new ElementwiseLoop { Ternary = TernaryLoop.Of<TOperator>(width) }, slopes, Effort: 1);
 
     /// <summary>Applies the op to arguments broadcast to one shape.</summary>
     public Tensor Apply(params ReadOnlySpan<Tensor> arguments)

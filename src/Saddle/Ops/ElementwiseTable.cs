@@ -10,21 +10,29 @@ namespace Saddle.Ops
         public static readonly Elementwise Abs = Unary<AbsOperator>("abs", [(x, y, d) => d * x[0].Sign()]);
         public static readonly Elementwise Sign = Unary<SignOperator>("sign", [null]);
         public static readonly Elementwise Floor = Unary<FloorOperator>("floor", [null]);
-        public static readonly Elementwise Sqrt = Unary<SqrtOperator>("sqrt", [(x, y, d) => d * 0.5 / y]);
-        public static readonly Elementwise Reciprocal = Unary<ReciprocalOperator>("reciprocal", [(x, y, d) => -d * y * y]);
-        public static readonly Elementwise Exp = Unary<ExpOperator>("exp", [(x, y, d) => d * y]);
-        public static readonly Elementwise Log = Unary<LogOperator>("log", [(x, y, d) => d / x[0]]);
-        public static readonly Elementwise Log1p = Unary<Log1pOperator>("log1p", [(x, y, d) => d / (1 + x[0])]);
-        public static readonly Elementwise Tanh = Unary<TanhOperator>("tanh", [(x, y, d) => d * (1 - y * y)]);
-        public static readonly Elementwise Sigmoid = Unary<SigmoidOperator>("sigmoid", [(x, y, d) => d * (y * (1 - y))]);
-        public static readonly Elementwise Softplus = Unary<SoftplusOperator>("softplus", [(x, y, d) => d * x[0].Sigmoid()]);
-        public static readonly Elementwise Sin = Unary<SinOperator>("sin", [(x, y, d) => d * x[0].Cos()]);
-        public static readonly Elementwise Cos = Unary<CosOperator>("cos", [(x, y, d) => -d * x[0].Sin()]);
+        public static readonly Elementwise Sqrt = Unary<SqrtOperator>("sqrt", [(x, y, d) => d * 0.5 / y], effort: 4);
+        public static readonly Elementwise Reciprocal = Unary<ReciprocalOperator>("reciprocal",
+            [(x, y, d) => -d * y * y], effort: 4);
+        public static readonly Elementwise Exp = Unary<ExpOperator>("exp", [(x, y, d) => d * y], effort: 12);
+        public static readonly Elementwise Log = Unary<LogOperator>("log", [(x, y, d) => d / x[0]], effort: 12);
+        public static readonly Elementwise Log1p = Unary<Log1pOperator>("log1p",
+            [(x, y, d) => d / (1 + x[0])], effort: 12);
+        public static readonly Elementwise Tanh = Unary<TanhOperator>("tanh",
+            [(x, y, d) => d * (1 - y * y)], effort: 12);
+        public static readonly Elementwise Sigmoid = Unary<SigmoidOperator>("sigmoid",
+            [(x, y, d) => d * (y * (1 - y))], effort: 12);
+        public static readonly Elementwise Softplus = Unary<SoftplusOperator>("softplus",
+            [(x, y, d) => d * x[0].Sigmoid()], effort: 12);
+        public static readonly Elementwise Sin = Unary<SinOperator>("sin", [(x, y, d) => d * x[0].Cos()], effort: 12);
+        public static readonly Elementwise Cos = Unary<CosOperator>("cos", [(x, y, d) => -d * x[0].Sin()], effort: 12);
 
         public static readonly Elementwise Add = Binary<AddOperator>("add", [(x, y, d) => d, (x, y, d) => d]);
-        public static readonly Elementwise Subtract = Binary<SubtractOperator>("subtract", [(x, y, d) => d, (x, y, d) => -d]);
-        public static readonly Elementwise Multiply = Binary<MultiplyOperator>("multiply", [(x, y, d) => d * x[1], (x, y, d) => d * x[0]]);
-        public static readonly Elementwise Divide = Binary<DivideOperator>("divide", [(x, y, d) => d / x[1], (x, y, d) => -d * y / x[1]]);
+        public static readonly Elementwise Subtract = Binary<SubtractOperator>("subtract",
+            [(x, y, d) => d, (x, y, d) => -d]);
+        public static readonly Elementwise Multiply = Binary<MultiplyOperator>("multiply",
+            [(x, y, d) => d * x[1], (x, y, d) => d * x[0]]);
+        public static readonly Elementwise Divide = Binary<DivideOperator>("divide",
+            [(x, y, d) => d / x[1], (x, y, d) => -d * y / x[1]], effort: 4);
 
         /// <summary>x to the power e; the slope in e needs x &gt; 0.</summary>
         /// <remarks>Where x and e are 0 the slope in x is 0 · x^0, since x^-1 is infinite there.</remarks>
@@ -32,7 +40,7 @@ namespace Saddle.Ops
         [
             (x, y, d) => d * x[1] * x[0].Power(Tensor.Select(IsZero(x[0]) * IsZero(x[1]), 0, x[1] - 1)),
             (x, y, d) => d * y * x[0].Log(),
-        ]);
+        ], effort: 12);
 
         /// <summary>The larger argument; at ties the slope is the first argument's.</summary>
         public static readonly Elementwise Maximum = Binary<MaximumOperator>("maximum",
@@ -43,7 +51,8 @@ namespace Saddle.Ops
             [(x, y, d) => d * x[1].GreaterOrEqual(x[0]), (x, y, d) => d * x[0].Greater(x[1])]);
 
         public static readonly Elementwise Greater = Binary<GreaterOperator>("greater", [null, null]);
-        public static readonly Elementwise GreaterOrEqual = Binary<GreaterOrEqualOperator>("greater_or_equal", [null, null]);
+        public static readonly Elementwise GreaterOrEqual = Binary<GreaterOrEqualOperator>("greater_or_equal",
+            [null, null]);
         public static readonly Elementwise Equal = Binary<EqualOperator>("equal", [null, null]);
 
         /// <summary>The second argument where the first is not zero, else the third.</summary>
@@ -140,10 +149,11 @@ namespace Saddle
         /// <summary>1 where both are equal, else 0; broadcasts; derivative 0.</summary>
         public Tensor EqualTo(Tensor other) => Elementwise.Equal.Apply(this, other);
 
-        /// <summary>Elements of <paramref name="yes"/> where the mask is not 0, else of <paramref name="no"/>; broadcasts.</summary>
+        /// <summary>Elements of <paramref name="yes"/> where the mask is not 0, else of <paramref name="no"/>;
+        /// broadcasts.</summary>
         /// <remarks>
-        /// The branch not taken gets gradient 0. Where its own slope is infinite (the square root at 0), 0 times infinity is
-        /// still NaN: select its argument too.
+        /// The branch not taken gets gradient 0. Where its own slope is infinite (the square root at 0), 0 times
+        /// infinity is still NaN: select its argument too.
         /// </remarks>
         public static Tensor Select(Tensor mask, Tensor yes, Tensor no) => Elementwise.Select.Apply(mask, yes, no);
 
