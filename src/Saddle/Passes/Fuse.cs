@@ -11,7 +11,6 @@ namespace Saddle.Passes;
 /// </remarks>
 internal sealed class Fuse
 {
-    private const int SearchLimit = 4000;
     private readonly Graph _graph;
     private readonly Materialise _memory;
     private readonly Dictionary<Tensor, int> _position = new(ReferenceEqualityComparer.Instance);
@@ -19,13 +18,13 @@ internal sealed class Fuse
     private readonly Dictionary<Tensor, List<Tensor>> _readers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Tensor, Tensor[]> _sources = new(ReferenceEqualityComparer.Instance);
     private readonly DependenceOrder _order = new();
-    private readonly Search _dependents = new();
-    private readonly Search _needed = new();
+    private readonly Detours _detours;
 
     private Fuse(Graph graph, Materialise memory)
     {
         _graph = graph;
         _memory = memory;
+        _detours = new Detours(ReadersOf, WritersOf);
         for (int i = 0; i < graph.Nodes.Length; i++)
         {
             Tensor node = graph.Nodes[i];
@@ -116,7 +115,7 @@ internal sealed class Fuse
             foreach (Tensor reader in readers.Where(reader => !except.Contains(reader)))
             {
                 (Cluster from, Cluster to) = (_clusters[node], _clusters[reader]);
-                if (from != to && from.Fits(to) && AllDirect(from, to) && !Detours(from, to))
+                if (from != to && from.Fits(to) && AllDirect(from, to) && !_detours.Exist(from, to))
                 {
                     Merge(from, to);
                 }
@@ -156,18 +155,19 @@ internal sealed class Fuse
         return true;
     }
 
-    /// <summary>Makes one cluster of two, after <see cref="Detours"/> found no path through a third.</summary>
+    /// <summary>Makes one cluster of two, right after <see cref="Detours.Exist"/> found no path through a
+    /// third.</summary>
     private void Merge(Cluster from, Cluster to)
     {
-        if (_dependents.IsComplete)
+        if (_detours.Dependents is { } dependents)
         {
             // The joint cluster runs in the reader's place, and what depends on the writer after it.
-            _order.MoveBehind(to, _dependents.Found);
+            _order.MoveBehind(to, dependents);
         }
         else
         {
             // The joint cluster runs in the writer's place, and what the reader needs before it.
-            _order.MoveBefore(from, _needed.Found);
+            _order.MoveBefore(from, _detours.Needed);
             _order.MoveBehind(from, [to]);
         }
 
@@ -177,48 +177,6 @@ internal sealed class Fuse
         {
             _clusters[member] = to;
         }
-    }
-
-    /// <summary>Whether a path leads from one cluster to the other through a third, or the search gave up.</summary>
-    /// <remarks>
-    /// Searches from both ends in turn. If it finds none, one side has been searched to its end: all that depends on
-    /// the first and is ordered before the second, or all that the second needs and is ordered behind the first.
-    /// </remarks>
-    private bool Detours(Cluster from, Cluster to)
-    {
-        _dependents.Begin(from);
-        _needed.Begin(to);
-        while (!_dependents.IsComplete && !_needed.IsComplete)
-        {
-            Cluster next = _dependents.Next();
-            foreach (Cluster reader in ReadersOf(next))
-            {
-                bool between = reader != next && reader.Rank < to.Rank;
-                if ((reader == to && next != from)
-                    || (between && _dependents.Add(reader) && _needed.Found.Contains(reader)))
-                {
-                    return true;
-                }
-            }
-
-            next = _needed.Next();
-            foreach (Cluster writer in WritersOf(next))
-            {
-                bool between = writer != next && writer.Rank > from.Rank;
-                if ((writer == from && next != to)
-                    || (between && _needed.Add(writer) && _dependents.Found.Contains(writer)))
-                {
-                    return true;
-                }
-            }
-
-            if (_dependents.Found.Count + _needed.Found.Count > SearchLimit)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private IEnumerable<Cluster> ReadersOf(Cluster cluster)
@@ -278,36 +236,6 @@ internal sealed class Fuse
                     cluster.Reads.Add(source);
                 }
             }
-        }
-    }
-
-    /// <summary>Clusters reached from one end, nearest first.</summary>
-    private sealed class Search
-    {
-        private readonly Queue<Cluster> _pending = new();
-
-        public HashSet<Cluster> Found { get; } = [];
-
-        public bool IsComplete => _pending.Count == 0;
-
-        public void Begin(Cluster end)
-        {
-            Found.Clear();
-            _pending.Clear();
-            _pending.Enqueue(end);
-        }
-
-        public Cluster Next() => _pending.Dequeue();
-
-        public bool Add(Cluster cluster)
-        {
-            bool isNew = Found.Add(cluster);
-            if (isNew)
-            {
-                _pending.Enqueue(cluster);
-            }
-
-            return isNew;
         }
     }
 }
