@@ -52,8 +52,7 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
         _dots = !_gathers && kernel.PrefersDots(target.Channels, source.Channels);
         _panels = (target.Channels + kernel.Columns - 1) / kernel.Columns;
         _lines = batch * target.Rows;
-        _filterSize = transposesFilter
-            ? new(source.Channels, target.Channels, taps.Length) : new(target.Channels, source.Channels, taps.Length);
+        _filterSize = FilterSize.Between(source.Channels, target.Channels, taps.Length, transposesFilter);
         _filterBlocks = (source.Channels + FilterPacking.Channels - 1) / FilterPacking.Channels;
     }
 

@@ -41,8 +41,7 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
         (_maps, _kernel, _source, _target, _phases, _squares) = (maps, kernel, source, target, phases, squares);
         _transposesFilter = transposesFilter;
         int taps = squares.Sum(phase => phase.Sum(square => square.Filters.Length));
-        _filterSize = transposesFilter
-            ? new(source.Channels, target.Channels, taps) : new(target.Channels, source.Channels, taps);
+        _filterSize = FilterSize.Between(source.Channels, target.Channels, taps, transposesFilter);
         _filterBlocks = (source.Channels + FilterPacking.Channels - 1) / FilterPacking.Channels;
         _grid = TileGrid.Over(target.Rows, target.Columns, TileSize);
         _lines = batch * _grid.Rows;

@@ -140,6 +140,25 @@ public sealed class TrainerBitsTests
         Assert.Equal(After(options, 4), Toys.Bits(trainer.State));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Only_batches_that_take_long_are_filled_on_another_thread(bool quickly)
+    {
+        GanConfiguration options = Toys.Digits;
+        var source = new Counting(Toys.Data(options), quickly);
+        int here = Environment.CurrentManagedThreadId;
+        using (var trainer = new Trainer(GanBuilder.Model(options), GanBuilder.Method(options), source,
+            new TrainerSettings(options.Batch, options.Seed, 1)))
+        {
+            Advance(trainer, 4);
+            Assert.Equal(After(options, 4), Toys.Bits(trainer.State));
+        }
+
+        Assert.NotEmpty(source.Threads);
+        Assert.All(source.Threads, thread => Assert.Equal(quickly, thread == here));
+    }
+
     [Fact]
     public void A_conditional_generator_learns_where_each_class_lies()
     {
@@ -183,9 +202,13 @@ public sealed class TrainerBitsTests
         }
     }
 
-    private sealed class Counting(IBatchSource source) : IBatchSource
+    private sealed class Counting(IBatchSource source, bool quickly = true) : IBatchSource
     {
         public List<long> Steps { get; } = [];
+
+        public List<int> Threads { get; } = [];
+
+        public bool FillsQuickly => quickly;
 
         public int Count => source.Count;
 
@@ -196,6 +219,7 @@ public sealed class TrainerBitsTests
         public void Fill(long step, Span<float> samples, Span<long> labels)
         {
             Steps.Add(step);
+            Threads.Add(Environment.CurrentManagedThreadId);
             source.Fill(step, samples, labels);
         }
     }
