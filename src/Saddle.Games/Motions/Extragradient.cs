@@ -1,0 +1,21 @@
+namespace Saddle.Games.Motions;
+
+/// <summary>Steps from where it stood along the field one step ahead.</summary>
+/// <param name="FreshBatch">Measure the second field on a minibatch of its own instead of the first one's.</param>
+/// <remarks>
+/// w' = w - h ξ(w - h ξ(w)): multiplier 1 - hλ + h²λ². With an optimiser both fields pass through its state, in turn
+/// (Gidel et al. 2019, Algorithm 4, arXiv:1802.10551). Source: Korpelevich 1976.
+/// </remarks>
+public sealed record Extragradient(bool FreshBatch = false) : Dynamics
+{
+    /// <inheritdoc/>
+    public override int Draws(Turn turn) => FreshBatch ? 2 : 1;
+
+    /// <inheritdoc/>
+    public override Motion Take(Turn turn, Motion before, Field along, Stepper stepper)
+    {
+        Motion ahead = stepper.Step(before, along.At(before.At));
+        Field second = FreshBatch ? along.Draw(1) : along;
+        return stepper.Step(ahead with { At = before.At }, second.At(ahead.At));
+    }
+}

@@ -1,0 +1,106 @@
+using Saddle.Games.Motions;
+
+namespace Saddle.Games;
+
+/// <summary>A point of a game that moves, step by step; or many starts at once.</summary>
+/// <remarks>
+/// The path is a pure function of game, dynamics, rule, rates, start and seed; threads do not matter. After the first of each
+/// kind of step, a step of a game without data allocates nothing.
+/// </remarks>
+public sealed class Trajectory
+{
+    private readonly Dynamics _dynamics;
+    private readonly StepRule _rule;
+    private readonly Motion _shape;
+    private readonly TensorBuffer[] _state;
+    private readonly TensorBuffer[] _rates;
+    private readonly CompilerOptions _options;
+    private readonly (CompiledFunction Program, TensorBuffer[][] Samples)?[] _programs;
+    private long _draws;
+
+    /// <summary>Puts a point at its start.</summary>
+    /// <param name="dynamics">How it moves.</param>
+    /// <param name="start">Where it starts: values; one start, or many.</param>
+    /// <param name="rates">Step sizes: one per player, or one for all.</param>
+    /// <param name="rule">How players follow a direction; null for plain steps.</param>
+    /// <param name="options">Threads and checks; null for the usual ones.</param>
+    /// <exception cref="GameException">Dynamics, game and rule do not fit together, or rates are missing.</exception>
+    public Trajectory(Dynamics dynamics, Point start, IReadOnlyList<double> rates, StepRule? rule = null,
+        CompilerOptions? options = null)
+    {
+        Game = start.Game;
+        (_dynamics, _rule, _options) = (dynamics, rule ?? new PlainStep(), options ?? new CompilerOptions());
+        dynamics.Check(Game, _rule);
+        _shape = Motion.Begin(start, dynamics, _rule);
+        _state = [.. _shape.All.Select(TensorBuffer.From)];
+        _rates = [.. StepSizes.Of(Game, rates).Select(rate => TensorBuffer.From(Tensor.Scalar(rate, start.Type)))];
+        _programs = new (CompiledFunction, TensorBuffer[][])?[dynamics.Period];
+    }
+
+    /// <summary>Whose point it is.</summary>
+    public Game Game { get; }
+
+    /// <summary>Steps so far.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Decides the random numbers of a stochastic game.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Fills the data of a minibatch, given its number; needed where the game reads data.</summary>
+    public Action<long, IReadOnlyList<TensorBuffer>>? Fill { get; init; }
+
+    /// <summary>Where it is. A copy.</summary>
+    public Point At => Now.At;
+
+    /// <summary>The point to use as the result: <see cref="At"/>, unless the dynamics keep a better one. A copy.</summary>
+    public Point Solution => _dynamics.Solution(Now);
+
+    private Motion Now => _shape.Read([.. _state.Select(buffer => buffer.ToTensor())]);
+
+    /// <summary>Goes on.</summary>
+    /// <param name="steps">How many steps.</param>
+    public void Advance(long steps = 1)
+    {
+        if (_programs.Length == 1 && !Game.IsStochastic)
+        {
+            Steps += steps;
+            CompiledFunction program = ProgramOf(0).Program;
+            for (; steps > 0; steps -= int.MaxValue)
+            {
+                program.Run((int)Math.Min(steps, int.MaxValue));
+            }
+
+            return;
+        }
+
+        for (; steps > 0; steps--)
+        {
+            (CompiledFunction program, TensorBuffer[][] samples) = ProgramOf(Steps % _programs.Length);
+            Array.ForEach(samples, Draw);
+            program.Run();
+            Steps++;
+        }
+    }
+
+    private (CompiledFunction Program, TensorBuffer[][] Samples) ProgramOf(long phase) =>
+        _programs[phase] ??= StepProgram.Compile(Game, _dynamics, _rule, phase, _shape, _state, _rates, _options);
+
+    private void Draw(TensorBuffer[] sample)
+    {
+        Span<long> key = sample[0].Span<long>();
+        (key[0], key[1]) = (Seed, _draws);
+        if (Game.Data.Count > 0)
+        {
+            if (Fill is null)
+            {
+                throw new GameException(
+                    $"{Game.Name}: nobody fills its minibatches. A minibatch has {Game.Data.Count} tensors. " +
+                    "Set Trajectory.Fill.");
+            }
+
+            Fill(_draws, sample.AsSpan(1).ToArray());
+        }
+
+        _draws++;
+    }
+}
