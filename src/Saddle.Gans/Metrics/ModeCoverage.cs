@@ -10,6 +10,22 @@ namespace Saddle.Gans.Metrics;
 public sealed record ModeCoverage(
     int Modes, int ModesFound, double HighQualityShare, ImmutableArray<int> SamplesPerMode)
 {
+    /// <summary>
+    /// Σ p log(p · modes) over the shares p of the modes among the samples that lie on one: the divergence of the mode
+    /// histogram from a uniform one, in nats; 0 for equal shares, log modes for a single mode, infinite where no sample
+    /// lies on any.
+    /// </summary>
+    public double DivergenceFromUniform
+    {
+        get
+        {
+            double total = SamplesPerMode.Sum();
+            return total == 0
+                ? double.PositiveInfinity
+                : SamplesPerMode.Where(held => held > 0).Sum(held => held / total * Math.Log(held / total * Modes));
+        }
+    }
+
     /// <summary>Measures a sample against equally likely modes.</summary>
     /// <param name="samples">Generated points.</param>
     /// <param name="centres">The modes' centres, of the same dimension.</param>

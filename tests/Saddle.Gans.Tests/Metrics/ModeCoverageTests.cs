@@ -26,6 +26,17 @@ public class ModeCoverageTests
     }
 
     [Fact]
+    public void The_mode_histogram_is_compared_with_a_uniform_one()
+    {
+        static double Divergence(params int[] held) => new ModeCoverage(4, 0, 0, [.. held]).DivergenceFromUniform;
+        Assert.Equal(0, Divergence(7, 7, 7, 7));
+        Assert.Equal(Math.Log(4), Divergence(0, 5, 0, 0), 1e-15);
+        Assert.Equal(Math.Log(2), Divergence(3, 0, 3, 0), 1e-15);
+        Assert.Equal(0.75 * Math.Log(3), Divergence(3, 1, 0, 0), 1e-15);
+        Assert.Equal(double.PositiveInfinity, Divergence(0, 0, 0, 0));
+    }
+
+    [Fact]
     public void Where_radii_overlap_a_sample_counts_once_at_its_nearest_centre()
     {
         ModeCoverage coverage = ModeCoverage.Of(new PointSet([4.9, 0.0], 2), _centres, radius: 100);
