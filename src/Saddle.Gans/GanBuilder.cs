@@ -86,8 +86,9 @@ public static class GanBuilder
             Penalty = Catalogue.Find("penalty", options.Penalty, PenaltyByName)(options),
             CriticOptimiser = Rule(options.CriticOptimiser),
             GeneratorOptimiser = Rule(options.GeneratorOptimiser),
-            CriticRate = Rate(options.CriticOptimiser, options.RateDecaySteps),
-            GeneratorRate = Rate(options.GeneratorOptimiser, options.RateDecaySteps),
+            CriticRate = Falling(options.CriticOptimiser.Rate, options.RateDecaySteps),
+            GeneratorRate = Falling(options.GeneratorOptimiser.Rate, options.RateDecaySteps),
+            InstanceNoise = options.InstanceNoise > 0 ? Falling(options.InstanceNoise, options.InstanceNoiseSteps) : null,
             CriticSteps = new CriticSchedule(options.CriticSteps, options.CriticHeadStart),
             Play = Catalogue.Find("play", options.Play, PlayByName),
             AverageDecay = options.AverageDecay,
@@ -97,8 +98,8 @@ public static class GanBuilder
     private static Optimiser Rule(OptimiserChoice choice) =>
         Catalogue.Find("optimiser", choice.Name, OptimiserByName)(choice);
 
-    private static Schedule Rate(OptimiserChoice choice, long decaySteps) =>
-        decaySteps > 0 ? new LinearDecay(choice.Rate, decaySteps) : new ConstantRate(choice.Rate);
+    private static Schedule Falling(double first, long steps) =>
+        steps > 0 ? new LinearDecay(first, steps) : new ConstantRate(first);
 
     private static Initialiser InitialiserOf(string name) => Initialiser.Names.Contains(name)
         ? Initialiser.Named(name)

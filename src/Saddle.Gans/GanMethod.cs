@@ -31,6 +31,16 @@ public sealed record GanMethod
     /// <summary>Critic updates per generator update.</summary>
     public CriticSchedule CriticSteps { get; init; } = new();
 
+    /// <summary>
+    /// Standard deviation of the Gaussian noise on every example, real or generated, that the critic scores, as a function
+    /// of generator updates, in units of the data; null for none.
+    /// </summary>
+    /// <remarks>
+    /// Fresh noise for each example at each update of either player, and under the critic's penalty too. Source: Sønderby
+    /// et al. 2017, "Amortised MAP inference for image super-resolution", arXiv:1610.04490.
+    /// </remarks>
+    public Schedule? InstanceNoise { get; init; }
+
     /// <summary>In which order the players move.</summary>
     public Play Play { get; init; } = Play.Alternating;
 

@@ -39,9 +39,18 @@ internal static class RunDefaults
 
     /// <summary>The options with a length in place of <see cref="WholeRun"/>.</summary>
     /// <param name="options">All options, the run's length among them.</param>
-    /// <param name="own">Over how many steps the rates of a run that goes on fall already; 0 for none.</param>
-    public static GanConfiguration WithDecay(GanConfiguration options, long own = 0) =>
-        options.RateDecaySteps == WholeRun ? options with { RateDecaySteps = own > 0 ? own : options.Steps } : options;
+    /// <param name="own">The options of a run that goes on, whose rates and noise may fall already; null for a new run.</param>
+    public static GanConfiguration WithDecay(GanConfiguration options, GanConfiguration? own = null)
+    {
+        long Length(long asked, long? already) =>
+            asked != WholeRun ? asked : already > 0 ? already.Value : options.Steps;
+
+        return options with
+        {
+            RateDecaySteps = Length(options.RateDecaySteps, own?.RateDecaySteps),
+            InstanceNoiseSteps = Length(options.InstanceNoiseSteps, own?.InstanceNoiseSteps),
+        };
+    }
 
     private static GanConfiguration WithRate(GanConfiguration options, double rate) => options with
     {

@@ -62,6 +62,12 @@ internal sealed class TrainingFlags
         Add(Flag.Switch("--one-sided", "The gradient penalty lets norms below 1 pass"), o =>
             o with { OneSided = true });
         Add(Flag.Number("--clip", "Bound of weight clipping"), (o, x) => o with { ClipBound = x });
+        Add(Flag.Number("--instance-noise",
+            "Standard deviation of noise on all examples the critic sees, falling to 0 over the run", mayBeZero: true),
+            (o, x) => o with { InstanceNoise = x, InstanceNoiseSteps = x > 0 ? RunDefaults.WholeRun : 0 });
+        Add(Flag.Whole("--instance-noise-steps", "Generator updates until that noise is 0; 0 to keep it constant",
+            least: 0, most: long.MaxValue),
+            (o, n) => o with { InstanceNoiseSteps = n });
         Add(Flag.Whole("--critic-steps", "Critic updates per generator update"), (o, n) =>
             o with { CriticSteps = (int)n });
         Add(Flag.Switch("--head-start",

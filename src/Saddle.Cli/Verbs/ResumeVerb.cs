@@ -32,7 +32,7 @@ internal static class ResumeVerb
     public static int Resume(string path, ParseResult parsed, TrainingFlags flags, Terminal terminal, bool profile) =>
         TrainingSession.Run(
         observer => TrainingRun.Resume(
-            path, Open, own => RunDefaults.WithDecay(flags.Apply(parsed, own), own.RateDecaySteps), observer),
+            path, Open, own => RunDefaults.WithDecay(flags.Apply(parsed, own), own), observer),
         terminal,
         profile);
 

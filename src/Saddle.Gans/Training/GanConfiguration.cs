@@ -79,6 +79,12 @@ public sealed record GanConfiguration
     /// <summary>The box of weight clipping.</summary>
     public double ClipBound { get; init; } = 0.01;
 
+    /// <summary>Standard deviation of the noise on examples that the critic scores, at the start; 0 for none.</summary>
+    public double InstanceNoise { get; init; }
+
+    /// <summary>Generator updates over which that noise falls linearly to 0; 0 to keep it constant.</summary>
+    public long InstanceNoiseSteps { get; init; }
+
     /// <summary>Critic updates per generator update.</summary>
     public int CriticSteps { get; init; } = 5;
 

@@ -24,6 +24,7 @@ internal static class GanConfigurationCheck
         AtLeast(options.ReportEvery, 1, "report interval");
         AtLeast(options.KeepSnapshots, 0, "kept snapshots");
         AtLeast(options.RateDecaySteps, 0, "rate decay");
+        AtLeast(options.InstanceNoiseSteps, 0, "instance noise steps");
         AtMost(options.Width, Most, "width");
         AtMost(options.Depth, Most, "depth");
         AtMost(options.LatentSize, Most, "latent size");
@@ -34,6 +35,7 @@ internal static class GanConfigurationCheck
         Within(options.AverageDecay, 0, 1, "average decay");
         Positive(options.ClipBound, "clip bound");
         Within(options.PenaltyWeight, 0, double.MaxValue, "penalty weight");
+        Within(options.InstanceNoise, 0, double.MaxValue, "instance noise");
         Require(options.CriticOptimiser, "critic");
         Require(options.GeneratorOptimiser, "generator");
     }

@@ -45,6 +45,9 @@ internal sealed class GanProgram
     /// <summary>The generator's step size.</summary>
     public TensorBuffer GeneratorRate { get; } = new([]);
 
+    /// <summary>Standard deviation of instance noise; read only where the method has such noise.</summary>
+    public TensorBuffer Noise { get; } = new([]);
+
     /// <summary>How much of the generator's average stays at the next update.</summary>
     public TensorBuffer AverageDecay { get; } = new([]);
 
@@ -113,7 +116,7 @@ internal sealed class GanProgram
         Range critic = inputs.Add(_state.Critic.All);
         int carried = inputs.Count;
         Range generator = inputs.Add(_state.Generator.Values);
-        Range batch = inputs.Add(Present(Real, CriticKey, CriticRate, Labels));
+        Range batch = inputs.Add(Present(Real, CriticKey, Noise, CriticRate, Labels));
         return inputs.Compile(
             xs =>
             {
@@ -131,7 +134,7 @@ internal sealed class GanProgram
         Range average = inputs.Add(_state.Average);
         int carried = inputs.Count;
         Range critic = inputs.Add(_state.Critic.Values);
-        Range batch = inputs.Add(Present(GeneratorKey, GeneratorRate, AverageDecay, GeneratorLabels));
+        Range batch = inputs.Add(Present(GeneratorKey, Noise, GeneratorRate, AverageDecay, GeneratorLabels));
         return inputs.Compile(
             xs =>
             {
@@ -150,8 +153,8 @@ internal sealed class GanProgram
         Range generator = inputs.Add(_state.Generator.All);
         Range average = inputs.Add(_state.Average);
         int carried = inputs.Count;
-        Range batch = inputs.Add(Present(Real, CriticKey, CriticRate, Labels));
-        Range generated = inputs.Add(Present(GeneratorKey, GeneratorRate, AverageDecay, GeneratorLabels));
+        Range batch = inputs.Add(Present(Real, CriticKey, Noise, CriticRate, Labels));
+        Range generated = inputs.Add(Present(GeneratorKey, Noise, GeneratorRate, AverageDecay, GeneratorLabels));
         return inputs.Compile(
             xs =>
             {
@@ -169,24 +172,24 @@ internal sealed class GanProgram
         var inputs = new InputList();
         Range critic = inputs.Add(_state.Critic.Values);
         Range generator = inputs.Add(_state.Generator.Values);
-        Range batch = inputs.Add(Present(Real, CriticKey, Labels));
+        Range batch = inputs.Add(Present(Real, CriticKey, Noise, Labels));
         return inputs.Compile(
             xs => [_moves.Validate(_state.Critic.Read(xs[critic]), _state.Generator.Read(xs[generator]),
-                xs[batch][0], xs[batch].ElementAtOrDefault(2), xs[batch][1])],
+                xs[batch][0], xs[batch].ElementAtOrDefault(3), xs[batch][1], xs[batch][2])],
             carried: 0,
             _options);
     }
 
     private (Player Next, Tensor Measured) Critic(Tensor[] critic, Tensor[] generator, Tensor[] batch) => _moves.Critic(
         _state.Critic.Read(critic), _state.Generator.Read(generator),
-        batch[0], batch.ElementAtOrDefault(3), batch[1], batch[2]);
+        batch[0], batch.ElementAtOrDefault(4), batch[1], rate: batch[3], noise: batch[2]);
 
     private (Player Next, Tensor[] Averages, Tensor Measured) Generator(
         Tensor[] generator, Tensor[] average, Tensor[] critic, Tensor[] batch)
     {
         (Player next, Tensor measured) = _moves.Generator(_state.Generator.Read(generator), _state.Critic.Read(critic),
-            Real.Shape[0], batch.ElementAtOrDefault(3), batch[0], batch[1]);
-        Tensor decay = batch[2];
+            Real.Shape[0], batch.ElementAtOrDefault(4), batch[0], rate: batch[2], noise: batch[1]);
+        Tensor decay = batch[3];
         IEnumerable<Tensor> values = next.Parameters.Concat(next.Statistics);
         Tensor[] averages = [.. average.Zip(values, (old, now) => now + decay * (old - now))];
         return (next, averages, measured);

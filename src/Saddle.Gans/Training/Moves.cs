@@ -12,14 +12,16 @@ internal sealed record Moves(GanModel Model, GanMethod Method)
     /// <param name="labels">Int64 [n], or null.</param>
     /// <param name="key">Int64 [2]: seed and number of this update.</param>
     /// <param name="rate">The step size, a scalar.</param>
+    /// <param name="noise">Standard deviation of instance noise, a scalar; read only where the method has such noise.</param>
     public (Player Next, Tensor Measured) Critic(
-        Player critic, Player generator, Tensor real, Tensor? labels, Tensor key, Tensor rate)
+        Player critic, Player generator, Tensor real, Tensor? labels, Tensor key, Tensor rate, Tensor noise)
     {
         var random = new RandomStream(key, real.Type, RandomStreams.CriticUpdate);
         Tensor latents = random.Normal(real.Shape[0], Model.LatentSize);
         Tensor fake = Model.Generator.Apply(
             generator.Parameters, generator.Statistics, latents, training: true, labels, random).Output.Detach();
-        return new CriticMove(Model.Critic, Method).Against(critic, real, fake, labels, random, rate);
+        return new CriticMove(Model.Critic, Method).Against(
+            critic, Seen(real, noise, random), Seen(fake, noise, random), labels, random, rate);
     }
 
     /// <summary>The generator after one update, and its loss.</summary>
@@ -29,8 +31,9 @@ internal sealed record Moves(GanModel Model, GanMethod Method)
     /// <param name="labels">Int64 [batch], or null.</param>
     /// <param name="key">Int64 [2]: seed and number of this update.</param>
     /// <param name="rate">The step size, a scalar.</param>
+    /// <param name="noise">Standard deviation of instance noise, as for the critic.</param>
     public (Player Next, Tensor Measured) Generator(
-        Player generator, Player critic, int batch, Tensor? labels, Tensor key, Tensor rate)
+        Player generator, Player critic, int batch, Tensor? labels, Tensor key, Tensor rate, Tensor noise)
     {
         var random = new RandomStream(key, rate.Type, RandomStreams.GeneratorUpdate);
         Tensor latents = random.Normal(batch, Model.LatentSize);
@@ -42,7 +45,7 @@ internal sealed record Moves(GanModel Model, GanMethod Method)
                 parameters, generator.Statistics, latents, training: true, labels, random);
             statistics = made.Statistics;
             return Method.Objective.GeneratorLoss(
-                Score(critic.Parameters, critic.Statistics, made.Output, labels, random));
+                Score(critic.Parameters, critic.Statistics, Seen(made.Output, noise, random), labels, random));
         }
 
         (Tensor measured, Tensor[] gradients) = Derivative.ValueAndGradient(Loss)(generator.Parameters);
@@ -52,16 +55,20 @@ internal sealed record Moves(GanModel Model, GanMethod Method)
     }
 
     /// <summary>The critic's estimate between real examples and fresh generated ones; nothing is updated.</summary>
-    public Tensor Validate(Player critic, Player generator, Tensor real, Tensor? labels, Tensor key)
+    public Tensor Validate(Player critic, Player generator, Tensor real, Tensor? labels, Tensor key, Tensor noise)
     {
         var random = new RandomStream(key, real.Type, RandomStreams.Validation);
         Tensor latents = random.Normal(real.Shape[0], Model.LatentSize);
         Tensor fake = Model.Generator.Apply(
             generator.Parameters, generator.Statistics, latents, training: true, labels, random).Output;
         return Method.Objective.Estimate(
-            Score(critic.Parameters, critic.Statistics, real, labels, random),
-            Score(critic.Parameters, critic.Statistics, fake, labels, random));
+            Score(critic.Parameters, critic.Statistics, Seen(real, noise, random), labels, random),
+            Score(critic.Parameters, critic.Statistics, Seen(fake, noise, random), labels, random));
     }
+
+    /// <summary>Examples as the critic gets to see them.</summary>
+    private Tensor Seen(Tensor examples, Tensor noise, RandomStream random) =>
+        Method.InstanceNoise is null ? examples : examples + noise * random.Normal(examples.Shape);
 
     private Tensor Score(
         IReadOnlyList<Tensor> parameters, IReadOnlyList<Tensor> statistics, Tensor x, Tensor? labels, RandomStream random) =>

@@ -174,6 +174,7 @@ public sealed class Trainer : IDisposable
     {
         _program.CriticRate.Span<float>()[0] = (float)_method.CriticRate.At(Step);
         _program.GeneratorRate.Span<float>()[0] = (float)_method.GeneratorRate.At(Step);
+        _program.Noise.Span<float>()[0] = (float)(_method.InstanceNoise?.At(Step) ?? 0);
     }
 
     private void SetKey(TensorBuffer key, long update)

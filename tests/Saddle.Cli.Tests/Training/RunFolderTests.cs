@@ -95,6 +95,19 @@ public sealed class RunFolderTests
     }
 
     [Fact]
+    public void Noise_falls_over_the_run_or_over_the_steps_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "2", "--instance-noise", "0.5");
+        Train(folder, "--steps", "2", "--instance-noise", "0.5", "--instance-noise-steps", "7");
+        string whole = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        CommandLine line = CommandLine.Run("resume", whole, "--instance-noise", "0.5", "--steps", "3");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Equal((0.5, 2L), Noise(whole));
+        Assert.Equal((0.5, 7L), Noise(folder.At("runs", "00001-digits-dcgan-wgan-gp")));
+    }
+
+    [Fact]
     public void Metrics_that_do_not_fit_leave_a_resumed_run_as_it_was()
     {
         using var folder = new TemporaryFolder();
@@ -173,6 +186,12 @@ public sealed class RunFolderTests
 
     internal static CommandLine Train(TemporaryFolder folder, params string[] arguments) =>
         CommandLine.Run(["train", "--outdir", folder.At("runs"), .. arguments, .. Tiny]);
+
+    private static (double Deviation, long Steps) Noise(string run)
+    {
+        GanConfiguration options = RunFolder.Open(run).ReadOptions();
+        return (options.InstanceNoise, options.InstanceNoiseSteps);
+    }
 
     private static IEnumerable<long> Steps(string path, string name) => File.ReadAllLines(path)
         .Select(line => JsonDocument.Parse(line).RootElement.GetProperty(name).GetInt64());

@@ -95,6 +95,14 @@ public sealed class GanConfigurationTests
             "configuration: the penalty weight must be 0 or more. Got -1. Choose a number in that range."
         },
         {
+            new() { InstanceNoise = double.PositiveInfinity },
+            "configuration: the instance noise must be 0 or more. Got Infinity. Choose a number in that range."
+        },
+        {
+            new() { InstanceNoiseSteps = -1 },
+            "configuration: the instance noise steps must be at least 0. Got -1. Use 0 or more."
+        },
+        {
             new() { AverageDecay = 1 },
             "configuration: the average decay must be from 0 to below 1. Got 1. Choose a number in that range."
         },

@@ -103,6 +103,8 @@ public sealed class TrainerBitsTests
             CriticOptimiser = rule,
             GeneratorOptimiser = rule,
             RateDecaySteps = 10,
+            InstanceNoise = 0.1,
+            InstanceNoiseSteps = 4,
             ClipBound = 0.1,
         };
         Dictionary<string, byte[]> whole = After(options, 5);

@@ -1,0 +1,81 @@
+using Saddle.Gans.Objectives;
+using Saddle.Gans.Penalties;
+using Saddle.Gans.Training;
+using Saddle.Nn;
+using Saddle.Nn.Layers;
+using Saddle.Nn.Optimisers;
+using Saddle.Nn.Schedules;
+using Xunit;
+
+namespace Saddle.Gans.Tests.Training;
+
+public sealed class InstanceNoiseTests
+{
+    // Its updates draw no random numbers after the noise, so that noise of deviation 0 leaves every bit.
+    private static readonly GanConfiguration s_plain =
+        Toys.Ring with { Objective = "non-saturating", Penalty = "none" };
+
+    private static Trainer Trainer(Schedule? noise, string play = "alternating")
+    {
+        GanConfiguration options = s_plain with { Play = play };
+        return new Trainer(GanBuilder.Model(options), GanBuilder.Method(options) with { InstanceNoise = noise },
+            Toys.Data(options), new TrainerSettings(options.Batch, options.Seed, 1));
+    }
+
+    private static Dictionary<string, byte[]> After(Trainer trainer, int steps)
+    {
+        for (int i = 0; i < steps; i++)
+        {
+            trainer.Advance();
+        }
+
+        return Toys.Bits(trainer.State);
+    }
+
+    [Theory]
+    [InlineData("alternating")]
+    [InlineData("simultaneous")]
+    public void It_changes_both_players_until_it_has_fallen_to_0(string play)
+    {
+        using Trainer plain = Trainer(null, play), falling = Trainer(new LinearDecay(0.5, 2), play);
+        Dictionary<string, byte[]> without = After(plain, 2), with = After(falling, 2);
+        Assert.NotEqual(without["critic.0.weight"], with["critic.0.weight"]);
+        Assert.NotEqual(without["generator.0.weight"], with["generator.0.weight"]);
+        GanStateFile.Restore(falling.State, GanStateFile.Capture(plain.State, s_plain));
+        Assert.Equal(After(plain, 3), After(falling, 3));
+    }
+
+    [Fact]
+    public void Noise_of_deviation_0_is_none()
+    {
+        using Trainer plain = Trainer(null), zero = Trainer(new ConstantRate(0));
+        Assert.Equal(After(plain, 3), After(zero, 3));
+        Assert.Null(GanBuilder.Method(s_plain).InstanceNoise);
+    }
+
+    [Fact]
+    public void Both_players_losses_are_those_of_the_blurred_distributions()
+    {
+        // All examples are 0 and D(x) = x, so scores are s n: critic E ((s n - 1)² + (s n)²) / 2, generator E (s n - 1)² / 2.
+        const int Batch = 100_000;
+        const double Deviation = 0.5;
+        var model = new GanModel(new Linear(1), new Linear(1), latentSize: 1, sample: [1]);
+        var method = new GanMethod
+        {
+            Objective = new LeastSquares(),
+            Penalty = new NoPenalty(),
+            CriticOptimiser = new Sgd(),
+            GeneratorOptimiser = new Sgd(),
+            InstanceNoise = new ConstantRate(Deviation),
+        };
+        var moves = new Moves(model, method);
+        Player critic = new([Tensor.Ones([1, 1]), Tensor.Zeros([1])], [], []);
+        Player generator = new([Tensor.Zeros([1, 1]), Tensor.Zeros([1])], [], []);
+        Tensor key = Tensor.Of(1L, 0L), rate = Tensor.Scalar(0), noise = Tensor.Scalar(Deviation);
+        Tensor ofCritic = moves.Critic(critic, generator, Tensor.Zeros([Batch, 1]), null, key, rate, noise).Measured;
+        Tensor ofGenerator = moves.Generator(generator, critic, Batch, null, key, rate, noise).Measured;
+        double fourErrors = 4 * Math.Sqrt(0.5 / Batch);
+        Assert.Equal(0.5 + Deviation * Deviation, ofCritic.ToArray<float>()[0], fourErrors);
+        Assert.Equal(0.5 + Deviation * Deviation / 2, ofGenerator.ToArray<float>()[0], fourErrors);
+    }
+}
