@@ -8,7 +8,9 @@ namespace Saddle.Games.Motions;
 /// <param name="Every">Adjust every so many steps only, which saves its cost in the others; 1 for always.</param>
 public sealed record Adjusted(Dynamics Inner, Adjustment By, int Every = 1) : Dynamics
 {
+    // Where some steps are plain, every turn is wrapped, so that adjusted dynamics within adjusted dynamics stay apart.
     private const string Plain = "plain";
+    private const string Changed = "adjusted";
 
     /// <summary>Adjust every so many steps only; 1 for always.</summary>
     public int Every { get; init => field = (int)Setting.AtLeast(1, value, "Adjusted"); } =
@@ -18,12 +20,12 @@ public sealed record Adjusted(Dynamics Inner, Adjustment By, int Every = 1) : Dy
     public override int Period => checked(Every * Inner.Period);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Turn> Turns(Game game, long step) => step % Every == 0
+    public override IReadOnlyList<Turn> Turns(Game game, long step) => Every == 1
         ? Inner.Turns(game, step)
-        : [.. Inner.Turns(game, step).Select(turn => new Turn(Plain, turn.Player) { Inner = turn })];
+        : [.. Inner.Turns(game, step).Select(turn => turn.Within(step % Every == 0 ? Changed : Plain))];
 
     /// <inheritdoc/>
-    public override int Draws(Turn turn) => Inner.Draws(Within(turn));
+    public override int Draws(Turn turn) => Inner.Draws(Unwrap(turn));
 
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Memory(Game game) => Inner.Memory(game);
@@ -33,7 +35,7 @@ public sealed record Adjusted(Dynamics Inner, Adjustment By, int Every = 1) : Dy
 
     /// <inheritdoc/>
     public override Motion Take(Turn turn, Motion before, Field along, Stepper stepper) =>
-        Inner.Take(Within(turn), before, IsPlain(turn) ? along : along.Adjusted(By), stepper);
+        Inner.Take(Unwrap(turn), before, Every > 1 && turn.Name == Plain ? along : along.Adjusted(By), stepper);
 
     /// <inheritdoc/>
     public override Point Solution(Motion motion) => Inner.Solution(motion);
@@ -45,7 +47,5 @@ public sealed record Adjusted(Dynamics Inner, Adjustment By, int Every = 1) : Dy
         Inner.Check(game, rule);
     }
 
-    private static bool IsPlain(Turn turn) => turn.Name == Plain && turn.Inner is not null;
-
-    private static Turn Within(Turn turn) => IsPlain(turn) ? turn.Inner! : turn;
+    private Turn Unwrap(Turn turn) => Every == 1 ? turn : turn.Inner!;
 }

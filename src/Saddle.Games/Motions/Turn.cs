@@ -10,4 +10,7 @@ public sealed record Turn(string Name, int? Player = null)
 
     /// <summary>The turn of the dynamics within, where this one only passes it on.</summary>
     public Turn? Inner { get; init; }
+
+    /// <summary>This turn as one of dynamics around its own.</summary>
+    internal Turn Within(string name) => new(name, Player) { Inner = this };
 }

@@ -1,0 +1,50 @@
+namespace Saddle.Games.Motions;
+
+/// <summary>What users may choose of dynamics that they name. Each null leaves the named dynamics' own value.</summary>
+/// <remarks>Settings that the named dynamics do not read are refused, not ignored.</remarks>
+public sealed record DynamicsSettings
+{
+    /// <summary>Strength of an adjustment: γ of consensus, λ of a symplectic adjustment, η of a gradient norm.</summary>
+    public double? Weight { get; init; }
+
+    /// <summary>What remains of the last step, between -1 and 1.</summary>
+    public double? Momentum { get; init; }
+
+    /// <summary>A second step size: of the opponents that are foreseen, or of slow weights.</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>What remains of an average at each step, from 0 to below 1.</summary>
+    public double? Decay { get; init; }
+
+    /// <summary>Bound of each player's gradient norm.</summary>
+    public double? Norm { get; init; }
+
+    /// <summary>Steps between two pulls of slow weights.</summary>
+    public int? Period { get; init; }
+
+    /// <summary>Adjust every so many steps only.</summary>
+    public int? Every { get; init; }
+
+    /// <summary>Iterations of an implicit step.</summary>
+    public int? Iterations { get; init; }
+
+    /// <summary>How many steps each player makes before the next one moves.</summary>
+    public IReadOnlyList<int>? Counts { get; init; }
+
+    /// <summary>Whether a second look is on a minibatch of its own.</summary>
+    public bool? FreshBatch { get; init; }
+
+    /// <summary>The dynamics that adjustments, slow weights and averages go around; simultaneous steps by default.</summary>
+    public Dynamics? Inner { get; init; }
+
+    /// <summary>Names of the settings that are chosen.</summary>
+    public IReadOnlyList<string> Chosen =>
+    [
+        .. new (string Name, object? Value)[]
+        {
+            (nameof(Weight), Weight), (nameof(Momentum), Momentum), (nameof(Rate), Rate), (nameof(Decay), Decay),
+            (nameof(Norm), Norm), (nameof(Period), Period), (nameof(Every), Every), (nameof(Iterations), Iterations),
+            (nameof(Counts), Counts), (nameof(FreshBatch), FreshBatch), (nameof(Inner), Inner),
+        }.Where(setting => setting.Value is not null).Select(setting => setting.Name),
+    ];
+}
