@@ -1,0 +1,23 @@
+using System.Numerics;
+using Saddle.Games.Motions;
+
+namespace Saddle.Games.Library;
+
+/// <summary>A game with what is known about it.</summary>
+/// <param name="Game">The game.</param>
+/// <param name="Start">Where trajectories usually begin; float64.</param>
+public sealed record KnownGame(Game Game, Point Start)
+{
+    /// <summary>A point where the field is zero; null where none is known.</summary>
+    public Point? Equilibrium { get; init; }
+
+    /// <summary>The eigenvalues of J at the equilibrium in closed form, in any order; null where there is no formula.</summary>
+    /// <remarks>Of J, so that the flow -ξ is attracted where all real parts are positive.</remarks>
+    public IReadOnlyList<Complex>? Eigenvalues { get; init; }
+
+    /// <summary>Why the field has no Jacobian at the equilibrium; null where it has one.</summary>
+    public string? Kink { get; init; }
+
+    /// <summary>How players follow a direction: plain steps, unless the game confines a player.</summary>
+    public StepRule Rule { get; init; } = new PlainStep();
+}
