@@ -61,7 +61,7 @@ internal sealed record AroundData(double Weight = 10, double Spread = 0.5) : Pen
 {
     public override bool NeedsIndependentExamples => true;                  // refuses critics with batch norm
 
-    public override PenaltyTerm Measure(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random)
+    public override PenaltyTerm Term(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random)
     {
         Tensor around = real + Spread * random.Normal(real.Shape);
         Tensor slope = Derivative.Gradient(x => critic(x).Sum())(around);                   // one row per example

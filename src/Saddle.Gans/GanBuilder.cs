@@ -1,6 +1,7 @@
 using Saddle.Gans.Architectures;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
+using Saddle.Gans.Penalties.Measures;
 using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Optimisers;
@@ -24,8 +25,10 @@ public static class GanBuilder
     {
         ["gradient-penalty"] = options => new GradientPenalty(options.PenaltyWeight, options.OneSided),
         ["clipping"] = options => new WeightClipping(options.ClipBound),
-        ["r1"] = options => new R1(options.PenaltyWeight),
-        ["r2"] = options => new R2(options.PenaltyWeight),
+        ["simple"] = options => new SimpleGradientPenalty(
+            options.PenaltyWeight, MeasureText.Read(options.PenaltyMeasure, options.PenaltyAnchor)),
+        ["r1"] = options => new SimpleGradientPenalty(options.PenaltyWeight, new RealExamples()),
+        ["r2"] = options => new SimpleGradientPenalty(options.PenaltyWeight, new GeneratedExamples()),
         ["none"] = _ => new NoPenalty(),
     };
 
@@ -54,6 +57,9 @@ public static class GanBuilder
 
     /// <summary>Names of penalties.</summary>
     public static IReadOnlyCollection<string> Penalties => PenaltyByName.Keys;
+
+    /// <summary>Names of the measures of the simple gradient penalty.</summary>
+    public static IReadOnlyCollection<string> PenaltyMeasures => MeasureText.Names;
 
     /// <summary>Names of update rules.</summary>
     public static IReadOnlyCollection<string> Optimisers => OptimiserByName.Keys;

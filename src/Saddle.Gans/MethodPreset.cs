@@ -26,6 +26,14 @@ public sealed record MethodPreset(string Name, string Summary, string Source, Fu
                 Weights = options.Architecture == "dcgan" ? "normal" : options.Weights,
                 CriticOptimiser = RmsProp(5e-5), GeneratorOptimiser = RmsProp(5e-5),
             }),
+        new("wgan-sgp", "Wasserstein critic held by a zero-centred penalty at midpoints",
+            "Kim et al. 2018, arXiv:1810.02528",
+            options => options with
+            {
+                Objective = "wasserstein", Penalty = "simple", PenaltyMeasure = "mid", PenaltyWeight = 20,
+                CriticSteps = 5,
+                CriticOptimiser = Adam(1e-4, 0.5, 0.9), GeneratorOptimiser = Adam(1e-4, 0.5, 0.9),
+            }),
         new("gan", "the usual GAN: non-saturating generator, no penalty", "Goodfellow et al. 2014, arXiv:1406.2661",
             options => Unpenalised(options, "non-saturating")),
         new("minimax", "the zero-sum GAN, whose generator saturates", "Goodfellow et al. 2014, arXiv:1406.2661",

@@ -39,6 +39,13 @@ internal static class Flag
     public static Option? FirstGiven(ParseResult parsed, params IEnumerable<Option> flags) =>
         flags.FirstOrDefault(flag => IsGiven(parsed, flag));
 
+    /// <summary>A finite number; null for any other text.</summary>
+    public static double? ReadNumber(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        && double.IsFinite(value)
+            ? value
+            : null;
+
     private static long? ParseWhole(ArgumentResult result, string name, long least, long most)
     {
         string text = result.Tokens[0].Value;
@@ -56,8 +63,7 @@ internal static class Flag
     private static double? ParseNumber(ArgumentResult result, string name, bool mayBeZero, double below)
     {
         string text = result.Tokens[0].Value;
-        bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
-        if (isNumber && double.IsFinite(value) && (value > 0 || (mayBeZero && value == 0)) && value < below)
+        if (ReadNumber(text) is { } value && (value > 0 || (mayBeZero && value == 0)) && value < below)
         {
             return value;
         }

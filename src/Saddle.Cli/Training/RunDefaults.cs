@@ -27,12 +27,13 @@ internal static class RunDefaults
     public static GanConfiguration WithMethod(GanConfiguration options, MethodPreset method)
     {
         GanConfiguration chosen = method.Apply(options);
-        bool isPenalised = method.Name == "wgan-gp";
-        return options.SampleShape switch
+        return (method.Name, options.SampleShape) switch
         {
-            _ when method.Name == "wgan" => chosen,
-            [_] => WithRate(chosen, 1e-3) with { PenaltyWeight = isPenalised ? 0.1 : chosen.PenaltyWeight },
-            [_, 8, 8] when isPenalised => WithRate(chosen, 5e-4),
+            ("wgan", _) => chosen,
+            ("wgan-gp", [_]) => WithRate(chosen, 1e-3) with { PenaltyWeight = 0.1 },
+            ("wgan-sgp", [_]) => WithRate(chosen, 1e-3) with { PenaltyWeight = 1 },
+            (_, [_]) => WithRate(chosen, 1e-3),
+            ("wgan-gp" or "wgan-sgp", [_, 8, 8]) => WithRate(chosen, 5e-4),
             _ => chosen,
         };
     }

@@ -51,14 +51,25 @@ internal sealed class TrainingFlags
         return options;
     }
 
+    private static IReadOnlyList<double> Numbers(string flag, string text) =>
+        [.. text.Split(',').Select(part => Flag.ReadNumber(part) ?? throw new UsageException(
+            $"train: {flag} takes numbers with commas between. Got '{text}'. Write for example {flag} 2,-1."))];
+
     private static string Names(IEnumerable<string> names) => string.Join(", ", names);
 
     private void AddMethod()
     {
         Add(Flag.Text("--objective", "NAME", Names(GanBuilder.Objectives)), (o, name) => o with { Objective = name });
         Add(Flag.Text("--penalty", "NAME", Names(GanBuilder.Penalties)), (o, name) => o with { Penalty = name });
-        Add(Flag.Number("--penalty-weight", "Factor of the gradient penalty, of R1 and of R2", mayBeZero: true),
+        Add(Flag.Number(
+            "--penalty-weight", "Factor of the gradient penalty, the simple one, R1 and R2", mayBeZero: true),
             (o, x) => o with { PenaltyWeight = x });
+        Add(Flag.Text("--penalty-measure", "NAMES",
+            $"Where the simple penalty looks: {Names(GanBuilder.PenaltyMeasures)}; several add up, as in real,mid:0.5"),
+            (o, text) => o with { PenaltyMeasure = text });
+        Add(Flag.Text("--penalty-anchor", "NUMBERS",
+            "The example of anchor and point: one number, or with commas one per coordinate [default: 0]"),
+            (o, text) => o with { PenaltyAnchor = Numbers("--penalty-anchor", text) });
         Add(Flag.Switch("--one-sided", "The gradient penalty lets norms below 1 pass"), o =>
             o with { OneSided = true });
         Add(Flag.Number("--clip", "Bound of weight clipping"), (o, x) => o with { ClipBound = x });

@@ -8,6 +8,7 @@ internal static class MethodEntries
 {
     private const string Goodfellow = "Goodfellow et al. 2014, arXiv:1406.2661";
     private const string GulrajaniToys = "Gulrajani et al. 2017, code, arXiv:1704.00028";
+    private const string Kim = "Kim et al. 2018, arXiv:1810.02528";
     private const string Mescheder = "Mescheder et al. 2018, arXiv:1801.04406";
 
     public static IReadOnlyList<MethodEntry> Objectives { get; } =
@@ -24,9 +25,20 @@ internal static class MethodEntries
         new("gradient-penalty", "gradient norm towards 1 between real and generated",
             "Gulrajani et al. 2017, arXiv:1704.00028"),
         new("clipping", "critic's parameters cut to a box", "Arjovsky et al. 2017, arXiv:1701.07875"),
-        new("r1", "squared gradient norm at real examples", Mescheder),
-        new("r2", "squared gradient norm at generated examples", Mescheder),
+        new("simple", "squared gradient norm on a measure of choice", Kim),
+        new("r1", "simple, on real examples", Mescheder),
+        new("r2", "simple, on generated examples", Mescheder),
         new("none", "the critic as its objective makes it", ""),
+    ];
+
+    public static IReadOnlyList<MethodEntry> PenaltyMeasures { get; } =
+    [
+        new("real", "real examples", Mescheder),
+        new("fake", "generated examples", Mescheder),
+        new("interp", "random points between real and generated examples", "Gulrajani et al. 2017, arXiv:1704.00028"),
+        new("mid", "halfway between real and generated examples", Kim),
+        new("anchor", "random points between a fixed example and generated ones", Kim),
+        new("point", "a fixed example: a negative control, since it misses the data", Kim),
     ];
 
     public static IReadOnlyList<MethodEntry> Optimisers { get; } =

@@ -31,6 +31,8 @@ internal static class MethodsVerb
             MethodPreset.All.Select(method => new MethodEntry(method.Name, method.Summary, method.Source)));
         yield return ("objectives (--objective)", MethodEntries.Of(GanBuilder.Objectives, MethodEntries.Objectives));
         yield return ("penalties (--penalty)", MethodEntries.Of(GanBuilder.Penalties, MethodEntries.Penalties));
+        yield return ("measures of the simple penalty (--penalty-measure), several of which add up, as in real,mid:0.5",
+            MethodEntries.Of(GanBuilder.PenaltyMeasures, MethodEntries.PenaltyMeasures));
         yield return ("optimisers (--optimiser)", MethodEntries.Of(GanBuilder.Optimisers, MethodEntries.Optimisers));
         yield return ("architectures (--architecture)", Architecture.Names.Select(name =>
             new MethodEntry(name, Architecture.Named(name).Summary,

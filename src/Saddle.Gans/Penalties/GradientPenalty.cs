@@ -1,3 +1,5 @@
+using Saddle.Gans.Penalties.Measures;
+
 namespace Saddle.Gans.Penalties;
 
 /// <summary>Pulls the critic's gradient norm towards 1 at random points on lines between real and generated examples.</summary>
@@ -17,24 +19,10 @@ public sealed record GradientPenalty(double Weight = 10, bool OneSided = false) 
     public override bool NeedsIndependentExamples => true;
 
     /// <inheritdoc/>
-    public override PenaltyTerm Measure(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random)
+    public override PenaltyTerm Term(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random)
     {
-        Tensor mix = random.Uniform([real.Shape[0], .. Enumerable.Repeat(1, real.Rank - 1)]);
-        Tensor norms = InputGradient.Norms(critic, Between(real, fake, mix));
+        Tensor norms = InputGradient.Norms(critic, new Interpolates().Sample(real, fake, random).Points);
         Tensor excess = OneSided ? (norms - 1).Relu() : norms - 1;
         return new(Weight * excess.Square().Mean(), norms);
-    }
-
-    /// <summary>mix·real + (1 - mix)·fake: the real examples where mix is 1, the generated ones where it is 0.</summary>
-    internal static Tensor Between(Tensor real, Tensor fake, Tensor mix)
-    {
-        if (real.Shape != fake.Shape)
-        {
-            throw new ShapeException(
-                $"gradient penalty: real and generated batches differ. Real {real.Shape}, generated {fake.Shape}. " +
-                "Give the generator's critic batch the size and shape of the real one.");
-        }
-
-        return mix * real + (1 - mix) * fake;
     }
 }

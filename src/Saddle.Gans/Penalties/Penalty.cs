@@ -14,11 +14,11 @@ public abstract record Penalty
     /// <param name="fake">Generated examples of the same shape; not differentiated.</param>
     /// <param name="random">Where random numbers come from.</param>
     public Tensor Of(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random) =>
-        Measure(critic, real, fake, random).Loss;
+        Term(critic, real, fake, random).Loss;
 
     /// <summary>The term together with the gradient norms it was computed from.</summary>
     /// <inheritdoc cref="Of"/>
-    public virtual PenaltyTerm Measure(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random) =>
+    public virtual PenaltyTerm Term(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random) =>
         new(Tensor.Scalar(0, real.Type), null);
 
     /// <summary>What a critic's parameter becomes after each of its updates.</summary>

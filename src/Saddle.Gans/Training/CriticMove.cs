@@ -23,7 +23,7 @@ internal sealed record CriticMove(Network Critic, GanMethod Method)
         Tensor Loss(IReadOnlyList<Tensor> parameters)
         {
             (Tensor realScores, Tensor fakeScores) = ScoreBoth(parameters, ref statistics, real, fake, labels, random);
-            PenaltyTerm term = Method.Penalty.Measure(
+            PenaltyTerm term = Method.Penalty.Term(
                 x =>
                 {
                     IReadOnlyList<Tensor> unchanged = critic.Statistics;

@@ -67,11 +67,21 @@ public sealed record GanConfiguration
     /// <summary>minimax, non-saturating, wasserstein, least-squares or hinge.</summary>
     public string Objective { get; init; } = "wasserstein";
 
-    /// <summary>none, gradient-penalty, clipping, r1 or r2.</summary>
+    /// <summary>none, gradient-penalty, clipping, simple, r1 (simple on real examples) or r2 (on generated ones).</summary>
     public string Penalty { get; init; } = "gradient-penalty";
 
-    /// <summary>λ of the gradient penalty, γ of R1 and R2.</summary>
+    /// <summary>λ of the gradient penalty; ρ of the simple one, which R1 and R2 call γ.</summary>
     public double PenaltyWeight { get; init; } = 10;
+
+    /// <summary>
+    /// Where the simple penalty looks: real, fake, interp, mid, anchor or point, or a sum of these, each with a weight
+    /// after a colon where that is not 1, such as <c>real,fake</c> or <c>real:0.5,mid:0.5</c>.
+    /// </summary>
+    public string PenaltyMeasure { get; init; } = "real";
+
+    /// <summary>The fixed example of the measures anchor and point: one number for every coordinate, or one per
+    /// coordinate.</summary>
+    public IReadOnlyList<double> PenaltyAnchor { get; init; } = [0];
 
     /// <summary>Whether the gradient penalty lets norms below 1 pass.</summary>
     public bool OneSided { get; init; }

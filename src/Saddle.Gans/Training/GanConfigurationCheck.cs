@@ -34,6 +34,7 @@ internal static class GanConfigurationCheck
         RequireShape(options.SampleShape);
         Within(options.AverageDecay, 0, 1, "average decay");
         Positive(options.ClipBound, "clip bound");
+        RequireAnchor(options.PenaltyAnchor, options.SampleShape);
         Within(options.PenaltyWeight, 0, double.MaxValue, "penalty weight");
         Within(options.InstanceNoise, 0, double.MaxValue, "instance noise");
         Require(options.CriticOptimiser, "critic");
@@ -47,6 +48,20 @@ internal static class GanConfigurationCheck
             throw new ConfigurationException(
                 $"configuration: the sample shape must be one to three sizes from 1 to {Text(Most)}. Got [{string.Join(", ",
                     sizes.Select(size => Text(size)))}]. Use [2] for points, [channels, height, width] for images.");
+        }
+    }
+
+    private static void RequireAnchor(IReadOnlyList<double> anchor, IReadOnlyList<int> sizes)
+    {
+        long coordinates = sizes.Aggregate(1L, (count, size) => count * size);
+        if ((anchor.Count != 1 && anchor.Count != coordinates) || !anchor.All(double.IsFinite))
+        {
+            const int Shown = 4;
+            string given = string.Join(", ", anchor.Take(Shown).Select(number => Text(number)));
+            throw new ConfigurationException(
+                $"configuration: the penalty anchor must be one finite number, or one for each of " +
+                $"{Text(coordinates)} coordinates. Got {Text(anchor.Count)}: [{given}{(anchor.Count > Shown ? ", …" : "")}]. " +
+                "Use 0 for the middle of images.");
         }
     }
 

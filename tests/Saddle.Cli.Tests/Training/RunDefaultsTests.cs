@@ -29,6 +29,8 @@ public sealed class RunDefaultsTests
     {
         GanConfiguration points = RunDefaults.For([2]);
         Assert.Equal((1e-3, 0.1), Chosen("wgan-gp"));
+        Assert.Equal((1e-3, 1), Chosen("wgan-sgp"));
+        Assert.Equal((1e-3, 10), Chosen("gan-r1"));
         Assert.Equal(1e-3, Chosen("gan").Rate);
         Assert.Equal(5e-5, Chosen("wgan").Rate);
 

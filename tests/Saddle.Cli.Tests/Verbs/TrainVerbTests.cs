@@ -28,6 +28,14 @@ public sealed class TrainVerbTests
         + "precision, recall, kernel, diversity.", "--metrics", "modes", "--dry-run")]
     [InlineData("train: --profile measures what runs. Got --dry-run as well, which runs nothing. "
         + "Leave one of them out.", "--profile", "--dry-run")]
+    [InlineData("train: --penalty-anchor takes numbers with commas between. Got '2;-1'. "
+        + "Write for example --penalty-anchor 2,-1.", "--penalty-anchor", "2;-1")]
+    [InlineData("configuration: the penalty anchor must be one finite number, or one for each of 2 coordinates. "
+        + "Got 3: [1, 2, 3]. Use 0 for the middle of images.", "--data", "ring8", "--penalty-anchor", "1,2,3")]
+    [InlineData("penalty measure: a weight must be a number above 0. Got '0' in 'mid:0'. "
+        + "Write for example real:0.5,mid:0.5.", "--penalty", "simple", "--penalty-measure", "mid:0")]
+    [InlineData("train: --instance-noise takes a number of at least 0. Got '-1'. "
+        + "Write for example --instance-noise 0.001.", "--instance-noise", "-1")]
     [InlineData("train: --conditional needs labelled data. 'swissroll' has no labels. Leave --conditional out, or "
         + "use data with classes.", "--data", "swissroll", "--conditional")]
     public void A_wrong_option_is_told_in_full_and_leaves_nothing_behind(string message, params string[] arguments)
@@ -90,6 +98,18 @@ public sealed class TrainVerbTests
 
         static string Costs(CommandLine line) =>
             line.Out[line.Out.IndexOf("critic update", StringComparison.Ordinal)..];
+    }
+
+    [Fact]
+    public void The_simple_penalty_takes_a_measure_and_an_anchor()
+    {
+        CommandLine line = CommandLine.Run("train", "-n", "--data", "ring8", "--penalty", "simple",
+            "--penalty-measure", "real,anchor:0.5", "--penalty-anchor", "-3,0", "--instance-noise", "0.1");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        string options = line.Out.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal);
+        Assert.Contains("\"penaltyMeasure\":\"real,anchor:0.5\",\"penaltyAnchor\":[-3,0],",
+            options, StringComparison.Ordinal);
+        Assert.Contains("\"instanceNoise\":0.1,\"instanceNoiseSteps\":3000,", options, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,6 +95,16 @@ public sealed class GanConfigurationTests
             "configuration: the penalty weight must be 0 or more. Got -1. Choose a number in that range."
         },
         {
+            new() { SampleShape = [2], PenaltyAnchor = [1, 2.5, -3, 4, 5] },
+            "configuration: the penalty anchor must be one finite number, or one for each of 2 coordinates. " +
+            "Got 5: [1, 2.5, -3, 4, …]. Use 0 for the middle of images."
+        },
+        {
+            new() { PenaltyAnchor = [double.NaN] },
+            "configuration: the penalty anchor must be one finite number, or one for each of 64 coordinates. " +
+            "Got 1: [NaN]. Use 0 for the middle of images."
+        },
+        {
             new() { InstanceNoise = double.PositiveInfinity },
             "configuration: the instance noise must be 0 or more. Got Infinity. Choose a number in that range."
         },

@@ -1,0 +1,15 @@
+namespace Saddle.Gans.Penalties.Measures;
+
+/// <summary>A random point on the line from each generated example to one fixed example, the anchor.</summary>
+/// <param name="Anchor">One number for every coordinate, or one per coordinate.</param>
+/// <remarks>One mixing number per example. Source: Kim et al. 2018, section 5, arXiv:1810.02528.</remarks>
+public sealed record AnchorRays(params IReadOnlyList<double> Anchor) : PenaltyMeasure
+{
+    /// <summary>One number for every coordinate, or one per coordinate.</summary>
+    public IReadOnlyList<double> Anchor { get; init => field = FixedExample.Checked(value); } =
+        FixedExample.Checked(Anchor);
+
+    /// <inheritdoc/>
+    public override PenaltySample Sample(Tensor real, Tensor fake, RandomStream random) =>
+        new(Interpolates.Between(FixedExample.Like(fake, Anchor), fake, Interpolates.OnePerExample(fake, random)));
+}

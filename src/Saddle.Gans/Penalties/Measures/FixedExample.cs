@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Saddle.Gans.Penalties.Measures;
+
+/// <summary>An example that users write down: one number for every coordinate, or one per coordinate.</summary>
+internal static class FixedExample
+{
+    /// <summary>The coordinates themselves.</summary>
+    /// <exception cref="ArgumentException">There are none, or one is not finite.</exception>
+    public static IReadOnlyList<double> Checked(IReadOnlyList<double> coordinates) =>
+        coordinates.Count > 0 && coordinates.All(double.IsFinite)
+            ? coordinates
+            : throw new ArgumentException(
+                $"penalty: an anchor must be finite numbers. Got [{string.Join(", ",
+                    coordinates.Select(number => number.ToString(CultureInfo.InvariantCulture)))}]. " +
+                "Give one number, or one per coordinate.");
+
+    /// <summary>The example as often as there are others, in their shape and type.</summary>
+    /// <exception cref="ShapeException">Neither one number nor one per coordinate.</exception>
+    public static Tensor Like(Tensor examples, IReadOnlyList<double> coordinates)
+    {
+        if (coordinates.Count == 1)
+        {
+            return Tensor.Full(examples.Shape, coordinates[0], examples.Type);
+        }
+
+        Shape sample = [1, .. examples.Shape.Skip(1)];
+        if (coordinates.Count != sample.Count)
+        {
+            throw new ShapeException(string.Create(CultureInfo.InvariantCulture,
+                $"penalty: an anchor must fit one example. Got {coordinates.Count} numbers for {sample.Count} ") +
+                "coordinates. Give one number, or one per coordinate.");
+        }
+
+        Tensor anchor = examples.Type == ElementType.Float64
+            ? Tensor.FromArray([.. coordinates], sample)
+            : Tensor.FromArray([.. coordinates.Select(number => (float)number)], sample);
+        return anchor.BroadcastTo(examples.Shape);
+    }
+}

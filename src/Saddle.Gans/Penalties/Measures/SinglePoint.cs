@@ -1,0 +1,15 @@
+namespace Saddle.Gans.Penalties.Measures;
+
+/// <summary>One fixed example: a negative control, which damps the critic nowhere else.</summary>
+/// <param name="Point">One number for every coordinate, or one per coordinate.</param>
+/// <remarks>Its support misses the data, so the strong condition of Kim et al. 2018, arXiv:1810.02528, fails.</remarks>
+public sealed record SinglePoint(params IReadOnlyList<double> Point) : PenaltyMeasure
+{
+    /// <summary>One number for every coordinate, or one per coordinate.</summary>
+    public IReadOnlyList<double> Point { get; init => field = FixedExample.Checked(value); } =
+        FixedExample.Checked(Point);
+
+    /// <inheritdoc/>
+    public override PenaltySample Sample(Tensor real, Tensor fake, RandomStream random) =>
+        new(FixedExample.Like(fake, Point));
+}
