@@ -1,6 +1,8 @@
 namespace Saddle.Games.Adjustments;
 
-/// <summary>A change of a game's field that leaves its players as they are: from ξ to another field of the same game.</summary>
+/// <summary>
+/// A change of a game's field that leaves its players as they are: from ξ to another field of the same game.
+/// </summary>
 public abstract record Adjustment
 {
     /// <summary>The adjusted field at a point.</summary>

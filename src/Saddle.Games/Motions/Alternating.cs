@@ -1,13 +1,17 @@
 namespace Saddle.Games.Motions;
 
-/// <summary>The players step one after the other, each against its gradient at the point that the others' last steps left.</summary>
+/// <summary>
+/// The players step one after the other, each against its gradient at the point that the others' last steps left.
+/// </summary>
 /// <remarks>
 /// For two players with counts n and m on a bilinear game, all multipliers have modulus 1 while √(nm)·h·s ≤ 2.
 /// Every inner step has a minibatch of its own. Source: Mescheder et al. 2018, arXiv:1801.04406, appendix D.
 /// </remarks>
 public sealed record Alternating : Dynamics
 {
-    /// <summary>Who moves, in order; a player who is named twice moves twice. Empty for all in the game's order.</summary>
+    /// <summary>
+    /// Who moves, in order; a player who is named twice moves twice. Empty for all in the game's order.
+    /// </summary>
     public IReadOnlyList<int> Order { get; init; } = [];
 
     /// <summary>An order in which each player makes its own number of steps before the next one moves.</summary>

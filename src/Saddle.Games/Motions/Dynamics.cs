@@ -2,8 +2,8 @@ namespace Saddle.Games.Motions;
 
 /// <summary>How a point moves along a field. A value: what it remembers goes in and comes out as tensors.</summary>
 /// <remarks>
-/// A step is written with tensors, so that it compiles into one program and can be differentiated itself. It may consist of
-/// several turns, each on a minibatch of its own and compiled on its own.
+/// A step is written with tensors, so that it compiles into one program and can be differentiated itself. It may
+/// consist of several turns, each on a minibatch of its own and compiled on its own.
 /// </remarks>
 public abstract record Dynamics
 {
@@ -21,7 +21,9 @@ public abstract record Dynamics
     /// <summary>Names and shapes of what is remembered from step to step.</summary>
     public virtual IReadOnlyList<Parameter> Memory(Game game) => [];
 
-    /// <summary>What is remembered before the first step: one tensor per entry of <see cref="Memory"/>, zero by default.</summary>
+    /// <summary>
+    /// What is remembered before the first step: one tensor per entry of <see cref="Memory"/>, zero by default.
+    /// </summary>
     public virtual IReadOnlyList<Tensor> Begin(Point at) =>
         [.. Memory(at.Game).Select(spec => Tensor.Zeros([.. at.Starts, .. spec.Shape], at.Type))];
 

@@ -4,7 +4,7 @@ namespace Saddle.Games.Motions;
 /// <remarks>Settings that the named dynamics do not read are refused, not ignored.</remarks>
 public sealed record DynamicsSettings
 {
-    /// <summary>Strength of an adjustment: γ of consensus, λ of a symplectic adjustment, η of a gradient norm.</summary>
+    /// <summary>Strength of an adjustment: γ of consensus, λ of a symplectic one, η of a gradient norm.</summary>
     public double? Weight { get; init; }
 
     /// <summary>What remains of the last step, between -1 and 1.</summary>
@@ -19,10 +19,7 @@ public sealed record DynamicsSettings
     /// <summary>Bound of each player's gradient norm.</summary>
     public double? Norm { get; init; }
 
-    /// <summary>Steps between two pulls of slow weights.</summary>
-    public int? Period { get; init; }
-
-    /// <summary>Adjust every so many steps only.</summary>
+    /// <summary>Adjust every so many steps only, or pull slow weights that often.</summary>
     public int? Every { get; init; }
 
     /// <summary>Iterations of an implicit step.</summary>
@@ -34,7 +31,7 @@ public sealed record DynamicsSettings
     /// <summary>Whether a second look is on a minibatch of its own.</summary>
     public bool? FreshBatch { get; init; }
 
-    /// <summary>The dynamics that adjustments, slow weights and averages go around; simultaneous steps by default.</summary>
+    /// <summary>What adjustments, slow weights and averages go around; simultaneous steps by default.</summary>
     public Dynamics? Inner { get; init; }
 
     /// <summary>Names of the settings that are chosen.</summary>
@@ -43,7 +40,7 @@ public sealed record DynamicsSettings
         .. new (string Name, object? Value)[]
         {
             (nameof(Weight), Weight), (nameof(Momentum), Momentum), (nameof(Rate), Rate), (nameof(Decay), Decay),
-            (nameof(Norm), Norm), (nameof(Period), Period), (nameof(Every), Every), (nameof(Iterations), Iterations),
+            (nameof(Norm), Norm), (nameof(Every), Every), (nameof(Iterations), Iterations),
             (nameof(Counts), Counts), (nameof(FreshBatch), FreshBatch), (nameof(Inner), Inner),
         }.Where(setting => setting.Value is not null).Select(setting => setting.Name),
     ];

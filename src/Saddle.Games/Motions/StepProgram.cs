@@ -1,6 +1,8 @@
 namespace Saddle.Games.Motions;
 
-/// <summary>One step of a game, compiled: the motion is carried from run to run in buffers that all programs share.</summary>
+/// <summary>
+/// One step of a game, compiled: the motion is carried from run to run in buffers that all programs share.
+/// </summary>
 internal static class StepProgram
 {
     /// <summary>Compiles one step over the given state.</summary>

@@ -22,12 +22,12 @@ public sealed class DynamicsCatalogueTests
 
     [Fact]
     public void A_setting_that_nobody_reads_is_refused() => Assert.Equal(
-        "extragradient: these dynamics do not have every setting that is chosen. Chosen is Weight, Period, " +
+        "extragradient: these dynamics do not have every setting that is chosen. Chosen is Weight, Every, " +
         "they have FreshBatch. Leave it out, or name other dynamics.",
         Assert.Throws<GameException>(() => DynamicsCatalogue.Named("extragradient").Create(new DynamicsSettings
         {
             Weight = 1,
-            Period = 5,
+            Every = 5,
             FreshBatch = true,
         })).Message);
 

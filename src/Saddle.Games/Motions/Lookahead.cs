@@ -1,0 +1,49 @@
+namespace Saddle.Games.Motions;
+
+/// <summary>Slow weights that follow fast ones a part of their way every so many steps, and pull them back.</summary>
+/// <param name="Inner">How the fast weights move.</param>
+/// <param name="Every">Steps between two pulls, k; 1 or more.</param>
+/// <param name="Rate">How far the slow weights follow, α; above 0 and up to 1.</param>
+/// <remarks>
+/// Every k steps φ' = φ + α(w - φ), w' = φ': multiplier 1 - α + αzᵏ per k steps where z is the inner dynamics'. The
+/// step rule's state and the inner dynamics' memory go on as they are. The solution is φ. Source: Zhang et al. 2019,
+/// Algorithm 1, arXiv:1907.08610; for games Chavdarova et al. 2021, "Taming GANs with Lookahead-Minmax",
+/// arXiv:2006.14567.
+/// </remarks>
+public sealed record Lookahead(Dynamics Inner, int Every = 5, double Rate = 0.5) : FollowedDynamics(Inner)
+{
+    /// <summary>Steps between two pulls, k; 1 or more.</summary>
+    public int Every { get; init => field = (int)Setting.AtLeast(1, value, "Lookahead"); } =
+        (int)Setting.AtLeast(1, Every, "Lookahead");
+
+    /// <summary>How far the slow weights follow, α; above 0 and up to 1.</summary>
+    public double Rate { get; init => field = Setting.UpToOne(value, "Lookahead"); } =
+        Setting.UpToOne(Rate, "Lookahead");
+
+    /// <inheritdoc/>
+    public override int Period => checked(Every * Inner.Period);
+
+    /// <inheritdoc/>
+    public override Point Solution(Motion motion) =>
+        motion.At.Game.Point([.. motion.Memory.Take(motion.At.Tensors.Count)]);
+
+    /// <inheritdoc/>
+    protected override string FollowUp => "pull";
+
+    /// <inheritdoc/>
+    protected override bool Follows(long step) => step % Every == Every - 1;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Parameter> Own(Game game) => [.. LikePoint("slow", game)];
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Tensor> BeginOwn(Point at) => at.Tensors;
+
+    /// <inheritdoc/>
+    protected override (Point At, IReadOnlyList<Tensor> Own) Follow(Point at, IReadOnlyList<Tensor> own)
+    {
+        Point slow = at.Game.Point(own);
+        Point followed = slow + Rate * (at - slow);
+        return (followed, followed.Tensors);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Saddle.Games.Motions;
+
+/// <summary>Steps twice along what it sees and takes the last step back: a guess at the next point's field.</summary>
+/// <param name="AfterScaling">
+/// Remember the step rule's last step instead of the last field: with Adam this is Optimistic Adam.
+/// </param>
+/// <remarks>
+/// w' = w - h(2ξₜ - ξₜ₋₁), or with a rule's own steps Δ, w' = w + 2Δₜ - Δₜ₋₁; what came before the first step counts as
+/// zero. Under plain steps both are the same: multipliers are the roots z of z² - (1 - 2hλ)z - hλ = 0, on a bilinear
+/// game inside the unit circle for hs &lt; 1/√3. Source: Daskalakis et al. 2018, "Training GANs with Optimism",
+/// arXiv:1711.00141.
+/// </remarks>
+public sealed record Optimistic(bool AfterScaling = false) : Dynamics
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Memory(Game game) => [.. LikePoint("last", game)];
+
+    /// <inheritdoc/>
+    public override Motion Take(Turn turn, Motion before, Field along, Stepper stepper)
+    {
+        Point last = before.At.Game.Point(before.Memory);
+        Point seen = along.At(before.At);
+        if (!AfterScaling)
+        {
+            return stepper.Step(before, 2 * seen - last) with { Memory = seen.Tensors };
+        }
+
+        Motion after = stepper.Step(before, seen);
+        Point step = after.At - before.At;
+        return after with { At = after.At + step - last, Memory = step.Tensors };
+    }
+}
