@@ -9,11 +9,12 @@ internal sealed class BilinearForm(Matrix<double> matrix)
 
     /// <param name="x">[rows] or [starts, rows].</param>
     /// <param name="y">[columns] or [starts, columns].</param>
-    public Tensor Of(Tensor x, Tensor y)
+    public Tensor Of(Tensor x, Tensor y) => (_rows.Length == 1 ? _rows[0] * x * y : Image(x, y) * y).Sum(-1);
+
+    private Tensor Image(Tensor x, Tensor y)
     {
         Tensor rows = Constants.Of(_rows, [matrix.RowCount, matrix.ColumnCount], x.Type);
         Shape lying = [.. x.Shape.Sizes[..^1], 1, matrix.RowCount];
-        Tensor image = x.Reshape(lying.Sizes).MatMul(rows).Reshape(y.Shape);
-        return (image * y).Sum(-1);
+        return x.Reshape(lying.Sizes).MatMul(rows).Reshape(y.Shape.Sizes);
     }
 }

@@ -78,7 +78,7 @@ internal static class DiracGan
         {
             Equilibrium = null,
             Eigenvalues = null,
-            Kink = "the penalty has a kink at psi = 0, where its slope jumps",
+            WhyNoEquilibrium = "the penalty has a kink at psi = 0, where the field jumps over zero",
         };
     }
 

@@ -4,7 +4,11 @@ namespace Saddle.Games.Library;
 public static class GameCatalogue
 {
     /// <summary>The games, the simplest first.</summary>
-    public static IReadOnlyList<LibraryGame> All { get; } = [DiracGan.Entry, Bilinear.Entry];
+    public static IReadOnlyList<LibraryGame> All { get; } =
+    [
+        DiracGan.Entry, Bilinear.Entry, Spiral.Entry, QuadraticGames.Entry, Tournament.Entry, MatrixGames.Entry,
+        CounterExamples.Entry,
+    ];
 
     /// <summary>The game of a name.</summary>
     /// <exception cref="GameException">There is none.</exception>

@@ -8,15 +8,15 @@ namespace Saddle.Games.Library;
 /// <param name="Start">Where trajectories usually begin; float64.</param>
 public sealed record KnownGame(Game Game, Point Start)
 {
-    /// <summary>A point where the field is zero; null where none is known.</summary>
+    /// <summary>A point where the field is zero; null where there is none.</summary>
     public Point? Equilibrium { get; init; }
 
     /// <summary>The eigenvalues of J at the equilibrium in closed form, in any order; null where there is no formula.</summary>
     /// <remarks>Of J, so that the flow -ξ is attracted where all real parts are positive.</remarks>
     public IReadOnlyList<Complex>? Eigenvalues { get; init; }
 
-    /// <summary>Why the field has no Jacobian at the equilibrium; null where it has one.</summary>
-    public string? Kink { get; init; }
+    /// <summary>Why there is no equilibrium to look at; null where there is one.</summary>
+    public string? WhyNoEquilibrium { get; init; }
 
     /// <summary>How players follow a direction: plain steps, unless the game confines a player.</summary>
     public StepRule Rule { get; init; } = new PlainStep();

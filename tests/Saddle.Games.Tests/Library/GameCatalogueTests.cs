@@ -16,7 +16,7 @@ public sealed class GameCatalogueTests
         KnownGame known = GameCatalogue.Named(game).Make(variant);
         if (known.Equilibrium is null)
         {
-            Assert.NotNull(known.Kink);
+            Assert.NotNull(known.WhyNoEquilibrium);
             return;
         }
 
