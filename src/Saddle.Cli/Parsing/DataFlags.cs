@@ -24,6 +24,13 @@ internal sealed class DataFlags
         command.Add(Limit);
     }
 
+    /// <summary>Which data are asked for.</summary>
+    public string Name(ParseResult parsed) => parsed.GetValue(Data) ?? "digits";
+
+    /// <summary>Opens the data.</summary>
+    /// <exception cref="DataException">They cannot be opened.</exception>
+    public Dataset Open(ParseResult parsed) => DatasetCatalogue.Open(Name(parsed), Options(parsed));
+
     /// <summary>How the data are to be opened.</summary>
     public DatasetOptions Options(ParseResult parsed) => new()
     {

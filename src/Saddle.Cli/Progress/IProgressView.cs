@@ -9,7 +9,10 @@ internal interface IProgressView
     bool Watch(Func<bool> work);
 
     /// <summary>New figures.</summary>
-    void Show(TrainingReport report, long steps);
+    /// <param name="report">Of the run.</param>
+    /// <param name="steps">Its length.</param>
+    /// <param name="inAll">Time left in all, where other runs follow.</param>
+    void Show(TrainingReport report, long steps, TimeSpan? inAll);
 
     /// <summary>A line that stays.</summary>
     void Note(string line);

@@ -36,10 +36,10 @@ internal sealed class LiveView : IProgressView
             }
         });
 
-    public void Show(TrainingReport report, long steps)
+    public void Show(TrainingReport report, long steps, TimeSpan? inAll)
     {
         _estimates.Add(report.Estimate);
-        _display?.UpdateTarget(Picture(report, steps));
+        _display?.UpdateTarget(Picture(report, steps, inAll));
     }
 
     public void Note(string line)
@@ -67,7 +67,7 @@ internal sealed class LiveView : IProgressView
         return string.Concat(shown.Select(value => Levels[(int)Math.Min(7, (value - low) / range * 8)]));
     }
 
-    private Rows Picture(TrainingReport report, long steps)
+    private Rows Picture(TrainingReport report, long steps, TimeSpan? inAll)
     {
         double done = steps > 0 ? Math.Clamp((double)report.Step / steps, 0, 1) : 1;
         int filled = (int)(done * BarCells);
@@ -75,7 +75,7 @@ internal sealed class LiveView : IProgressView
         var bar = new Markup(string.Create(
             CultureInfo.InvariantCulture, $"{cells} {done * 100:0}%  step {report.Step}/{steps}"));
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("name").AddColumn("value");
-        foreach ((string name, string value) in ProgressText.Figures(report))
+        foreach ((string name, string value) in ProgressText.Figures(report, inAll))
         {
             table.AddRow(new Markup($"[grey]{name}[/]"), new Text(value));
         }

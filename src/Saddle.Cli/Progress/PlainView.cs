@@ -7,7 +7,8 @@ internal sealed class PlainView(TextWriter output) : IProgressView
 {
     public bool Watch(Func<bool> work) => work();
 
-    public void Show(TrainingReport report, long steps) => Note(ProgressText.Line(report, steps));
+    public void Show(TrainingReport report, long steps, TimeSpan? inAll) =>
+        Note(ProgressText.Line(report, steps, inAll));
 
     public void Note(string line)
     {

@@ -7,10 +7,10 @@ namespace Saddle.Cli.Progress;
 internal static class ProgressText
 {
     /// <summary>One line for logs and pipes.</summary>
-    public static string Line(TrainingReport report, long steps)
+    public static string Line(TrainingReport report, long steps, TimeSpan? inAll = null)
     {
         string line = string.Create(CultureInfo.InvariantCulture, $"step {report.Step}/{steps}");
-        foreach ((string name, string value) in Figures(report))
+        foreach ((string name, string value) in Figures(report, inAll))
         {
             line += $"  {name} {value}";
         }
@@ -19,7 +19,7 @@ internal static class ProgressText
     }
 
     /// <summary>The figures of a report, in the order they are shown.</summary>
-    public static IEnumerable<(string Name, string Value)> Figures(TrainingReport report)
+    public static IEnumerable<(string Name, string Value)> Figures(TrainingReport report, TimeSpan? inAll = null)
     {
         yield return ("estimate", Number(report.Estimate));
         if (report.ValidationEstimate is { } validation)
@@ -36,6 +36,10 @@ internal static class ProgressText
 
         yield return ("steps/s", report.StepsPerSecond.ToString("G3", CultureInfo.InvariantCulture));
         yield return ("left", Span(report.TimeLeft));
+        if (inAll is { } all)
+        {
+            yield return ("in all", Span(all));
+        }
     }
 
     /// <summary>Three or four digits; tiny and huge numbers with an exponent.</summary>

@@ -8,12 +8,19 @@ namespace Saddle.Cli.Progress;
 internal sealed class RunObserver : IProgress<TrainingEvent>, IDisposable
 {
     private readonly IProgressView _view;
+    private readonly Func<TrainingReport, TimeSpan>? _leftInAll;
     private StreamWriter? _log;
     private TrainingRun? _run;
     private SnapshotMetrics? _metrics;
 
-    public RunObserver(Terminal terminal) =>
+    /// <summary>Shows events on a terminal.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="leftInAll">Tells how long this and later runs will take; null where there are no others.</param>
+    public RunObserver(Terminal terminal, Func<TrainingReport, TimeSpan>? leftInAll = null)
+    {
         _view = terminal.IsLive ? new LiveView(terminal.Out) : new PlainView(terminal.Out);
+        _leftInAll = leftInAll;
+    }
 
     /// <summary>Opens the run's log and says what begins.</summary>
     public void Begin(TrainingRun run)
@@ -42,7 +49,7 @@ internal sealed class RunObserver : IProgress<TrainingEvent>, IDisposable
         switch (value)
         {
             case TrainingReport report:
-                _view.Show(report, _run!.Configuration.Steps);
+                _view.Show(report, _run!.Configuration.Steps, _leftInAll?.Invoke(report));
                 _log?.WriteLine(ProgressText.Line(report, _run.Configuration.Steps));
                 break;
             case SnapshotSaved saved:

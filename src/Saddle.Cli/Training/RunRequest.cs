@@ -13,13 +13,18 @@ internal sealed record RunRequest(GanConfiguration Configuration, RunData Data, 
     public static RunRequest From(
         ParseResult parsed, DataFlags dataFlags, TrainingFlags flags, Option<bool> conditional)
     {
-        string asked = parsed.GetValue(dataFlags.Data) ?? "digits";
-        DatasetOptions how = dataFlags.Options(parsed);
-        Dataset data = DatasetCatalogue.Open(asked, how);
         MethodPreset method = MethodPreset.Named(parsed.GetValue(flags.Method) ?? MethodPreset.All[0].Name);
+        return From(parsed, dataFlags, dataFlags.Open(parsed), flags, conditional, method);
+    }
+
+    /// <summary>The same for data that are open already, and a method.</summary>
+    public static RunRequest From(ParseResult parsed, DataFlags dataFlags, Dataset data, TrainingFlags flags,
+        Option<bool> conditional, MethodPreset method)
+    {
+        DatasetOptions how = dataFlags.Options(parsed);
         GanConfiguration options = RunDefaults.For(RunData.ShapeOf(data)) with
         {
-            Data = RunData.NameOf(asked),
+            Data = RunData.NameOf(dataFlags.Name(parsed)),
             DataHash = data.Hash,
             Resize = how.Resize ?? 0,
             Pad = how.Pad ?? 0,
@@ -30,6 +35,13 @@ internal sealed record RunRequest(GanConfiguration Configuration, RunData Data, 
         options = RunDefaults.WithDecay(flags.Apply(parsed, RunDefaults.WithMethod(options, method)));
         return new RunRequest(
             options, RunData.From(data, options), $"{data.Name}-{options.Architecture}-{method.Name}");
+    }
+
+    /// <summary>The same run with another seed, named after it.</summary>
+    public RunRequest WithSeed(long seed)
+    {
+        GanConfiguration options = Configuration with { Seed = seed };
+        return new RunRequest(options, RunData.From(Data.Source, options), $"{Description}-seed{seed}");
     }
 
     /// <summary>Begins the run in a folder of runs.</summary>

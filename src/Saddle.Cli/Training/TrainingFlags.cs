@@ -29,9 +29,9 @@ internal sealed class TrainingFlags
 
     public Option<string?> Architecture { get; }
 
-    public void AddTo(Command command)
+    public void AddTo(Command command, params IReadOnlyList<string> except)
     {
-        foreach ((Option flag, _) in _settings)
+        foreach ((Option flag, _) in _settings.Where(setting => !except.Contains(setting.Flag.Name)))
         {
             command.Add(flag);
         }

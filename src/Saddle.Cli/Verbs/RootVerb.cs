@@ -14,6 +14,7 @@ internal static class RootVerb
             ResumeVerb.Create(terminal),
             GenerateVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
+            CompareVerb.Create(terminal),
             ReproduceVerb.Create(terminal),
             MethodsVerb.Create(terminal),
             DataVerb.Create(terminal),

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Saddle.Gans.Reports;
 
 /// <summary>One checked claim of a reproduction.</summary>
@@ -12,7 +10,6 @@ public sealed record PublishedRow(string Claim, string Required, string Measured
 /// <summary>Measured values beside the published ones, as aligned plain text for a terminal or a log.</summary>
 public sealed class PublishedTable
 {
-    private static readonly string[] _header = ["claim", "published / required", "measured", "verdict"];
     private readonly List<PublishedRow> _rows = [];
 
     /// <summary>The rows in the order they were added.</summary>
@@ -29,31 +26,13 @@ public sealed class PublishedTable
     public void Report(string claim, string required, string measured) =>
         _rows.Add(new PublishedRow(claim, required, measured, null));
 
-    /// <summary>The table with columns as wide as their longest cell, under a header, lines ended by a line
-    /// feed.</summary>
+    /// <summary>The table as aligned text.</summary>
     public override string ToString()
     {
-        string[][] lines = [_header, .. _rows.Select(Cells)];
-        int[] widths = [.. _header.Select((_, column) => lines.Max(line => line[column].Length))];
-        var text = new StringBuilder();
-        for (int i = 0; i < lines.Length; i++)
-        {
-            Append(text, lines[i], widths);
-            if (i == 0) text.Append('-', widths.Sum() + 2 * (widths.Length - 1)).Append('\n');
-        }
-        return text.ToString();
+        var table = new TextTable("claim", "published / required", "measured", "verdict");
+        foreach (PublishedRow row in _rows) table.Row(row.Claim, row.Required, row.Measured, Verdict(row.Holds));
+        return table.ToString();
     }
 
-    private static string[] Cells(PublishedRow row) =>
-    [
-        row.Claim, row.Required, row.Measured,
-        row.Holds switch { true => "ok", false => "FAILED", null => "reported" },
-    ];
-
-    private static void Append(StringBuilder text, string[] cells, int[] widths)
-    {
-        for (int column = 0; column < cells.Length - 1; column++)
-            text.Append(cells[column].PadRight(widths[column] + 2));
-        text.Append(cells[^1]).Append('\n');
-    }
+    private static string Verdict(bool? holds) => holds switch { true => "ok", false => "FAILED", null => "reported" };
 }

@@ -35,12 +35,29 @@ public static class GanConfigurationJson
     }
 
     /// <summary>Hyper-parameters in which two configurations differ, as <c>name: first → second</c>, in order.</summary>
-    public static IReadOnlyList<string> Differences(GanConfiguration first, GanConfiguration second)
+    public static IReadOnlyList<string> Differences(GanConfiguration first, GanConfiguration second) =>
+        Differences(first, second, IsHyperparameter);
+
+    /// <summary>The same among options that count.</summary>
+    /// <param name="first">One configuration.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="counts">Whether an option of a name does.</param>
+    internal static IReadOnlyList<string> Differences(
+        GanConfiguration first, GanConfiguration second, Func<string, bool> counts)
     {
         List<string> differences = [];
-        Compare("", Node(first), Node(second), differences);
+        foreach ((string name, JsonNode? value) in Node(first))
+        {
+            if (counts(name))
+            {
+                Compare(name, value, Node(second)[name], differences);
+            }
+        }
+
         return differences;
     }
+
+    internal static bool IsHyperparameter(string name) => !Free.Contains(name);
 
     private static JsonObject Node(GanConfiguration configuration) =>
         JsonSerializer.SerializeToNode(configuration, ConfigurationContext.Default.GanConfiguration)!.AsObject();
@@ -61,19 +78,18 @@ public static class GanConfigurationJson
         }
     }
 
-    private static void Compare(string prefix, JsonObject first, JsonObject second, List<string> differences)
+    private static void Compare(string name, JsonNode? value, JsonNode? other, List<string> differences)
     {
-        foreach ((string name, JsonNode? value) in first)
+        if (value is JsonObject inner && other is JsonObject otherInner)
         {
-            JsonNode? other = second[name];
-            if (value is JsonObject inner && other is JsonObject otherInner)
+            foreach ((string part, JsonNode? own) in inner)
             {
-                Compare($"{name}.", inner, otherInner, differences);
+                Compare($"{name}.{part}", own, otherInner[part], differences);
             }
-            else if ((prefix.Length > 0 || !Free.Contains(name)) && !JsonNode.DeepEquals(value, other))
-            {
-                differences.Add($"{prefix}{name}: {Text(value)} → {Text(other)}");
-            }
+        }
+        else if (!JsonNode.DeepEquals(value, other))
+        {
+            differences.Add($"{name}: {Text(value)} → {Text(other)}");
         }
     }
 

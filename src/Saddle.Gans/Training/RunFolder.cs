@@ -39,10 +39,8 @@ public sealed class RunFolder
         try
         {
             Directory.CreateDirectory(root);
-            string name = new(
-                [.. description.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '-')]);
             string path = System.IO.Path.Combine(
-                root, string.Create(CultureInfo.InvariantCulture, $"{NextNumber(root):D5}-{name}"));
+                root, string.Create(CultureInfo.InvariantCulture, $"{NextNumber(root):D5}-{NameOf(description)}"));
             Directory.CreateDirectory(path);
             return new RunFolder(path);
         }
@@ -53,6 +51,14 @@ public sealed class RunFolder
                 "Choose an output folder that can be written to.", problem);
         }
     }
+
+    /// <summary>The newest run of a description in a folder of runs; null where there is none.</summary>
+    public static RunFolder? Find(string root, string description) => Directory.Exists(root)
+        ? Directory.EnumerateDirectories(root)
+            .Where(path => Exists(path) && System.IO.Path.GetFileName(path) is { Length: > 6 } name
+                && name.AsSpan(6).SequenceEqual(NameOf(description)))
+            .Order(StringComparer.Ordinal).Select(path => new RunFolder(path)).LastOrDefault()
+        : null;
 
     /// <summary>Whether a folder is that of a run.</summary>
     public static bool Exists(string path) => System.IO.File.Exists(new RunFolder(path).OptionsPath);
@@ -169,6 +175,9 @@ public sealed class RunFolder
             }
         }
     }
+
+    private static string NameOf(string description) =>
+        new([.. description.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '-')]);
 
     private static int NextNumber(string root) => 1 + Directory.EnumerateDirectories(root)
         .Select(path => System.IO.Path.GetFileName(path))

@@ -29,7 +29,8 @@ public sealed class LiveViewTests
         {
             runs++;
             view.Show(new TrainingReport(
-                50, 250, -1.5, 0.25, 1.25, 0.125, null, null, 12.34, TimeSpan.FromSeconds(125)), 100);
+                50, 250, -1.5, 0.25, 1.25, 0.125, null, null, 12.34, TimeSpan.FromSeconds(125)),
+                100, TimeSpan.FromHours(1));
             view.Note("[not markup]");
             return true;
         });

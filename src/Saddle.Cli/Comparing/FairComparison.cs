@@ -1,0 +1,48 @@
+using System.Globalization;
+using Saddle.Gans.Training;
+
+namespace Saddle.Cli.Comparing;
+
+/// <summary>Refuses to compare what differs in more than method and seed.</summary>
+internal static class FairComparison
+{
+    /// <exception cref="UsageException">Runs are of unlike protocols, or one seed of a method counts twice.</exception>
+    public static void Require(IReadOnlyList<ComparedRun> runs)
+    {
+        ComparedRun first = runs.FirstOrDefault(run => run.Snapshot is not null) ?? runs[0];
+        string[] unlike =
+        [
+            .. runs.Select(run => (run.Path, Differences: Differences(first, run)))
+                .Where(run => run.Differences.Count > 0)
+                .Select(run => $"{run.Path}: {string.Join(", ", run.Differences)}"),
+        ];
+        if (unlike.Length > 0)
+        {
+            throw new UsageException($"compare: the runs are of unlike protocols. Against {first.Path}: "
+                + $"{string.Join("; ", unlike)}. Compare runs that differ in method and seed only.");
+        }
+
+        foreach (IGrouping<(string, long), ComparedRun> same in MethodGroup.Of(runs)
+            .SelectMany(group => group.Runs.Select(run => (group.Name, run)))
+            .GroupBy(named => (named.Name, named.run.Options.Seed), named => named.run))
+        {
+            RequireOne([.. same]);
+        }
+    }
+
+    private static IReadOnlyList<string> Differences(ComparedRun first, ComparedRun second)
+    {
+        IReadOnlyList<string> options = Protocol.Differences(first.Options, second.Options);
+        return second.Snapshot is null || first.Step == second.Step ? options
+            : [.. options, string.Create(CultureInfo.InvariantCulture, $"steps: {first.Step} → {second.Step}")];
+    }
+
+    private static void RequireOne(IReadOnlyList<ComparedRun> same)
+    {
+        if (same.Count > 1)
+        {
+            throw new UsageException("compare: two runs have the same method and seed, so they are one. "
+                + $"{same[0].Path} and {same[1].Path} have seed {same[0].Options.Seed}. Name one of them.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Saddle.Cli.Training;
+using Saddle.Gans.Training;
+
+namespace Saddle.Cli.Comparing;
+
+/// <summary>A run that a comparison needs, and how far it is.</summary>
+/// <param name="Request">Its options and data.</param>
+/// <param name="Method">The method's name.</param>
+/// <param name="Folder">Where it was begun; null where it was not.</param>
+/// <param name="Step">Generator updates so far.</param>
+/// <param name="HasEnded">Whether it has its length, or diverged.</param>
+internal sealed record PlannedRun(RunRequest Request, string Method, string? Folder, long Step, bool HasEnded)
+{
+    /// <summary>Looks for a run among those of a folder.</summary>
+    /// <exception cref="UsageException">There is one with other options, or a longer one.</exception>
+    public static PlannedRun Find(string root, RunRequest request, string method)
+    {
+        if (RunFolder.Find(root, request.Description) is not { } folder)
+        {
+            return new PlannedRun(request, method, null, 0, HasEnded: false);
+        }
+
+        long step = folder.SnapshotSteps() is [.., long latest] ? latest : 0;
+        RequireSame(folder, request.Configuration, step);
+        bool diverged = ComparedRun.IsDiverged(folder.Path);
+        return new PlannedRun(request, method, folder.Path, step, diverged || step == request.Configuration.Steps);
+    }
+
+    /// <summary>Begins the run or goes on with it.</summary>
+    public TrainingRun Open(string root, IProgress<TrainingEvent> observer) => Folder is null
+        ? Request.Start(root, observer)
+        : TrainingRun.Resume(
+            Folder, _ => (Request.Data.Training, Request.Data.Validation), _ => Request.Configuration, observer);
+
+    private static void RequireSame(RunFolder folder, GanConfiguration wanted, long step)
+    {
+        IReadOnlyList<string> differences = GanConfigurationJson.Differences(folder.ReadOptions(), wanted);
+        string[] all = step > wanted.Steps ? [.. differences, $"steps: {step} → {wanted.Steps}"] : [.. differences];
+        if (all.Length > 0)
+        {
+            throw new UsageException("compare: the folder holds a run with other options. "
+                + $"{folder.Path}: {string.Join("; ", all)}. Repeat its options, or name another --outdir.");
+        }
+    }
+}

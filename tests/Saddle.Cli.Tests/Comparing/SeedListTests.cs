@@ -1,0 +1,27 @@
+using Saddle.Cli.Comparing;
+using Xunit;
+
+namespace Saddle.Cli.Tests.Comparing;
+
+public sealed class SeedListTests
+{
+    [Theory]
+    [InlineData("0-2", 0L, 1L, 2L)]
+    [InlineData("7", 7L)]
+    [InlineData("4, 0-1,9", 4L, 0L, 1L, 9L)]
+    public void Numbers_and_ranges_keep_their_order(string text, params long[] seeds) =>
+        Assert.Equal(seeds, SeedList.Parse(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2-0")]
+    [InlineData("0-1-2")]
+    [InlineData("-1")]
+    [InlineData("0,0-2")]
+    [InlineData("0-1000")]
+    [InlineData("99999999999999999999")]
+    public void Anything_else_is_refused(string text) => Assert.Equal(
+        $"compare: --seeds takes up to 1000 whole numbers and ranges, each once. Got '{text}'. "
+        + "Write for example --seeds 0-2 or --seeds 0,4,7.",
+        Assert.Throws<UsageException>(() => SeedList.Parse(text)).Message);
+}
