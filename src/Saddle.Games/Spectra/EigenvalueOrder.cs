@@ -9,6 +9,8 @@ public enum EigenvalueOrder
     /// <summary>Those of largest real part.</summary>
     LargestRealPart,
 
-    /// <summary>Those of smallest real part: of a Jacobian J of losses, the directions in which the flow -J escapes.</summary>
+    /// <summary>
+    /// Those of smallest real part: of a Jacobian J of losses, the directions in which the flow -J escapes.
+    /// </summary>
     SmallestRealPart,
 }

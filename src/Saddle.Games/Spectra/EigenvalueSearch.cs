@@ -15,7 +15,9 @@ public sealed record EigenvalueSearch
     /// </summary>
     public int Subspace { get; init; }
 
-    /// <summary>An eigenvalue λ has converged when ‖J x - λ x‖ is at most this times |λ|, or mere rounding. Default 1e-8.</summary>
+    /// <summary>
+    /// An eigenvalue λ has converged when ‖J x - λ x‖ is at most this times |λ|, or mere rounding. Default 1e-8.
+    /// </summary>
     public double Tolerance { get; init; } = 1e-8;
 
     /// <summary>Products with vectors after which the search ends with what it has. Default 10000.</summary>
@@ -47,8 +49,8 @@ public sealed record EigenvalueSearch
         {
             throw new GameException(FormattableString.Invariant(
                 $"EigenvalueSearch: a setting is out of its range. Count is {Count}, Subspace {Subspace}, Tolerance ") +
-                FormattableString.Invariant($"{Tolerance}, ProductLimit {ProductLimit}. Ask for at least one eigenvalue ") +
-                "and one product, a subspace of at least Count + 3 or 0, and a tolerance between 0 and 1.");
+                FormattableString.Invariant($"{Tolerance}, ProductLimit {ProductLimit}. Ask for at least ") +
+                "one eigenvalue and one product, a subspace of at least Count + 3 or 0, and a tolerance between 0 and 1.");
         }
     }
 }

@@ -6,9 +6,9 @@ namespace Saddle.Games.Spectra;
 /// J = B + (S - B) + A: each player's own curvature, cooperative coupling and adversarial coupling.
 /// </summary>
 /// <remarks>
-/// S = (J + Jᵀ)/2, A = (J - Jᵀ)/2, B the players' diagonal blocks of S. The squares of the three parts' norms (Frobenius)
-/// sum to the square of J's. For losses that are minimised; the A of maximised profits has the opposite sign. Source:
-/// Balduzzi et al. 2018, arXiv:1802.05642, and Balduzzi et al. 2020, arXiv:2001.04678.
+/// S = (J + Jᵀ)/2, A = (J - Jᵀ)/2, B the players' diagonal blocks of S. The squares of the three parts' norms
+/// (Frobenius) sum to the square of J's. For losses that are minimised; the A of maximised profits has the opposite
+/// sign. Source: Balduzzi et al. 2018, arXiv:1802.05642, and Balduzzi et al. 2020, arXiv:2001.04678.
 /// </remarks>
 public sealed record JacobianParts
 {

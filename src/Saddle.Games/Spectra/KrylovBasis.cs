@@ -1,6 +1,8 @@
 namespace Saddle.Games.Spectra;
 
-/// <summary>Orthonormal vectors and what an Arnoldi process does with them, over threads, in a fixed order of sums.</summary>
+/// <summary>
+/// Orthonormal vectors and what an Arnoldi process does with them, over threads, in a fixed order of sums.
+/// </summary>
 /// <remarks>
 /// Rows are taken in blocks that stay in a core's cache, so that one pass over the memory subtracts and projects anew.
 /// Sums are over each block first and then over the blocks in order: the same bits at any number of threads.
@@ -24,7 +26,9 @@ internal sealed class KrylovBasis
 
     internal double[] this[int index] => _vectors[index];
 
-    /// <summary>Removes from vector [count] its parts along those before it, twice, and scales what is left to norm 1.</summary>
+    /// <summary>
+    /// Removes from vector [count] its parts along those before it, twice, and scales what is left to norm 1.
+    /// </summary>
     /// <param name="count">How many vectors come before.</param>
     /// <param name="parts">Receives the coefficients that were removed, shape [count].</param>
     /// <returns>The norm before and after; after is 0 where nothing but rounding was left.</returns>

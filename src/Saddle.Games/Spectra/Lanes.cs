@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace Saddle.Games.Spectra;
 
-/// <summary>Loops over float64 vectors in lanes of four on every machine, so that sums have the same bits everywhere.</summary>
+/// <summary>
+/// Loops over float64 vectors in lanes of four on every machine, so that sums have the same bits everywhere.
+/// </summary>
 internal static class Lanes
 {
     private const int Width = 4;

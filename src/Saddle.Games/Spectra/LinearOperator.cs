@@ -2,8 +2,8 @@ namespace Saddle.Games.Spectra;
 
 /// <summary>A square matrix known by its products with vectors, in float64.</summary>
 /// <remarks>
-/// A game's Jacobian at a million parameters is one of these; anything else that can multiply can be one too. An operator
-/// keeps buffers of its own and is not safe for two calls at once.
+/// A game's Jacobian at a million parameters is one of these; anything else that can multiply can be one too. An
+/// operator keeps buffers of its own and is not safe for two calls at once.
 /// </remarks>
 public abstract class LinearOperator
 {
@@ -32,16 +32,20 @@ public abstract class LinearOperator
     /// <inheritdoc cref="Apply" path="/param"/>
     public abstract void ApplyTranspose(ReadOnlySpan<double> x, Span<double> y);
 
-    /// <summary>(J + Jᵀ) / 2, whose largest eigenvalue is J's numerical abscissa; two products of J for each of its own.</summary>
+    /// <summary>
+    /// (J + Jᵀ) / 2, whose largest eigenvalue is J's numerical abscissa; two products of J for each of its own.
+    /// </summary>
     public LinearOperator SymmetricPart() => new SymmetricPart(this);
 
     /// <summary>weight · J; with weight -1 the Jacobian of the flow w' = -ξ.</summary>
     public LinearOperator Times(double weight) => new LinearCombination(this, weight, 0);
 
-    /// <summary>J + γ JᵀJ: consensus optimisation's Jacobian where the field is zero, from that of the plain field.</summary>
+    /// <summary>
+    /// J + γ JᵀJ: consensus optimisation's Jacobian where the field is zero, from that of the plain field.
+    /// </summary>
     /// <remarks>
-    /// In signs of losses; -(J + γ JᵀJ) is v' - γ v'ᵀv' of Mescheder, Nowozin and Geiger 2017, lemma 10. The matrix that
-    /// enters must already be an average over samples: the mean of JᵀJ is another matrix.
+    /// In signs of losses; -(J + γ JᵀJ) is v' - γ v'ᵀv' of Mescheder, Nowozin and Geiger 2017. The matrix
+    /// that enters must already be an average over samples: the mean of JᵀJ is another matrix.
     /// </remarks>
     public LinearOperator WithConsensus(double weight) => new LinearCombination(this, 1, weight);
 

@@ -7,7 +7,8 @@ namespace Saddle.Games.Spectra;
 /// </summary>
 /// <remarks>
 /// Unlike eigenvectors, Z's leading columns span an invariant subspace safely even where A is defective, and pairs stay
-/// exactly conjugate. Francis' double shift: Golub and Van Loan, Matrix Computations, 4th edition, algorithms 7.4.2, 7.5.1.
+/// exactly conjugate. Francis' double shift: Golub and Van Loan, Matrix Computations, 4th edition, algorithms 7.4.2,
+/// 7.5.1.
 /// </remarks>
 internal sealed class RealSchur
 {
@@ -36,7 +37,9 @@ internal sealed class RealSchur
     /// <summary>Whether rows i and i + 1 form one 2 x 2 block.</summary>
     internal bool IsPair(int i) => i + 1 < _size && T[i + 1, i] != 0;
 
-    /// <summary>The block's eigenvalue with the imaginary part at least 0; of two real ones the larger by modulus.</summary>
+    /// <summary>
+    /// The block's eigenvalue with the imaginary part at least 0; of two real ones the larger by modulus.
+    /// </summary>
     internal Complex Eigenvalue(int i)
     {
         if (!IsPair(i))

@@ -5,7 +5,9 @@ namespace Saddle.Games.Spectra;
 /// <summary>Eigenvectors of the whole operator, and what its own products say of them.</summary>
 internal static class RitzVectors
 {
-    /// <summary>An eigenvalue with its true residual, by one product where it is real and two where it is not.</summary>
+    /// <summary>
+    /// An eigenvalue with its true residual, by one product where it is real and two where it is not.
+    /// </summary>
     /// <param name="whole">The operator.</param>
     /// <param name="value">The eigenvalue.</param>
     /// <param name="real">The vector's real part, of any length but 0.</param>

@@ -4,12 +4,15 @@ using MathNet.Numerics.LinearAlgebra.Double;
 namespace Saddle.Games.Spectra;
 
 /// <summary>Brings the wanted blocks of a real Schur form to the front by swapping neighbours.</summary>
-/// <remarks>Bai and Demmel, "On swapping diagonal blocks in real Schur form", Linear Algebra and its Applications 1993.</remarks>
+/// <remarks>Bai and Demmel, "On swapping diagonal blocks in real Schur form", Linear Algebra and its Applications
+/// 1993.</remarks>
 internal static class SchurOrder
 {
     private const double Tolerance = 1e-12;
 
-    /// <summary>Sorts the diagonal blocks by falling rank; neighbours that cannot be swapped safely stay as they are.</summary>
+    /// <summary>
+    /// Sorts the diagonal blocks by falling rank; neighbours that cannot be swapped safely stay as they are.
+    /// </summary>
     internal static void Sort(RealSchur schur, Func<Complex, double> rank)
     {
         int size = schur.T.GetLength(0);
@@ -63,7 +66,9 @@ internal static class SchurOrder
         return true;
     }
 
-    /// <summary>Reflections that turn the lower block's invariant subspace, spanned by [-X; I], onto the first axes.</summary>
+    /// <summary>
+    /// Reflections that turn the lower block's invariant subspace, spanned by [-X; I], onto the first axes.
+    /// </summary>
     private static Reflector[]? Turns(double[,] local, int upper, int lower)
     {
         double[]? solution = Sylvester(local, upper, lower);
@@ -96,7 +101,9 @@ internal static class SchurOrder
         return turns;
     }
 
-    /// <summary>X of A X - X B = C for the blocks [A, C; 0, B], row by row; none where A and B share an eigenvalue.</summary>
+    /// <summary>
+    /// X of A X - X B = C for the blocks [A, C; 0, B], row by row; none where A and B share an eigenvalue.
+    /// </summary>
     private static double[]? Sylvester(double[,] local, int upper, int lower)
     {
         var equations = new DenseMatrix(upper * lower, upper * lower);

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Saddle.Games.Spectra;
 
-/// <summary>Which steps of simultaneous descent converge near an equilibrium, from the eigenvalues of the flow -J.</summary>
+/// <summary>
+/// Which steps of simultaneous descent converge near an equilibrium, from the eigenvalues of the flow -J.
+/// </summary>
 /// <param name="Step">
 /// Steps in (0, Step) converge: infinite where only neutral eigenvalues are left, 0 where no step converges.
 /// </param>
@@ -13,7 +15,7 @@ namespace Saddle.Games.Spectra;
 /// </param>
 /// <remarks>
 /// |1 + hλ| is below 1 for h below 2 |Re λ| / |λ|², where Re λ is negative. Source: Mescheder et al. 2017,
-/// arXiv:1705.10461, lemma 4.
+/// arXiv:1705.10461.
 /// </remarks>
 public sealed record StepBound(double Step, Complex? Limiting, int Neutral)
 {

@@ -24,7 +24,8 @@ public sealed class DenseOperatorTests
         {
             for (int i = 0; i < 40; i++)
             {
-                Complex image = Enumerable.Range(0, 40).Aggregate(Complex.Zero, (sum, j) => sum + (matrix[i, j] * pair.Vector[j]));
+                Complex image = Enumerable.Range(0, 40)
+                    .Aggregate(Complex.Zero, (sum, j) => sum + (matrix[i, j] * pair.Vector[j]));
                 Assert.True((image - (pair.Value * pair.Vector[i])).Magnitude < 1e-12);
             }
 
@@ -41,7 +42,9 @@ public sealed class DenseOperatorTests
         s_matrix.ApplyTranspose(x, y);
         Assert.Equal([12, 4, -9], y);
         Assert.Equal(s_matrix.ToArray(), s_matrix.ToDense().ToArray());
-        Assert.Equal(s_matrix.ToArray().Cast<double>().Select(z => -z), s_matrix.Times(-1).ToDense().ToArray().Cast<double>());
+        Assert.Equal(
+            s_matrix.ToArray().Cast<double>().Select(z => -z),
+            s_matrix.Times(-1).ToDense().ToArray().Cast<double>());
     }
 
     [Fact]
@@ -70,13 +73,15 @@ public sealed class DenseOperatorTests
     [Fact]
     public void An_entry_that_is_not_finite_is_named()
     {
-        string message = Assert.Throws<GameException>(() => new DenseOperator(new double[,] { { 0, 1 }, { double.NaN, 0 } })).Message;
+        string message = Assert.Throws<GameException>(
+            () => new DenseOperator(new double[,] { { 0, 1 }, { double.NaN, 0 } })).Message;
         Assert.Equal(
             "DenseOperator: an entry of the matrix is not finite. Entry [1, 0] of a matrix with 2 rows is NaN. " +
             "Analyse the game at a point where its field is differentiable.",
             message);
         message = Assert.Throws<GameException>(() => new DenseOperator(new double[2, 3])).Message;
         Assert.Equal(
-            "DenseOperator: the matrix is not square. It has 2 rows and 3 columns. Give as many rows as columns.", message);
+            "DenseOperator: the matrix is not square. It has 2 rows and 3 columns. Give as many rows as columns.",
+            message);
     }
 }

@@ -58,9 +58,12 @@ public sealed class LeadingEigenvaluesTests
     [Fact]
     public void Pairs_are_never_cut()
     {
-        DenseOperator matrix = Matrices.Of(50, (i, j) => i / 2 != j / 2 || i == j ? 0 : (j > i ? 1 : -1) * (1.0 + i / 2));
+        DenseOperator matrix = Matrices.Of(50, (i, j) =>
+            i / 2 != j / 2 || i == j ? 0 : (j > i ? 1 : -1) * (1.0 + i / 2));
         LeadingEigenvalues leading = LeadingEigenvalues.Of(matrix, s_exact with { Count = 3, Subspace = 0 });
-        Assert.Equal([new(0, 25), new(0, -25), new(0, 24), new(0, -24)], leading.Pairs.Select(pair => Rounded(pair.Value)));
+        Assert.Equal(
+            [new(0, 25), new(0, -25), new(0, 24), new(0, -24)],
+            leading.Pairs.Select(pair => Rounded(pair.Value)));
         Assert.True(leading.Complete);
     }
 
@@ -120,9 +123,12 @@ public sealed class LeadingEigenvaluesTests
     [Fact]
     public void The_same_search_has_the_same_bits()
     {
-        DenseOperator matrix = Matrices.Random(500, 11);
-        EigenvalueSearch search = new() { Vectors = true, Seed = 5 };
-        LeadingEigenvalues first = LeadingEigenvalues.Of(matrix, search), second = LeadingEigenvalues.Of(matrix, search);
+        // Long enough that blocks of rows go to several threads.
+        var chain = new Chain(30_000);
+        EigenvalueSearch search = new() { Vectors = true, Seed = 5, Tolerance = 1e-6 };
+        LeadingEigenvalues first = LeadingEigenvalues.Of(chain, search), second = LeadingEigenvalues.Of(chain, search);
+        Assert.True(first.Complete);
+        Assert.Equal(30, first.Pairs[0].Value.Real, 1e-6);
         Assert.Equal(first.Products, second.Products);
         Assert.Equal(first.Pairs.SelectMany(pair => pair.Vector), second.Pairs.SelectMany(pair => pair.Vector));
     }
@@ -163,8 +169,8 @@ public sealed class LeadingEigenvaluesTests
     {
         string message = Assert.Throws<GameException>(() => LeadingEigenvalues.Of(new Broken())).Message;
         Assert.Equal(
-            "Eigenvalues: product 1 with a vector of norm 1 is not finite. Entry 3 of 50 is NaN. Analyse the game at a " +
-            "point where its field is differentiable, and where training has not diverged.",
+            "Eigenvalues: product 1 with a vector of norm 1 is not finite. Entry 3 of 50 is NaN. Analyse the game at " +
+            "a point where its field is differentiable, and where training has not diverged.",
             message);
     }
 
@@ -174,20 +180,23 @@ public sealed class LeadingEigenvaluesTests
         string message = Assert.Throws<GameException>(() =>
             LeadingEigenvalues.Of(Matrices.Random(5, 0), new EigenvalueSearch { Count = 10, Subspace = 11 })).Message;
         Assert.Equal(
-            "EigenvalueSearch: a setting is out of its range. Count is 10, Subspace 11, Tolerance 1E-08, ProductLimit " +
-            "10000. Ask for at least one eigenvalue and one product, a subspace of at least Count + 3 or 0, and a " +
+            "EigenvalueSearch: a setting is out of its range. Count is 10, Subspace 11, Tolerance 1E-08, " +
+            "ProductLimit 10000. Ask for at least one eigenvalue and one product, a subspace of at least Count + 3 or 0, and a " +
             "tolerance between 0 and 1.",
             message);
     }
 
-    private static void AssertLeading(DenseOperator matrix, EigenvalueSearch search, LeadingEigenvalues leading, double tolerance)
+    private static void AssertLeading(
+        DenseOperator matrix, EigenvalueSearch search, LeadingEigenvalues leading, double tolerance)
     {
         Assert.True(leading.Complete);
         Complex[] expected = [.. matrix.Eigenvalues().OrderByDescending(search.Rank).Take(leading.Pairs.Length)];
         Assert.Equal(leading.Pairs.Select(pair => search.Rank(pair.Value)), expected.Select(search.Rank),
             (x, y) => Math.Abs(x - y) < tolerance);
-        Assert.All(leading.Pairs, pair => Assert.True(expected.Min(value => (value - pair.Value).Magnitude) < tolerance));
-        Assert.All(expected, value => Assert.True(leading.Pairs.Min(pair => (value - pair.Value).Magnitude) < tolerance));
+        Assert.All(leading.Pairs, pair =>
+            Assert.True(expected.Min(value => (value - pair.Value).Magnitude) < tolerance));
+        Assert.All(expected, value =>
+            Assert.True(leading.Pairs.Min(pair => (value - pair.Value).Magnitude) < tolerance));
     }
 
     private static Complex Rounded(Complex value) =>
@@ -205,6 +214,22 @@ public sealed class LeadingEigenvaluesTests
                 source.Cancel();
             }
         }
+    }
+
+    /// <summary>A triangular matrix of two diagonals: 30, 29, ... 21, then numbers below 10.</summary>
+    private sealed class Chain(int size) : LinearOperator(size)
+    {
+        public override void Apply(ReadOnlySpan<double> x, Span<double> y)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                double own = i < 10 ? 30 - i : 10.0 * i / x.Length;
+                y[i] = (own * x[i]) + (i + 1 < x.Length ? 0.5 * x[i + 1] : 0);
+            }
+        }
+
+        public override void ApplyTranspose(ReadOnlySpan<double> x, Span<double> y) =>
+            throw new NotSupportedException();
     }
 
     private sealed class Broken() : LinearOperator(50)

@@ -36,7 +36,8 @@ public sealed class RealSchurTests
             Complex[] vector = SchurVectors.Of(schur, block, value);
             for (int i = 0; i < 30; i++)
             {
-                Complex image = Enumerable.Range(0, 30).Aggregate(Complex.Zero, (sum, j) => sum + (schur.T[i, j] * vector[j]));
+                Complex image = Enumerable.Range(0, 30)
+                    .Aggregate(Complex.Zero, (sum, j) => sum + (schur.T[i, j] * vector[j]));
                 Assert.True((image - (value * vector[i])).Magnitude < 1e-13);
             }
         }

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Saddle.Games.Spectra;
+
+/// <summary>What eigenvalues say, in words.</summary>
+/// <param name="Outcome">What a point near the equilibrium does.</param>
+/// <param name="Words">The same with its conditions, such as "converges for steps below 0.31".</param>
+/// <param name="Evidence">The numbers that decide.</param>
+public sealed record Verdict(Stability Outcome, string Words, string Evidence)
+{
+    private const double OnAxis = 1e-9;
+
+    /// <summary>The verdict on the flow w' = -ξ, and on small steps of simultaneous descent.</summary>
+    public static Verdict Of(Spectrum spectrum)
+    {
+        ArgumentNullException.ThrowIfNull(spectrum);
+        int neutral = spectrum.Bound.Neutral;
+        if (double.IsNaN(spectrum.MaxRealPart))
+        {
+            return new Verdict(Stability.Neutral, Beside(neutral), "all eigenvalues of the flow are 0");
+        }
+
+        Complex lead = spectrum.Flow.Select(pair => pair.Value).Where(value => value.Magnitude > spectrum.Zero)
+            .MaxBy(value => value.Real);
+        string evidence = $"the largest real part is {Number(lead.Real)}, at {Number(lead)}";
+        Stability outcome = Math.Abs(lead.Real) <= OnAxis * lead.Magnitude
+            ? Stability.Turns
+            : lead.Real > 0 ? Stability.Unstable : Stability.Converges;
+        string words = outcome switch
+        {
+            Stability.Turns => "only turns",
+            Stability.Unstable => "unstable",
+            _ => $"converges for steps below {Number(spectrum.Bound.Step)}",
+        };
+        evidence += outcome == Stability.Converges && spectrum.Bound.Limiting is Complex limiting
+            ? $"; the step is limited by {Number(limiting)}"
+            : "";
+        evidence += spectrum.IsComplete
+            ? ""
+            : $"; {spectrum.Flow.Length} of {spectrum.Size} eigenvalues were looked at";
+        return new Verdict(outcome, neutral == 0 ? words : $"{words}, {Beside(neutral)}", evidence);
+    }
+
+    /// <summary>The verdict on a dynamics, from its differentiated update.</summary>
+    /// <param name="update">The update at rates whose common factor is the step.</param>
+    /// <param name="samples">What a stochastic game is averaged over.</param>
+    public static Verdict Of(UpdateJacobian update, IReadOnlyList<Sample>? samples = null)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        StepSearch steps = StepSearch.Of(update, samples);
+        string evidence = $"the update's spectral radius is {Number(update.Radius())} at step " +
+            $"{Number(update.Scale)}, {Number(steps.SmallRadius)} at {Number(steps.Small)}";
+        int neutral = update.Multipliers().Count(UpdateJacobian.IsNeutral);
+        (Stability outcome, string words) = steps switch
+        {
+            _ when neutral >= update.At.Game.Size => (Stability.Neutral, "stays where it is"),
+            { Largest: double.PositiveInfinity } => (Stability.Converges, "converges for all steps that were tried"),
+            { Largest: > 0 } => (Stability.Converges, $"converges for steps below {Number(steps.Largest)}"),
+            { SmallRadius: <= 1 + OnAxis } => (Stability.Turns, "only turns"),
+            _ => (Stability.Unstable, "unstable at every small step"),
+        };
+        return new Verdict(outcome, neutral == 0 ? words : $"{words}, {Beside(neutral)}", evidence);
+    }
+
+    private static string Beside(int neutral) => neutral == 1
+        ? "neutral along 1 direction"
+        : FormattableString.Invariant($"neutral along {neutral} directions");
+
+    private static string Number(double value) =>
+        double.IsInfinity(value) ? "infinity" : value.ToString("G6", CultureInfo.InvariantCulture);
+
+    private static string Number(Complex value) => value.Imaginary == 0
+        ? Number(value.Real)
+        : $"{Number(value.Real)} {(value.Imaginary < 0 ? "-" : "+")} {Number(Math.Abs(value.Imaginary))}i";
+}

@@ -1,0 +1,88 @@
+using System.Numerics;
+using Saddle.Games.Spectra;
+using Xunit;
+
+namespace Saddle.Games.Tests.Spectra;
+
+public sealed class SpectrumTests
+{
+    [Fact]
+    public void The_penalised_Dirac_game_has_the_known_eigenvalues_and_step()
+    {
+        Spectrum spectrum = Spectrum.Of(SpectraGames.Dirac(0.3).Point(0, 0));
+        var expected = new Complex(-0.15, Math.Sqrt(0.25 - 0.0225));
+        Assert.True((spectrum.Flow[0].Value - expected).Magnitude < 1e-12);
+        Assert.True((spectrum.Flow[1].Value - Complex.Conjugate(expected)).Magnitude < 1e-12);
+        Assert.Equal(1.2, spectrum.Bound.Step, 1e-12);
+        Assert.Equal(-0.15, spectrum.MaxRealPart, 1e-12);
+        Assert.Equal(expected.Imaginary / 0.15, spectrum.MaxRatio, 1e-10);
+        Assert.Equal(spectrum.MaxRatio, spectrum.MedianRatio, 1e-10);
+        Assert.Equal(0, spectrum.NumericalAbscissa, 1e-12);
+        Assert.Equal(1, spectrum.ShareAbove(0.2));
+        Assert.Equal(0, spectrum.ShareAbove(0.1));
+        Assert.True(spectrum.IsComplete && spectrum.HasConverged);
+    }
+
+    [Fact]
+    public void A_large_Jacobian_has_the_leading_part_of_the_whole_spectrum()
+    {
+        DenseOperator jacobian = Matrices.Of(150, (i, j) => (i == j ? 1.2 : 0) + Entry(i, j));
+        Spectrum whole = Spectrum.Of(jacobian);
+        Spectrum part = Spectrum.Of(jacobian, new SpectrumOptions
+        {
+            DenseLimit = 100,
+            Searches = [Search(EigenvalueOrder.LargestModulus), Search(EigenvalueOrder.LargestRealPart)],
+            NumericalAbscissa = Search(EigenvalueOrder.LargestRealPart) with { Count = 1 },
+        });
+        Assert.True(whole.IsComplete && part.HasConverged && !part.IsComplete);
+        Assert.Equal(whole.MaxRealPart, part.MaxRealPart, 1e-8);
+        Assert.Equal(whole.NumericalAbscissa, part.NumericalAbscissa, 1e-8);
+        Assert.All(part.Flow, pair => Assert.True(
+            whole.Flow.Min(other => (other.Value - pair.Value).Magnitude) < 1e-8));
+        Assert.InRange(part.Flow.Length, 10, 22);
+
+        static double Entry(int i, int j) => CounterRandom.Normal(5, 0, 0, (ulong)((150 * i) + j)) / Math.Sqrt(150);
+        static EigenvalueSearch Search(EigenvalueOrder order) => new() { Order = order, Tolerance = 1e-11 };
+    }
+
+    [Fact]
+    public void Averages_over_ratios_leave_small_eigenvalues_out()
+    {
+        Spectrum spectrum = Spectrum.Of(new DenseOperator(new double[,]
+        {
+            { 1, 2, 0, 0, 0 }, { -2, 1, 0, 0, 0 }, { 0, 0, 3, 0, 0 }, { 0, 0, 0, 1e-4, 0 }, { 0, 0, 0, 0, 0 },
+        }));
+        Assert.Equal(2, spectrum.MaxRatio, 1e-12);
+        Assert.Equal(1, spectrum.MedianRatio, 1e-12);
+        Assert.Equal(2, spectrum.MedianRatioAbove(1e-3), 1e-12);
+        Assert.Equal(1, spectrum.Bound.Neutral);
+    }
+
+    public static TheoryData<double[,], Stability, string, string> Verdicts => new()
+    {
+        {
+            new double[,] { { 1, 2 }, { -2, 1 } }, Stability.Converges, "converges for steps below 0.4",
+            "the largest real part is -1, at -1 + 2i; the step is limited by -1 + 2i"
+        },
+        {
+            new double[,] { { 0, 2 }, { -2, 0 } }, Stability.Turns, "only turns",
+            "the largest real part is 0, at 0 + 2i"
+        },
+        {
+            new double[,] { { -1, 0 }, { 0, 3 } }, Stability.Unstable, "unstable", "the largest real part is 1, at 1"
+        },
+        {
+            new double[,] { { 0, 0 }, { 0, 4 } }, Stability.Converges,
+            "converges for steps below 0.5, neutral along 1 direction",
+            "the largest real part is -4, at -4; the step is limited by -4"
+        },
+        {
+            new double[2, 2], Stability.Neutral, "neutral along 2 directions", "all eigenvalues of the flow are 0"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Verdicts))]
+    public void Verdicts_say_what_the_flow_does(double[,] jacobian, Stability outcome, string words, string evidence) =>
+        Assert.Equal(new Verdict(outcome, words, evidence), Verdict.Of(Spectrum.Of(new DenseOperator(jacobian))));
+}

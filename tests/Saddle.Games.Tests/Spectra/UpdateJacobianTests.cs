@@ -1,0 +1,104 @@
+using System.Numerics;
+using Saddle.Games.Adjustments;
+using Saddle.Games.Motions;
+using Saddle.Games.Spectra;
+using Xunit;
+
+namespace Saddle.Games.Tests.Spectra;
+
+public sealed class UpdateJacobianTests
+{
+    public static TheoryData<double, double> Settings => new()
+    {
+        { 0, 0.1 }, { 0, 0.3 }, { 0, 0.5 }, { 0.5, 0.1 }, { 0.5, 0.3 }, { 0.5, 0.5 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Radii_on_the_quadratic_game_are_the_closed_forms(double curvature, double step)
+    {
+        Point origin = SpectraGames.Saddle(curvature, 1).Point(0, 0);
+        var value = new Complex(curvature, 1);
+        Complex z = step * value;
+        Assert.Equal((1 - z).Magnitude, Radius(new Simultaneous()), 1e-12);
+        Assert.Equal((1 - z + (z * z)).Magnitude, Radius(new Extragradient()), 1e-12);
+        Assert.Equal((1 - z - (step * 0.7 * ((curvature * curvature) + 1))).Magnitude,
+            Radius(new Adjusted(new Simultaneous(), new Consensus(0.7))), 1e-12);
+        // Alternating on two numbers: the eigenvalues' product is (1 - hμ)².
+        Assert.Equal(1 - (step * curvature), Radius(new Alternating()), 1e-9);
+
+        double Radius(Dynamics dynamics) => new UpdateJacobian(dynamics, origin, [step]).Radius();
+    }
+
+    [Theory]
+    [InlineData(1, 1, 0.2)]
+    [InlineData(2, 3, 0.4)]
+    [InlineData(5, 1, 1.5)]
+    public void Alternating_counts_have_the_known_eigenvalues_on_the_Dirac_game(int first, int second, double step)
+    {
+        var update = new UpdateJacobian(Alternating.Counting(first, second), SpectraGames.Dirac(0).Point(0, 0), [step]);
+        double square = first * second * step * step * 0.25;
+        double half = 1 - (square / 2);
+        var expected = new Complex(half, Math.Sqrt(1 - (half * half)));
+        Complex[] multipliers = update.Multipliers();
+        Assert.Equal(2, multipliers.Length);
+        Assert.All(multipliers, value => Assert.True(
+            Math.Min((value - expected).Magnitude, (value - Complex.Conjugate(expected)).Magnitude) < 1e-12));
+    }
+
+    public static TheoryData<Dynamics, double, double> Edges => new()
+    {
+        { new Simultaneous(), 0.3, 1.2 },
+        { new Adjusted(new Simultaneous(), new Consensus(1)), 0, 2 / 1.25 },
+        { new Extragradient(), 0, 2 },
+        { new Simultaneous(), 0, 0 },
+        { new Alternating(), 0, 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Edges))]
+    public void The_largest_step_on_the_Dirac_game_is_the_closed_form(Dynamics dynamics, double penalty, double edge)
+    {
+        var update = new UpdateJacobian(dynamics, SpectraGames.Dirac(penalty).Point(0, 0), [0.1]);
+        update.Scale = 7;
+        StepSearch steps = StepSearch.Of(update);
+        Assert.Equal(edge, 0.1 * steps.Largest, 1e-5);
+        Assert.Equal(7, update.Scale);
+    }
+
+    [Fact]
+    public void A_lazily_adjusted_update_is_judged_by_the_step()
+    {
+        // Steps with and without consensus in turn: the product of both multipliers, and its root per step.
+        var update = new UpdateJacobian(
+            new Adjusted(new Simultaneous(), new Consensus(1), Every: 2), SpectraGames.Saddle(0, 1).Point(0, 0), [0.1]);
+        double expected = Math.Sqrt(new Complex(1 - 0.1, 0.1).Magnitude * new Complex(1, 0.1).Magnitude);
+        Assert.Equal(expected, update.Radius(), 1e-12);
+    }
+
+    [Fact]
+    public void Verdicts_say_what_the_update_does()
+    {
+        Game game = SpectraGames.Dirac(0.3);
+        AssertVerdict(new Simultaneous(), game, Stability.Converges, "converges for steps below 1.2");
+        AssertVerdict(new Simultaneous(), SpectraGames.Dirac(0), Stability.Unstable, "unstable at every small step");
+        AssertVerdict(new Alternating(), SpectraGames.Dirac(0), Stability.Turns, "only turns");
+        AssertVerdict(new Simultaneous(), SpectraGames.Saddle(0, 0), Stability.Neutral,
+            "stays where it is, neutral along 2 directions");
+    }
+
+    [Fact]
+    public void Evidence_states_radii_and_steps()
+    {
+        Point origin = SpectraGames.Saddle(0, 1).Point(0, 0);
+        var update = new UpdateJacobian(new Extragradient(), origin, [1]) { Scale = 0.5 };
+        Assert.Equal(
+            "the update's spectral radius is 0.901388 at step 0.5, 1 at 0.000707107", Verdict.Of(update).Evidence);
+    }
+
+    private static void AssertVerdict(Dynamics dynamics, Game game, Stability outcome, string words)
+    {
+        Verdict verdict = Verdict.Of(new UpdateJacobian(dynamics, game.Point(0, 0), [1]));
+        Assert.Equal((outcome, words), (verdict.Outcome, verdict.Words));
+    }
+}
