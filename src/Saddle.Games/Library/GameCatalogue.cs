@@ -7,7 +7,7 @@ public static class GameCatalogue
     public static IReadOnlyList<LibraryGame> All { get; } =
     [
         DiracGan.Entry, Bilinear.Entry, Spiral.Entry, QuadraticGames.Entry, Tournament.Entry, MatrixGames.Entry,
-        CounterExamples.Entry,
+        LineGans.LinearQuadratic, LineGans.TwoMoments, LineGans.Degenerate, CounterExamples.Entry,
     ];
 
     /// <summary>The game of a name.</summary>

@@ -16,6 +16,23 @@ internal sealed record Quadrature(double[] Points, double[] Weights)
     /// <summary>All mass at one point.</summary>
     public static Quadrature At(double point) => new([point], [1]);
 
+    /// <summary>All combinations of the points of several distributions.</summary>
+    /// <returns>Each distribution's part of the points, shape [count], and their weights.</returns>
+    public static (Tensor[] Axes, Quadrature All) Product(ElementType type, params IReadOnlyList<Quadrature> factors)
+    {
+        double[][] points = [[]];
+        double[] weights = [1];
+        foreach (Quadrature factor in factors)
+        {
+            points = [.. points.SelectMany(point => factor.Points.Select(next => (double[])[.. point, next]))];
+            weights = [.. weights.SelectMany(weight => factor.Weights.Select(next => weight * next))];
+        }
+
+        Tensor[] axes = [.. factors.Select((_, axis) =>
+            Constants.Of([.. points.Select(point => point[axis])], [points.Length], type))];
+        return (axes, new Quadrature(new double[points.Length], weights));
+    }
+
     /// <summary>The points as a tensor, shape [count].</summary>
     public Tensor Values(ElementType type) => Constants.Of(Points, [Points.Length], type);
 
