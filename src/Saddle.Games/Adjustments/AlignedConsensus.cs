@@ -8,6 +8,9 @@ namespace Saddle.Games.Adjustments;
 /// </remarks>
 public sealed record AlignedConsensus(double Weight) : Adjustment
 {
+    // Where vectors differ from a right angle by less than 1e-5, float32 cannot tell to which side.
+    private const double SquaredAngle = 1e-10;
+
     /// <summary>|λ|, 0 or more.</summary>
     public double Weight { get; init => field = Setting.NotNegative(value, "AlignedConsensus"); } =
         Setting.NotNegative(Weight, "AlignedConsensus");
@@ -17,7 +20,9 @@ public sealed record AlignedConsensus(double Weight) : Adjustment
     {
         Point own = plain.At(at);
         Point towards = plain.VectorJacobian(at, own);
-        Tensor sign = 1 - 2 * (-own.Dot(towards)).Greater(0); // shape Starts
+        Tensor agreement = own.Dot(towards); // shape Starts
+        Tensor rounding = SquaredAngle * own.Dot(own) * towards.Dot(towards);
+        Tensor sign = 1 - 2 * (-agreement * agreement.Abs()).Greater(rounding);
         return own + (Weight * towards).Scale(sign);
     }
 }

@@ -33,6 +33,7 @@ public static class DynamicsCatalogue
             _ => new Optimistic(AfterScaling: true)),
         new("proximal", "steps against the field where the step arrives, by 10 iterations", "Rockafellar 1976",
             [nameof(Chosen.Iterations)], chosen => new ProximalPoint(chosen.Iterations ?? 10)),
+        new("runge-kutta", "follows the flow itself, by fourth-order steps", "Kutta 1901", [], _ => new RungeKutta()),
         Adjusting("consensus", "all players also lower the joint gradient's norm", Numerics, nameof(Chosen.Weight),
             chosen => new Consensus(chosen.Weight ?? 1)),
         Adjusting("consensus-smooth", "the critic alone lowers the generator's gradient norm", Numerics,

@@ -27,6 +27,7 @@ public sealed class MultiplierTests
         ["optimistic after scaling"] = (new Optimistic(AfterScaling: true), Optimism, false),
         ["heavy ball"] = (new HeavyBall(Beta), (l, h) => Roots(Beta, h * l - 1 - Beta, 1), false),
         ["alternating heavy ball"] = (new HeavyBall(Beta) { Order = new Alternating() }, AlternatingBall, true),
+        ["runge-kutta"] = (new RungeKutta(), (l, h) => [Exponential(-h * l)], false),
         ["consensus"] = (Along(new Consensus(Gamma)), (l, h) => [1 - h * (l + Gamma * l.MagnitudeSquared())], false),
         ["aligned consensus"] =
             (Along(new AlignedConsensus(Gamma)), (l, h) => [1 - h * (l + Gamma * l.MagnitudeSquared())], false),
@@ -145,6 +146,8 @@ public sealed class MultiplierTests
         new Player("second", "y", at => pull / 2 * at["y"].Square() - at["x"] * at["y"] - pull / 2 * at["x"].Square()));
 
     private static Adjusted Along(Adjustment by) => new(new Simultaneous(), by);
+
+    private static Complex Exponential(Complex x) => 1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4)));
 
     private static IEnumerable<Complex> Optimism(Complex l, double h) => Roots(-h * l, 2 * h * l - 1, 1);
 
