@@ -6,10 +6,7 @@ namespace Saddle.Games.Tests.Motions;
 
 public sealed class AdjustedTests
 {
-    private static readonly Game s_turning = new(
-        "turning",
-        new Player("first", "x", at => at["x"] * at["y"]),
-        new Player("second", "y", at => -at["x"] * at["y"]));
+    private static readonly Game s_turning = TurningGame.Create();
 
     [Fact]
     public void Lazy_adjustments_within_others_stay_apart()
@@ -22,7 +19,7 @@ public sealed class AdjustedTests
         Assert.Equal(BothThenOne(), end, (left, right) => Math.Abs(left - right) < 1e-14);
     }
 
-    // ξ = (y, -x), J = [[0, 1], [-1, 0]]; one consensus is (1 + γ Jᵀ)ξ and two are (1 + γ J₁ᵀ)(1 + γ Jᵀ)ξ, J₁ = (1 + γ Jᵀ)J.
+    // ξ = (y, -x), J = [[0, 1], [-1, 0]]; one consensus is (1 + γJᵀ)ξ and two are (1 + γJ₁ᵀ)(1 + γJᵀ)ξ, J₁ = (1 + γJᵀ)J.
     private static double[] BothThenOne()
     {
         (double x, double y) = (1, 0.5);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Saddle.Games.Tests.Motions;
 
-/// <summary>All dynamics of the catalogue on all games of the library. A new row of either is tested here with that.</summary>
+/// <summary>All dynamics of the catalogue on all games of the library; a new row of either is tested with that.</summary>
 public sealed class EveryDynamicsTests
 {
     private const int Steps = 6;
@@ -61,7 +61,7 @@ public sealed class EveryDynamicsTests
             return;
         }
 
-        // The last step of a period, which has every kind of turn that lookahead has, from a point that two steps led to.
+        // The last step of a period, which has every kind of turn, from a point that two steps led to.
         IReadOnlyList<Tensor> Step(IReadOnlyList<Tensor> all, long step) =>
             OneStep(dynamics, known, all, step).All;
         Motion begun = Motion.Begin(known.Game.Point(Near(known.Start, 1)), dynamics, known.Rule);

@@ -95,7 +95,7 @@ public sealed class MultiplierTests
 
         // Optimism at h = ½ without pull has a double root, which no eigenvalue routine finds to more than √ε.
         bool isDouble = multipliers == (Multipliers)Optimism && pull == 0 && step == 0.5;
-        Assert.Equal(expected, StepOperator.Radius(dynamics, Turning(pull), step), isDouble ? 1e-7 : 1e-9);
+        Assert.Equal(expected, StepOperator.Radius(dynamics, TurningGame.Create(pull), step), isDouble ? 1e-7 : 1e-9);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class MultiplierTests
         (Dynamics dynamics, Multipliers multipliers, _) = s_rows[row];
         double expected = Math.Log(multipliers(new Complex(pull, 1), step).Max(z => z.Magnitude)) / dynamics.Period;
         double[] steps = [.. Enumerable.Range(0, 500 / dynamics.Period).Select(i => (double)i * dynamics.Period)];
-        var trajectory = new Trajectory(dynamics, Turning(pull).Point(1, 0.5), [step]);
+        var trajectory = new Trajectory(dynamics, TurningGame.Create(pull).Point(1, 0.5), [step]);
         trajectory.Advance(60);
         double[] sizes = [.. steps.Select(_ => LogSize(trajectory, dynamics.Period))];
         Assert.Equal(expected, Fit.Line(steps, sizes).B, 0.02 * Math.Abs(expected) + 1e-4);
@@ -115,35 +115,30 @@ public sealed class MultiplierTests
     [MemberData(nameof(Edges))]
     public void Steps_are_stable_up_to_the_edge(Dynamics dynamics, double pull, double edge)
     {
-        Assert.InRange(StepOperator.Radius(dynamics, Turning(pull), 0.99 * edge), 0, 1 + 1e-9);
-        Assert.InRange(StepOperator.Radius(dynamics, Turning(pull), 1.01 * edge), 1 + 1e-4, 2);
+        Assert.InRange(StepOperator.Radius(dynamics, TurningGame.Create(pull), 0.99 * edge), 0, 1 + 1e-9);
+        Assert.InRange(StepOperator.Radius(dynamics, TurningGame.Create(pull), 1.01 * edge), 1 + 1e-4, 2);
     }
 
     [Theory]
     [MemberData(nameof(SpotValues))]
     public void Published_radii_are_met(Dynamics dynamics, double step, double radius) =>
-        Assert.Equal(radius, StepOperator.Radius(dynamics, Turning(0), step), 1e-6);
+        Assert.Equal(radius, StepOperator.Radius(dynamics, TurningGame.Create(), step), 1e-6);
 
     [Fact]
     public void Simultaneous_heavy_balls_never_stop_a_bilinear_game_from_growing()
     {
         foreach (double momentum in (double[])[-0.9, -0.5, -0.1, 0, 0.5, 0.9])
         {
-            Assert.InRange(StepOperator.Radius(new HeavyBall(momentum), Turning(0), 0.3), 1 + 1e-6, 2);
+            Assert.InRange(StepOperator.Radius(new HeavyBall(momentum), TurningGame.Create(), 0.3), 1 + 1e-6, 2);
         }
     }
 
     [Fact]
     public void The_best_simultaneous_step_against_a_pull_is_the_formulas()
     {
-        double radius = StepOperator.Radius(new Simultaneous(), Turning(0.5), 0.5 / 1.25);
+        double radius = StepOperator.Radius(new Simultaneous(), TurningGame.Create(0.5), 0.5 / 1.25);
         Assert.Equal(1 / Math.Sqrt(1.25), radius, 1e-12);
     }
-
-    private static Game Turning(double pull) => new(
-        "turning",
-        new Player("first", "x", at => pull / 2 * at["x"].Square() + at["x"] * at["y"] - pull / 2 * at["y"].Square()),
-        new Player("second", "y", at => pull / 2 * at["y"].Square() - at["x"] * at["y"] - pull / 2 * at["x"].Square()));
 
     private static Adjusted Along(Adjustment by) => new(new Simultaneous(), by);
 
