@@ -6,7 +6,7 @@ public static class GameCatalogue
     /// <summary>The games, the simplest first.</summary>
     public static IReadOnlyList<LibraryGame> All { get; } =
     [
-        DiracGan.Entry, Bilinear.Entry, Spiral.Entry, QuadraticGames.Entry, Tournament.Entry, MatrixGames.Entry,
+        DiracGan.Entry, Bilinear.Entry, Spiral.Entry, QuadraticGames.Entry, Tournament.Entry, MarketGames.Entry, MatrixGames.Entry,
         LineGans.LinearQuadratic, LineGans.TwoMoments, LineGans.Degenerate, CounterExamples.Entry,
     ];
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Saddle.Games.Markets;
 using Saddle.Games.Motions;
 
 namespace Saddle.Games.Library;
@@ -17,6 +18,9 @@ public sealed record KnownGame(Game Game, Point Start)
 
     /// <summary>Why there is no equilibrium to look at; null where there is one.</summary>
     public string? WhyNoEquilibrium { get; init; }
+
+    /// <summary>What the game is made of, where it was built as a market.</summary>
+    public Market? Market { get; init; }
 
     /// <summary>How players follow a direction: plain steps, unless the game confines a player.</summary>
     public StepRule Rule { get; init; } = new PlainStep();
