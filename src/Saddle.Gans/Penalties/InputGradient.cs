@@ -10,7 +10,7 @@ internal static class InputGradient
     /// <remarks>Differentiates the sum of the scores: their mean would scale each norm by 1 / n.</remarks>
     public static Tensor SquaredNorms(Func<Tensor, Tensor> critic, Tensor at)
     {
-        Tensor gradient = Derivative.Gradient(x => critic(x).Sum())(at.Detach());
+        Tensor gradient = Derivative.Gradient(x => critic(x).Sum())(at);
         return gradient.Flatten().Square().Sum(1);
     }
 

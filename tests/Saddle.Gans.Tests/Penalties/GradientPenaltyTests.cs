@@ -139,15 +139,6 @@ public sealed class GradientPenaltyTests
     }
 
     [Fact]
-    public void The_generator_gets_no_gradient_through_the_penalty()
-    {
-        Tensor real = Random(1).Normal(3, 2);
-        Func<Tensor, Tensor> slope = Derivative.Gradient(
-            fake => new GradientPenalty().Of(x => x.Square().Sum(1), real, fake, Random()));
-        Assert.All(slope(Random(2).Normal(3, 2)).ToArray<double>(), value => Assert.Equal(0, value));
-    }
-
-    [Fact]
     public void A_linear_critic_converges_to_the_overshooting_optimum()
     {
         // Mean gap (4.8, 6.4), so W = 8 and the optimum is (1 + 8 / 20) · gap / 8; the estimate is 8 · 1.4 = 11.2.

@@ -52,16 +52,6 @@ public sealed class SimpleGradientPenaltyTests
 
     [Theory]
     [MemberData(nameof(Measures))]
-    public void The_generator_gets_no_gradient_through_it(PenaltyMeasure measure)
-    {
-        Tensor real = Random(1).Normal(3, 2);
-        Func<Tensor, Tensor> slope = Derivative.Gradient(fake =>
-            new SimpleGradientPenalty(1, measure).Of(x => x.Square().Sum(1), real, fake, Random()));
-        Assert.All(slope(Random(2).Normal(3, 2)).ToArray<double>(), value => Assert.Equal(0, value));
-    }
-
-    [Theory]
-    [MemberData(nameof(Measures))]
     public void The_generators_loss_and_update_keep_their_bits(PenaltyMeasure measure)
     {
         (double Loss, byte[][] Bits) After(Penalty penalty)
