@@ -20,6 +20,8 @@ public sealed class ReproductionTests
     [Theory]
     [InlineData("03", 5)]
     [InlineData("06", 6)]
+    [InlineData("11", 7)]
+    [InlineData("11", 8)]
     [Trait("Category", "Slow")]
     public void Statistical_claims_hold(string id, int experiment)
     {
@@ -35,7 +37,12 @@ public sealed class ReproductionTests
     });
 
     [Fact]
-    public void An_unknown_id_is_answered_with_the_nearest() => Assert.Equal(
-        "reproduction: there is no '07'. The nearest names are '03', '06'. Use one of 03, 06.",
-        Assert.Throws<ConfigurationException>(() => Reproduction.Named("07")).Message);
+    public void An_unknown_id_is_answered_with_the_nearest()
+    {
+        string message = Assert.Throws<ConfigurationException>(() => Reproduction.Named("066")).Message;
+        Assert.StartsWith(
+            "reproduction: there is no '066'. The nearest names are '06', ", message, StringComparison.Ordinal);
+        string all = string.Join(", ", Reproduction.All.Select(entry => entry.Id));
+        Assert.EndsWith($". Use one of {all}.", message, StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using Saddle.Gans.Reproductions.Toys;
+using Saddle.Gans.Training;
 using Saddle.Nn.Data.Points;
 
 namespace Saddle.Gans.Reproductions.Clipping;
@@ -12,7 +13,8 @@ internal sealed record ClippedUpdates : Experiment
 
     internal override void Run(Laboratory laboratory)
     {
-        using var training = new PlaneTraining(new Ring(), ToyMethods.Clipped(), 64, 0, 32, laboratory.Threads);
+        using var training = new PlaneTraining(new Ring(), ToyMethods.Clipped(), PlaneTraining.Networks(width: 32),
+            new TrainerSettings(Batch: 64, Seed: 0, laboratory.Threads));
         float largest = 0;
         for (int update = 0; update < 50; update++)
         {

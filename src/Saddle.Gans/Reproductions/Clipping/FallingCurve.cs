@@ -1,5 +1,6 @@
 using Saddle.Gans.Metrics;
 using Saddle.Gans.Reproductions.Toys;
+using Saddle.Gans.Training;
 using Saddle.Nn.Data.Points;
 
 namespace Saddle.Gans.Reproductions.Clipping;
@@ -27,7 +28,8 @@ internal sealed record FallingCurve : Experiment
     private static (double Estimate, double Distance, double Rank) Measure(Laboratory laboratory, int seed)
     {
         using var training = new PlaneTraining(
-            new Ring(), ToyMethods.Clipped(headStart: true), 64, seed, width: 64, laboratory.Threads);
+            new Ring(), ToyMethods.Clipped(headStart: true), PlaneTraining.Networks(width: 64),
+            new TrainerSettings(Batch: 64, seed, laboratory.Threads));
         training.StartAt(3, 3);
         double[] estimates = new double[Intervals], distances = new double[Intervals], recent = new double[Interval];
         for (int interval = 0; interval < Intervals; interval++)

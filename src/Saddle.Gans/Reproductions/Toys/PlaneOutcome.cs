@@ -1,4 +1,5 @@
 using Saddle.Gans.Metrics;
+using Saddle.Gans.Training;
 using Saddle.Nn.Data.Points;
 
 namespace Saddle.Gans.Reproductions.Toys;
@@ -14,7 +15,8 @@ internal sealed record PlaneOutcome(double Modes, double HighQuality, double Sli
         var outcomes = new PlaneOutcome[Seeds];
         for (int seed = 0; seed < Seeds; seed++)
         {
-            using var training = new PlaneTraining(data, method, Batch, seed, width, laboratory.Threads);
+            using var training = new PlaneTraining(
+                data, method, PlaneTraining.Networks(width), new TrainerSettings(Batch, seed, laboratory.Threads));
             laboratory.Advance(training.Trainer, steps, $"{name}, seed {seed}");
             ModeCoverage coverage = training.Coverage(radius);
             outcomes[seed] = new PlaneOutcome(coverage.ModesFound, coverage.HighQualityShare, training.SlicedDistance());

@@ -8,21 +8,24 @@ namespace Saddle.Gans.Reproductions.Toys;
 /// <summary>A fully connected GAN on a distribution of the plane, and how far its samples are from the data.</summary>
 internal sealed class PlaneTraining : IDisposable
 {
-    private const int LatentSize = 2;
     private readonly PointDistribution _data;
     private readonly long _seed;
     private readonly int _threads;
 
-    public PlaneTraining(PointDistribution data, GanMethod method, int batch, long seed, int width, int threads)
+    public PlaneTraining(
+        PointDistribution data, GanMethod method, ArchitectureSettings networks, TrainerSettings settings)
     {
-        (_data, _seed, _threads) = (data, seed, threads);
-        Model = new Mlp().Model(new ArchitectureSettings([2], LatentSize, width, Depth: 3));
-        Trainer = new Trainer(Model, method, new PointStream(data, (ulong)seed), new TrainerSettings(batch, seed, threads));
+        (_data, _seed, _threads) = (data, settings.Seed, settings.Threads);
+        Model = new Mlp().Model(networks);
+        Trainer = new Trainer(Model, method, new PointStream(data, (ulong)_seed), settings);
     }
 
     public GanModel Model { get; }
 
     public Trainer Trainer { get; }
+
+    /// <summary>Three hidden layers of one width and two latent numbers, as in the toy code of Gulrajani et al. 2017.</summary>
+    public static ArchitectureSettings Networks(int width) => new([2], LatentSize: 2, width, Depth: 3);
 
     /// <summary>Starts the generator's output around another point than the origin.</summary>
     public void StartAt(float x, float y)
@@ -48,10 +51,11 @@ internal sealed class PlaneTraining : IDisposable
     /// <summary>Exact optimal transport on small samples.</summary>
     public double ExactDistance(int count = 256) => WassersteinDistance.Between(Samples(count), Real(count));
 
-    public ModeCoverage Coverage(double radius, int count = 2500) => ModeCoverage.Of(
+    public ModeCoverage Coverage(double radius, double minimumShare = 0.2, int count = 2500) => ModeCoverage.Of(
         Samples(count),
         new PointSet([.. _data.Centres.SelectMany(centre => (double[])[centre.X, centre.Y])], 2),
-        radius);
+        radius,
+        minimumShare);
 
     public void Dispose() => Trainer.Dispose();
 }

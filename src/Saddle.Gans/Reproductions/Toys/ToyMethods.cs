@@ -12,10 +12,14 @@ internal static class ToyMethods
 {
     private static readonly Adam s_adam = new(0.5, 0.9);
 
-    public static GanMethod Penalised(double weight, double rate, int criticSteps = 5) => new()
+    public static GanMethod Penalised(double weight, double rate, int criticSteps = 5) =>
+        Wasserstein(new GradientPenalty(weight), rate, criticSteps);
+
+    /// <summary>The optimiser of Gulrajani et al. 2017 under any penalty.</summary>
+    public static GanMethod Wasserstein(Penalty penalty, double rate, int criticSteps = 5) => new()
     {
         Objective = new Wasserstein(),
-        Penalty = new GradientPenalty(weight),
+        Penalty = penalty,
         CriticOptimiser = s_adam,
         GeneratorOptimiser = s_adam,
         CriticRate = new ConstantRate(rate),

@@ -1,0 +1,19 @@
+using Saddle.Gans.Reproductions.ZeroCentred;
+
+namespace Saddle.Gans.Reproductions;
+
+/// <summary>Wasserstein GAN with a simple gradient penalty on any measure.</summary>
+public sealed record SimplePenaltyReproduction : Reproduction
+{
+    /// <inheritdoc/>
+    public override string Id => "11";
+
+    /// <inheritdoc/>
+    public override string Title => "Simple gradient penalty μ-WGAN";
+
+    /// <inheritdoc/>
+    public override string Source => "Kim, Park and Hwang 2018, arXiv:1810.02528";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Experiment> Experiments { get; } = [new RingByMeasure(), new AnchorPlaces()];
+}
