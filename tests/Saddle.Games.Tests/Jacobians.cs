@@ -1,5 +1,6 @@
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using Saddle.Games.Spectra;
 
 namespace Saddle.Games.Tests;
 
@@ -16,5 +17,7 @@ internal static class Jacobians
             return along.JacobianVector(at, game.Point(unit)).ToArray();
         }));
 
-    public static Complex[] Eigenvalues(Game game, Point at) => Of(game, at).Evd().EigenValues.ToArray();
+    /// <summary>The eigenvalues of J, through the analysis that users call.</summary>
+    public static Complex[] Eigenvalues(Game game, Point at) =>
+        [.. Spectrum.Of(game.Point(at.Tensors)).Flow.Select(pair => -pair.Value)];
 }

@@ -20,21 +20,25 @@ internal static class KinkProbe
         for (uint draw = 0; draw < Directions; draw++)
         {
             double[] direction = Direction(here.Length, seed, draw);
-            double gap = Math.Min(
-                Gap(products, here, direction, Near * scale), Gap(products, here, direction, Nearer * scale));
-            if (gap > Allowed)
+            (double far, _) = Gap(products, here, direction, Near * scale);
+            (double near, double share) = Gap(products, here, direction, Nearer * scale);
+            if (share > Allowed && near > Allowed * far)
             {
                 throw new GameException(
                     $"{at.Game.Name}: its field is not differentiable at this point. A slope along " +
                     FormattableString.Invariant($"direction {draw} of seed {seed} is off the derivative by ") +
-                    FormattableString.Invariant($"{100 * gap:F0} percent. Analyse a point nearby, or replace ") +
+                    FormattableString.Invariant($"{100 * share:F0} percent. Analyse a point nearby, or replace ") +
                     "what has the kink, such as a norm at zero, by something smooth.");
             }
         }
     }
 
-    /// <summary>How far the slopes ahead and behind are off J u, relative to the largest of the three.</summary>
-    private static double Gap(TracedJacobian products, double[] here, double[] direction, double step)
+    /// <summary>
+    /// How far the slopes ahead and behind are off J u, and that relative to the largest of the three. Where there is
+    /// mere curvature the distance falls with the step.
+    /// </summary>
+    private static (double Distance, double Share) Gap(
+        TracedJacobian products, double[] here, double[] direction, double step)
     {
         var derivative = new double[here.Length];
         products.Apply(direction, derivative);
@@ -48,7 +52,7 @@ internal static class KinkProbe
         }
 
         double rounding = 1e-14 * Norm(here) / step;
-        return worst <= rounding ? 0 : worst / size;
+        return worst <= rounding ? (0, 0) : (worst, worst / size);
     }
 
     private static void RequireFinite(Game game, double[] value)

@@ -60,12 +60,14 @@ internal sealed class KrylovBasis
     internal void Transform(double[,] weights, int kept)
     {
         int count = weights.GetLength(0);
+        using var scratch = new ThreadLocal<double[]>(() => new double[kept * Rows]);
         ForBlocks((start, length) =>
         {
-            double[] mixed = new double[kept * length];
+            Span<double> mixed = scratch.Value.AsSpan(0, kept * length);
+            mixed.Clear();
             for (int column = 0; column < kept; column++)
             {
-                Span<double> target = mixed.AsSpan(column * length, length);
+                Span<double> target = mixed.Slice(column * length, length);
                 for (int j = 0; j < count; j++)
                 {
                     Lanes.AddScaled(target, weights[j, column], _vectors[j].AsSpan(start, length));
@@ -74,7 +76,7 @@ internal sealed class KrylovBasis
 
             for (int column = 0; column < kept; column++)
             {
-                mixed.AsSpan(column * length, length).CopyTo(_vectors[column].AsSpan(start, length));
+                mixed.Slice(column * length, length).CopyTo(_vectors[column].AsSpan(start, length));
             }
         });
     }

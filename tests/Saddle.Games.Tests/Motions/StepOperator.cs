@@ -1,56 +1,20 @@
 using MathNet.Numerics.LinearAlgebra;
 using Saddle.Games.Motions;
+using Saddle.Games.Spectra;
 
 namespace Saddle.Games.Tests.Motions;
 
-/// <summary>Steps of dynamics on a game whose field is linear, as a matrix: point and memory in and out.</summary>
+/// <summary>The differentiated update of one whole period at the origin.</summary>
 internal static class StepOperator
 {
-    /// <summary>The matrix of one whole period, found by stepping from each basis vector.</summary>
-    public static Matrix<double> Of(Dynamics dynamics, Game game, params double[] rates)
-    {
-        int size = game.Size + dynamics.Memory(game).Sum(remembered => (int)remembered.Shape.Count);
-        var rule = new PlainStep();
-        Point origins = game.Points([.. Enumerable.Repeat(new double[game.Size], size)]);
-        Motion motion = Motion.Begin(origins, dynamics, rule);
-        motion = motion.Read([.. Basis(motion, size)]);
-        var stepper = new Stepper(
-            rule, [.. StepSizes.Of(game, rates).Select(rate => Tensor.Scalar(rate, ElementType.Float64))]);
-        for (int step = 0; step < dynamics.Period; step++)
-        {
-            motion = dynamics.Step(motion, game.FieldOn(), stepper, step);
-        }
+    /// <summary>All entries: point and memory in and out.</summary>
+    public static Matrix<double> Of(Dynamics dynamics, Game game, params double[] rates) =>
+        Matrix<double>.Build.DenseOfArray(Update(dynamics, game, rates).ToDense().ToArray());
 
-        double[][] columns = [.. motion.All.Select(x => x.ToArray<double>())];
-        return Matrix<double>.Build.DenseOfRowArrays(columns.SelectMany(values => Rows(values, size)));
-    }
-
+    /// <summary>The spectral radius of the period, not of the step.</summary>
     public static double Radius(Dynamics dynamics, Game game, params double[] rates) =>
-        Of(dynamics, game, rates).Evd().EigenValues.Max(value => value.Magnitude);
+        Math.Pow(Update(dynamics, game, rates).Radius(), dynamics.Period);
 
-    // Start i is the i-th basis vector: over all tensors in a row, entry i of start i is 1.
-    private static IEnumerable<Tensor> Basis(Motion motion, int starts)
-    {
-        int first = 0;
-        foreach (Tensor x in motion.All)
-        {
-            int length = (int)x.Shape.Count / starts;
-            double[] values = new double[starts * length];
-            for (int i = 0; i < length; i++)
-            {
-                values[(first + i) * length + i] = 1;
-            }
-
-            first += length;
-            yield return Tensor.FromArray(values, x.Shape);
-        }
-    }
-
-    // What each start's step left in entry i of a tensor is row i of the operator.
-    private static IEnumerable<double[]> Rows(double[] values, int starts)
-    {
-        int length = values.Length / starts;
-        return Enumerable.Range(0, length).Select(i =>
-            (double[])[.. Enumerable.Range(0, starts).Select(start => values[start * length + i])]);
-    }
+    private static UpdateJacobian Update(Dynamics dynamics, Game game, double[] rates) =>
+        new(dynamics, game.Point(new double[game.Size]), rates);
 }

@@ -88,11 +88,18 @@ public sealed class GameJacobianTests
         string message = Assert.Throws<GameException>(() => Spectrum.Of(game.Point(0.5, 0))).Message;
         Assert.Equal(
             "wgan-gp: its field is not differentiable at this point. A slope along direction 0 of seed 0 is off the " +
-            "derivative by 100 percent. Analyse a point nearby, or replace what has the kink, such as a norm at zero, " +
-            "by something smooth.", message);
+            "derivative by 100 percent. Analyse a point nearby, or replace what has the kink, such as a norm at " +
+            "zero, by something smooth.", message);
         new GameJacobian(game.Point(0.5, 0.1)).RequireDifferentiable();
         new GameJacobian(SpectraGames.Dirac(0.3).Point(0, 0)).RequireDifferentiable();
         new GameJacobian(SpectraGames.Dirac(0.3).Point(100, -3)).RequireDifferentiable();
+
+        // Curvature alone: all derivatives of the field are zero here.
+        var flat = new Game(
+            "flat",
+            new Player("first", "x", at => at["x"].Square() * at["x"]),
+            new Player("second", "y", at => at["y"].Square() * at["x"]));
+        new GameJacobian(flat.Point(0, 0)).RequireDifferentiable();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Saddle.Games.Library;
 using Saddle.Games.Spectra;
 using Xunit;
 
@@ -57,6 +58,15 @@ public sealed class SpectrumTests
         Assert.Equal(2, spectrum.MedianRatioAbove(1e-3), 1e-12);
         Assert.Equal(1, spectrum.Bound.Neutral);
     }
+
+    [Theory]
+    [InlineData("minimax", "only turns")]
+    [InlineData("wgan", "only turns")]
+    [InlineData("r1", "converges for steps below 1.2")]
+    [InlineData("noise", "converges for steps below 2")]
+    [InlineData("simple-gp-distance", "only turns")]
+    public void Verdicts_on_Dirac_games_are_the_papers(string variant, string words) =>
+        Assert.Equal(words, Verdict.Of(Spectrum.Of(GameCatalogue.Named("dirac").Make(variant).Equilibrium!)).Words);
 
     public static TheoryData<double[,], Stability, string, string> Verdicts => new()
     {
