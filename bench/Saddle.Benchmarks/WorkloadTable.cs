@@ -16,6 +16,8 @@ internal static class WorkloadTable
         ("resnet32-WIDTH", sizes => GanWorkload.Images("resnet", sizes[0])),
         ("consensus-mlp16", _ => new ConsensusWorkload()),
         ("dirac", _ => new DiracWorkload()),
+        ("dirac-trajectory", _ => new TrajectoryWorkload(starts: 1, steps: 1000)),
+        ("dirac-plane-STARTS", sizes => new TrajectoryWorkload(sizes[0], steps: 1)),
         ("lstm128", _ => new LstmWorkload(time: 100)),
         ("lstm128-STEPS", sizes => new LstmWorkload(sizes[0])),
         ("gemm-MxNxK", sizes => new GemmWorkload(sizes[0], sizes[1], sizes[2])),

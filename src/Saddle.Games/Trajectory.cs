@@ -82,6 +82,21 @@ public sealed class Trajectory
         }
     }
 
+    /// <summary>Measures every kernel of every step from now on; <see cref="Explain"/> then shows the times.</summary>
+    public void Profile()
+    {
+        foreach (CompiledFunction program in Programs)
+        {
+            program.Profile();
+        }
+    }
+
+    /// <summary>The kernels of each kind of step, for reading.</summary>
+    public string Explain() => string.Join("\n", Programs.Select(program => program.Explain()));
+
+    private IEnumerable<CompiledFunction> Programs =>
+        Enumerable.Range(0, _programs.Length).Select(phase => ProgramOf(phase).Program);
+
     private (CompiledFunction Program, TensorBuffer[][] Samples) ProgramOf(long phase) =>
         _programs[phase] ??= StepProgram.Compile(Game, _dynamics, _rule, phase, _shape, _state, _rates, _options);
 
