@@ -19,7 +19,7 @@ public sealed class AdjustedTests
         Assert.Equal(BothThenOne(), end, (left, right) => Math.Abs(left - right) < 1e-14);
     }
 
-    // ξ = (y, -x), J = [[0, 1], [-1, 0]]; one consensus is (1 + γJᵀ)ξ and two are (1 + γJ₁ᵀ)(1 + γJᵀ)ξ, J₁ = (1 + γJᵀ)J.
+    // ξ = (y, -x), J = [[0, 1], [-1, 0]]; one consensus is (1 + γJᵀ)ξ, two (1 + γJ₁ᵀ)(1 + γJᵀ)ξ, J₁ = (1 + γJᵀ)J.
     private static double[] BothThenOne()
     {
         (double x, double y) = (1, 0.5);

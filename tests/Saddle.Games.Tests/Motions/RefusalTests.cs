@@ -13,7 +13,8 @@ public sealed class RefusalTests
 
     private const string NotPlain =
         "ProximalPoint: an implicit step must be plain. The step rule makes steps that are not the direction " +
-        "times the rate, so w' = w - h ξ(w') is not their equation. Use plain steps, or extragradient, which goes with any rule.";
+        "times the rate, so w' = w - h ξ(w') is not their equation. " +
+        "Use plain steps, or extragradient, which goes with any rule.";
 
     private static readonly Game s_game = TanhGame.Create();
 
