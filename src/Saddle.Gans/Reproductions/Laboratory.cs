@@ -37,6 +37,14 @@ internal sealed record Laboratory(
         Text(values),
         values.Count(holds) >= needed);
 
+    /// <summary>Adds a row that holds when a value is not above a bound.</summary>
+    public void AtMost(string claim, double bound, double value) =>
+        Table.Check(claim, $"<= {Text(bound)}", Text(value), value <= bound);
+
+    /// <summary>Adds a row that holds when a value is not below a bound.</summary>
+    public void AtLeast(string claim, double bound, double value) =>
+        Table.Check(claim, $">= {Text(bound)}", Text(value), value >= bound);
+
     public static string Text(IEnumerable<double> values) =>
         string.Join(", ", values.Select(value => value.ToString("G3", CultureInfo.InvariantCulture)));
 

@@ -7,7 +7,13 @@ namespace Saddle.Gans.Reproductions;
 public abstract record Reproduction
 {
     /// <summary>All reproductions, by id.</summary>
-    public static IReadOnlyList<Reproduction> All { get; } = [new WganReproduction(), new WganGpReproduction(), new SimplePenaltyReproduction()];
+    public static IReadOnlyList<Reproduction> All { get; } =
+    [
+        new WganReproduction(),
+        new WganGpReproduction(),
+        new SmoothMarketReproduction(),
+        new SimplePenaltyReproduction(),
+    ];
 
     /// <summary>The number of the system, two digits, such as <c>06</c>.</summary>
     public abstract string Id { get; }
