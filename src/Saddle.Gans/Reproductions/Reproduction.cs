@@ -12,6 +12,7 @@ public abstract record Reproduction
         new WganReproduction(),
         new WganGpReproduction(),
         new SmoothMarketReproduction(),
+        new GradientNormReproduction(),
         new SimplePenaltyReproduction(),
     ];
 

@@ -10,6 +10,7 @@ public sealed class ReproductionTests
     [Theory]
     [InlineData("03", new[] { 1, 2, 3, 4 })]
     [InlineData("06", new[] { 2 })]
+    [InlineData("10", new[] { 1, 2, 3, 4, 5, 6 })]
     public void Exact_claims_hold(string id, int[] experiments)
     {
         PublishedTable table = Reproduction.Named(id).Run(only: experiments, threads: 1);
