@@ -1,3 +1,5 @@
+using Saddle.Games;
+using Saddle.Games.Motions;
 using Saddle.Gans.Architectures;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
@@ -46,12 +48,6 @@ public static class GanBuilder
         ["batch"] = Normalisation.Batch,
     };
 
-    private static readonly Dictionary<string, Play> PlayByName = new(StringComparer.Ordinal)
-    {
-        ["alternating"] = Play.Alternating,
-        ["simultaneous"] = Play.Simultaneous,
-    };
-
     /// <summary>Names of objectives.</summary>
     public static IReadOnlyCollection<string> Objectives => ObjectiveByName.Keys;
 
@@ -96,10 +92,39 @@ public static class GanBuilder
             GeneratorRate = Falling(options.GeneratorOptimiser.Rate, options.RateDecaySteps),
             InstanceNoise = options.InstanceNoise > 0 ? Falling(options.InstanceNoise, options.InstanceNoiseSteps) : null,
             CriticSteps = new CriticSchedule(options.CriticSteps, options.CriticHeadStart),
-            Play = Catalogue.Find("play", options.Play, PlayByName),
+            Dynamics = DynamicsOf(options.Dynamics),
             AverageDecay = options.AverageDecay,
         };
     }
+
+    private static Dynamics DynamicsOf(DynamicsChoice choice)
+    {
+        DynamicsPreset preset = Preset(choice.Name);
+        var settings = new DynamicsSettings
+        {
+            Weight = choice.Weight,
+            Momentum = choice.Momentum,
+            Rate = choice.Rate,
+            Decay = choice.Decay,
+            Norm = choice.Norm,
+            Every = choice.Every,
+            Iterations = choice.Iterations,
+            FreshBatch = choice.FreshBatch,
+            Inner = choice.Inner is { } inner ? DynamicsOf(new DynamicsChoice { Name = inner }) : null,
+            Order = preset.Reads.Contains(nameof(DynamicsSettings.Order)) ? GanMethod.CriticFirst.Order : null,
+        };
+        try
+        {
+            return preset.Create(settings);
+        }
+        catch (Exception problem) when (problem is GameException or ArgumentOutOfRangeException)
+        {
+            throw new ConfigurationException(problem.Message);
+        }
+    }
+
+    private static DynamicsPreset Preset(string name) => Catalogue.Find(
+        "dynamics", name, DynamicsCatalogue.All.ToDictionary(preset => preset.Name, StringComparer.Ordinal));
 
     private static Optimiser Rule(OptimiserChoice choice) =>
         Catalogue.Find("optimiser", choice.Name, OptimiserByName)(choice);

@@ -2,7 +2,6 @@ using Saddle.Games;
 using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Data;
-using Player = Saddle.Games.Player;
 
 namespace Saddle.Gans;
 

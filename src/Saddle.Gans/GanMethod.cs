@@ -1,3 +1,5 @@
+using Saddle.Games;
+using Saddle.Games.Motions;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
@@ -28,7 +30,9 @@ public sealed record GanMethod
     /// <summary>The generator's step size as a function of generator updates.</summary>
     public Schedule GeneratorRate { get; init; } = new ConstantRate(1e-4);
 
-    /// <summary>Critic updates per generator update.</summary>
+    /// <summary>
+    /// Critic updates per step: all but one of them come before the step's own turns, along the critic's own gradient.
+    /// </summary>
     public CriticSchedule CriticSteps { get; init; } = new();
 
     /// <summary>
@@ -41,22 +45,41 @@ public sealed record GanMethod
     /// </remarks>
     public Schedule? InstanceNoise { get; init; }
 
-    /// <summary>In which order the players move.</summary>
-    public Play Play { get; init; } = Play.Alternating;
+    /// <summary>How both players move in a step; by default the critic first, then the generator against the new critic.</summary>
+    public Dynamics Dynamics { get; init; } = CriticFirst;
 
     /// <summary>Decay of the running average of the generator's weights, below 1; 0 for none.</summary>
     public double AverageDecay { get; init; }
 
-    /// <summary>Refuses a model whose critic this method cannot train.</summary>
-    /// <exception cref="ConfigurationException">The penalty needs independent examples but the critic mixes them.</exception>
+    /// <summary>The critic steps, then the generator.</summary>
+    internal static Alternating CriticFirst { get; } = new() { Order = [GanGame.Critic, GanGame.Generator] };
+
+    /// <summary>Refuses a model that this method cannot train.</summary>
+    /// <exception cref="ConfigurationException">
+    /// The penalty needs independent examples but the critic mixes them, or the dynamics allow no such optimisers.
+    /// </exception>
     public void Check(GanModel model)
     {
+        CheckDynamics(model);
         if (Penalty.NeedsIndependentExamples && model.Critic.MixingLayers.Count > 0)
         {
             throw new ConfigurationException(
                 $"{Penalty.GetType().Name}: the critic mixes the examples of a batch, so a gradient per example has no " +
                 $"meaning. Layers that mix: {string.Join(", ", model.Critic.MixingLayers)}. " +
                 "Use layer normalisation in the critic, or none.");
+        }
+    }
+
+    private void CheckDynamics(GanModel model)
+    {
+        var losses = new GanLosses(model, this, [], []);
+        try
+        {
+            Dynamics.Check(GanGame.Of(losses, [1, .. model.Sample], ElementType.Float32), new OptimiserRule(model, this));
+        }
+        catch (GameException problem)
+        {
+            throw new ConfigurationException(problem.Message);
         }
     }
 }

@@ -47,6 +47,17 @@ public sealed record MethodPreset(string Name, string Summary, string Source, Fu
         new("gan-r2", "non-saturating GAN with a zero-centred penalty at generated examples",
             "Mescheder et al. 2018, arXiv:1801.04406",
             options => Unpenalised(options, "non-saturating") with { Penalty = "r2", PenaltyWeight = 10 }),
+        new("consensus", "non-saturating GAN whose players also lower the joint gradient's norm",
+            "Mescheder et al. 2017, arXiv:1705.10461", options => Adjusted(options, "consensus", 10)),
+        new("sga", "non-saturating GAN adjusted against its field's rotation", "Letcher et al. 2019, arXiv:1905.04926",
+            options => Adjusted(options, "sga", 1)),
+        new("gradient-regularised", "zero-sum GAN whose generator also lowers the critic's gradient norm",
+            "Nagarajan and Kolter 2017, arXiv:1706.04156",
+            options => Unpenalised(options, "minimax") with
+            {
+                Dynamics = new() { Name = "gradient-norm", Weight = 0.5, Inner = "alternating" },
+                CriticOptimiser = Adam(1e-4, 0.5, 0.999), GeneratorOptimiser = Adam(1e-4, 0.5, 0.999),
+            }),
     ];
 
     /// <summary>The preset of a name.</summary>
@@ -63,6 +74,14 @@ public sealed record MethodPreset(string Name, string Summary, string Source, Fu
         CriticOptimiser = Adam(2e-4, 0.5, 0.999),
         GeneratorOptimiser = Adam(2e-4, 0.5, 0.999),
     };
+
+    private static GanConfiguration Adjusted(GanConfiguration options, string dynamics, double weight) =>
+        Unpenalised(options, "non-saturating") with
+        {
+            Dynamics = new() { Name = dynamics, Weight = weight },
+            CriticOptimiser = RmsProp(1e-4) with { Decay = 0.9 },
+            GeneratorOptimiser = RmsProp(1e-4) with { Decay = 0.9 },
+        };
 
     private static OptimiserChoice Adam(double rate, double beta1, double beta2) =>
         new() { Name = "adam", Rate = rate, Beta1 = beta1, Beta2 = beta2 };

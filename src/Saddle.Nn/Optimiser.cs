@@ -10,6 +10,12 @@ namespace Saddle.Nn;
 /// </remarks>
 public abstract record Optimiser
 {
+    /// <summary>How much of its last direction a step carries along, in [0, 1); 0 for rules without momentum.</summary>
+    public virtual double Inertia => 0;
+
+    /// <summary>Whether a step is the gradient times the rate, and nothing else.</summary>
+    public virtual bool IsPlain => false;
+
     /// <summary>
     /// The state tensors that go with the parameters; all start at 0 and have the parameters' element type.
     /// </summary>

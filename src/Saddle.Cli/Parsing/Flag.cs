@@ -8,8 +8,8 @@ namespace Saddle.Cli.Parsing;
 internal static class Flag
 {
     /// <summary>A flag that takes any text.</summary>
-    public static Option<string?> Text(string name, string valueName, string meaning) =>
-        new(name) { Description = meaning, HelpName = valueName };
+    public static Option<string?> Text(string name, string valueName, string meaning, params string[] aliases) =>
+        new(name, aliases) { Description = meaning, HelpName = valueName };
 
     /// <summary>A flag that is there or not.</summary>
     public static Option<bool> Switch(string name, string meaning, params string[] aliases) =>
@@ -23,13 +23,14 @@ internal static class Flag
         CustomParser = result => ParseWhole(result, name, least, most),
     };
 
-    /// <summary>A flag that takes a number above 0, or from 0 where it may be 0.</summary>
-    public static Option<double?> Number(string name, string meaning, bool mayBeZero = false, double below = double.MaxValue) =>
+    /// <summary>A flag that takes a number above 0, or from 0 where it may be 0, or of either sign.</summary>
+    public static Option<double?> Number(string name, string meaning, bool mayBeZero = false,
+        double below = double.MaxValue, bool mayBeNegative = false) =>
         new(name)
         {
             Description = meaning,
             HelpName = "X",
-            CustomParser = result => ParseNumber(result, name, mayBeZero, below),
+            CustomParser = result => ParseNumber(result, name, mayBeZero, below, mayBeNegative),
         };
 
     /// <summary>Whether the command line has the flag.</summary>
@@ -60,15 +61,18 @@ internal static class Flag
         return null;
     }
 
-    private static double? ParseNumber(ArgumentResult result, string name, bool mayBeZero, double below)
+    private static double? ParseNumber(
+        ArgumentResult result, string name, bool mayBeZero, double below, bool mayBeNegative)
     {
         string text = result.Tokens[0].Value;
-        if (ReadNumber(text) is { } value && (value > 0 || (mayBeZero && value == 0)) && value < below)
+        if (ReadNumber(text) is { } value && value < below
+            && (value > 0 || (mayBeZero && value == 0) || (mayBeNegative && value > -below)))
         {
             return value;
         }
 
-        string range = (mayBeZero ? "of at least 0" : "above 0")
+        string range = (mayBeNegative ? $"above {(-below).ToString(CultureInfo.InvariantCulture)}"
+            : mayBeZero ? "of at least 0" : "above 0")
             + (below < double.MaxValue ? $" and below {below.ToString(CultureInfo.InvariantCulture)}" : "");
         result.AddError($"{name} takes a number {range}. Got '{text}'. Write for example {name} {(below <= 1 ? "0.5" : "0.001")}.");
         return null;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
+using Saddle.Games.Motions;
 using Saddle.Gans;
 using Saddle.Gans.Training;
 
@@ -18,6 +19,7 @@ internal sealed class TrainingFlags
             "--architecture", "NAME", $"{Names(Gans.Architectures.Architecture.Names)} [default: by data]");
         Add(Architecture, (options, name) => options with { Architecture = name });
         AddMethod();
+        AddDynamics();
         AddOptimisers();
         AddNetworks();
         AddData();
@@ -84,7 +86,32 @@ internal sealed class TrainingFlags
         Add(Flag.Switch("--head-start",
             "100 critic updates before each of the first 25 generator updates and every 500th"),
             o => o with { CriticHeadStart = true });
-        Add(Flag.Text("--play", "NAME", "alternating or simultaneous updates"), (o, name) => o with { Play = name });
+    }
+
+    private void AddDynamics()
+    {
+        Add(Flag.Text("--dynamics", "NAME",
+            $"How both players move: {Names(DynamicsCatalogue.All.Select(preset => preset.Name))}", "--play"),
+            (o, name) => o with { Dynamics = new DynamicsChoice { Name = name } });
+        Add(Flag.Text("--dynamics-inner", "NAME", "The dynamics that those go around [default: simultaneous]"),
+            (o, name) => o with { Dynamics = o.Dynamics with { Inner = name } });
+        Add(Flag.Number("--dynamics-weight", "Strength of an adjustment, such as γ of consensus", mayBeZero: true),
+            (o, x) => o with { Dynamics = o.Dynamics with { Weight = x } });
+        Add(Flag.Number("--dynamics-rate", "Step size of opponents that are foreseen, or of slow weights"),
+            (o, x) => o with { Dynamics = o.Dynamics with { Rate = x } });
+        Add(Flag.Number("--dynamics-momentum", "What remains of the last step; below 0 to turn against it",
+            mayBeZero: true, below: 1, mayBeNegative: true),
+            (o, x) => o with { Dynamics = o.Dynamics with { Momentum = x } });
+        Add(Flag.Number("--dynamics-decay", "What remains of averaged points at each step", mayBeZero: true, below: 1),
+            (o, x) => o with { Dynamics = o.Dynamics with { Decay = x } });
+        Add(Flag.Number("--dynamics-norm", "Bound of each player's gradient norm"),
+            (o, x) => o with { Dynamics = o.Dynamics with { Norm = x } });
+        Add(Flag.Whole("--dynamics-every", "Adjust, or pull slow weights, every N steps only", most: 65_536),
+            (o, n) => o with { Dynamics = o.Dynamics with { Every = (int)n } });
+        Add(Flag.Whole("--dynamics-iterations", "Iterations of an implicit step"),
+            (o, n) => o with { Dynamics = o.Dynamics with { Iterations = (int)n } });
+        Add(Flag.Switch("--dynamics-fresh-batch", "Look ahead on a minibatch of its own"),
+            o => o with { Dynamics = o.Dynamics with { FreshBatch = true } });
     }
 
     private void AddOptimisers()

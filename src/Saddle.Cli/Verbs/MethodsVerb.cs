@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
+using Saddle.Games.Motions;
 using Saddle.Gans;
 using Saddle.Gans.Architectures;
 
@@ -11,7 +12,7 @@ internal static class MethodsVerb
     public static Command Create(Terminal terminal)
     {
         var command = new Command(
-            "methods", "List methods, objectives, penalties, optimisers, architectures and data.");
+            "methods", "List methods, objectives, penalties, dynamics, optimisers, architectures and data.");
         ExampleHelp.AddTo(command, "saddle methods");
         command.SetAction(_ =>
         {
@@ -33,6 +34,8 @@ internal static class MethodsVerb
         yield return ("penalties (--penalty)", MethodEntries.Of(GanBuilder.Penalties, MethodEntries.Penalties));
         yield return ("measures of the simple penalty (--penalty-measure), several of which add up, as in real,mid:0.5",
             MethodEntries.Of(GanBuilder.PenaltyMeasures, MethodEntries.PenaltyMeasures));
+        yield return ("dynamics (--dynamics)",
+            DynamicsCatalogue.All.Select(preset => new MethodEntry(preset.Name, preset.Summary, preset.Source)));
         yield return ("optimisers (--optimiser)", MethodEntries.Of(GanBuilder.Optimisers, MethodEntries.Optimisers));
         yield return ("architectures (--architecture)", Architecture.Names.Select(name =>
             new MethodEntry(name, Architecture.Named(name).Summary,

@@ -16,13 +16,13 @@ public static class DynamicsCatalogue
     [
         new("simultaneous", "all players step at once", Numerics, [], _ => new Simultaneous()),
         new("alternating", "the players step one after the other", "Mescheder et al. 2018, arXiv:1801.04406",
-            [nameof(Chosen.Counts)],
-            chosen => chosen.Counts is { } counts ? Alternating.Counting(counts) : new Alternating()),
+            [nameof(Chosen.Counts), nameof(Chosen.Order)], InTurn),
         new("heavy-ball", "each step carries 0.9 of the last one along", "Polyak 1964", [nameof(Chosen.Momentum)],
             chosen => new HeavyBall(chosen.Momentum ?? 0.9)),
         new("negative-momentum", "alternating steps that each take half of the last one back",
-            "Gidel et al. 2019, arXiv:1807.04740", [nameof(Chosen.Momentum), nameof(Chosen.Counts)],
-            chosen => new HeavyBall(chosen.Momentum ?? -0.5) { Order = Alternating.Counting(chosen.Counts ?? []) }),
+            "Gidel et al. 2019, arXiv:1807.04740",
+            [nameof(Chosen.Momentum), nameof(Chosen.Counts), nameof(Chosen.Order)],
+            chosen => new HeavyBall(chosen.Momentum ?? -0.5) { Order = InTurn(chosen) }),
         new("extragradient", "steps along the field seen one step ahead", "Korpelevich 1976",
             [nameof(Chosen.FreshBatch)], chosen => new Extragradient(chosen.FreshBatch ?? false)),
         new("past-extragradient", "extragradient that looks ahead along the field seen last", "Popov 1980", [],
@@ -69,6 +69,10 @@ public static class DynamicsCatalogue
         throw new GameException(
             $"dynamics: no dynamics have that name. Asked for '{name}'. " +
             $"Use one of {string.Join(", ", All.Select(preset => preset.Name))}.");
+
+    private static Alternating InTurn(Chosen chosen) => chosen.Order is { } order
+        ? new Alternating { Order = order }
+        : Alternating.Counting(chosen.Counts ?? []);
 
     private static Dynamics Around(Chosen chosen) => chosen.Inner ?? new Simultaneous();
 

@@ -28,6 +28,9 @@ public sealed record DynamicsSettings
     /// <summary>How many steps each player makes before the next one moves.</summary>
     public IReadOnlyList<int>? Counts { get; init; }
 
+    /// <summary>Who moves, in order; a player named twice moves twice. Instead of counts.</summary>
+    public IReadOnlyList<int>? Order { get; init; }
+
     /// <summary>Whether a second look is on a minibatch of its own.</summary>
     public bool? FreshBatch { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record DynamicsSettings
         {
             (nameof(Weight), Weight), (nameof(Momentum), Momentum), (nameof(Rate), Rate), (nameof(Decay), Decay),
             (nameof(Norm), Norm), (nameof(Every), Every), (nameof(Iterations), Iterations),
-            (nameof(Counts), Counts), (nameof(FreshBatch), FreshBatch), (nameof(Inner), Inner),
+            (nameof(Counts), Counts), (nameof(Order), Order), (nameof(FreshBatch), FreshBatch), (nameof(Inner), Inner),
         }.Where(setting => setting.Value is not null).Select(setting => setting.Name),
     ];
 }

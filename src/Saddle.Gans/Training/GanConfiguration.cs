@@ -101,8 +101,8 @@ public sealed record GanConfiguration
     /// <summary>Whether the critic gets 100 updates before each of the first 25 generator updates and every 500th.</summary>
     public bool CriticHeadStart { get; init; }
 
-    /// <summary>alternating or simultaneous.</summary>
-    public string Play { get; init; } = "alternating";
+    /// <summary>How both players move in a step.</summary>
+    public DynamicsChoice Dynamics { get; init; } = new();
 
     /// <summary>The critic's update rule.</summary>
     public OptimiserChoice CriticOptimiser { get; init; } = new();

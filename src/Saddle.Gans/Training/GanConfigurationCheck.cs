@@ -37,6 +37,7 @@ internal static class GanConfigurationCheck
         RequireAnchor(options.PenaltyAnchor, options.SampleShape);
         Within(options.PenaltyWeight, 0, double.MaxValue, "penalty weight");
         Within(options.InstanceNoise, 0, double.MaxValue, "instance noise");
+        Require(options.Dynamics);
         Require(options.CriticOptimiser, "critic");
         Require(options.GeneratorOptimiser, "generator");
     }
@@ -63,6 +64,18 @@ internal static class GanConfigurationCheck
                 $"{Text(coordinates)} coordinates. Got {Text(anchor.Count)}: [{given}{(anchor.Count > Shown ? ", …" : "")}]. " +
                 "Use 0 for the middle of images.");
         }
+    }
+
+    private static void Require(DynamicsChoice dynamics)
+    {
+        Within(dynamics.Weight ?? 0, 0, double.MaxValue, "dynamics weight");
+        Between(dynamics.Momentum ?? 0, -1, 1, "dynamics momentum");
+        Positive(dynamics.Rate ?? 1, "dynamics rate");
+        Within(dynamics.Decay ?? 0, 0, 1, "dynamics decay");
+        Positive(dynamics.Norm ?? 1, "dynamics norm");
+        AtLeast(dynamics.Every ?? 1, 1, "dynamics interval");
+        AtMost(dynamics.Every ?? 1, Most, "dynamics interval");
+        AtLeast(dynamics.Iterations ?? 1, 1, "dynamics iterations");
     }
 
     private static void Require(OptimiserChoice optimiser, string player)
@@ -105,6 +118,15 @@ internal static class GanConfigurationCheck
         {
             string range = high == double.MaxValue ? "be 0 or more" : $"be from {Text(low)} to below {Text(high)}";
             throw Refusal(option, value, $"must {range}", "Choose a number in that range.");
+        }
+    }
+
+    private static void Between(double value, double low, double high, string option)
+    {
+        if (!(value > low) || !(value < high))
+        {
+            throw Refusal(
+                option, value, $"must be between {Text(low)} and {Text(high)}", "Choose a number in that range.");
         }
     }
 

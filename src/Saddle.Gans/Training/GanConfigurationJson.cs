@@ -24,6 +24,7 @@ public static class GanConfigurationJson
         {
             JsonObject given = JsonNode.Parse(json, documentOptions: _strict) as JsonObject
                 ?? throw new JsonException("The text is no object.");
+            Rename(given);
             Complete(given, Node(new GanConfiguration()));
             return given.Deserialize(ConfigurationContext.Default.GanConfiguration)!;
         }
@@ -61,6 +62,15 @@ public static class GanConfigurationJson
 
     private static JsonObject Node(GanConfiguration configuration) =>
         JsonSerializer.SerializeToNode(configuration, ConfigurationContext.Default.GanConfiguration)!.AsObject();
+
+    // Runs from before there were other dynamics name theirs so.
+    private static void Rename(JsonObject given)
+    {
+        if (given.Remove("play", out JsonNode? name) && !given.ContainsKey("dynamics"))
+        {
+            given["dynamics"] = new JsonObject { ["name"] = name };
+        }
+    }
 
     // Code written at build time sets what is missing to zeros and nulls, not to the defaults of the record.
     private static void Complete(JsonObject given, JsonObject defaults)

@@ -25,6 +25,9 @@ internal sealed record GanLosses(GanModel Model, GanMethod Method,
     /// <summary>Which of <see cref="RandomStreams"/> samples draw from.</summary>
     public int Stream { get; init; } = RandomStreams.CriticUpdate;
 
+    /// <summary>Told when a loss reads the data of its sample.</summary>
+    public Action? OnData { get; init; }
+
     private CriticLoss Scores => new(Model.Critic, Method) { IsFrozen = IsFrozen, ScoresApart = ScoresApart };
 
     /// <summary>The generator's loss, a scalar, and its running statistics after the pass.</summary>
@@ -47,6 +50,7 @@ internal sealed record GanLosses(GanModel Model, GanMethod Method,
     /// <param name="sample">Real examples; labels, where the model has classes.</param>
     public CriticMeasures OfCritic(IReadOnlyList<Tensor> generator, IReadOnlyList<Tensor> critic, Sample sample)
     {
+        OnData?.Invoke();
         SampleRandom random = RandomOf(sample, generator);
         Tensor fake = Seen(Make(generator, sample, random).Output, random);
         Tensor real = Seen(sample.Data[0], random);

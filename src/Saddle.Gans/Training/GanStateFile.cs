@@ -10,7 +10,11 @@ internal static class GanStateFile
         configuration,
         state.GeneratorUpdates,
         state.CriticUpdates,
-        new ParameterSet(state.Named().Select(entry => (entry.Name, entry.Buffer.ToTensor()))));
+        new ParameterSet(state.Named().Select(entry => (entry.Name, entry.Buffer.ToTensor()))))
+    {
+        DataStep = state.Batches,
+        NoiseStep = state.Draws,
+    };
 
     /// <summary>Replaces everything; strict, nothing changes when the snapshot does not fit.</summary>
     /// <exception cref="RunException">Tensors are missing, left over or of another shape.</exception>
@@ -43,6 +47,7 @@ internal static class GanStateFile
         }
 
         (state.GeneratorUpdates, state.CriticUpdates) = (snapshot.GeneratorUpdates, snapshot.CriticUpdates);
+        (state.Batches, state.Draws) = (snapshot.DataStep, snapshot.NoiseStep);
     }
 
     /// <summary>The first buffer holding a number that is not finite; null when all are sound.</summary>

@@ -28,9 +28,6 @@ internal sealed class PlayerBuffers
     /// <summary>What a pass through the network reads.</summary>
     public IEnumerable<TensorBuffer> Values => Parameters.Concat(Statistics);
 
-    /// <summary>What an update replaces.</summary>
-    public IEnumerable<TensorBuffer> All => Values.Concat(Moments);
-
     /// <summary>Names of <see cref="Values"/>, in order.</summary>
     public IEnumerable<string> ValueNames => Network.Parameters.Concat(Network.Statistics).Select(spec => spec.Name);
 
@@ -38,15 +35,6 @@ internal sealed class PlayerBuffers
     public IEnumerable<(string Name, TensorBuffer Buffer)> Named(string player) =>
         ValueNames.Select(name => $"{player}.{name}").Zip(Values)
             .Concat(MomentNames.Select(name => $"{player}_optimiser.{name}").Zip(Moments));
-
-    /// <summary>The placeholders of <see cref="All"/>, sorted out.</summary>
-    public Player Read(ReadOnlySpan<Tensor> placeholders)
-    {
-        int statistics = Parameters.Length;
-        int moments = statistics + Statistics.Length;
-        return new Player(
-            placeholders[..statistics].ToArray(), placeholders[statistics..moments].ToArray(), placeholders[moments..].ToArray());
-    }
 
     /// <summary>A copy of parameters and statistics by name.</summary>
     public ParameterSet ToValues() => new(ValueNames.Zip(Values, (name, buffer) => (name, buffer.ToTensor())));

@@ -7,16 +7,22 @@ namespace Saddle.Gans.Training;
 
 /// <summary>Everything needed to go on with a run, in one safetensors file.</summary>
 /// <param name="Configuration">The run's options.</param>
-/// <param name="GeneratorUpdates">Updates the generator has had.</param>
-/// <param name="CriticUpdates">Updates the critic has had, which is also the data's next step.</param>
+/// <param name="GeneratorUpdates">Steps of the dynamics, each of which moves the generator.</param>
+/// <param name="CriticUpdates">Updates the critic has had.</param>
 /// <param name="Tensors">
-/// <c>generator.…</c>, <c>critic.…</c> (parameters and running statistics), <c>generator_average.…</c>, and the optimisers'
-/// <c>generator_optimiser.…</c>, <c>critic_optimiser.…</c>.
+/// <c>generator.…</c>, <c>critic.…</c> (parameters and running statistics), <c>generator_average.…</c>, the optimisers'
+/// <c>generator_optimiser.…</c>, <c>critic_optimiser.…</c>, and what the dynamics remember, <c>dynamics.…</c>.
 /// </param>
 public sealed record Snapshot(
     GanConfiguration Configuration, long GeneratorUpdates, long CriticUpdates, ParameterSet Tensors)
 {
     private const string Format = "saddle-gan-1";
+
+    /// <summary>Batches used, which is the data's next step; one per critic update unless the dynamics look at more.</summary>
+    public long DataStep { get; init; } = CriticUpdates;
+
+    /// <summary>Draws of random numbers without a batch; one per generator update unless its dynamics read data.</summary>
+    public long NoiseStep { get; init; } = GeneratorUpdates;
 
     /// <summary>Writes the file under a temporary name, flushes and renames it: it is there whole or not at all.</summary>
     /// <param name="path">The file; replaced where it exists.</param>
@@ -29,7 +35,8 @@ public sealed record Snapshot(
             ["configuration"] = GanConfigurationJson.ToJson(Configuration),
             ["generator_updates"] = GeneratorUpdates.ToString(CultureInfo.InvariantCulture),
             ["critic_updates"] = CriticUpdates.ToString(CultureInfo.InvariantCulture),
-            ["data_step"] = CriticUpdates.ToString(CultureInfo.InvariantCulture),
+            ["data_step"] = DataStep.ToString(CultureInfo.InvariantCulture),
+            ["noise_step"] = NoiseStep.ToString(CultureInfo.InvariantCulture),
             ["seed"] = Configuration.Seed.ToString(CultureInfo.InvariantCulture),
         };
         RunFile.Write(path, stream => SafetensorsWriter.Write(stream, Tensors, metadata));
@@ -52,7 +59,11 @@ public sealed record Snapshot(
             GanConfigurationJson.FromJson(Entry(path, file, "configuration")),
             Number(path, file, "generator_updates"),
             Number(path, file, "critic_updates"),
-            file.Tensors);
+            file.Tensors)
+        {
+            DataStep = Number(path, file, "data_step"),
+            NoiseStep = Number(path, file, file.Metadata.ContainsKey("noise_step") ? "noise_step" : "generator_updates"),
+        };
     }
 
     /// <summary>The generator to use: its running average where one was kept.</summary>

@@ -5,7 +5,7 @@ using Saddle.Nn.Data;
 
 namespace Saddle.Gans.Training;
 
-/// <summary>The training loop, once for all methods: critic updates, then one of the generator, over batches of data.</summary>
+/// <summary>The training loop, once for all methods: updates of the critic alone, then a step of the dynamics.</summary>
 /// <remarks>
 /// The state after n steps is a pure function of model, method, data and seed; threads do not matter. After the first step,
 /// a step allocates nothing. Not for several threads at a time.
@@ -26,7 +26,7 @@ public sealed class Trainer : IDisposable
     /// <summary>Prepares to train from initial values.</summary>
     /// <param name="model">The networks.</param>
     /// <param name="method">Objective, penalty, optimisers and order of moves.</param>
-    /// <param name="data">Real examples; step s of the source feeds critic update s.</param>
+    /// <param name="data">Real examples; each turn that looks at data takes the next step of the source.</param>
     /// <param name="settings">Batch, seed and threads.</param>
     /// <param name="validation">Held-out real examples for the validation estimate; null for none.</param>
     /// <exception cref="ConfigurationException">The parts do not fit together.</exception>
@@ -47,13 +47,13 @@ public sealed class Trainer : IDisposable
         _data = _prefetcher ?? data;
     }
 
-    /// <summary>Generator updates so far.</summary>
+    /// <summary>Steps of the dynamics so far; each moves the generator.</summary>
     public long Step => _state.GeneratorUpdates;
 
-    /// <summary>Critic updates so far; also the data's next step.</summary>
+    /// <summary>Critic updates so far.</summary>
     public long CriticUpdates => _state.CriticUpdates;
 
-    /// <summary>The generator to use: the running average of its values, or the values where none is kept. A copy.</summary>
+    /// <summary>The generator to use: the running average of its values, or where none is kept the dynamics' solution. A copy.</summary>
     public ParameterSet GeneratorValues => _state.BestGenerator();
 
     /// <summary>The generator that is being trained: parameters, then statistics. A copy.</summary>
@@ -67,47 +67,30 @@ public sealed class Trainer : IDisposable
 
     internal GanState State => _state;
 
-    /// <summary>One update of the generator with the critic updates before it.</summary>
+    /// <summary>One step of the dynamics, which moves the generator, with the critic updates before it.</summary>
     /// <exception cref="DivergedException">A loss is not finite.</exception>
     public void Advance()
     {
         _clock.Start();
-        bool together = _method.Play == Play.Simultaneous;
-        SetRates();
-        int alone = _method.CriticSteps.At(Step) - (together ? 1 : 0);
-        for (int i = 0; i < alone; i++)
+        AdvanceCritic(_method.CriticSteps.At(Step) - 1);
+        foreach (TurnProgram turn in _program.Turns(Step))
         {
-            UpdateCritic();
-        }
-
-        PrepareGenerator();
-        if (together)
-        {
-            PrepareCritic();
-            ReadOnlySpan<float> measured = _program.RunBoth();
-            _state.CriticUpdates++;
-            _averages.AddCritic(measured[..^1]);
-            _averages.AddGenerator(measured[^1]);
-        }
-        else
-        {
-            _averages.AddGenerator(_program.RunGenerator()[0]);
+            Take(turn);
         }
 
         _state.GeneratorUpdates++;
-        RequireFinite();
         _clock.Stop();
     }
 
-    /// <summary>Only the critic moves: for studying it against a fixed generator.</summary>
+    /// <summary>Only the critic moves, along its own gradient: for studying it against a fixed generator.</summary>
     /// <param name="updates">How many times.</param>
     /// <exception cref="DivergedException">The critic's loss is not finite.</exception>
     public void AdvanceCritic(int updates)
     {
-        SetRates();
+        SetInputs();
         for (int i = 0; i < updates; i++)
         {
-            UpdateCritic();
+            Take(_program.Critic);
         }
     }
 
@@ -125,7 +108,7 @@ public sealed class Trainer : IDisposable
         return report;
     }
 
-    /// <summary>The kernels of both updates with their operations, bytes and peak memory.</summary>
+    /// <summary>The kernels of a step's updates with their operations, bytes and peak memory.</summary>
     public string Explain() => _program.Explain();
 
     /// <summary>Measures every kernel from now on, which <see cref="ExplainRun"/> then shows.</summary>
@@ -137,58 +120,69 @@ public sealed class Trainer : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _prefetcher?.Dispose();
 
-    private void UpdateCritic()
+    private void Take(TurnProgram turn)
     {
-        PrepareCritic();
-        _averages.AddCritic(_program.RunCritic());
-        _state.CriticUpdates++;
-        if (!_averages.IsFinite)
+        for (int draw = 0; draw < turn.Draws; draw++)
         {
-            RequireFinite();
+            Draw(_program.Inputs[draw], turn.ReadsData);
         }
+
+        ReadOnlySpan<float> measured = turn.Run();
+        if (turn.MovesCritic)
+        {
+            _averages.AddCritic(measured);
+            _state.CriticUpdates++;
+        }
+
+        if (turn.MovesGenerator)
+        {
+            _averages.AddGenerator(measured[^1]);
+        }
+
+        RequireFinite();
     }
 
-    private void PrepareCritic()
+    private void Draw(DrawBuffers sample, bool readsData)
     {
-        SetKey(_program.CriticKey, CriticUpdates);
-        Fill(_data, CriticUpdates);
-    }
+        if (readsData)
+        {
+            SetKey(sample.Key, _state.Batches);
+            Fill(_data, _state.Batches++, sample);
+            return;
+        }
 
-    private void Fill(IBatchSource source, long step) =>
-        source.Fill(step, _program.Real.Span<float>(), _program.Labels is { } labels ? labels.Span<long>() : []);
-
-    private void PrepareGenerator()
-    {
-        SetKey(_program.GeneratorKey, Step);
-        double kept = Math.Min(_method.AverageDecay, (1.0 + Step) / (10.0 + Step));
-        _program.AverageDecay.Span<float>()[0] = (float)kept;
-        Span<long> labels = _program.GeneratorLabels is { } buffer ? buffer.Span<long>() : [];
+        SetKey(sample.Key, _state.Draws);
+        Span<long> labels = sample.Labels is { } buffer ? buffer.Span<long>() : [];
         for (int i = 0; i < labels.Length; i++)
         {
             labels[i] = CounterRandom.Below(
-                _model.Classes, unchecked((ulong)_seed), RandomStreams.Labels, (uint)Step, (ulong)i);
+                _model.Classes, unchecked((ulong)_seed), RandomStreams.Labels, (uint)_state.Draws, (ulong)i);
         }
+
+        _state.Draws++;
     }
 
-    private void SetRates()
-    {
-        _program.CriticRate.Span<float>()[0] = (float)_method.CriticRate.At(Step);
-        _program.GeneratorRate.Span<float>()[0] = (float)_method.GeneratorRate.At(Step);
-        _program.Noise.Span<float>()[0] = (float)(_method.InstanceNoise?.At(Step) ?? 0);
-    }
+    private static void Fill(IBatchSource source, long step, DrawBuffers sample) =>
+        source.Fill(step, sample.Real.Span<float>(), sample.Labels is { } labels ? labels.Span<long>() : []);
 
-    private void SetKey(TensorBuffer key, long update)
+    private void SetInputs() => _program.Inputs.Set(
+        _method.GeneratorRate.At(Step),
+        _method.CriticRate.At(Step),
+        _method.InstanceNoise?.At(Step) ?? 0,
+        Math.Min(_method.AverageDecay, (1.0 + Step) / (10.0 + Step)));
+
+    private void SetKey(TensorBuffer key, long draw)
     {
-        if (update > uint.MaxValue)
+        if (draw > uint.MaxValue)
         {
             throw new InvalidOperationException(
-                $"training: random numbers would repeat. Update {update.ToString(CultureInfo.InvariantCulture)} is beyond " +
+                $"training: random numbers would repeat. Draw {draw.ToString(CultureInfo.InvariantCulture)} is beyond " +
                 $"{uint.MaxValue.ToString(CultureInfo.InvariantCulture)}, the last with numbers of its own. " +
                 "Go on in a new run with another seed.");
         }
 
         Span<long> numbers = key.Span<long>();
-        (numbers[0], numbers[1]) = (_seed, update);
+        (numbers[0], numbers[1]) = (_seed, draw);
     }
 
     // Over all held-out examples but the rest that fills no batch; the same ones each time.
@@ -199,12 +193,13 @@ public sealed class Trainer : IDisposable
             return null;
         }
 
-        int batches = Math.Max(1, _validation.Count / _program.Real.Shape[0]);
+        DrawBuffers sample = _program.Inputs[0];
+        int batches = Math.Max(1, _validation.Count / sample.Real.Shape[0]);
         double sum = 0;
         for (int batch = 0; batch < batches; batch++)
         {
-            Fill(_validation, batch);
-            SetKey(_program.CriticKey, batch);
+            Fill(_validation, batch, sample);
+            SetKey(sample.Key, batch);
             sum += _program.RunValidation();
         }
 

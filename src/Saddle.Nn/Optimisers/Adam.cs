@@ -27,6 +27,9 @@ public sealed record Adam(double Beta1 = 0.9, double Beta2 = 0.999, double Epsil
         Setting.NotNegative(WeightDecay, "Adam");
 
     /// <inheritdoc/>
+    public override double Inertia => Beta1;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<StateSpec> State(IReadOnlyList<ParameterSpec> parameters) =>
     [
         new("correction1", []), new("correction2", []),

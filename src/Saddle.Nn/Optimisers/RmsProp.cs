@@ -30,6 +30,9 @@ public sealed record RmsProp(double Decay = 0.99, double Epsilon = 1e-8, double 
         Setting.NotNegative(WeightDecay, "RmsProp");
 
     /// <inheritdoc/>
+    public override double Inertia => Momentum;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<StateSpec> State(IReadOnlyList<ParameterSpec> parameters) => Momentum == 0
         ? [.. PerParameter("square", parameters)]
         : [.. PerParameter("square", parameters), .. PerParameter("momentum", parameters)];

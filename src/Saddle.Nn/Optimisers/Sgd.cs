@@ -18,6 +18,12 @@ public sealed record Sgd(double Momentum = 0, bool Nesterov = false, double Weig
         Setting.NotNegative(WeightDecay, "Sgd");
 
     /// <inheritdoc/>
+    public override double Inertia => Momentum;
+
+    /// <inheritdoc/>
+    public override bool IsPlain => Momentum == 0 && WeightDecay == 0;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<StateSpec> State(IReadOnlyList<ParameterSpec> parameters) =>
         Momentum == 0 ? [] : [.. PerParameter("momentum", parameters)];
 

@@ -63,6 +63,14 @@ public sealed class GanConfigurationTests
     public void Equal_configurations_have_no_differences() =>
         Assert.Empty(GanConfigurationJson.Differences(new GanConfiguration(), new GanConfiguration { SampleShape = [1, 8, 8] }));
 
+    [Fact]
+    public void Runs_from_before_there_were_other_dynamics_can_be_read()
+    {
+        GanConfiguration read = GanConfigurationJson.FromJson("{\"play\": \"simultaneous\", \"batch\": 7}");
+        Assert.Equal(new DynamicsChoice { Name = "simultaneous" }, read.Dynamics);
+        Assert.Equal(7, read.Batch);
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("null")]
@@ -80,6 +88,14 @@ public sealed class GanConfigurationTests
 
     public static TheoryData<GanConfiguration, string> Refused => new()
     {
+        {
+            new() { Dynamics = new() { Weight = -1 } },
+            "configuration: the dynamics weight must be 0 or more. Got -1. Choose a number in that range."
+        },
+        {
+            new() { Dynamics = new() { Momentum = -1.5 } },
+            "configuration: the dynamics momentum must be between -1 and 1. Got -1.5. Choose a number in that range."
+        },
         { new() { Batch = 0 }, "configuration: the batch must be at least 1. Got 0. Use 1 or more." },
         { new() { Steps = -5 }, "configuration: the steps must be at least 0. Got -5. Use 0 or more." },
         {

@@ -1,3 +1,4 @@
+using Saddle.Games;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
@@ -15,9 +16,9 @@ public sealed class InstanceNoiseTests
     private static readonly GanConfiguration s_plain =
         Toys.Ring with { Objective = "non-saturating", Penalty = "none" };
 
-    private static Trainer Trainer(Schedule? noise, string play = "alternating")
+    private static Trainer Trainer(Schedule? noise, string dynamics = "alternating")
     {
-        GanConfiguration options = s_plain with { Play = play };
+        GanConfiguration options = s_plain with { Dynamics = new() { Name = dynamics } };
         return new Trainer(GanBuilder.Model(options), GanBuilder.Method(options) with { InstanceNoise = noise },
             Toys.Data(options), new TrainerSettings(options.Batch, options.Seed, 1));
     }
@@ -35,9 +36,9 @@ public sealed class InstanceNoiseTests
     [Theory]
     [InlineData("alternating")]
     [InlineData("simultaneous")]
-    public void It_changes_both_players_until_it_has_fallen_to_0(string play)
+    public void It_changes_both_players_until_it_has_fallen_to_0(string dynamics)
     {
-        using Trainer plain = Trainer(null, play), falling = Trainer(new LinearDecay(0.5, 2), play);
+        using Trainer plain = Trainer(null, dynamics), falling = Trainer(new LinearDecay(0.5, 2), dynamics);
         Dictionary<string, byte[]> without = After(plain, 2), with = After(falling, 2);
         Assert.NotEqual(without["critic.0.weight"], with["critic.0.weight"]);
         Assert.NotEqual(without["generator.0.weight"], with["generator.0.weight"]);
@@ -68,14 +69,14 @@ public sealed class InstanceNoiseTests
             GeneratorOptimiser = new Sgd(),
             InstanceNoise = new ConstantRate(Deviation),
         };
-        var moves = new Moves(model, method);
-        Player critic = new([Tensor.Ones([1, 1]), Tensor.Zeros([1])], [], []);
-        Player generator = new([Tensor.Zeros([1, 1]), Tensor.Zeros([1])], [], []);
-        Tensor key = Tensor.Of(1L, 0L), rate = Tensor.Scalar(0), noise = Tensor.Scalar(Deviation);
-        Tensor ofCritic = moves.Critic(critic, generator, Tensor.Zeros([Batch, 1]), null, key, rate, noise).Measured;
-        Tensor ofGenerator = moves.Generator(generator, critic, Batch, null, key, rate, noise).Measured;
+        var gan = new GanGame(model, method, Batch);
+        Point at = gan.Game.Point(0, 0, 1, 0);
+        Field field = gan.Game.FieldOn(new Sample(
+            Tensor.Of(1L, 0L), [Tensor.Zeros([Batch, 1], ElementType.Float64)]));
+        double ofCritic = field.Loss(GanGame.Critic, at).ToScalar();
+        double ofGenerator = field.Loss(GanGame.Generator, at).ToScalar();
         double fourErrors = 4 * Math.Sqrt(0.5 / Batch);
-        Assert.Equal(0.5 + Deviation * Deviation, ofCritic.ToArray<float>()[0], fourErrors);
-        Assert.Equal(0.5 + Deviation * Deviation / 2, ofGenerator.ToArray<float>()[0], fourErrors);
+        Assert.Equal(0.5 + Deviation * Deviation, ofCritic, fourErrors);
+        Assert.Equal(0.5 + Deviation * Deviation / 2, ofGenerator, fourErrors);
     }
 }

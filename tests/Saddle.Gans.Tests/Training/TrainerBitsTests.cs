@@ -86,19 +86,19 @@ public sealed class TrainerBitsTests
     public static IEnumerable<object[]> Parts =>
         from optimiser in (string[])["adam", "rmsprop", "sgd"]
         from penalty in (string[])["none", "gradient-penalty", "clipping", "simple", "r2"]
-        from play in (string[])["alternating", "simultaneous"]
-        select (object[])[optimiser, penalty, play];
+        from dynamics in (string[])["alternating", "simultaneous"]
+        select (object[])[optimiser, penalty, dynamics];
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public void Every_optimiser_and_penalty_goes_on_with_the_same_bits(string optimiser, string penalty, string play)
+    public void Every_optimiser_and_penalty_goes_on_with_the_same_bits(string optimiser, string penalty, string dynamics)
     {
         var rule = new OptimiserChoice { Name = optimiser, Rate = 1e-3, Momentum = 0.5 };
         GanConfiguration options = Toys.Ring with
         {
             Penalty = penalty,
             PenaltyMeasure = "real,interp,anchor",
-            Play = play,
+            Dynamics = new() { Name = dynamics },
             OneSided = true,
             Objective = penalty == "none" ? "hinge" : "wasserstein",
             CriticOptimiser = rule,
@@ -121,10 +121,10 @@ public sealed class TrainerBitsTests
     public void Updates_beyond_the_random_numbers_are_refused()
     {
         using Trainer trainer = Toys.Trainer(Toys.Ring);
-        trainer.State.CriticUpdates = 1L + uint.MaxValue;
+        trainer.State.Batches = 1L + uint.MaxValue;
         var error = Assert.Throws<InvalidOperationException>(trainer.Advance);
         Assert.Equal(
-            "training: random numbers would repeat. Update 4294967296 is beyond 4294967295, " +
+            "training: random numbers would repeat. Draw 4294967296 is beyond 4294967295, " +
             "the last with numbers of its own. Go on in a new run with another seed.", error.Message);
     }
 

@@ -46,9 +46,9 @@ public sealed class TrainerTests
         using Trainer trainer = Toys.Trainer(s_clipped);
         var program = new GanProgram(GanBuilder.Model(s_clipped), GanBuilder.Method(s_clipped), trainer.State, 8,
             new CompilerOptions { Threads = 1 });
-        program.GeneratorRate.Span<float>()[0] = 1e-3f;
+        program.Inputs.Set(generatorRate: 1e-3, criticRate: 1e-3, noise: 0, decay: 0);
         Dictionary<string, byte[]> before = Toys.Bits(trainer.State);
-        program.RunGenerator();
+        program.Turns(0)[1].Run();
         string[] changed = Changed(before, Toys.Bits(trainer.State));
         Assert.All(changed, name => Assert.StartsWith("generator", name, StringComparison.Ordinal));
         Assert.Contains(changed, name => name.EndsWith("running_mean", StringComparison.Ordinal));
@@ -98,12 +98,12 @@ public sealed class TrainerTests
     public void Simultaneous_players_move_from_the_same_point()
     {
         // With one critic update per step the generator's first move must not depend on the critic's.
-        GanConfiguration options = Toys.Ring with { Play = "simultaneous", CriticSteps = 1 };
+        GanConfiguration options = Toys.Ring with { Dynamics = new() { Name = "simultaneous" }, CriticSteps = 1 };
         GanConfiguration fast = options with { CriticOptimiser = options.CriticOptimiser with { Rate = 0.1 } };
         string[] changed = Changed(After(options, 1), After(fast, 1));
         Assert.Contains("critic.0.weight", changed);
         Assert.All(changed, name => Assert.StartsWith("critic.", name, StringComparison.Ordinal));
-        GanConfiguration taking = fast with { Play = "alternating" };
+        GanConfiguration taking = fast with { Dynamics = new() };
         Assert.Contains("generator.0.weight", Changed(After(fast, 1), After(taking, 1)));
     }
 

@@ -20,16 +20,23 @@ internal sealed class CriticStudy
         Fake = new TensorBuffer([batch, .. sample]);
         (_key.Span<long>()[0], _rate.Span<float>()[0]) = (seed, (float)method.CriticRate.At(0));
         var inputs = new InputList();
-        Range critic = inputs.Add(Critic.All);
+        Range parameters = inputs.Add(Critic.Parameters), statistics = inputs.Add(Critic.Statistics);
+        Range moments = inputs.Add(Critic.Moments);
         int carried = inputs.Count;
         inputs.Add(Real, Fake, _key, _rate);
         _update = inputs.Compile(
             xs =>
             {
                 Tensor[] rest = xs[carried..];
-                (Player next, Tensor measured) = new CriticMove(Network, method).Against(
-                    Critic.Read(xs[critic]), rest[0], rest[1], null, new RandomStream(rest[2]), rest[3]);
-                return [.. next.All, measured];
+                CriticMeasures Measure(IReadOnlyList<Tensor> at) => new CriticLoss(Network, method).Between(
+                    at, xs[statistics], rest[0], rest[1], null, new SampleRandom(rest[2], rest[0].Type, 0));
+                Tensor[] gradient = Derivative.Gradient(at => Measure(at).Loss)(xs[parameters]);
+                OptimiserStep step = method.CriticOptimiser.Update(xs[parameters], gradient, xs[moments], rest[3]);
+                CriticMeasures measured = Measure(xs[parameters]);
+                return
+                [
+                    .. step.Parameters.Select(method.Penalty.Project), .. measured.Statistics, .. step.State, measured.Row,
+                ];
             },
             carried,
             new TrainerSettings(Threads: threads).ToCompilerOptions());

@@ -1,0 +1,261 @@
+using Saddle.Games;
+using Saddle.Games.Adjustments;
+using Saddle.Games.Motions;
+using Saddle.Gans.Objectives;
+using Saddle.Gans.Penalties;
+using Saddle.Gans.Training;
+using Saddle.Nn;
+using Saddle.Nn.Data.Points;
+using Saddle.Nn.Layers;
+using Saddle.Nn.Optimisers;
+using Xunit;
+
+namespace Saddle.Gans.Tests.Training;
+
+/// <summary>Every dynamics that has a name trains a small GAN; a new one is a new row of its catalogue.</summary>
+public sealed class DynamicsTests
+{
+    private static readonly string[] s_withoutMomentum = ["heavy-ball", "negative-momentum"];
+    private static readonly string[] s_plain = ["proximal"];
+
+    public static TheoryData<string> Names => new(DynamicsCatalogue.All.Select(preset => preset.Name));
+
+    public static IEnumerable<object[]> Combinations =>
+        from preset in DynamicsCatalogue.All
+        from optimiser in (string[])["adam", "rmsprop", "sgd"]
+        select (object[])[preset.Name, optimiser];
+
+    private static GanConfiguration Options(string dynamics, string? optimiser = null)
+    {
+        var rule = new OptimiserChoice
+        {
+            Name = optimiser ?? (s_plain.Contains(dynamics) ? "sgd" : "rmsprop"),
+            Rate = 1e-3,
+        };
+        return Toys.Ring with
+        {
+            Objective = "non-saturating",
+            Penalty = "none",
+            Dynamics = new() { Name = dynamics },
+            CriticOptimiser = rule,
+            GeneratorOptimiser = rule,
+        };
+    }
+
+    private static void Advance(Trainer trainer, int steps)
+    {
+        for (int i = 0; i < steps; i++)
+        {
+            trainer.Advance();
+        }
+    }
+
+    private static Dictionary<string, byte[]> After(GanConfiguration options, int steps)
+    {
+        using Trainer trainer = Toys.Trainer(options);
+        Advance(trainer, steps);
+        return Toys.Bits(trainer.State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Combinations))]
+    public void Every_dynamics_goes_with_every_optimiser_that_the_mathematics_allows(string dynamics, string optimiser)
+    {
+        GanConfiguration options = Options(dynamics, optimiser);
+        bool allowed = optimiser switch
+        {
+            "sgd" => true,
+            "rmsprop" => !s_plain.Contains(dynamics),
+            _ => !s_plain.Contains(dynamics) && !s_withoutMomentum.Contains(dynamics),
+        };
+        if (!allowed)
+        {
+            Assert.Throws<ConfigurationException>(() => Toys.Trainer(options));
+            return;
+        }
+
+        using Trainer trainer = Toys.Trainer(options);
+        Dictionary<string, byte[]> before = Toys.Bits(trainer.State);
+        Advance(trainer, 3);
+        Assert.Null(GanStateFile.FirstNonFinite(trainer.State));
+        Dictionary<string, byte[]> after = Toys.Bits(trainer.State);
+        Assert.NotEqual(before["generator.0.weight"], after["generator.0.weight"]);
+        Assert.NotEqual(before["critic.0.weight"], after["critic.0.weight"]);
+        Assert.Equal((3, 6), (trainer.Step, trainer.CriticUpdates));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_dynamics_gives_the_same_bits_at_one_and_two_threads_and_after_a_stop(string dynamics)
+    {
+        GanConfiguration options = Options(dynamics);
+        Dictionary<string, byte[]> whole = After(options, 6);
+        Assert.Equal(whole, After(options with { Threads = 2 }, 6));
+        using Trainer stopped = Toys.Trainer(options), resumed = Toys.Trainer(options);
+        Advance(stopped, 4);
+        GanStateFile.Restore(resumed.State, GanStateFile.Capture(stopped.State, options));
+        Advance(resumed, 2);
+        Assert.Equal(whole, Toys.Bits(resumed.State));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Steps_of_every_dynamics_allocate_nothing_after_warm_up(string dynamics)
+    {
+        using Trainer trainer = Toys.Trainer(Options(dynamics));
+        Advance(trainer, 10);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Advance(trainer, 10);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Theory]
+    [InlineData("consensus")]
+    [InlineData("extragradient")]
+    [InlineData("optimistic-adam")]
+    public void Training_is_the_trajectory_of_the_game(string dynamics)
+    {
+        GanConfiguration options = Options(dynamics) with { CriticSteps = 1 };
+        GanModel model = GanBuilder.Model(options);
+        GanMethod method = GanBuilder.Method(options);
+        using Trainer trainer = Toys.Trainer(options);
+        var gan = new GanGame(model, method, options.Batch, ElementType.Float32);
+        ParameterSet start = trainer.State.Generator.ToValues().Prefixed("generator")
+            .Union(trainer.State.Critic.ToValues().Prefixed("critic"));
+        var trajectory = new Trajectory(
+            method.Dynamics, gan.Point(start), [1e-3], new OptimiserRule(model, method), new CompilerOptions { Threads = 1 })
+        {
+            Seed = options.Seed,
+            Fill = gan.Filling(Toys.Data(options)),
+        };
+        Advance(trainer, 3);
+        trajectory.Advance(3);
+        double[] trained = [.. trainer.State.Generator.Parameters.Concat(trainer.State.Critic.Parameters)
+            .SelectMany(buffer => buffer.Span<float>().ToArray().Select(value => (double)value))];
+        Assert.All(trained.Zip(trajectory.At.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1e-6));
+    }
+
+    [Fact]
+    public void A_step_of_consensus_is_that_of_finite_differences()
+    {
+        const double Rate = 0.1, Weight = 2, Shift = 1e-5;
+        static Sequential Tanh(int outputs) => new(new Linear(3), new Tanh(), new Linear(outputs));
+        var model = new GanModel(Tanh(2), Tanh(1), latentSize: 2, sample: [2]);
+        var method = new GanMethod
+        {
+            Objective = new NonSaturating(),
+            Penalty = new NoPenalty(),
+            CriticOptimiser = new Sgd(),
+            GeneratorOptimiser = new Sgd(),
+            Dynamics = new Adjusted(new Simultaneous(), new Consensus(Weight)),
+        };
+        var gan = new GanGame(model, method, batch: 4);
+        var data = new PointStream(new Ring(), 1);
+        Point start = gan.Point(model.InitialiseGenerator(1).Prefixed("generator")
+            .Union(model.InitialiseCritic(1).Prefixed("critic")));
+        var trajectory = new Trajectory(method.Dynamics, start, [Rate], new OptimiserRule(model, method))
+        {
+            Fill = gan.Filling(data),
+        };
+        trajectory.Advance();
+        double[] arrived = trajectory.At.ToArray(), from = start.ToArray();
+        Field field = gan.Game.FieldOn(gan.Sample(data, 0));
+        double[] own = field.At(start).ToArray();
+        double Energy(int moved, double by)
+        {
+            double[] numbers = [.. from];
+            numbers[moved] += by;
+            Point at = field.At(gan.Game.Point(numbers));
+            return 0.5 * at.Dot(at).ToScalar();
+        }
+
+        for (int i = 0; i < from.Length; i++)
+        {
+            double slope = (Energy(i, Shift) - Energy(i, -Shift)) / (2 * Shift);
+            Assert.Equal(from[i] - Rate * (own[i] + Weight * slope), arrived[i], 1e-8);
+        }
+
+        Assert.Contains(own, slope => Math.Abs(slope) > 1e-2);
+    }
+
+    [Fact]
+    public void Clipped_critics_are_inside_the_box_under_dynamics_that_carry_steps_along()
+    {
+        GanConfiguration options = Options("heavy-ball") with { Penalty = "clipping", ClipBound = 0.01 };
+        using Trainer trainer = Toys.Trainer(options);
+        Advance(trainer, 5);
+        foreach (TensorBuffer parameter in trainer.State.Critic.Parameters)
+        {
+            Assert.All(parameter.Span<float>().ToArray(), value => Assert.InRange(value, -0.01f, 0.01f));
+        }
+    }
+
+    [Fact]
+    public void Statistics_change_once_a_step_however_often_the_field_is_measured()
+    {
+        GanConfiguration options = MethodPreset.Named("wgan").Apply(Toys.Digits) with
+        {
+            CriticHeadStart = false,
+            CriticSteps = 1,
+            CriticNormalisation = "batch",
+        };
+        string[] dynamics = ["simultaneous", "extragradient"];
+        Dictionary<string, byte[]>[] bits =
+            [.. dynamics.Select(name => After(options with { Dynamics = new() { Name = name } }, 1))];
+        string[] statistics = [.. bits[0].Keys.Where(name => name.Contains("running_", StringComparison.Ordinal)
+            && !name.StartsWith("generator_average", StringComparison.Ordinal))];
+        Assert.NotEmpty(statistics);
+        Assert.All(statistics, name => Assert.Equal(bits[0][name], bits[1][name]));
+        Assert.NotEqual(bits[0]["critic.0.weight"], bits[1]["critic.0.weight"]);
+    }
+
+    [Fact]
+    public void The_result_of_averaging_dynamics_is_their_solution()
+    {
+        GanConfiguration options = Options("averaged") with { AverageDecay = 0 };
+        using Trainer trainer = Toys.Trainer(options);
+        Advance(trainer, 3);
+        Assert.NotEqual(trainer.TrainedGeneratorValues[0].ToArray<float>(), trainer.GeneratorValues[0].ToArray<float>());
+        (_, TensorBuffer average) = trainer.State.Named().Single(entry => entry.Name == "dynamics.average.generator.0.weight");
+        Assert.Equal(average.ToTensor().ToArray<float>(), trainer.GeneratorValues["0.weight"].ToArray<float>());
+    }
+
+    [Fact]
+    public void Dynamics_that_bring_momentum_refuse_optimisers_that_have_it()
+    {
+        var error = Assert.Throws<ConfigurationException>(() => Toys.Trainer(Options("heavy-ball", "adam")));
+        Assert.Equal(
+            "HeavyBall: the step rule has momentum of its own. Adam of the generator keeps 0.5 of its last direction, Adam of " +
+            "the critic keeps 0.5 of its last direction. Use a rule without momentum, or other dynamics than a heavy ball.",
+            error.Message);
+    }
+
+    [Fact]
+    public void Dynamics_that_solve_for_a_point_refuse_optimisers_that_scale()
+    {
+        var error = Assert.Throws<ConfigurationException>(() => Toys.Trainer(Options("proximal", "rmsprop")));
+        Assert.Equal(
+            "ProximalPoint: an implicit step must be plain. The step rule makes steps that are not the direction times the " +
+            "rate, so w' = w - h ξ(w') is not their equation. Use plain steps, or extragradient, which goes with any rule.",
+            error.Message);
+    }
+
+    [Fact]
+    public void A_setting_that_the_dynamics_do_not_have_is_refused()
+    {
+        GanConfiguration options = Toys.Ring with { Dynamics = new() { Name = "extragradient", Weight = 1 } };
+        var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options));
+        Assert.Equal(
+            "extragradient: these dynamics do not have every setting that is chosen. Chosen is Weight, they have FreshBatch. " +
+            "Leave it out, or name other dynamics.", error.Message);
+    }
+
+    [Fact]
+    public void Unknown_dynamics_are_refused_with_the_nearest_name()
+    {
+        GanConfiguration options = Toys.Ring with { Dynamics = new() { Name = "concensus" } };
+        var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options));
+        Assert.StartsWith("dynamics: there is no 'concensus'.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'consensus'", error.Message, StringComparison.Ordinal);
+    }
+}
