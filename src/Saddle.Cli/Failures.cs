@@ -1,3 +1,4 @@
+using Saddle.Games;
 using Saddle.Gans.Training;
 using Saddle.Nn.Data;
 
@@ -23,7 +24,7 @@ internal static class Failures
 
     private static (int Code, string Message) Explain(Exception problem) => problem switch
     {
-        UsageException or DataException or ShapeException or ConfigurationException =>
+        UsageException or DataException or ShapeException or ConfigurationException or GameException =>
             (ExitCode.Usage, problem.Message),
         RunException { InnerException: IOException or UnauthorizedAccessException } =>
             (ExitCode.Failure, problem.Message),

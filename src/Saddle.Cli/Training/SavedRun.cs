@@ -13,11 +13,12 @@ internal sealed record SavedRun(string Folder, string Snapshot)
     /// <param name="step">Which snapshot of the folder; null for the newest.</param>
     /// <exception cref="UsageException">There is no such snapshot.</exception>
     /// <exception cref="RunException">There is no such run.</exception>
-    public static SavedRun Find(string path, long? step)
+    /// <param name="flag">What the step is called on the command line.</param>
+    public static SavedRun Find(string path, long? step, string flag = "--step")
     {
         if (File.Exists(path))
         {
-            RequireNoStep(path, step);
+            RequireNoStep(path, step, flag);
             return new SavedRun(Path.GetDirectoryName(Path.GetFullPath(path))!, path);
         }
 
@@ -30,7 +31,7 @@ internal sealed record SavedRun(string Folder, string Snapshot)
         IReadOnlyList<long> steps = folder.SnapshotSteps();
         return steps.Contains(wanted) ? new SavedRun(path, folder.SnapshotPath(wanted)) : throw new UsageException(
             $"there is no snapshot of step {wanted.ToString(CultureInfo.InvariantCulture)} in {path}. "
-            + $"The run has {(steps.Count > 0 ? string.Join(", ", steps) : "none")}. Leave --step out for the newest.");
+            + $"The run has {(steps.Count > 0 ? string.Join(", ", steps) : "none")}. Leave {flag} out for the newest.");
     }
 
     /// <summary>The runs a command line names, or else the newest in the usual folder.</summary>
@@ -52,13 +53,13 @@ internal sealed record SavedRun(string Folder, string Snapshot)
             + "Train one with 'saddle train', or name one.");
     }
 
-    private static void RequireNoStep(string path, long? step)
+    private static void RequireNoStep(string path, long? step, string flag)
     {
         if (step is { } wanted)
         {
             throw new UsageException(string.Create(CultureInfo.InvariantCulture,
-                $"--step chooses a snapshot of a run. Got --step {wanted} with the file {path}. ")
-                + "Leave --step out, or name the run's folder.");
+                $"{flag} chooses a snapshot of a run. Got {flag} {wanted} with the file {path}. ")
+                + $"Leave {flag} out, or name the run's folder.");
         }
     }
 }

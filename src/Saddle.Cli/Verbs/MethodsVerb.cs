@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
+using Saddle.Games.Library;
 using Saddle.Games.Motions;
 using Saddle.Gans;
 using Saddle.Gans.Architectures;
@@ -12,7 +13,7 @@ internal static class MethodsVerb
     public static Command Create(Terminal terminal)
     {
         var command = new Command(
-            "methods", "List methods, objectives, penalties, dynamics, optimisers, architectures and data.");
+            "methods", "List methods, objectives, penalties, dynamics, optimisers, architectures, games and data.");
         ExampleHelp.AddTo(command, "saddle methods");
         command.SetAction(_ =>
         {
@@ -40,6 +41,8 @@ internal static class MethodsVerb
         yield return ("architectures (--architecture)", Architecture.Names.Select(name =>
             new MethodEntry(name, Architecture.Named(name).Summary,
                 MethodEntries.SourceOf(name, MethodEntries.Architectures))));
+        yield return ("games (analyze)",
+            GameCatalogue.All.Select(game => new MethodEntry(game.Name, game.Summary, game.Source)));
         yield return ("data (--data), besides files and folders",
             MethodEntries.Of(Nn.Data.DatasetCatalogue.Names, MethodEntries.Data));
     }

@@ -15,6 +15,7 @@ internal static class RootVerb
             GenerateVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
             CompareVerb.Create(terminal),
+            AnalyzeVerb.Create(terminal),
             ReproduceVerb.Create(terminal),
             MethodsVerb.Create(terminal),
             DataVerb.Create(terminal),

@@ -1,0 +1,167 @@
+using System.Diagnostics;
+using System.Globalization;
+using Saddle.Cli.Training;
+using Saddle.Games.Spectra;
+using Saddle.Nn.Data;
+
+namespace Saddle.Cli.Analysing;
+
+/// <summary>The analysis of a trained model: the spectrum of its game where training stands.</summary>
+internal sealed record RunAnalysis
+{
+    // 25 n³ operations and a few n² numbers: a minute or two on one core.
+    private const int DenseLimit = 1000;
+    private const double Tolerance = 5e-4;
+    private const double AtRest = 1e-6;
+
+    public required SavedRun Run { get; init; }
+
+    public required int Batches { get; init; }
+
+    public int? Batch { get; init; }
+
+    public required int Count { get; init; }
+
+    /// <summary>Products after which a search ends.</summary>
+    public required int Products { get; init; }
+
+    public double? ConsensusWeight { get; init; }
+
+    public bool WithoutPenalty { get; init; }
+
+    public int Threads { get; init; }
+
+    public ResultFiles? Files { get; init; }
+
+    /// <summary>Analyses and shows.</summary>
+    /// <exception cref="OperationCanceledException">The user stopped it.</exception>
+    public void Show(Terminal terminal)
+    {
+        var run = new RunGame(Run, Batch);
+        if (WithoutPenalty && !run.HasPenalty)
+        {
+            throw new UsageException("analyze: --without-penalty needs a run with a penalty. "
+                + $"{Run.Snapshot} was trained with none. Leave it out.");
+        }
+
+        IBatchSource data = run.OpenData();
+        CancellationToken interrupted = terminal.AwaitInterrupt();
+        GameJacobian jacobian = run.Jacobian(data, Batches, bare: false, Threads);
+        Head(run, jacobian, terminal.Out);
+        LinearOperator whole = jacobian.Size <= DenseLimit ? Dense(jacobian, terminal, interrupted) : jacobian;
+        List<NamedSpectrum> spectra = [new("as trained", Find(whole, "as trained", terminal, interrupted))];
+        if (WithoutPenalty)
+        {
+            LinearOperator bare = run.Jacobian(data, Batches, bare: true, Threads);
+            spectra.Add(new("without its penalty", Find(bare, "without its penalty", terminal, interrupted)));
+        }
+
+        if (ConsensusWeight is { } weight)
+        {
+            string name = $"consensus of weight {Figures.Text(weight)}";
+            spectra.Add(new(name, Find(whole.WithConsensus(weight), name, terminal, interrupted)));
+        }
+
+        Show(spectra, whole as DenseOperator, jacobian, terminal.Out);
+    }
+
+    private void Head(RunGame run, GameJacobian jacobian, TextWriter output)
+    {
+        output.WriteLine(
+            $"{Run.Snapshot}: {run.Options.Architecture}, {run.Options.Objective}, penalty {run.Options.Penalty}");
+        output.Write(Lines.Of("players", PointText.Players(jacobian.At.Game)));
+        output.Write(Lines.Of(
+            "point", string.Create(CultureInfo.InvariantCulture, $"after {run.Step} generator updates")));
+        output.Write(Lines.Of("minibatches", string.Create(CultureInfo.InvariantCulture,
+            $"{Batches} of {run.Batch}, of the run's own data, in float64")));
+        double norm = Math.Sqrt(jacobian.FieldValue().Sum(x => x * x));
+        output.Write(Lines.Of("field there", $"norm {Figures.Text(norm)}"
+            + (norm > AtRest ? ": no equilibrium; eigenvalues tell how neighbouring paths part" : "")));
+        output.Flush();
+    }
+
+    private static DenseOperator Dense(GameJacobian jacobian, Terminal terminal, CancellationToken interrupted)
+    {
+        var timed = new TimedOperator(new Interruptible(jacobian, interrupted), jacobian.Size, terminal.Out);
+        return timed.ToDense();
+    }
+
+    private Spectrum Find(LinearOperator jacobian, string name, Terminal terminal, CancellationToken interrupted)
+    {
+        interrupted.ThrowIfCancellationRequested();
+        if (jacobian.Size <= DenseLimit)
+        {
+            return Spectrum.Of(jacobian.ToDense());
+        }
+
+        terminal.Out.WriteLine($"searching the leading eigenvalues {name}");
+        var search = new EigenvalueSearch { Count = Count, Tolerance = Tolerance, ProductLimit = Products };
+        var options = new SpectrumOptions
+        {
+            Searches = [search, search with { Order = EigenvalueOrder.LargestRealPart }],
+            NumericalAbscissa = null,
+        };
+        var timed = new TimedOperator(jacobian, 2 * Products, terminal.Out);
+        var watch = Stopwatch.StartNew();
+        Spectrum spectrum = Spectrum.Of(timed, options, cancellation: interrupted);
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  {timed.Products} products in {watch.Elapsed.TotalSeconds:0.0} s, ")
+            + string.Create(CultureInfo.InvariantCulture,
+            $"{timed.Inside.TotalSeconds:0.0} s of them in the products themselves"));
+        return spectrum;
+    }
+
+    private void Show(List<NamedSpectrum> spectra, DenseOperator? dense, GameJacobian jacobian, TextWriter output)
+    {
+        output.WriteLine();
+        Spectrum plain = spectra[0].Spectrum;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Eigenvalues of the flow w' = -xi: {plain.Flow.Length} of {plain.Size:N0}")
+            + (plain.IsComplete ? "" : ", those that lead by modulus and by real part"));
+        output.Write(spectra[0].Table(plain.IsComplete ? Count : int.MaxValue));
+        Verdict verdict = Verdict.Of(plain);
+        output.Write(plain.HasConverged ? "" : Lines.Of("search", "ended before all had converged; raise --products"));
+        output.Write(Lines.Of(
+            plain.HasConverged ? "verdict" : "verdict for now", $"{verdict.Words}: {verdict.Evidence}"));
+        if (dense is not null)
+        {
+            var parts = new JacobianParts(dense, [.. jacobian.At.Game.Players.Select(player =>
+                (int)player.Parameters.Sum(parameter => parameter.Shape.Count))]);
+            output.Write(Lines.Of("numerical abscissa", Figures.Text(plain.NumericalAbscissa)));
+            output.Write(Lines.Of("attraction |S|", Figures.Text(parts.Symmetric.Norm)));
+            output.Write(Lines.Of("rotation |A|", Figures.Text(parts.Antisymmetric.Norm)));
+            output.Write(Lines.Of("median |Im/Re|", Figures.Text(plain.MedianRatio)));
+        }
+
+        if (spectra.Count > 1)
+        {
+            output.WriteLine();
+            output.WriteLine("Before and after");
+            output.Write(NamedSpectrum.Compared(spectra));
+        }
+
+        output.WriteLine();
+        output.WriteLine("In the complex plane; those left of the upright axis attract");
+        output.Write(NamedSpectrum.Draw(spectra));
+        if (Files is not null)
+        {
+            output.WriteLine($"table: {NamedSpectrum.Write(Files, spectra)}");
+        }
+    }
+
+    /// <summary>Ends between products where the user asks for it.</summary>
+    private sealed class Interruptible(LinearOperator inner, CancellationToken interrupted) : LinearOperator(inner.Size)
+    {
+        public override void Apply(ReadOnlySpan<double> x, Span<double> y)
+        {
+            interrupted.ThrowIfCancellationRequested();
+            inner.Apply(x, y);
+        }
+
+        public override void ApplyTranspose(ReadOnlySpan<double> x, Span<double> y)
+        {
+            interrupted.ThrowIfCancellationRequested();
+            inner.ApplyTranspose(x, y);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Saddle.Cli.Training;
+using Saddle.Games;
+using Saddle.Games.Spectra;
+using Saddle.Gans;
+using Saddle.Gans.Penalties;
+using Saddle.Gans.Training;
+using Saddle.Nn.Data;
+
+namespace Saddle.Cli.Analysing;
+
+/// <summary>A run's snapshot as a game at a point, with minibatches of the run's own data, all in float64.</summary>
+/// <param name="saved">The snapshot's file.</param>
+/// <param name="batch">Examples per minibatch; null for the run's own.</param>
+internal sealed class RunGame(SavedRun saved, int? batch)
+{
+    private readonly Snapshot _snapshot = Snapshot.Read(saved.Snapshot);
+
+    /// <summary>The run's options.</summary>
+    public GanConfiguration Options => _snapshot.Configuration;
+
+    /// <summary>Generator updates so far.</summary>
+    public long Step => _snapshot.GeneratorUpdates;
+
+    /// <summary>Examples per minibatch.</summary>
+    public int Batch => batch ?? Options.Batch;
+
+    /// <summary>Whether the run has a term that can be left out.</summary>
+    public bool HasPenalty => GanBuilder.Method(Options).Penalty is not NoPenalty;
+
+    /// <summary>Opens the run's data again.</summary>
+    public IBatchSource OpenData() => RunData.From(RunData.Reopen(Options), Options).Training;
+
+    /// <summary>The Jacobian at the snapshot, averaged over the minibatches that training would see next.</summary>
+    /// <param name="data">The run's data.</param>
+    /// <param name="batches">How many minibatches.</param>
+    /// <param name="bare">Leave the penalty out.</param>
+    /// <param name="threads">Worker threads, 0 for one per processor.</param>
+    /// <exception cref="UsageException">The snapshot's tensors are not those of its options.</exception>
+    public GameJacobian Jacobian(IBatchSource data, int batches, bool bare, int threads)
+    {
+        GanMethod method = GanBuilder.Method(Options);
+        var game = new GanGame(
+            GanBuilder.Model(Options), bare ? method with { Penalty = new NoPenalty() } : method, Batch, step: Step);
+        Sample[] samples =
+        [
+            .. Enumerable.Range(0, batches)
+                .Select(i => game.Sample(data, _snapshot.CriticUpdates + i, Options.Seed)),
+        ];
+        var options = new CompilerOptions { Threads = threads > 0 ? threads : Environment.ProcessorCount };
+        return new GameJacobian(PointOf(game), samples, options: options);
+    }
+
+    private Point PointOf(GanGame game)
+    {
+        try
+        {
+            return game.Point(_snapshot.Tensors);
+        }
+        catch (Exception problem) when (problem is ArgumentException or ShapeException)
+        {
+            throw new UsageException($"snapshot: its tensors are not those of its options. {saved.Snapshot}: "
+                + $"{problem.Message} Use a file that a run wrote.");
+        }
+    }
+}

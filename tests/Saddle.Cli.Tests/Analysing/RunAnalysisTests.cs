@@ -1,0 +1,101 @@
+using Saddle.Cli.Tests.Training;
+using Saddle.Gans.Training;
+using Xunit;
+
+namespace Saddle.Cli.Tests.Analysing;
+
+public sealed class RunAnalysisTests
+{
+    private const string Points = "00000-ring8-mlp-gan-r1";
+    private const string Images = "00000-digits-dcgan-gan";
+
+    [Fact]
+    public void A_small_model_gets_its_whole_spectrum_before_and_after()
+    {
+        using var folder = new TemporaryFolder();
+        TrainPoints(folder);
+        CommandLine line = CommandLine.Run("analyze", folder.At("runs", Points), "--batches", "2", "--weight", "0.1",
+            "--without-penalty", "--outdir", folder.At("t"));
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Contains("  minibatches           2 of 8, of the run's own data, in float64\n", line.Out,
+            StringComparison.Ordinal);
+        Assert.Matches(@"\nEigenvalues of the flow w' = -xi: (\d+) of \1\n", line.Out);
+        Assert.Matches(@"\nas trained .*\nwithout its penalty .*\nconsensus of weight 0\.1 ", line.Out);
+        string[] rows = File.ReadAllLines(folder.At("t", "spectrum.csv"));
+        Assert.Equal(0, (rows.Length - 1) % 3);
+    }
+
+    [Fact]
+    public void Of_a_large_model_the_leading_eigenvalues_are_found_with_small_residuals()
+    {
+        using var folder = new TemporaryFolder();
+        TrainImages(folder);
+        CommandLine line = CommandLine.Run("analyze", folder.At("runs", Images), "--batches", "2", "--count", "3",
+            "--outdir", folder.At("t"));
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Contains("searching the leading eigenvalues as trained\n", line.Out, StringComparison.Ordinal);
+        Assert.Matches(@"\n  \d+ products in \S+ s, \S+ s of them in the products themselves\n", line.Out);
+        double[][] rows = [.. File.ReadAllLines(folder.At("t", "spectrum.csv")).Skip(1)
+            .Select(row => row.Split(',')[1..].Select(double.Parse).ToArray())];
+        double[][] byModulus = [.. rows.OrderByDescending(row => row[2]).Take(3)];
+        Assert.All(byModulus, row => Assert.True(row[3] <= 1e-3 * row[2], $"{row[3]} of {row[2]}"));
+    }
+
+    [Fact]
+    public void An_interrupted_analysis_ends_cleanly()
+    {
+        using var folder = new TemporaryFolder();
+        TrainPoints(folder);
+        CommandLine line = CommandLine.Run(new CancellationToken(canceled: true), "analyze", folder.At("runs", Points));
+        Assert.Equal((130, "saddle: stopped.\n"), (line.Code, line.Error));
+    }
+
+    [Fact]
+    public void A_snapshot_of_other_networks_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        TrainPoints(folder);
+        string path = folder.At("runs", Points, "snapshot-000002.safetensors");
+        Snapshot snapshot = Snapshot.Read(path);
+        (snapshot with { Configuration = snapshot.Configuration with { Width = 5 } }).Write(path);
+        CommandLine line = CommandLine.Run("analyze", folder.At("runs", Points));
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.StartsWith($"saddle: snapshot: its tensors are not those of its options. {path}: ", line.Error,
+            StringComparison.Ordinal);
+        Assert.EndsWith(" Use a file that a run wrote.\n", line.Error, StringComparison.Ordinal);
+        Assert.Single(line.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void A_snapshot_that_is_cut_off_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        TrainPoints(folder);
+        string path = folder.At("runs", Points, "snapshot-000002.safetensors");
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^100]);
+        CommandLine line = CommandLine.Run("analyze", path);
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.StartsWith("saddle: snapshot: the file cannot be used. ", line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_run_does_not_have_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        TrainImages(folder);
+        string run = folder.At("runs", Images);
+        CommandLine line = CommandLine.Run("analyze", run, "--snapshot", "7");
+        Assert.Equal($"saddle: there is no snapshot of step 7 in {run}. The run has 2. Leave --snapshot out for the "
+            + "newest.\n", line.Error);
+        line = CommandLine.Run("analyze", run, "--without-penalty");
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.StartsWith("saddle: analyze: --without-penalty needs a run with a penalty. ", line.Error,
+            StringComparison.Ordinal);
+    }
+
+    private static void TrainPoints(TemporaryFolder folder) =>
+        RunFolderTests.Train(folder, "--data", "ring8", "--method", "gan-r1", "--steps", "2", "--depth", "1");
+
+    private static void TrainImages(TemporaryFolder folder) =>
+        RunFolderTests.Train(folder, "--method", "gan", "--steps", "2");
+}
