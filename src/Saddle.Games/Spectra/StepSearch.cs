@@ -22,9 +22,17 @@ public sealed record StepSearch(double Largest, double Small, double SmallRadius
     /// <summary>Searches. The update's <see cref="UpdateJacobian.Scale"/> is as before afterwards.</summary>
     /// <param name="update">The update; its rates are those of step 1.</param>
     /// <param name="samples">What a stochastic game is averaged over.</param>
+    /// <exception cref="GameException">The update changes more than 1000 numbers.</exception>
     public static StepSearch Of(UpdateJacobian update, IReadOnlyList<Sample>? samples = null)
     {
         ArgumentNullException.ThrowIfNull(update);
+        if (update.Size > UpdateJacobian.DenseLimit)
+        {
+            throw new GameException(
+                $"StepSearch: the update is too large to try many steps on. It changes {update.Size} numbers, the limit " +
+                $"is {UpdateJacobian.DenseLimit}. Take the bound of the flow's spectrum, or the radius at one step.");
+        }
+
         double before = update.Scale;
         double norm = new GameJacobian(update.At, samples).ToDense().Norm;
         double unit = norm > 0 ? 1 / norm : 1;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Saddle.Games.Motions;
 
@@ -13,6 +14,9 @@ namespace Saddle.Games.Spectra;
 /// </remarks>
 public sealed class UpdateJacobian : LinearOperator
 {
+    /// <summary>Up to this many numbers all multipliers are computed, from all entries.</summary>
+    internal const int DenseLimit = 1000;
+
     private const double AtOne = 1e-9;
     private readonly TracedJacobian _products;
     private readonly double[] _ratios;
@@ -86,16 +90,16 @@ public sealed class UpdateJacobian : LinearOperator
     /// largest modulus of a large one, by falling modulus.
     /// </summary>
     /// <param name="search">How to look in updates of more than 1000 numbers; null for the usual.</param>
+    /// <exception cref="GameException">The multipliers of a large update did not converge.</exception>
     /// <remarks>
     /// Eigenvalues whose eigenvectors leave the point where it is (counters, averages that nothing reads) are left out.
     /// Where an update is p steps, the p-th roots of the moduli are what one step does.
     /// </remarks>
     public Complex[] Multipliers(EigenvalueSearch? search = null)
     {
-        IEnumerable<Eigenpair> pairs = Size <= new SpectrumOptions().DenseLimit
+        IEnumerable<Eigenpair> pairs = Size <= DenseLimit
             ? ToDense().Eigenpairs()
-            : LeadingEigenvalues.Of(
-                this, (search ?? new EigenvalueSearch { Tolerance = 1e-4 }) with { Vectors = true }).Pairs;
+            : Leading((search ?? new EigenvalueSearch { Tolerance = 1e-4 }) with { Vectors = true });
         int seen = At.Game.Size;
         return
         [
@@ -119,6 +123,15 @@ public sealed class UpdateJacobian : LinearOperator
 
     /// <summary>Whether a multiplier is 1, but for rounding.</summary>
     internal static bool IsNeutral(Complex multiplier) => (multiplier - 1).Magnitude <= AtOne;
+
+    private ImmutableArray<Eigenpair> Leading(EigenvalueSearch search)
+    {
+        LeadingEigenvalues leading = LeadingEigenvalues.Of(this, search);
+        return leading.Complete ? leading.Pairs : throw new GameException(
+            $"{At.Game.Name}: the multipliers of {Dynamics.GetType().Name} were not found. After {leading.Products} " +
+            $"products {leading.Pairs.Count(pair => pair.Converged)} of {leading.Pairs.Length} had converged, as where " +
+            "many are of nearly one modulus. Allow more products or a larger subspace, or take larger steps.");
+    }
 
     private void RequireFinite(ReadOnlySpan<double> y)
     {

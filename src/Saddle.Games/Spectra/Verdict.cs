@@ -45,6 +45,7 @@ public sealed record Verdict(Stability Outcome, string Words, string Evidence)
     /// <summary>The verdict on a dynamics, from its differentiated update.</summary>
     /// <param name="update">The update at rates whose common factor is the step.</param>
     /// <param name="samples">What a stochastic game is averaged over.</param>
+    /// <exception cref="GameException">The update changes more than 1000 numbers.</exception>
     public static Verdict Of(UpdateJacobian update, IReadOnlyList<Sample>? samples = null)
     {
         ArgumentNullException.ThrowIfNull(update);

@@ -96,6 +96,33 @@ public sealed class UpdateJacobianTests
             "the update's spectral radius is 0.901388 at step 0.5, 1 at 0.000707107", Verdict.Of(update).Evidence);
     }
 
+    [Fact]
+    public void A_large_update_has_its_radius_but_no_search_of_steps()
+    {
+        // Pairs 1 ± i s, for five s from 20 to 24 and the rest below 1.
+        const int Half = 600;
+        Tensor weights = Tensor.FromArray(
+            Enumerable.Range(0, Half).Select(i => i < 5 ? 20.0 + i : 1.0 * i / Half).ToArray(), [Half]);
+        var game = new Game(
+            "large",
+            new Player("first", [new Parameter("x", [Half])], at => Stake(at) + Bowl(at, "x")),
+            new Player("second", [new Parameter("y", [Half])], at => -Stake(at) + Bowl(at, "y")));
+        var update = new UpdateJacobian(new Simultaneous(), game.Point(new double[2 * Half]), [0.1]);
+        Assert.Equal(new Complex(0.9, 2.4).Magnitude, update.Radius(), 1e-6);
+        Assert.Equal(
+            "StepSearch: the update is too large to try many steps on. It changes 1200 numbers, the limit is 1000. " +
+            "Take the bound of the flow's spectrum, or the radius at one step.",
+            Assert.Throws<GameException>(() => Verdict.Of(update)).Message);
+        Assert.Equal(
+            "large: the multipliers of Simultaneous were not found. After 7 products 0 of 2 had converged, as where " +
+            "many are of nearly one modulus. Allow more products or a larger subspace, or take larger steps.",
+            Assert.Throws<GameException>(() => update.Radius(
+                new EigenvalueSearch { Count = 1, Subspace = 20, ProductLimit = 5, Tolerance = 1e-14 })).Message);
+
+        Tensor Stake(Point at) => (weights * at["x"] * at["y"]).Sum();
+        Tensor Bowl(Point at, string name) => 0.5 * at[name].Square().Sum();
+    }
+
     private static void AssertVerdict(Dynamics dynamics, Game game, Stability outcome, string words)
     {
         Verdict verdict = Verdict.Of(new UpdateJacobian(dynamics, game.Point(0, 0), [1]));
