@@ -18,6 +18,6 @@ public sealed record GradientNormReproduction : Reproduction
     public override IReadOnlyList<Experiment> Experiments { get; } =
     [
         new RegulariserGradient(), new Preconditioner(), new LinearQuadraticSpectra(), new EigenvalueBounds(),
-        new Orbits(), new LookAhead(),
+        new Orbits(), new LookAhead(), new RegularisedRing(),
     ];
 }

@@ -11,6 +11,7 @@ public abstract record Reproduction
     [
         new WganReproduction(),
         new WganGpReproduction(),
+        new ConsensusReproduction(),
         new SmoothMarketReproduction(),
         new GradientNormReproduction(),
         new SimplePenaltyReproduction(),

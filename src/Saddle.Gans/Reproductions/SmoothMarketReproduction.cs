@@ -18,6 +18,6 @@ public sealed record SmoothMarketReproduction : Reproduction
     public override IReadOnlyList<Experiment> Experiments { get; } =
     [
         new Decomposition(), new ClassesOfGames(), new Legibility(), new IndependenceOfRates(), new StepsOfDynamics(),
-        new StrongRotation(), new ThreePlayerMarket(),
+        new StrongRotation(), new AdjustedRing(), new ThreePlayerMarket(),
     ];
 }

@@ -10,6 +10,7 @@ public sealed class ReproductionTests
     [Theory]
     [InlineData("03", new[] { 1, 2, 3, 4 })]
     [InlineData("06", new[] { 2 })]
+    [InlineData("08", new[] { 1, 2, 3, 4, 5 })]
     [InlineData("10", new[] { 1, 2, 3, 4, 5, 6 })]
     public void Exact_claims_hold(string id, int[] experiments)
     {
@@ -21,6 +22,9 @@ public sealed class ReproductionTests
     [Theory]
     [InlineData("03", 5)]
     [InlineData("06", 6)]
+    [InlineData("08", 6)]
+    [InlineData("09", 7)]
+    [InlineData("10", 7)]
     [InlineData("11", 7)]
     [InlineData("11", 8)]
     [Trait("Category", "Slow")]

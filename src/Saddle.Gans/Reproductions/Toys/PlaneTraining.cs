@@ -12,11 +12,10 @@ internal sealed class PlaneTraining : IDisposable
     private readonly long _seed;
     private readonly int _threads;
 
-    public PlaneTraining(
-        PointDistribution data, GanMethod method, ArchitectureSettings networks, TrainerSettings settings)
+    public PlaneTraining(PointDistribution data, GanMethod method, GanModel model, TrainerSettings settings)
     {
         (_data, _seed, _threads) = (data, settings.Seed, settings.Threads);
-        Model = new Mlp().Model(networks);
+        Model = model;
         Trainer = new Trainer(Model, method, new PointStream(data, (ulong)_seed), settings);
     }
 
@@ -24,8 +23,8 @@ internal sealed class PlaneTraining : IDisposable
 
     public Trainer Trainer { get; }
 
-    /// <summary>Three hidden layers of one width and two latent numbers, as in the toy code of Gulrajani et al. 2017.</summary>
-    public static ArchitectureSettings Networks(int width) => new([2], LatentSize: 2, width, Depth: 3);
+    /// <summary>Three hidden layers and two latent numbers, as in the toy code of Gulrajani et al. 2017.</summary>
+    public static GanModel Networks(int width) => new Mlp().Model(new([2], LatentSize: 2, width, Depth: 3));
 
     /// <summary>Starts the generator's output around another point than the origin.</summary>
     public void StartAt(float x, float y)

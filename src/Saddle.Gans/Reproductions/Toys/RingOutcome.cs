@@ -1,4 +1,3 @@
-using Saddle.Gans.Architectures;
 using Saddle.Gans.Metrics;
 using Saddle.Gans.Training;
 using Saddle.Nn.Data.Points;
@@ -18,7 +17,7 @@ internal sealed record RingOutcome(int Modes, double Divergence, double Good)
         for (int seed = 0; seed < outcomes.Length; seed++)
         {
             using var training = new PlaneTraining(
-                settings.Ring, method, settings.Networks, new TrainerSettings(settings.Batch, seed, laboratory.Threads));
+                settings.Ring, method, settings.Model, new TrainerSettings(settings.Batch, seed, laboratory.Threads));
             laboratory.Advance(training.Trainer, settings.Steps, $"{name}, seed {seed}");
             double radius = 3 * settings.Ring.StandardDeviation / settings.Ring.Scale;
             ModeCoverage coverage = training.Coverage(radius, minimumShare: 0.1);
@@ -40,4 +39,4 @@ internal sealed record RingOutcome(int Modes, double Divergence, double Good)
 }
 
 /// <summary>What a ring is trained with, besides the method.</summary>
-internal sealed record RingSettings(Ring Ring, ArchitectureSettings Networks, int Batch, long Steps, int Seeds = 3);
+internal sealed record RingSettings(Ring Ring, GanModel Model, int Batch, long Steps, int Seeds = 3);

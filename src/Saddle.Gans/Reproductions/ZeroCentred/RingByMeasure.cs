@@ -28,7 +28,8 @@ internal sealed record RingByMeasure : Experiment
 
     public static RingSettings Settings(bool full, int seeds) => full
         ? new(new Ring(), PlaneTraining.Networks(width: 512), Batch: 256, Steps: 30_000, seeds)
-        : new(new Ring(8, Radius: 1, StandardDeviation: 0.05, Scale: 1), s_networks, Batch: 128, Steps: 750, seeds);
+        : new(new Ring(8, Radius: 1, StandardDeviation: 0.05, Scale: 1), new Mlp().Model(s_networks), Batch: 128,
+            Steps: 750, seeds);
 
     internal override void Run(Laboratory laboratory)
     {

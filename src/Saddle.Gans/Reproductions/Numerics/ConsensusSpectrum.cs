@@ -1,0 +1,63 @@
+using System.Numerics;
+using Saddle.Games;
+using Saddle.Games.Adjustments;
+using Saddle.Games.Motions;
+using Saddle.Games.Spectra;
+using Saddle.Gans.Reproductions.Toys;
+using Saddle.Gans.Training;
+using Saddle.Nn.Data.Points;
+
+namespace Saddle.Gans.Reproductions.Numerics;
+
+/// <summary>The spectrum of a trained small GAN without and with consensus, from one mean Jacobian.</summary>
+internal sealed record ConsensusSpectrum : Experiment
+{
+    private const int Batches = 10;
+
+    public override int Number => 7;
+
+    public override string Title => "spectrum before and after";
+
+    internal override void Run(Laboratory laboratory)
+    {
+        RingSettings settings = RingGame.Settings(laboratory.Full) with { Model = RingGame.Networks(width: 8) };
+        double weight = RingGame.Weight(laboratory.Full);
+        GanMethod method = RingGame.Method(new Adjusted(new Simultaneous(), new Consensus(weight)), laboratory.Full);
+        using var training = new PlaneTraining(
+            settings.Ring, method, settings.Model, new TrainerSettings(settings.Batch, Seed: 0, laboratory.Threads));
+        laboratory.Advance(training.Trainer, settings.Steps, "consensus, seed 0");
+        DenseOperator plain = Jacobian(laboratory, training, method, settings);
+        DenseOperator calm = plain.WithConsensus(weight).ToDense();
+        double before = plain.Times(-1).ToDense().NumericalAbscissa(), after = calm.Times(-1).ToDense().NumericalAbscissa();
+        laboratory.Table.Check("numerical abscissa of the flow: plain, with consensus", "not larger",
+            Laboratory.Text(before, after), after <= before + 1e-9);
+        Complex[] ofPlain = Flow(plain), ofCalm = Flow(calm);
+        laboratory.Table.Report("largest real part: plain, with consensus", "falls",
+            Laboratory.Text(ofPlain.Max(value => value.Real), ofCalm.Max(value => value.Real)));
+        laboratory.Table.Report("median |Im / Re| of |λ| > 1e-3: plain, with consensus", "falls",
+            Laboratory.Text(Slant(ofPlain), Slant(ofCalm)));
+        laboratory.Table.Report("largest step of the flow's eigenvalues: plain, with consensus", "grows",
+            Laboratory.Text(StepBound.Of(ofPlain, 1e-3).Step, StepBound.Of(ofCalm, 1e-3).Step));
+    }
+
+    private static DenseOperator Jacobian(
+        Laboratory laboratory, PlaneTraining training, GanMethod method, RingSettings settings)
+    {
+        laboratory.Say("  the Jacobian, one product per parameter");
+        var gan = new GanGame(training.Model, method, settings.Batch);
+        var data = new PointStream(settings.Ring, seed: 0, stream: 1);
+        Point at = gan.Point(training.Trainer.TrainedGeneratorValues.Prefixed("generator")
+            .Union(training.Trainer.CriticValues.Prefixed("critic")));
+        Sample[] samples = [.. Enumerable.Range(0, Batches).Select(batch => gan.Sample(data, batch))];
+        return new GameJacobian(at, samples).ToDense();
+    }
+
+    private static Complex[] Flow(DenseOperator jacobian) => [.. jacobian.Eigenvalues().Select(value => -value)];
+
+    private static double Slant(Complex[] flow)
+    {
+        double[] slants = [.. flow.Where(value => value.Magnitude > 1e-3)
+            .Select(value => Math.Abs(value.Imaginary / value.Real)).Order()];
+        return slants.Length == 0 ? 0 : slants[slants.Length / 2];
+    }
+}
