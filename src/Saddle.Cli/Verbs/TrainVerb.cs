@@ -34,6 +34,8 @@ internal static class TrainVerb
             "saddle train --data mnist --pad 32 --steps 3000          MNIST from its IDX files",
             "saddle train --data photos --resize 64 --mirror --conditional",
             "saddle train --objective hinge --penalty r1 --penalty-weight 1 --critic-steps 1",
+            "saddle train --data ring8 --method consensus",
+            "saddle train --objective hinge --penalty none --critic-steps 1 --dynamics extragradient",
             "saddle train --batch 32 --dry-run                        what it would cost",
             "saddle train --steps 200 --profile                       where the time goes");
         command.SetAction(parsed =>

@@ -16,7 +16,7 @@ namespace Saddle.Gans.Tests.Training;
 public sealed class DynamicsTests
 {
     private static readonly string[] s_withoutMomentum = ["heavy-ball", "negative-momentum"];
-    private static readonly string[] s_plain = ["proximal"];
+    private static readonly string[] s_plain = ["proximal", "runge-kutta"];
 
     public static TheoryData<string> Names => new(DynamicsCatalogue.All.Select(preset => preset.Name));
 
