@@ -11,6 +11,7 @@ public sealed class ReproductionTests
     [InlineData("03", new[] { 1, 2, 3, 4 })]
     [InlineData("06", new[] { 2 })]
     [InlineData("08", new[] { 1, 2, 3, 4, 5 })]
+    [InlineData("09", new[] { 1, 2, 3, 4, 5, 6, 8 })]
     [InlineData("10", new[] { 1, 2, 3, 4, 5, 6 })]
     public void Exact_claims_hold(string id, int[] experiments)
     {
