@@ -22,7 +22,7 @@ internal static class Figures
     /// <summary>A complex number, or with its conjugate as a pair.</summary>
     public static string Text(Complex value, bool isPair = false)
     {
-        (double real, double imaginary) = (Cut(value.Real, value), Cut(value.Imaginary, value));
+        (double real, double imaginary) = (Clean(value).Real, Clean(value).Imaginary);
         string sign = isPair ? "±" : imaginary < 0 ? "-" : "+";
         return (real, imaginary) switch
         {
@@ -31,6 +31,9 @@ internal static class Figures
             _ => $"{Text(real)} {sign} {Text(Math.Abs(imaginary))}i",
         };
     }
+
+    /// <summary>A number without parts that are rounding.</summary>
+    public static Complex Clean(Complex value) => new(Cut(value.Real, value), Cut(value.Imaginary, value));
 
     /// <summary>All digits, for files.</summary>
     public static string Exact(double value) =>

@@ -15,10 +15,14 @@ internal sealed record NamedSpectrum(string Name, Spectrum Spectrum)
     public string Table(int count)
     {
         var table = new TextTable("eigenvalue", "modulus", "|Im/Re|", "largest step", "residual");
-        Eigenpair[] shown = [.. Spectrum.Flow.Where(pair => !IsSecond(pair))];
+        Eigenpair[] shown =
+        [
+            .. Spectrum.Flow.Where(pair => !IsSecond(pair)).OrderByDescending(pair => Figures.Clean(pair.Value).Real)
+                .ThenByDescending(pair => pair.Value.Magnitude),
+        ];
         foreach (Eigenpair pair in shown.Take(count))
         {
-            Complex value = pair.Value;
+            Complex value = Figures.Clean(pair.Value);
             table.Row(
                 Figures.Text(value, isPair: value.Imaginary != 0),
                 Figures.Text(value.Magnitude),
@@ -60,7 +64,7 @@ internal sealed record NamedSpectrum(string Name, Spectrum Spectrum)
         (Complex Value, char Letter)[] marks =
         [
             .. spectra.Take(Letters.Length).SelectMany((named, i) =>
-                named.Spectrum.Flow.Select(pair => (pair.Value, Letters[i])))
+                named.Spectrum.Flow.Select(pair => (Value: Figures.Clean(pair.Value), Letters[i])))
                 .Where(mark => mark.Value.Magnitude <= far),
         ];
         var plot = new CharacterPlot(

@@ -58,7 +58,7 @@ internal sealed class PointAnalysis
         try
         {
             GameClass found = GameClass.Of(_at);
-            return $"{Figures.Text(found.Market)} at most at 20 points around: " + (found.Violators is { } pair
+            return $"up to {Figures.Text(found.Market)} at 20 points around: " + (found.Violators is { } pair
                 ? $"no smooth market, by {pair.First} and {pair.Second}"
                 : "a smooth market");
         }

@@ -34,8 +34,9 @@ internal sealed record RunAnalysis
     public ResultFiles? Files { get; init; }
 
     /// <summary>Analyses and shows.</summary>
-    /// <exception cref="OperationCanceledException">The user stopped it.</exception>
-    public void Show(Terminal terminal)
+    /// <returns>An exit code; where the user stopped it, what was found so far is shown.</returns>
+    /// <exception cref="OperationCanceledException">The user stopped it before anything was found.</exception>
+    public int Show(Terminal terminal)
     {
         var run = new RunGame(Run, Batch);
         if (WithoutPenalty && !run.HasPenalty)
@@ -50,19 +51,34 @@ internal sealed record RunAnalysis
         Head(run, jacobian, terminal.Out);
         LinearOperator whole = jacobian.Size <= DenseLimit ? Dense(jacobian, terminal, interrupted) : jacobian;
         List<NamedSpectrum> spectra = [new("as trained", Find(whole, "as trained", terminal, interrupted))];
+        try
+        {
+            foreach ((string name, LinearOperator changed) in Changed(run, data, whole))
+            {
+                spectra.Add(new(name, Find(changed, name, terminal, interrupted)));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The first spectrum is worth showing without them.
+        }
+
+        Show(spectra, whole as DenseOperator, jacobian, terminal.Out);
+        return interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Success;
+    }
+
+    private IEnumerable<(string Name, LinearOperator Jacobian)> Changed(
+        RunGame run, IBatchSource data, LinearOperator whole)
+    {
         if (WithoutPenalty)
         {
-            LinearOperator bare = run.Jacobian(data, Batches, bare: true, Threads);
-            spectra.Add(new("without its penalty", Find(bare, "without its penalty", terminal, interrupted)));
+            yield return ("without its penalty", run.Jacobian(data, Batches, bare: true, Threads));
         }
 
         if (ConsensusWeight is { } weight)
         {
-            string name = $"consensus of weight {Figures.Text(weight)}";
-            spectra.Add(new(name, Find(whole.WithConsensus(weight), name, terminal, interrupted)));
+            yield return ($"consensus of weight {Figures.Text(weight)}", whole.WithConsensus(weight));
         }
-
-        Show(spectra, whole as DenseOperator, jacobian, terminal.Out);
     }
 
     private void Head(RunGame run, GameJacobian jacobian, TextWriter output)
@@ -120,7 +136,7 @@ internal sealed record RunAnalysis
             + (plain.IsComplete ? "" : ", those that lead by modulus and by real part"));
         output.Write(spectra[0].Table(plain.IsComplete ? Count : int.MaxValue));
         Verdict verdict = Verdict.Of(plain);
-        output.Write(plain.HasConverged ? "" : Lines.Of("search", "ended before all had converged; raise --products"));
+        output.Write(plain.HasConverged ? "" : Lines.Of("search", "ended before all had converged; --products sets its length"));
         output.Write(Lines.Of(
             plain.HasConverged ? "verdict" : "verdict for now", $"{verdict.Words}: {verdict.Evidence}"));
         if (dense is not null)

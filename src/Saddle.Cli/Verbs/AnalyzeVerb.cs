@@ -88,8 +88,7 @@ internal sealed class AnalyzeVerb
         Option[] forGames =
             [.. _game.All, .. _dynamics.All.Except([_dynamics.WeightFlag]), _rate, _at, _start, _steps, _side];
         Refuse(parsed, forGames, "it is for games; this is a run");
-        _run.Read(parsed, subject, _dynamics.Weight(parsed), files).Show(_terminal);
-        return ExitCode.Success;
+        return _run.Read(parsed, subject, _dynamics.Weight(parsed), files).Show(_terminal);
     }
 
     private GameAnalysis Analysis(ParseResult parsed, LibraryGame entry, ResultFiles? files)

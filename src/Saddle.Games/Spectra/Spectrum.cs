@@ -86,7 +86,8 @@ public sealed record Spectrum
     /// it.</param>
     /// <param name="options">What to look for; null for the usual.</param>
     /// <param name="progress">Told of searches.</param>
-    /// <param name="cancellation">Looked at before each product.</param>
+    /// <param name="cancellation">Looked at before each product; what earlier searches found is the result then.</param>
+    /// <exception cref="OperationCanceledException">Cancelled before the first search had ended.</exception>
     public static Spectrum Of(LinearOperator jacobian, SpectrumOptions? options = null,
         IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -98,10 +99,23 @@ public sealed record Spectrum
         }
 
         LinearOperator flow = jacobian.Times(-1);
-        LeadingEigenvalues[] searches = [.. options.Searches.Select(search =>
-            LeadingEigenvalues.Of(flow, search, progress, cancellation))];
-        LeadingEigenvalues? top = options.NumericalAbscissa is null ? null : LeadingEigenvalues.Of(
-            flow.SymmetricPart(), options.NumericalAbscissa, progress, cancellation);
+        List<LeadingEigenvalues> searches = [];
+        LeadingEigenvalues? top = null;
+        try
+        {
+            foreach (EigenvalueSearch search in options.Searches)
+            {
+                searches.Add(LeadingEigenvalues.Of(flow, search, progress, cancellation));
+            }
+
+            top = options.NumericalAbscissa is null ? null : LeadingEigenvalues.Of(
+                flow.SymmetricPart(), options.NumericalAbscissa, progress, cancellation);
+        }
+        catch (OperationCanceledException) when (searches.Count > 0)
+        {
+            // What minutes of work have found is not thrown away.
+        }
+
         return new Spectrum(
             [
                 .. Merge(searches)
@@ -110,7 +124,8 @@ public sealed record Spectrum
             ],
             flow.Size,
             top?.Pairs[0].Value.Real ?? double.NaN,
-            searches.All(search => search.Complete) && top is not { Complete: false },
+            !cancellation.IsCancellationRequested
+                && searches.All(search => search.Complete) && top is not { Complete: false },
             searches.Sum(search => search.Products) + (2 * (top?.Products ?? 0)));
     }
 
@@ -128,7 +143,7 @@ public sealed record Spectrum
     }
 
     /// <summary>All that were found, those of a later search left out where an earlier one has them.</summary>
-    private static List<Eigenpair> Merge(LeadingEigenvalues[] searches)
+    private static List<Eigenpair> Merge(List<LeadingEigenvalues> searches)
     {
         var merged = new List<Eigenpair>();
         foreach (LeadingEigenvalues search in searches)
