@@ -47,6 +47,22 @@ public sealed class SpectrumTests
     }
 
     [Fact]
+    public void A_search_that_is_cancelled_keeps_what_earlier_ones_have_found()
+    {
+        using var source = new CancellationTokenSource();
+        var options = new SpectrumOptions
+        {
+            DenseLimit = 100,
+            Searches = [new(), new() { Order = EigenvalueOrder.LargestRealPart }],
+        };
+        DenseOperator jacobian = Matrices.Random(150, 3);
+        Spectrum part = Spectrum.Of(jacobian, options, new CancelOnceConverged(source), source.Token);
+        Assert.InRange(part.Flow.Length, 10, 11);
+        Assert.True(part.Flow.All(pair => pair.Converged) && !part.HasConverged);
+        Assert.Throws<OperationCanceledException>(() => Spectrum.Of(jacobian, options, null, source.Token));
+    }
+
+    [Fact]
     public void Averages_over_ratios_leave_small_eigenvalues_out()
     {
         Spectrum spectrum = Spectrum.Of(new DenseOperator(new double[,]
@@ -95,4 +111,15 @@ public sealed class SpectrumTests
     [MemberData(nameof(Verdicts))]
     public void Verdicts_say_what_the_flow_does(double[,] jacobian, Stability outcome, string words, string evidence) =>
         Assert.Equal(new Verdict(outcome, words, evidence), Verdict.Of(Spectrum.Of(new DenseOperator(jacobian))));
+
+    private sealed class CancelOnceConverged(CancellationTokenSource source) : IProgress<SearchProgress>
+    {
+        public void Report(SearchProgress value)
+        {
+            if (value.Converged == value.Wanted)
+            {
+                source.Cancel();
+            }
+        }
+    }
 }
