@@ -26,9 +26,9 @@ public sealed class GameChoices
     }
 
     /// <summary>A number as chosen.</summary>
-    public double this[string name] => double.IsFinite(_values[name])
-        ? _values[name]
-        : throw new ArgumentOutOfRangeException(name, $"{_game}: {name} is out of range. Got {_values[name]}. Use a finite number.");
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite.</exception>
+    public double this[string name] =>
+        double.IsFinite(_values[name]) ? _values[name] : throw Refusal(name, "a finite number");
 
     /// <summary>A number of 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less.</exception>
@@ -41,6 +41,11 @@ public sealed class GameChoices
     /// <summary>A whole number.</summary>
     /// <param name="name">The setting.</param>
     /// <param name="least">The least it may be.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is less.</exception>
-    public int Count(string name, int least = 1) => (int)Setting.AtLeast(least, (long)this[name], _game, name);
+    /// <exception cref="ArgumentOutOfRangeException">It is less, or no whole number.</exception>
+    public int Count(string name, int least = 1) => this[name] is var value && value == Math.Floor(value) && value <= int.MaxValue
+        ? (int)Setting.AtLeast(least, (long)value, _game, name)
+        : throw Refusal(name, "a whole number");
+
+    private ArgumentOutOfRangeException Refusal(string name, string wanted) =>
+        new(name, FormattableString.Invariant($"{_game}: {name} is out of range. Got {_values[name]}. Use {wanted}."));
 }

@@ -6,7 +6,7 @@ namespace Saddle.Games.Library;
 /// <summary>Two players who choose among finitely many actions with softmax policies.</summary>
 public static class MatrixGames
 {
-    private const double Turn = 0.19245008972987526; // √3 / 9
+    private static readonly double s_turn = Math.Sqrt(3) / 9;
 
     /// <summary>The entry of the catalogue: the textbook games.</summary>
     internal static LibraryGame Entry { get; } = new(
@@ -15,7 +15,7 @@ public static class MatrixGames
         "von Neumann 1928; policy-gradient form: Foerster et al. 2018, arXiv:1709.04326",
         new GameVariant("rock-paper-scissors", "Only turns around the even policies.", [],
             _ => Even("rock-paper-scissors", new[,] { { 0.0, -1, 1 }, { 1, 0, -1 }, { -1, 1, 0 } },
-                [new(0, Turn), new(0, Turn), new(0, -Turn), new(0, -Turn), 0, 0])),
+                [new(0, s_turn), new(0, s_turn), new(0, -s_turn), new(0, -s_turn), 0, 0])),
         new GameVariant("matching-pennies", "Only turns around the even policies.", [],
             _ => Even("matching-pennies", new[,] { { 1.0, -1 }, { -1, 1 } }, [new(0, 0.5), new(0, -0.5), 0, 0])),
         new GameVariant("prisoners-dilemma", "Both come to defect ever more surely.", [], _ => Dilemma()));

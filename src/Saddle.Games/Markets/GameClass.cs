@@ -46,6 +46,7 @@ public sealed record GameClass(
         ArgumentNullException.ThrowIfNull(around);
         Setting.Positive(deviation, "GameClass", nameof(deviation));
         Setting.AtLeast(FewestPoints, points, "GameClass", nameof(points));
+        Setting.AtLeast(0, seed, "GameClass", nameof(seed));
         GameClass worst = new(0, 0, 0, 0, null);
         double[] centre = around.ToArray();
         for (int number = 0; number < points; number++)

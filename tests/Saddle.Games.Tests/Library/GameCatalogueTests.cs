@@ -91,8 +91,15 @@ public sealed class GameCatalogueTests
     public void Unknown_names_are_refused(Action make, string message) =>
         Assert.Equal(message, Assert.Throws<GameException>(make).Message);
 
-    [Fact]
-    public void Settings_out_of_range_are_refused() => Assert.Equal(
-        "dirac: gamma is out of range. Got -1. Use a number of 0 or more. (Parameter 'gamma')",
-        Assert.Throws<ArgumentOutOfRangeException>(() => GameCatalogue.Named("dirac").Make("r1", ("gamma", -1))).Message);
+    [Theory]
+    [InlineData("dirac", "r1", "gamma", -1, "-1. Use a number of 0 or more.")]
+    [InlineData("dirac", "wgan-gp", "target", 0, "0. Use a number above 0.")]
+    [InlineData("spiral", "even", "mu", double.NaN, "NaN. Use a finite number.")]
+    [InlineData("tournament", "even", "players", 1, "1. Use a number of 2 or more.")]
+    [InlineData("tournament", "even", "players", 2.5, "2.5. Use a whole number.")]
+    public void Settings_out_of_range_are_refused(string game, string variant, string name, double value, string words) =>
+        Assert.Equal(
+            $"{game}: {name} is out of range. Got {words} (Parameter '{name}')",
+            Assert.Throws<ArgumentOutOfRangeException>(
+                () => GameCatalogue.Named(game).Make(variant, (name, value))).Message);
 }

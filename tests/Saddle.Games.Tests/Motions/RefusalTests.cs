@@ -27,6 +27,11 @@ public sealed class RefusalTests
         { new Averaged(new ProximalPoint()), new MomentumRule(0), NotPlain },
         { new ProximalPoint(), new ClippedStep(new PlainStep(), 1, 0.01), NotPlain },
         {
+            new RungeKutta(), new ClippedStep(new PlainStep(), 1, 0.01),
+            "RungeKutta: it follows the flow, which only plain steps do. The step rule is ClippedStep. " +
+            "Use PlainStep, or other dynamics."
+        },
+        {
             new HeavyBall(0.9) { Order = new Alternating { Order = [0, 1] } }, new PlainStep(),
             "Alternating: the order does not name every player of tanh. The order is 0, 1, the players are 0 to 2. " +
             "Name each at least once."
@@ -49,6 +54,7 @@ public sealed class RefusalTests
         { () => _ = new AlignedConsensus(-1), "AlignedConsensus", "Weight", "-1", "of 0 or more" },
         { () => _ = new SymplecticAdjustment(-1), "SymplecticAdjustment", "Weight", "-1", "of 0 or more" },
         { () => _ = new GradientNormRegulariser(-1), "GradientNormRegulariser", "Weight", "-1", "of 0 or more" },
+        { () => _ = new ClippedStep(new PlainStep(), 1, 0), "ClippedStep", "Bound", "0", "above 0" },
         { () => _ = new ClippedGradient(0), "ClippedGradient", "Norm", "0", "above 0" },
         { () => _ = new OpponentLookahead(-1), "OpponentLookahead", "Rate", "-1", "of 0 or more" },
         { () => _ = new Lola(-1), "Lola", "Rate", "-1", "of 0 or more" },
