@@ -15,7 +15,11 @@ public static class Bilinear
             chosen => Scalar(chosen["s"])),
         new GameVariant("random", "A matrix of standard normal numbers.",
             [new("size", 5, "numbers per player, 1 or more"), new("seed", 0, "seed of the matrix, 0 or more")],
-            chosen => Of(new RandomBlocks(chosen.Count("seed", 0)).Normal(chosen.Count("size"), chosen.Count("size")))));
+            chosen =>
+            {
+                int size = chosen.Count("size");
+                return Of(new RandomBlocks(chosen.Count("seed", 0)).Normal(size, size));
+            }));
 
     /// <summary>The game of a matrix.</summary>
     /// <param name="matrix">M, as many rows as x has numbers.</param>

@@ -63,10 +63,12 @@ internal static class DiracGan
         return Make(variant, objective, Tilt(objective), at => gamma / 2 * at["psi"].Square(), gamma);
     }
 
-    private static KnownGame Measured(string variant, GameChoices chosen, double massAtZero, Func<Point, Tensor> massTimesSquare)
+    private static KnownGame Measured(string variant, GameChoices chosen, double massAtZero,
+        Func<Point, Tensor> penalty)
     {
         double weight = chosen.NotNegative("rho");
-        return Make(variant, s_wasserstein, Tilt(s_wasserstein), at => weight / 2 * massTimesSquare(at), weight * massAtZero);
+        return Make(
+            variant, s_wasserstein, Tilt(s_wasserstein), at => weight / 2 * penalty(at), damping: weight * massAtZero);
     }
 
     private static KnownGame TowardsSlope(GameChoices chosen)
@@ -101,8 +103,8 @@ internal static class DiracGan
     /// <summary>What the critic earns, but for a constant: f(θψ).</summary>
     private static Func<Point, Tensor> Tilt(Objective objective) => at => objective.Function(at["theta"] * at["psi"]);
 
-    private static KnownGame Make(string variant, Objective objective, Func<Point, Tensor> value, Func<Point, Tensor>? penalty,
-        double damping)
+    private static KnownGame Make(string variant, Objective objective, Func<Point, Tensor> value,
+        Func<Point, Tensor>? penalty, double damping)
     {
         var game = new Game(
             $"dirac {variant}",

@@ -10,7 +10,8 @@ public sealed class GameChoices
     internal GameChoices(string game, GameVariant variant, IReadOnlyDictionary<string, double> chosen)
     {
         _game = game;
-        _values = variant.Settings.ToDictionary(setting => setting.Name, setting => setting.Default, StringComparer.Ordinal);
+        _values = variant.Settings.ToDictionary(
+            setting => setting.Name, setting => setting.Default, StringComparer.Ordinal);
         foreach ((string name, double value) in chosen)
         {
             if (!_values.ContainsKey(name))
@@ -42,9 +43,13 @@ public sealed class GameChoices
     /// <param name="name">The setting.</param>
     /// <param name="least">The least it may be.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is less, or no whole number.</exception>
-    public int Count(string name, int least = 1) => this[name] is var value && value == Math.Floor(value) && value <= int.MaxValue
-        ? (int)Setting.AtLeast(least, (long)value, _game, name)
-        : throw Refusal(name, "a whole number");
+    public int Count(string name, int least = 1)
+    {
+        double value = this[name];
+        return value == Math.Floor(value) && value <= int.MaxValue
+            ? (int)Setting.AtLeast(least, (long)value, _game, name)
+            : throw Refusal(name, "a whole number");
+    }
 
     private ArgumentOutOfRangeException Refusal(string name, string wanted) =>
         new(name, FormattableString.Invariant($"{_game}: {name} is out of range. Got {_values[name]}. Use {wanted}."));

@@ -12,7 +12,7 @@ public sealed record KnownGame(Game Game, Point Start)
     /// <summary>A point where the field is zero; null where there is none.</summary>
     public Point? Equilibrium { get; init; }
 
-    /// <summary>The eigenvalues of J at the equilibrium in closed form, in any order; null where there is no formula.</summary>
+    /// <summary>The eigenvalues of J at the equilibrium, in any order; null where they are not known.</summary>
     /// <remarks>Of J, so that the flow -ξ is attracted where all real parts are positive.</remarks>
     public IReadOnlyList<Complex>? Eigenvalues { get; init; }
 

@@ -15,7 +15,8 @@ public sealed record LibraryGame(string Name, string Summary, string Source, par
     /// <exception cref="GameException">There is no such variant or setting.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
     public KnownGame Make(string? variant = null, params IReadOnlyList<(string Name, double Value)> settings) => Make(
-        variant, settings.ToImmutableDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
+        variant,
+        settings.ToImmutableDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
 
     /// <inheritdoc cref="Make(string?, IReadOnlyList{ValueTuple{string, double}})"/>
     public KnownGame Make(string? variant, IReadOnlyDictionary<string, double> settings)

@@ -6,7 +6,10 @@ namespace Saddle.Games.Library;
 internal delegate Tensor LineFunction(Func<string, Tensor> number, Tensor x);
 
 /// <summary>A GAN on the line, whose means are quadratures instead of minibatches.</summary>
-/// <remarks>Data and latents are uniform on (-1, 1). V = E f(D(x)) + E f(-D(G(z))): the generator lowers it, the critic raises it.</remarks>
+/// <remarks>
+/// Latents are uniform on (-1, 1), and so are data by default. The generator lowers V = E f(D(x)) + E f(-D(G(z))),
+/// which the critic raises.
+/// </remarks>
 internal sealed record LineGan(LineFunction Generator, LineFunction Critic)
 {
     private const int Points = 40;

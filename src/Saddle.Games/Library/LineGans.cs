@@ -46,7 +46,7 @@ internal static class LineGans
         "degenerate-wgan",
         "Data at 0, a generator at theta, a critic psi·x²: all points with theta = 0 rest.",
         "Kim et al. 2018, arXiv:1810.02528",
-        new GameVariant("interp", "A penalty that fades with the distance; where it ends depends on the start.", [s_weight],
+        new GameVariant("interp", "A penalty that fades with the distance; the end depends on the start.", [s_weight],
             chosen => FadingPenalty(chosen.NotNegative("rho"))));
 
     private static IEnumerable<GameVariant> Measured(string summary, Func<LineMeasure, double, KnownGame> make) =>

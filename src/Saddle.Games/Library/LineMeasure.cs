@@ -1,6 +1,6 @@
 namespace Saddle.Games.Library;
 
-/// <summary>Where a simple gradient penalty looks: points made of data, generated points and a uniform mix in (0, 1).</summary>
+/// <summary>Where a simple gradient penalty looks: points made of data, generated points and a mix in (0, 1).</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Points">From data, generated points and mix to the penalised points.</param>
 /// <param name="Mean">The mean of the points where data and generated points are uniform on (-1, 1).</param>

@@ -16,7 +16,9 @@ internal static class MarketGames
         "Bent trades along a graph, x·tanh(y), between players who each pay for a size of their own.",
         "Balduzzi et al. 2020, arXiv:2001.04678",
         new GameVariant("ring", "Each sells to the next.", s_settings, chosen => Make(
-            "ring", chosen, players => [.. Enumerable.Range(0, players).Select(seller => (seller, (seller + 1) % players))],
+            "ring",
+            chosen,
+            players => [.. Enumerable.Range(0, players).Select(seller => (seller, (seller + 1) % players))],
             (players, k) => 2 * Math.Sin(2 * Math.PI * k / players))),
         new GameVariant("star", "The first sells to all others.", s_settings, chosen => Make(
             "star", chosen, players => [.. Enumerable.Range(1, players - 1).Select(buyer => (0, buyer))],

@@ -21,7 +21,7 @@ public static class MatrixGames
         new GameVariant("prisoners-dilemma", "Both come to defect ever more surely.", [], _ => Dilemma()));
 
     /// <summary>The game of two pay-off matrices.</summary>
-    /// <param name="first">What the first player earns: one row per own action, one column per action of the other.</param>
+    /// <param name="first">What the first player earns: a row per own action, a column per action of the other.</param>
     /// <param name="second">What the second player earns, with the same rows and columns.</param>
     /// <param name="name">What the game is called.</param>
     /// <returns>The game, whose parameters are logits p and q, started away from even policies.</returns>
@@ -32,11 +32,14 @@ public static class MatrixGames
         Player Of(string player, string own, int actions, Matrix<double> gains)
         {
             var form = new BilinearForm(gains);
-            return new Player(player, [new Parameter(own, [actions])], at => -form.Of(Policy(at["p"]), Policy(at["q"])));
+            return new Player(
+                player, [new Parameter(own, [actions])], at => -form.Of(Policy(at["p"]), Policy(at["q"])));
         }
 
-        var game = new Game(name, Of("first", "p", first.RowCount, first), Of("second", "q", first.ColumnCount, second));
-        return new KnownGame(game, game.Point([.. Enumerable.Range(0, game.Size).Select(i => i % 2 == 0 ? 0.5 : -0.25)]));
+        var game = new Game(
+            name, Of("first", "p", first.RowCount, first), Of("second", "q", first.ColumnCount, second));
+        double[] start = [.. Enumerable.Range(0, game.Size).Select(i => i % 2 == 0 ? 0.5 : -0.25)];
+        return new KnownGame(game, game.Point(start));
     }
 
     private static KnownGame Even(string name, double[,] gains, IReadOnlyList<Complex> eigenvalues)

@@ -23,7 +23,8 @@ public static class Quadratic
         var game = new Game(name, [.. sizes.Select((size, row) =>
         {
             RequireSymmetric(Block(row, row), name, row);
-            BilinearForm[] forms = [.. sizes.Select((_, column) => new BilinearForm((row == column ? 0.5 : 1) * Block(row, column)))];
+            BilinearForm[] forms = [.. sizes.Select((_, column) =>
+                new BilinearForm((row == column ? 0.5 : 1) * Block(row, column)))];
             return new Player($"player {row + 1}", [new Parameter($"w{row + 1}", [size])], at => forms
                 .Select((form, column) => form.Of(at[$"w{row + 1}"], at[$"w{column + 1}"]))
                 .Aggregate((sum, term) => sum + term));
@@ -45,7 +46,7 @@ public static class Quadratic
         ArgumentNullException.ThrowIfNull(second);
         RequireSymmetric(first, Name, 0);
         RequireSymmetric(second, Name, 1);
-        (BilinearForm own, BilinearForm shared, BilinearForm other) = (new(0.5 * first), new(coupling), new(0.5 * second));
+        BilinearForm own = new(0.5 * first), shared = new(coupling), other = new(0.5 * second);
         Tensor Stake(Point at) =>
             own.Of(at["x"], at["x"]) + shared.Of(at["x"], at["y"]) - other.Of(at["y"], at["y"]);
         var game = new Game(
@@ -74,8 +75,9 @@ public static class Quadratic
 
         int all = sizes.Sum();
         return jacobian.RowCount == all && jacobian.ColumnCount == all ? firsts : throw new GameException(
-            $"{name}: the matrix does not fit the players. It has {jacobian.RowCount} rows and {jacobian.ColumnCount} " +
-            $"columns, the players have {all} numbers. Give a square matrix with one row per number.");
+            $"{name}: the matrix does not fit the players. " +
+            $"It has {jacobian.RowCount} rows and {jacobian.ColumnCount} columns, the players have {all} numbers. " +
+            "Give a square matrix with one row per number.");
     }
 
     private static void RequireSymmetric(Matrix<double> own, string name, int player)
@@ -83,7 +85,8 @@ public static class Quadratic
         if (!own.IsSymmetric())
         {
             throw new GameException(
-                $"{name}: a player's own block of the Jacobian is not symmetric. It is the block of player {player + 1}. " +
+                $"{name}: a player's own block of the Jacobian is not symmetric. " +
+                $"It is the block of player {player + 1}. " +
                 "A second derivative of one loss is symmetric; pass such a block.");
         }
     }

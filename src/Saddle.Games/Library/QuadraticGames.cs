@@ -8,7 +8,8 @@ internal static class QuadraticGames
     private static readonly GameSetting s_players = new("players", 2, "players, 2 or more");
     private static readonly GameSetting s_size = new("size", 3, "numbers per player, 1 or more");
     private static readonly GameSetting s_seed = new("seed", 0, "seed of the matrices, 0 or more");
-    private static readonly GameSetting s_curvature = new("curvature", 0.5, "least eigenvalue of each player's own block");
+    private static readonly GameSetting s_curvature =
+        new("curvature", 0.5, "least eigenvalue of each player's own block");
 
     public static LibraryGame Entry { get; } = new(
         "quadratic",
@@ -17,10 +18,18 @@ internal static class QuadraticGames
         Variant("market", "Own curvature, and couplings in which one pays what the other earns.", coupling: -1),
         Variant("general-sum", "Own curvature, and couplings without any relation.", coupling: 0),
         Variant("potential", "Couplings that all players see alike: descent on one function.", coupling: 1),
-        new GameVariant("hamiltonian", "Only couplings that turn: a market without own curvature.", [s_players, s_size, s_seed],
-            chosen => Quadratic.Of(new RandomBlocks(chosen.Count("seed", 0)).Couplings(Sizes(chosen), -1), Sizes(chosen),
+        new GameVariant(
+            "hamiltonian",
+            "Only couplings that turn: a market without own curvature.",
+            [s_players, s_size, s_seed],
+            chosen => Quadratic.Of(
+                new RandomBlocks(chosen.Count("seed", 0)).Couplings(Sizes(chosen), mirror: -1),
+                Sizes(chosen),
                 "quadratic hamiltonian")),
-        new GameVariant("zero-sum", "Two players with opposite losses, convex and concave.", [s_size, s_seed, s_curvature],
+        new GameVariant(
+            "zero-sum",
+            "Two players with opposite losses, convex and concave.",
+            [s_size, s_seed, s_curvature],
             ZeroSum));
 
     /// <param name="name">The variant's.</param>
@@ -45,5 +54,6 @@ internal static class QuadraticGames
         return Quadratic.ZeroSum(draws.Symmetric(size, least), draws.Normal(size, size), draws.Symmetric(size, least));
     }
 
-    private static int[] Sizes(GameChoices chosen) => [.. Enumerable.Repeat(chosen.Count("size"), chosen.Count("players", 2))];
+    private static int[] Sizes(GameChoices chosen) =>
+        [.. Enumerable.Repeat(chosen.Count("size"), chosen.Count("players", 2))];
 }

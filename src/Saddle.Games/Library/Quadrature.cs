@@ -37,8 +37,9 @@ internal sealed record Quadrature(double[] Points, double[] Weights)
     public Tensor Values(ElementType type) => Constants.Of(Points, [Points.Length], type);
 
     /// <summary>The mean over the last axis, which disappears; it has one entry per point, or one for all.</summary>
-    public Tensor Mean(Tensor values) =>
-        values.Shape[^1] == 1 ? values.Sum(-1) : (values * Constants.Of(Weights, [Weights.Length], values.Type)).Sum(-1);
+    public Tensor Mean(Tensor values) => values.Shape[^1] == 1
+        ? values.Sum(-1)
+        : (values * Constants.Of(Weights, [Weights.Length], values.Type)).Sum(-1);
 
     /// <summary>Points and weights from the three-term recurrence of the orthonormal polynomials.</summary>
     private static Quadrature Gauss(int count, Func<int, double> recurrence)

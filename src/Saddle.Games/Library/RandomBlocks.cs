@@ -9,7 +9,7 @@ internal sealed class RandomBlocks(long seed)
 
     /// <summary>Standard normal couplings between different players.</summary>
     /// <param name="sizes">Numbers per player.</param>
-    /// <param name="mirror">Blocks below the diagonal are those above, transposed, times this; 0 for draws of their own.</param>
+    /// <param name="mirror">Blocks below the diagonal are those above, transposed, times this; 0 for new draws.</param>
     public Matrix<double> Couplings(IReadOnlyList<int> sizes, double mirror)
     {
         Matrix<double> all = Matrix<double>.Build.Dense(sizes.Sum(), sizes.Sum());

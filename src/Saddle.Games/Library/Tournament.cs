@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Saddle.Games.Library;
 
-/// <summary>Players with one number each, in which each pair trades: the earlier one pays, the later one earns.</summary>
+/// <summary>Players with one number each, of whom each pair trades; the earlier pays, the later earns.</summary>
 internal static class Tournament
 {
     public static LibraryGame Entry { get; } = new(
@@ -16,7 +16,7 @@ internal static class Tournament
             [new("players", 4, "players, 2 or more"), new("epsilon", 0.01, "curvature of each player's own loss")],
             chosen => Make(chosen.Count("players", 2), chosen["epsilon"])));
 
-    /// <summary>J is εI plus ones above the diagonal and minus ones below: eigenvalues ε ± i cot((2k - 1)π / 2n).</summary>
+    /// <summary>J is εI, plus 1 above the diagonal and -1 below: eigenvalues ε ± i cot((2k - 1)π / 2n).</summary>
     private static KnownGame Make(int players, double pull)
     {
         Matrix<double> jacobian = Matrix<double>.Build.Dense(players, players,

@@ -4,10 +4,10 @@ using Saddle.Games.Spectra;
 namespace Saddle.Games.Markets;
 
 /// <summary>What players' own curvatures say about an equilibrium of a market, whatever their step sizes.</summary>
-/// <param name="Curvatures">The least and the largest eigenvalue of each player's own block Jᵢᵢ, in signs of losses.</param>
+/// <param name="Curvatures">The least and the largest eigenvalue of each player's own block Jᵢᵢ, for losses.</param>
 /// <param name="Cooperation">‖S - B‖ / ‖J‖ at the point; 0 in a market.</param>
 /// <remarks>
-/// At an equilibrium of a market with all Jᵢᵢ positive definite, Σ‖δwᵢ‖²/ηᵢ falls along the flow for every choice of rates η.
+/// At an equilibrium of a market with all Jᵢᵢ positive definite, Σ‖δwᵢ‖²/ηᵢ falls along the flow for all rates η.
 /// It is about the flow: steps must still be small enough. Source: Balduzzi et al. 2020, arXiv:2001.04678.
 /// </remarks>
 public sealed record AggregateStability(IReadOnlyList<(double Least, double Largest)> Curvatures, double Cooperation)
@@ -15,7 +15,7 @@ public sealed record AggregateStability(IReadOnlyList<(double Least, double Larg
     /// <summary>Whether own curvatures decide at all: only in markets.</summary>
     public bool IsMarket => Cooperation <= GameClass.Rounding;
 
-    /// <summary>Stable for all rates (true), unstable for all (false), or not decided by curvatures alone (null).</summary>
+    /// <summary>Stable for all rates (true), unstable for all (false), or not decided by curvatures (null).</summary>
     public bool? IsStable => !IsMarket ? null
         : Curvatures.All(own => own.Least > 0) ? true
         : Curvatures.All(own => own.Largest < 0) ? false
@@ -47,7 +47,8 @@ public sealed record AggregateStability(IReadOnlyList<(double Least, double Larg
 
     private static (double Least, double Largest) Extremes(JacobianParts parts, int first, int size)
     {
-        Matrix<double> own = Matrix<double>.Build.Dense(size, size, (row, column) => parts.Own[first + row, first + column]);
+        Matrix<double> own = Matrix<double>.Build.Dense(
+            size, size, (row, column) => parts.Own[first + row, first + column]);
         double[] values = [.. own.Evd(Symmetricity.Symmetric).EigenValues.Select(value => value.Real)];
         return (values.Min(), values.Max());
     }
@@ -59,7 +60,8 @@ public sealed record AggregateStability(IReadOnlyList<(double Least, double Larg
         if (!(norm <= Moving))
         {
             throw new GameException(
-                $"{at.Game.Name}: this point is no equilibrium. " + FormattableString.Invariant($"Its field has norm {norm:G3}. ") +
+                $"{at.Game.Name}: this point is no equilibrium. " +
+                FormattableString.Invariant($"Its field has norm {norm:G3}. ") +
                 "Follow the flow to a point of rest first.");
         }
     }

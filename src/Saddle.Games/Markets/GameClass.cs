@@ -9,8 +9,8 @@ namespace Saddle.Games.Markets;
 /// <param name="Market">The largest ‖S - B‖ / ‖J‖: 0 when players trade in pairs, each for a sum of zero.</param>
 /// <param name="Violators">The two players whose coupling is least like a trade; null where none is.</param>
 /// <remarks>
-/// S and A are the parts of J that are symmetric and antisymmetric, B its players' own blocks. A class is a property at all
-/// points: a residual far from 0 rejects it for certain, one near 0 everywhere that was looked makes it all but certain.
+/// S and A are the parts of J that are symmetric and antisymmetric, B its players' own blocks. A class is a property at
+/// all points: a residual far from 0 rejects it for certain, one near 0 wherever one looked makes it all but certain.
 /// Zero-sum says nothing about markets of three or more. Source: Balduzzi et al. 2020, arXiv:2001.04678.
 /// </remarks>
 public sealed record GameClass(
@@ -36,7 +36,7 @@ public sealed record GameClass(
     /// <summary>Looks at a game.</summary>
     /// <param name="around">Points are normal around this one, in float64.</param>
     /// <param name="deviation">Their standard deviation, above 0.</param>
-    /// <param name="points">How many, 20 or more: at single points, such as an equilibrium, many games look like markets.</param>
+    /// <param name="points">How many, 20 or more: at a single point many games look like markets.</param>
     /// <param name="seed">Decides the points, 0 or more.</param>
     /// <param name="samples">What a stochastic game is averaged over; null for games without chance.</param>
     /// <exception cref="GameException">J is not finite at a point.</exception>
@@ -81,8 +81,8 @@ public sealed record GameClass(
 
     private static double Imbalance(Point at, Sample sample)
     {
-        double[] losses =
-            [.. Enumerable.Range(0, at.Game.Players.Count).Select(player => at.Game.Loss(player, at, sample).ToScalar())];
+        double[] losses = [.. Enumerable.Range(0, at.Game.Players.Count).Select(player =>
+            at.Game.Loss(player, at, sample).ToScalar())];
         double size = losses.Sum(Math.Abs);
         return size == 0 ? 0 : Math.Abs(losses.Sum()) / size;
     }

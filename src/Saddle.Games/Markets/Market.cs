@@ -2,8 +2,8 @@ namespace Saddle.Games.Markets;
 
 /// <summary>A smooth market: players with own profits who trade in pairs, each pair for a sum of zero.</summary>
 /// <remarks>
-/// πᵢ = fᵢ(wᵢ) + Σⱼ gᵢⱼ(wᵢ, wⱼ) with gᵢⱼ + gⱼᵢ = 0. Terms get no other tensors than theirs, so whatever is built here is a
-/// market. Source: Balduzzi et al. 2020, "Smooth markets", arXiv:2001.04678.
+/// πᵢ = fᵢ(wᵢ) + Σⱼ gᵢⱼ(wᵢ, wⱼ) with gᵢⱼ + gⱼᵢ = 0. Terms get no other tensors than theirs, so whatever is built here
+/// is a market. Source: Balduzzi et al. 2020, "Smooth markets", arXiv:2001.04678.
 /// </remarks>
 public sealed class Market
 {
@@ -51,7 +51,8 @@ public sealed class Market
     /// <summary>Who earns what at one point.</summary>
     public Accounts AccountsAt(Point at)
     {
-        double[] Each(Func<int, Tensor> of) => [.. Enumerable.Range(0, Traders.Count).Select(player => of(player).ToScalar())];
+        double[] Each(Func<int, Tensor> of) =>
+            [.. Enumerable.Range(0, Traders.Count).Select(player => of(player).ToScalar())];
         return new Accounts(
             Each(player => Profit(player, at)),
             Each(player => OwnProfit(player, at)),
@@ -64,8 +65,9 @@ public sealed class Market
         if (!known || trade.Seller == trade.Buyer)
         {
             throw new GameException(
-                $"{name}: a trade is not between two players. It is between {trade.Seller} and {trade.Buyer}, the players " +
-                $"are 0 to {Traders.Count - 1}. Name two different players.");
+                $"{name}: a trade is not between two players. " +
+                $"It is between {trade.Seller} and {trade.Buyer}, the players are 0 to {Traders.Count - 1}. " +
+                "Name two different players.");
         }
     }
 }

@@ -4,7 +4,8 @@ namespace Saddle.Games.Markets;
 /// <param name="Name">What it is called.</param>
 /// <param name="Parameters">What it owns; at least one.</param>
 /// <param name="Own">
-/// fᵢ: its profit apart from all trades, from its own tensors to a number (shape [], or [n] for n starts); null for none.
+/// fᵢ: its profit apart from all trades, from its own tensors to a number (shape [], or [n] for n starts); null for
+/// none.
 /// </param>
 public sealed record Trader(
     string Name, IReadOnlyList<Parameter> Parameters, Func<IReadOnlyList<Tensor>, Tensor>? Own = null)

@@ -4,7 +4,7 @@ namespace Saddle.Games.Motions;
 /// <param name="Inner">The rule for every player.</param>
 /// <param name="Player">Who is confined.</param>
 /// <param name="Bound">The largest absolute value, above 0.</param>
-/// <remarks>Weight clipping, when the player is a critic. Source: Arjovsky et al. 2017, Algorithm 1, arXiv:1701.07875.</remarks>
+/// <remarks>Weight clipping, when the player is a critic. Source: Arjovsky et al. 2017, arXiv:1701.07875.</remarks>
 public sealed record ClippedStep(StepRule Inner, int Player, double Bound) : StepRule
 {
     /// <summary>The largest absolute value, above 0.</summary>

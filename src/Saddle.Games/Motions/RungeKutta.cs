@@ -2,8 +2,8 @@ namespace Saddle.Games.Motions;
 
 /// <summary>Follows the flow -ξ itself: one classical Runge-Kutta step of fourth order.</summary>
 /// <remarks>
-/// The step size is the time that passes; two rates scale the players' parts of the flow. The multiplier of an eigenvalue λ
-/// of J is 1 - hλ + (hλ)²/2 - (hλ)³/6 + (hλ)⁴/24.
+/// The step size is the time that passes; two rates scale the players' parts of the flow. The multiplier of an
+/// eigenvalue λ of J is 1 - hλ + (hλ)²/2 - (hλ)³/6 + (hλ)⁴/24.
 /// </remarks>
 public sealed record RungeKutta : Dynamics
 {
@@ -26,8 +26,8 @@ public sealed record RungeKutta : Dynamics
         if (!rule.IsPlain)
         {
             throw new GameException(
-                $"RungeKutta: it follows the flow, which only plain steps do. The step rule is {rule.GetType().Name}. " +
-                "Use PlainStep, or other dynamics.");
+                "RungeKutta: it follows the flow, which only plain steps do. " +
+                $"The step rule is {rule.GetType().Name}. Use PlainStep, or other dynamics.");
         }
     }
 }

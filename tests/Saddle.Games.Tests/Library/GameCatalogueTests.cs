@@ -97,7 +97,8 @@ public sealed class GameCatalogueTests
     [InlineData("spiral", "even", "mu", double.NaN, "NaN. Use a finite number.")]
     [InlineData("tournament", "even", "players", 1, "1. Use a number of 2 or more.")]
     [InlineData("tournament", "even", "players", 2.5, "2.5. Use a whole number.")]
-    public void Settings_out_of_range_are_refused(string game, string variant, string name, double value, string words) =>
+    public void Settings_out_of_range_are_refused(
+        string game, string variant, string name, double value, string words) =>
         Assert.Equal(
             $"{game}: {name} is out of range. Got {words} (Parameter '{name}')",
             Assert.Throws<ArgumentOutOfRangeException>(

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Saddle.Games.Tests.Library;
 
-/// <summary>Nagarajan and Kolter 2017 and Kim et al. 2018: exact values of GANs on the line; points are (a, w).</summary>
+/// <summary>Exact values of Nagarajan and Kolter 2017 and of Kim et al. 2018; points are (a, w).</summary>
 public sealed class LineGansTests
 {
     private static readonly LibraryGame s_quadratic = GameCatalogue.Named("lq-gan");
@@ -115,7 +115,9 @@ public sealed class LineGansTests
     public void Two_thousand_steps_end_where_published(string variant, double weight, double a, double w)
     {
         var trajectory = new Trajectory(
-            new Adjusted(new Simultaneous(), new GradientNormRegulariser(weight)), s_quadratic.Make(variant).Start, [0.02]);
+            new Adjusted(new Simultaneous(), new GradientNormRegulariser(weight)),
+            s_quadratic.Make(variant).Start,
+            [0.02]);
         trajectory.Advance(2000);
         double[] end = trajectory.At.ToArray();
         double tolerance = weight == 1.5 ? 1e-9 : 5e-5;

@@ -13,8 +13,8 @@ public sealed class AggregateStabilityTests
     {
         for (int seed = 0; seed < 200; seed++)
         {
-            KnownGame known = GameCatalogue.Named("quadratic").Make("market", ("players", 3), ("size", 2), ("seed", seed),
-                ("curvature", 0.05));
+            KnownGame known = GameCatalogue.Named("quadratic").Make(
+                "market", ("players", 3), ("size", 2), ("seed", seed), ("curvature", 0.05));
             Assert.Equal("stable for all rates", AggregateStability.Of(known.Equilibrium!).Verdict);
             Matrix<double> jacobian = Jacobians.Of(known.Game, known.Equilibrium!);
             for (uint draw = 0; draw < 20; draw++)
@@ -32,7 +32,8 @@ public sealed class AggregateStabilityTests
         Game game = GameCatalogue.Named("market").Make("ring").Game;
         for (uint draw = 0; draw < 20; draw++)
         {
-            Point at = game.Point([.. Enumerable.Range(0, game.Size).Select(i => CounterRandom.Normal(3, 0, draw, (ulong)i))]);
+            Point at = game.Point(
+                [.. Enumerable.Range(0, game.Size).Select(i => CounterRandom.Normal(3, 0, draw, (ulong)i))]);
             double[] rates = Rates(3, draw, game.Players.Count, size: 1);
             Field along = game.FieldOn();
             Point gradient = along.At(at);
@@ -72,7 +73,8 @@ public sealed class AggregateStabilityTests
     }
 
     [Fact]
-    public void All_bad_curvatures_are_unstable_for_all_rates() => Assert.Equal("unstable for all rates", Verdict("hill"));
+    public void All_bad_curvatures_are_unstable_for_all_rates() =>
+        Assert.Equal("unstable for all rates", Verdict("hill"));
 
     [Fact]
     public void A_point_that_moves_is_refused() => Assert.Equal(

@@ -25,17 +25,21 @@ public sealed class MarketTests
     {
         for (ulong draw = 0; draw < 20; draw++)
         {
-            Point at = s_market.Game.Point([.. Enumerable.Range(0, 4).Select(i => CounterRandom.Normal(2, (uint)i, 0, draw))]);
+            Point at = s_market.Game.Point(
+                [.. Enumerable.Range(0, 4).Select(i => CounterRandom.Normal(2, (uint)i, 0, draw))]);
             Accounts accounts = s_market.AccountsAt(at);
             Assert.Equal(0, accounts.Gap, 1e-12);
             Assert.Equal(
-                accounts.OwnProfits[0] + accounts.Gains[0] - accounts.Gains[1] - accounts.Gains[2], accounts.Profits[0], 1e-12);
+                accounts.OwnProfits[0] + accounts.Gains[0] - accounts.Gains[1] - accounts.Gains[2],
+                accounts.Profits[0],
+                1e-12);
             Assert.Equal(accounts.Gains[1], accounts.Profits[2], 1e-12);
         }
     }
 
     [Fact]
-    public void What_is_built_of_pairs_is_a_market() => Assert.True(GameClass.Of(s_market.Game.Point(0, 0, 0, 0)).IsMarket);
+    public void What_is_built_of_pairs_is_a_market() =>
+        Assert.True(GameClass.Of(s_market.Game.Point(0, 0, 0, 0)).IsMarket);
 
     [Fact]
     public void Losses_are_minus_profits()

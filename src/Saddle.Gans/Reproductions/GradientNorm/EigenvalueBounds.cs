@@ -4,7 +4,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Saddle.Gans.Reproductions.GradientNorm;
 
-/// <summary>How far left the eigenvalues of regular equilibria lie, and that they are those of a damped oscillator.</summary>
+/// <summary>How far left the eigenvalues of regular equilibria lie: they are those of a damped oscillator.</summary>
 internal sealed record EigenvalueBounds : Experiment
 {
     public override int Number => 4;
@@ -29,8 +29,10 @@ internal sealed record EigenvalueBounds : Experiment
             }
         }
 
-        laboratory.Table.Check("bound where eigenvalues turn, 1000 draws", "slack >= -1e-9", Laboratory.Text(turning), turning >= -1e-9);
-        laboratory.Table.Check("bound where they do not, 1000 draws", "slack >= -1e-9", Laboratory.Text(straight), straight >= -1e-9);
+        void Check(string where, double slack) => laboratory.Table.Check(
+            $"bound where eigenvalues {where}, 1000 draws", "slack >= -1e-9", Laboratory.Text(slack), slack >= -1e-9);
+        Check("turn", turning);
+        Check("do not turn", straight);
         CheckOscillator(laboratory, laboratory.Full ? 200 : 40);
     }
 
@@ -45,7 +47,8 @@ internal sealed record EigenvalueBounds : Experiment
         }
 
         string count = draws.ToString(CultureInfo.InvariantCulture);
-        laboratory.Table.Check($"λ² + λ(Q + 2ηPPᵀ) + PPᵀ = 0, {count} draws", "<= 1e-8 relative", Laboratory.Text(worst), worst <= 1e-8);
+        laboratory.Table.Check($"λ² + λ(Q + 2ηPPᵀ) + PPᵀ = 0, {count} draws", "<= 1e-8 relative",
+            Laboratory.Text(worst), worst <= 1e-8);
     }
 
     /// <summary>The least singular value of the oscillator's matrix at each eigenvalue, relative to its size.</summary>

@@ -31,15 +31,18 @@ internal sealed record LinearQuadraticSpectra : Experiment
                 Math.Min(Complex.Abs(-value - flow), Complex.Abs(-value - Complex.Conjugate(flow))));
             // At critical damping the pair is a double value, which rounding splits by its square root.
             double most = flow.Imaginary == 0 ? 1e-5 : 1e-6;
-            laboratory.Table.Check($"spectrum: {variant}, η = {Laboratory.Text(weight)}",
-                $"{Laboratory.Text(flow.Real)} ± {Laboratory.Text(flow.Imaginary)}i", $"error {Laboratory.Text(error)}", error <= most);
+            string row = $"{variant}, η = {Laboratory.Text(weight)}";
+            laboratory.Table.Check($"spectrum: {row}",
+                $"{Laboratory.Text(flow.Real)} ± {Laboratory.Text(flow.Imaginary)}i",
+                $"error {Laboratory.Text(error)}", error <= most);
             double determinant = jacobian[0, 0] * jacobian[1, 1] - jacobian[0, 1] * jacobian[1, 0];
             double off = Math.Abs(determinant - (variant == "gan" ? 1.0 / 9 : 4.0 / 9));
-            laboratory.Table.Check($"determinant: {variant}, η = {Laboratory.Text(weight)}", "the same for all η, to 1e-9",
+            laboratory.Table.Check($"determinant: {row}", "the same for all η, to 1e-9",
                 $"error {Laboratory.Text(off)}", off <= 1e-9);
         }
     }
 
     private static DenseOperator Jacobian(string variant, double weight) => new GameJacobian(
-        GameCatalogue.Named("lq-gan").Make(variant).Equilibrium!, adjustment: new GradientNormRegulariser(weight)).ToDense();
+        GameCatalogue.Named("lq-gan").Make(variant).Equilibrium!,
+        adjustment: new GradientNormRegulariser(weight)).ToDense();
 }

@@ -13,8 +13,8 @@ internal sealed record LookAhead : Experiment
     {
         Point at = SmallGan.At(seed: 1);
         double ratio = Remainder(at, 2e-3) / Remainder(at, 1e-3);
-        laboratory.Table.Check("look-ahead: remainder when the step halves", "falls by 4, to 5 %", Laboratory.Text(ratio),
-            Math.Abs(ratio / 4 - 1) <= 0.05);
+        laboratory.Table.Check("look-ahead: remainder when the step halves", "falls by 4, to 5 %",
+            Laboratory.Text(ratio), Math.Abs(ratio / 4 - 1) <= 0.05);
     }
 
     private static double Remainder(Point at, double step)

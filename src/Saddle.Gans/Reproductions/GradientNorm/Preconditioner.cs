@@ -26,7 +26,8 @@ internal sealed record Preconditioner : Experiment
             worst = Math.Max(worst, paid.Zip(factored, (x, y) => Math.Abs(x - y)).Max());
         }
 
-        laboratory.Table.Check("factor: |ξ regularised - Lξ|, 10 points", "<= 1e-10", Laboratory.Text(worst), worst <= 1e-10);
+        laboratory.Table.Check("factor: |ξ regularised - Lξ|, 10 points", "<= 1e-10",
+            Laboratory.Text(worst), worst <= 1e-10);
     }
 
     /// <summary>ξ with 2ηCᵀξ of the critic added to the generator's part, C being the critic's rows of J.</summary>

@@ -3,7 +3,7 @@ using Saddle.Games.Adjustments;
 
 namespace Saddle.Gans.Reproductions.GradientNorm;
 
-/// <summary>What the generator gets on top is the slope of the critic's squared gradient norm; the critic gets nothing.</summary>
+/// <summary>The generator gets the slope of the critic's squared gradient norm; the critic gets nothing.</summary>
 internal sealed record RegulariserGradient : Experiment
 {
     private const double Weight = 0.5;
@@ -26,9 +26,11 @@ internal sealed record RegulariserGradient : Experiment
         }
 
         double error = worst / largest;
-        laboratory.Table.Check("regulariser: slope against central differences", "<= 1e-6 relative", Laboratory.Text(error), error <= 1e-6);
+        laboratory.Table.Check("regulariser: slope against central differences", "<= 1e-6 relative",
+            Laboratory.Text(error), error <= 1e-6);
         bool same = plain.AsSpan(SmallGan.GeneratorSize).SequenceEqual(paid.AsSpan(SmallGan.GeneratorSize));
-        laboratory.Table.Check("regulariser: the critic's gradient", "the same bits", same ? "the same bits" : "other bits", same);
+        laboratory.Table.Check("regulariser: the critic's gradient", "the same bits",
+            same ? "the same bits" : "other bits", same);
     }
 
     private static double[] Along(double weight, Point at) =>

@@ -35,7 +35,10 @@ internal static class SmallGan
 
     /// <summary>Random weights.</summary>
     public static Point At(long seed) => s_game.Game.Point(
-        [.. s_model.InitialiseGenerator(seed, ElementType.Float64), .. s_model.InitialiseCritic(seed, ElementType.Float64)]);
+    [
+        .. s_model.InitialiseGenerator(seed, ElementType.Float64),
+        .. s_model.InitialiseCritic(seed, ElementType.Float64),
+    ]);
 
     /// <summary>How many of a point's numbers are the generator's, which come first.</summary>
     public static int GeneratorSize { get; } = (int)s_model.Generator.Parameters.Sum(spec => spec.Shape.Count);
