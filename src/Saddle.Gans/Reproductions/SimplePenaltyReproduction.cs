@@ -15,5 +15,9 @@ public sealed record SimplePenaltyReproduction : Reproduction
     public override string Source => "Kim, Park and Hwang 2018, arXiv:1810.02528";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Experiment> Experiments { get; } = [new RingByMeasure(), new AnchorPlaces()];
+    public override IReadOnlyList<Experiment> Experiments { get; } =
+    [
+        new PenaltyValues(), new SecondMoments(), new MeasureSpectra(), new PenaltyMasses(), new FadingPenalty(),
+        new QuadraticTraining(), new RingByMeasure(), new AnchorPlaces(),
+    ];
 }

@@ -13,6 +13,7 @@ public sealed class ReproductionTests
     [InlineData("08", new[] { 1, 2, 3, 4, 5 })]
     [InlineData("09", new[] { 1, 2, 3, 4, 5, 6, 8 })]
     [InlineData("10", new[] { 1, 2, 3, 4, 5, 6 })]
+    [InlineData("11", new[] { 1, 2, 3, 4, 5, 6 })]
     public void Exact_claims_hold(string id, int[] experiments)
     {
         PublishedTable table = Reproduction.Named(id).Run(only: experiments, threads: 1);

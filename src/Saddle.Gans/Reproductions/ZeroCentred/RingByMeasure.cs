@@ -18,6 +18,13 @@ internal sealed record RingByMeasure : Experiment
         Weights = Initialiser.Named("glorot-uniform"),
     };
 
+    /// <summary>The measures that the paper compares.</summary>
+    public static IReadOnlyList<(string Name, PenaltyMeasure Measure)> Measures { get; } =
+    [
+        ("real", new RealExamples()), ("fake", new GeneratedExamples()), ("interp", new Interpolates()),
+        ("mid", new Midpoints()), ("anchor", new AnchorRays(2, -1)),
+    ];
+
     public override int Number => 7;
 
     public override string Title => "ring of eight Gaussians by measure";
@@ -35,7 +42,7 @@ internal sealed record RingByMeasure : Experiment
     {
         RingSettings settings = Settings(laboratory.Full, seeds: 3);
         RingOutcome[] Train(string name, GanMethod method) => RingOutcome.Of(laboratory, name, method, settings);
-        foreach ((string name, PenaltyMeasure measure) in Measures())
+        foreach ((string name, PenaltyMeasure measure) in Measures)
         {
             RingOutcome[] outcomes = Train(name, On(measure, laboratory.Full));
             laboratory.Table.Check($"ring: penalty on {name}", ">= 7 modes and KL <= 0.25 on 2 of 3 seeds",
@@ -52,10 +59,4 @@ internal sealed record RingByMeasure : Experiment
     }
 
     private static double Rate(bool full) => full ? 1e-4 : 1e-3;
-
-    private static IEnumerable<(string Name, PenaltyMeasure Measure)> Measures() =>
-    [
-        ("real", new RealExamples()), ("fake", new GeneratedExamples()), ("interp", new Interpolates()),
-        ("mid", new Midpoints()), ("anchor", new AnchorRays(2, -1)),
-    ];
 }
