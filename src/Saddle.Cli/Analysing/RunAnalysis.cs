@@ -136,7 +136,9 @@ internal sealed record RunAnalysis
             + (plain.IsComplete ? "" : ", those that lead by modulus and by real part"));
         output.Write(spectra[0].Table(plain.IsComplete ? Count : int.MaxValue));
         Verdict verdict = Verdict.Of(plain);
-        output.Write(plain.HasConverged ? "" : Lines.Of("search", "ended before all had converged; --products sets its length"));
+        output.Write(plain.HasConverged
+            ? ""
+            : Lines.Of("search", "ended before all had converged; --products sets its length"));
         output.Write(Lines.Of(
             plain.HasConverged ? "verdict" : "verdict for now", $"{verdict.Words}: {verdict.Evidence}"));
         if (dense is not null)

@@ -86,7 +86,9 @@ public sealed record Spectrum
     /// it.</param>
     /// <param name="options">What to look for; null for the usual.</param>
     /// <param name="progress">Told of searches.</param>
-    /// <param name="cancellation">Looked at before each product; what earlier searches found is the result then.</param>
+    /// <param name="cancellation">
+    /// Looked at before each product; what earlier searches found is the result then.
+    /// </param>
     /// <exception cref="OperationCanceledException">Cancelled before the first search had ended.</exception>
     public static Spectrum Of(LinearOperator jacobian, SpectrumOptions? options = null,
         IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default)
