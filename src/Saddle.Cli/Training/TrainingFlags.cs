@@ -108,7 +108,7 @@ internal sealed class TrainingFlags
             (o, x) => o with { Dynamics = o.Dynamics with { Norm = x } });
         Add(Flag.Whole("--dynamics-every", "Adjust, or pull slow weights, every N steps only", most: 65_536),
             (o, n) => o with { Dynamics = o.Dynamics with { Every = (int)n } });
-        Add(Flag.Whole("--dynamics-iterations", "Iterations of an implicit step"),
+        Add(Flag.Whole("--dynamics-iterations", "Iterations of an implicit step", most: 100),
             (o, n) => o with { Dynamics = o.Dynamics with { Iterations = (int)n } });
         Add(Flag.Switch("--dynamics-fresh-batch", "Look ahead on a minibatch of its own"),
             o => o with { Dynamics = o.Dynamics with { FreshBatch = true } });

@@ -8,6 +8,9 @@ internal static class GanConfigurationCheck
     private const int Most = 65_536;
     private const int MostThreads = 1024;
 
+    // All of them are one program.
+    private const int MostIterations = 100;
+
     /// <exception cref="ConfigurationException">An option is out of its range.</exception>
     public static void Require(GanConfiguration options)
     {
@@ -76,6 +79,7 @@ internal static class GanConfigurationCheck
         AtLeast(dynamics.Every ?? 1, 1, "dynamics interval");
         AtMost(dynamics.Every ?? 1, Most, "dynamics interval");
         AtLeast(dynamics.Iterations ?? 1, 1, "dynamics iterations");
+        AtMost(dynamics.Iterations ?? 1, MostIterations, "dynamics iterations");
     }
 
     private static void Require(OptimiserChoice optimiser, string player)

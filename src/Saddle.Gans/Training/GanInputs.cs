@@ -15,12 +15,7 @@ internal sealed class GanInputs
     private readonly List<DrawBuffers> _draws = [];
     private readonly int _classes;
 
-    public GanInputs(GanModel model, int batch)
-    {
-        Real = [batch, .. model.Sample];
-        _classes = model.Classes;
-        this[0].Key.Span<long>().Clear();
-    }
+    public GanInputs(GanModel model, int batch) => (Real, _classes) = ([batch, .. model.Sample], model.Classes);
 
     /// <summary>The shape of a batch of real examples.</summary>
     public Shape Real { get; }

@@ -27,7 +27,7 @@ internal sealed class TurnProgram
     }
 
     /// <summary>Who moves, and what else sets the turn apart.</summary>
-    public string Name => Title(_turn);
+    public string Name => Draws > 0 ? Title(_turn) : _turn.Name;
 
     /// <summary>How many samples it looks at.</summary>
     public int Draws { get; }
@@ -53,7 +53,7 @@ internal sealed class TurnProgram
         return Draws > 0 ? _function.Outputs[^1].Span<float>() : [];
     }
 
-    public static string Title(Turn turn)
+    private static string Title(Turn turn)
     {
         string who = turn.Player switch
         {

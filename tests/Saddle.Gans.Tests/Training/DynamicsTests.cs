@@ -104,9 +104,14 @@ public sealed class DynamicsTests
     {
         using Trainer trainer = Toys.Trainer(Options(dynamics));
         Advance(trainer, 10);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Advance(trainer, 10);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        // Waiting for another test's turn on the shared workers allocates now and then; a step would do so every time.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Advance(trainer, 10);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }));
     }
 
     [Theory]
@@ -218,6 +223,21 @@ public sealed class DynamicsTests
         Assert.NotEqual(trainer.TrainedGeneratorValues[0].ToArray<float>(), trainer.GeneratorValues[0].ToArray<float>());
         (_, TensorBuffer average) = trainer.State.Named().Single(entry => entry.Name == "dynamics.average.generator.0.weight");
         Assert.Equal(average.ToTensor().ToArray<float>(), trainer.GeneratorValues["0.weight"].ToArray<float>());
+    }
+
+    [Fact]
+    public void Every_update_of_a_step_is_explained_under_a_name_of_its_own()
+    {
+        static string[] Titles(string dynamics)
+        {
+            using Trainer trainer = Toys.Trainer(Options(dynamics));
+            return [.. trainer.Explain().Split('\n').Where(line => line.Contains("update", StringComparison.Ordinal)
+                || line is "average")];
+        }
+
+        Assert.Equal(["critic update", "generator update"], Titles("alternating"));
+        Assert.Equal(["critic update", "update of both players"], Titles("consensus"));
+        Assert.Equal(["critic update", "update of both players, inner", "average"], Titles("averaged"));
     }
 
     [Fact]

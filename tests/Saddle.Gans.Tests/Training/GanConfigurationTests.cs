@@ -93,6 +93,10 @@ public sealed class GanConfigurationTests
             "configuration: the dynamics weight must be 0 or more. Got -1. Choose a number in that range."
         },
         {
+            new() { Dynamics = new() { Iterations = 101 } },
+            "configuration: the dynamics iterations must be at most 100. Got 101. Use 100 or less."
+        },
+        {
             new() { Dynamics = new() { Momentum = -1.5 } },
             "configuration: the dynamics momentum must be between -1 and 1. Got -1.5. Choose a number in that range."
         },
