@@ -12,6 +12,7 @@ internal sealed record AnchorPlaces : Experiment
 
     internal override void Run(Laboratory laboratory)
     {
+        RingByMeasure.StateSteps(laboratory);
         foreach (double[] place in (double[][])[[2, -1], [-3, 0]])
         {
             string name = $"anchor ({Laboratory.Text(place)})";
