@@ -25,6 +25,7 @@ public sealed class ReproductionTests
     [InlineData("03", 5)]
     [InlineData("06", 6)]
     [InlineData("08", 6)]
+    [InlineData("08", 7)]
     [InlineData("09", 7)]
     [InlineData("10", 7)]
     [InlineData("11", 7)]
