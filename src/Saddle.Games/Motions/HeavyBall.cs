@@ -3,10 +3,11 @@ namespace Saddle.Games.Motions;
 /// <summary>Each step carries a part of the player's last step along; a negative part turns against it.</summary>
 /// <param name="Momentum">β, between -1 and 1.</param>
 /// <remarks>
-/// w' = w - h ξ(w) + β(w - w⁻): multipliers are the roots z of (z - 1)(z - β) + hλz = 0. On a bilinear game
-/// simultaneous steps diverge for every β; alternating ones, whose multipliers solve (z - 1)²(z - β)² + (hs)²z³ = 0,
-/// converge if and only if -1 &lt; β &lt; 0 and hs &lt; 2(1 + β). Source: Polyak 1964; Gidel et al. 2019, "Negative
-/// Momentum", arXiv:1807.04740.
+/// w' = w - h ξ(w) + β(w - w⁻), where w - w⁻ is the last step as these dynamics made it: whatever else moves the point,
+/// such as a clipped critic's projection or a pull to slow weights, is not carried along. Multipliers are the roots z
+/// of (z - 1)(z - β) + hλz = 0. On a bilinear game simultaneous steps diverge for every β; alternating ones, whose
+/// multipliers solve (z - 1)²(z - β)² + (hs)²z³ = 0, converge if and only if -1 &lt; β &lt; 0 and hs &lt; 2(1 + β).
+/// Source: Polyak 1964; Gidel et al. 2019, "Negative Momentum", arXiv:1807.04740.
 /// </remarks>
 public sealed record HeavyBall(double Momentum) : Dynamics
 {
