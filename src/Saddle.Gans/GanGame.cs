@@ -92,6 +92,10 @@ public sealed class GanGame
         };
     }
 
+    /// <summary>Who plays with what; the losses are not to be asked, as they know no running statistics.</summary>
+    internal static Game Of(GanModel model, GanMethod method) =>
+        Of(new GanLosses(model, method, [], []), [1, .. model.Sample], ElementType.Float32);
+
     /// <summary>The game of given losses.</summary>
     /// <param name="losses">What the players minimise.</param>
     /// <param name="real">The shape of a real batch.</param>

@@ -49,6 +49,10 @@ public sealed record GanMethod
     public Dynamics Dynamics { get; init; } = CriticFirst;
 
     /// <summary>Decay of the running average of the generator's weights, below 1; 0 for none.</summary>
+    /// <remarks>
+    /// Taken after each step, of the solution that the dynamics then have: of the slow weights under lookahead, and of
+    /// averages under dynamics that average by themselves. Without it the dynamics' solution is the result.
+    /// </remarks>
     public double AverageDecay { get; init; }
 
     /// <summary>The critic steps, then the generator.</summary>
@@ -72,10 +76,9 @@ public sealed record GanMethod
 
     private void CheckDynamics(GanModel model)
     {
-        var losses = new GanLosses(model, this, [], []);
         try
         {
-            Dynamics.Check(GanGame.Of(losses, [1, .. model.Sample], ElementType.Float32), new OptimiserRule(model, this));
+            Dynamics.Check(GanGame.Of(model, this), new OptimiserRule(model, this));
         }
         catch (GameException problem)
         {

@@ -8,6 +8,9 @@ public abstract record Penalty
     /// <summary>Whether the term differentiates single examples' scores, so that the critic may not mix examples.</summary>
     public virtual bool NeedsIndependentExamples => false;
 
+    /// <summary>Whether <see cref="Project"/> changes parameters.</summary>
+    public virtual bool Projects => false;
+
     /// <summary>The term added to the critic's loss, a scalar.</summary>
     /// <param name="critic">From a batch [n, ...] to scores [n].</param>
     /// <param name="real">Real examples, shape [n, ...].</param>
@@ -21,7 +24,7 @@ public abstract record Penalty
     public virtual PenaltyTerm Term(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random) =>
         new(Tensor.Scalar(0, real.Type), null);
 
-    /// <summary>What a critic's parameter becomes after each of its updates.</summary>
+    /// <summary>What a critic's parameter becomes after each update; itself unless <see cref="Projects"/>.</summary>
     /// <param name="parameter">Any shape; the result has the same.</param>
     public virtual Tensor Project(Tensor parameter) => parameter;
 

@@ -21,5 +21,8 @@ public sealed record WeightClipping : Penalty
     public double Bound { get; }
 
     /// <inheritdoc/>
+    public override bool Projects => true;
+
+    /// <inheritdoc/>
     public override Tensor Project(Tensor parameter) => parameter.Clamp(-Bound, Bound);
 }

@@ -113,7 +113,10 @@ public sealed record GanConfiguration
     /// <summary>Generator updates over which both rates fall linearly to 0; 0 to keep them constant.</summary>
     public long RateDecaySteps { get; init; }
 
-    /// <summary>Decay of the running average of the generator's weights, below 1; 0 for none.</summary>
+    /// <summary>
+    /// Decay of the running average of the generator's weights, below 1; 0 for none. It averages what the dynamics call
+    /// their solution, which itself is the result where there is no average.
+    /// </summary>
     public double AverageDecay { get; init; } = 0.999;
 
     /// <summary>Examples per update.</summary>

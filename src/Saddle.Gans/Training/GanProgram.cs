@@ -14,6 +14,7 @@ internal sealed class GanProgram
     private readonly Dictionary<(Dynamics, Turn), TurnProgram> _turns = [];
     private readonly TurnProgram[]?[] _phases;
     private readonly Lazy<CompiledFunction> _validation;
+    private readonly Lazy<CompiledFunction> _average;
     private TurnProgram? _critic;
     private bool _isProfiled;
 
@@ -24,6 +25,7 @@ internal sealed class GanProgram
         _game = state.Shape.Motion.At.Game;
         _phases = new TurnProgram[]?[method.Dynamics.Period];
         _validation = new Lazy<CompiledFunction>(() => Profiled(CompileValidation()));
+        _average = new Lazy<CompiledFunction>(() => Profiled(CompileAverage()));
     }
 
     /// <summary>What programs read beside the state.</summary>
@@ -36,6 +38,17 @@ internal sealed class GanProgram
     public TurnProgram[] Turns(long step) => _phases[step % _phases.Length] ??=
         [.. _method.Dynamics.Turns(_game, step).Select(turn => Program(_method.Dynamics, turn))];
 
+    private bool Averages => _state.Average.Length > 0;
+
+    /// <summary>After a step: takes its solution into the generator's average, where one is kept.</summary>
+    public void RunAverage()
+    {
+        if (Averages)
+        {
+            _average.Value.Run();
+        }
+    }
+
     /// <summary>The estimate on the batch in the first of <see cref="Inputs"/>; updates nothing.</summary>
     public double RunValidation()
     {
@@ -47,7 +60,8 @@ internal sealed class GanProgram
     public string Explain()
     {
         TurnProgram[] own = _method.CriticSteps.At(0) > 1 ? [Critic] : [];
-        return Explain(own.Concat(Turns(0)).Distinct().Select(turn => (turn.Name, turn.Function)));
+        return Explain(own.Concat(Turns(0)).Distinct().Select(turn => (turn.Name, turn.Function))
+            .Concat(Averages ? [("running average", _average.Value)] : []));
     }
 
     /// <summary>Measures every kernel from now on.</summary>
@@ -68,6 +82,7 @@ internal sealed class GanProgram
 
     private IEnumerable<(string Name, CompiledFunction Function)> Compiled() =>
         _turns.Values.Select(turn => (turn.Name, turn.Function))
+            .Concat(_average.IsValueCreated ? [("running average", _average.Value)] : [])
             .Concat(_validation.IsValueCreated ? [("validation", _validation.Value)] : []);
 
     private TurnProgram Program(Dynamics dynamics, Turn turn)
@@ -90,6 +105,24 @@ internal sealed class GanProgram
         }
 
         return function;
+    }
+
+    private CompiledFunction CompileAverage()
+    {
+        var list = new InputList();
+        Range average = list.Add(_state.Average);
+        Range rest = list.Add(_state.All.SkipLast(_state.Average.Length));
+        Range step = list.Add(Inputs.Step);
+        return list.Compile(
+            xs =>
+            {
+                TrainedTensors now = _state.Shape.Read([.. xs[rest], .. xs[average]]);
+                Tensor decay = xs[step][GanInputs.Decay];
+                IReadOnlyList<Tensor> solution = now.Solution(_method.Dynamics);
+                return [.. now.Average.Zip(solution, (old, value) => value + decay * (old - value))];
+            },
+            average.End.Value,
+            _options);
     }
 
     private CompiledFunction CompileValidation()

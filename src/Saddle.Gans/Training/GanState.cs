@@ -22,7 +22,7 @@ internal sealed class GanState
             parameter.Load(method.Penalty.Project(parameter.ToTensor()));
         }
 
-        Games.Game game = GanGame.Of(new GanLosses(model, method, [], []), [1, .. model.Sample], ElementType.Float32);
+        Games.Game game = GanGame.Of(model, method);
         Games.Point start = game.Point([.. Generator.Parameters.Concat(Critic.Parameters).Select(x => x.ToTensor())]);
         _memoryNames = [.. _dynamics.Memory(game).Select(spec => spec.Name)];
         Memory = [.. _dynamics.Begin(start).Select(TensorBuffer.From)];
@@ -76,9 +76,7 @@ internal sealed class GanState
     public ParameterSet BestGenerator() => Average.Length > 0
         ? new ParameterSet(Generator.ValueNames.Zip(Average, (name, buffer) => (name, buffer.ToTensor())))
         : new ParameterSet(Generator.ValueNames.Zip(
-            Solution().Of(GanGame.Generator).Concat(Generator.Statistics.Select(buffer => buffer.ToTensor()))));
-
-    private Games.Point Solution() => _dynamics.Solution(Shape.Read([.. All.Select(buffer => buffer.ToTensor())]).Motion);
+            Shape.Read([.. All.Select(buffer => buffer.ToTensor())]).Solution(_dynamics)));
 
     private static Tensor[] Placeholders(TensorBuffer[] buffers) => [.. buffers.Select(buffer => buffer.ToTensor())];
 }

@@ -24,9 +24,7 @@ internal sealed record OptimiserRule(GanModel Model, GanMethod Method) : StepRul
 
     /// <inheritdoc/>
     public override bool IsPlain =>
-        Method.GeneratorOptimiser.IsPlain && Method.CriticOptimiser.IsPlain && !Projects;
-
-    private bool Projects => Tensor.Zeros([]) is { } probe && Method.Penalty.Project(probe) != probe;
+        Method.GeneratorOptimiser.IsPlain && Method.CriticOptimiser.IsPlain && !Method.Penalty.Projects;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> State(Game game, int player) =>

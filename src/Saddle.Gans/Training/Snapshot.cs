@@ -1,4 +1,6 @@
 using System.Globalization;
+using Saddle.Games;
+using Saddle.Games.Motions;
 using Saddle.Nn;
 using Saddle.Nn.Data;
 using Saddle.Nn.Formats;
@@ -66,23 +68,34 @@ public sealed record Snapshot(
         };
     }
 
-    /// <summary>The generator to use: its running average where one was kept.</summary>
+    /// <summary>The generator to use: its running average where one was kept, else the dynamics' solution.</summary>
     /// <param name="model">The networks of <see cref="Configuration"/>.</param>
     /// <exception cref="RunException">A tensor is missing or has another shape.</exception>
+    /// <exception cref="ConfigurationException">The options name no method.</exception>
     public ParameterSet GeneratorValues(GanModel model)
     {
         ParameterSet average = Tensors.Under("generator_average");
-        ParameterSet values = average.Count > 0 ? average : Tensors.Under("generator");
         ParameterSpec[] specs = [.. model.Generator.Parameters, .. model.Generator.Statistics];
         try
         {
-            return new ParameterSet(specs.Select(spec => spec.Name).Zip(values.Select(specs)));
+            IReadOnlyList<Tensor> values = average.Count > 0 ? average.Select(specs) : Solution(model);
+            return new ParameterSet(specs.Select(spec => spec.Name).Zip(values));
         }
         catch (Exception problem) when (problem is ArgumentException or ShapeException)
         {
             throw new RunException(
                 $"snapshot: the generator does not fit its options. {problem.Message} Use a file that a run wrote.", problem);
         }
+    }
+
+    private IReadOnlyList<Tensor> Solution(GanModel model)
+    {
+        GanMethod method = GanBuilder.Method(Configuration);
+        Game game = GanGame.Of(model, method);
+        Point at = game.Point([.. game.Parameters.Select(parameter => Tensors[parameter.Name])]);
+        Tensor[] memory = [.. method.Dynamics.Memory(game).Select(kept => Tensors[$"dynamics.{kept.Name}"])];
+        Point solution = method.Dynamics.Solution(new Motion(at, Rule: [], memory));
+        return [.. solution.Of(GanGame.Generator), .. Tensors.Under("generator").Select(model.Generator.Statistics)];
     }
 
     private static TensorFile ReadTensors(string path)

@@ -13,6 +13,10 @@ internal sealed record TrainedTensors(Motion Motion, IReadOnlyList<Tensor> Gener
     /// <summary>Everything in a row, in the order of <see cref="GanState.All"/>.</summary>
     public IReadOnlyList<Tensor> All => [.. Motion.All, .. GeneratorStatistics, .. CriticStatistics, .. Average];
 
+    /// <summary>The generator's parameters in the dynamics' solution, then its statistics.</summary>
+    public IReadOnlyList<Tensor> Solution(Dynamics dynamics) =>
+        [.. dynamics.Solution(Motion).Of(GanGame.Generator), .. GeneratorStatistics];
+
     /// <summary>The same with everything replaced.</summary>
     public TrainedTensors Read(IReadOnlyList<Tensor> all)
     {

@@ -78,6 +78,7 @@ public sealed class Trainer : IDisposable
             Take(turn);
         }
 
+        _program.RunAverage();
         _state.GeneratorUpdates++;
         _clock.Stop();
     }

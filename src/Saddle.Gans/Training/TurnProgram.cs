@@ -73,11 +73,20 @@ internal sealed class TurnProgram
         }
     }
 
-    // Draws without data are numbered on their own, so they need random numbers of their own; the trace tells which they are.
+    // Draws without data are numbered on their own, so they need random numbers of their own. The critic's turns read
+    // data; of the generator's, only the trace tells.
     private IReadOnlyList<Tensor> Trace(Tensor[] state, Tensor[] step, Tensor[] draws)
     {
-        IReadOnlyList<Tensor> outputs = Trace(state, step, draws, RandomStreams.GeneratorUpdate);
-        return ReadsData ? Trace(state, step, draws, RandomStreams.CriticUpdate) : outputs;
+        if (!MovesCritic)
+        {
+            IReadOnlyList<Tensor> outputs = Trace(state, step, draws, RandomStreams.GeneratorUpdate);
+            if (!ReadsData)
+            {
+                return outputs;
+            }
+        }
+
+        return Trace(state, step, draws, RandomStreams.CriticUpdate);
     }
 
     private IReadOnlyList<Tensor> Trace(Tensor[] state, Tensor[] step, Tensor[] draws, int stream)
@@ -100,12 +109,11 @@ internal sealed class TurnProgram
             At = after.At.With(GanGame.Critic, _state.Rule.Projected(after.At.Of(GanGame.Critic))),
         };
         TrainedTensors next = before with { Motion = after };
-        return Draws > 0 ? Measured(before, next, losses, samples[0], step[GanInputs.Decay]) : next.All;
+        return Draws > 0 ? Measured(before, next, losses, samples[0]) : next.All;
     }
 
     /// <summary>Statistics change once a turn, as the old point's pass on the first sample leaves them.</summary>
-    private IReadOnlyList<Tensor> Measured(
-        TrainedTensors before, TrainedTensors next, GanLosses losses, Sample sample, Tensor decay)
+    private IReadOnlyList<Tensor> Measured(TrainedTensors before, TrainedTensors next, GanLosses losses, Sample sample)
     {
         List<Tensor> row = [];
         Point at = before.Motion.At;
@@ -120,12 +128,7 @@ internal sealed class TurnProgram
         {
             (Tensor loss, IReadOnlyList<Tensor> statistics) =
                 losses.OfGenerator(at.Of(GanGame.Generator), at.Of(GanGame.Critic), sample);
-            IEnumerable<Tensor> values = next.Motion.At.Of(GanGame.Generator).Concat(statistics);
-            next = next with
-            {
-                GeneratorStatistics = statistics,
-                Average = [.. next.Average.Zip(values, (old, now) => now + decay * (old - now))],
-            };
+            next = next with { GeneratorStatistics = statistics };
             row.Add(loss.Reshape(1));
         }
 

@@ -20,6 +20,21 @@ public sealed class DynamicsTests
 
     public static TheoryData<string> Names => new(DynamicsCatalogue.All.Select(preset => preset.Name));
 
+    /// <summary>All of them as they are, and some that skip steps, for which step 4 of 6 is in the middle.</summary>
+    public static TheoryData<string, int?> Stopped
+    {
+        get
+        {
+            TheoryData<string, int?> rows = new() { { "consensus", 3 }, { "sga", 3 }, { "lookahead", 3 } };
+            foreach (DynamicsPreset preset in DynamicsCatalogue.All)
+            {
+                rows.Add(preset.Name, null);
+            }
+
+            return rows;
+        }
+    }
+
     public static IEnumerable<object[]> Combinations =>
         from preset in DynamicsCatalogue.All
         from optimiser in (string[])["adam", "rmsprop", "sgd"]
@@ -85,10 +100,10 @@ public sealed class DynamicsTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Every_dynamics_gives_the_same_bits_at_one_and_two_threads_and_after_a_stop(string dynamics)
+    [MemberData(nameof(Stopped))]
+    public void Every_dynamics_gives_the_same_bits_at_one_and_two_threads_and_after_a_stop(string dynamics, int? every)
     {
-        GanConfiguration options = Options(dynamics);
+        GanConfiguration options = Options(dynamics) with { Dynamics = new() { Name = dynamics, Every = every } };
         Dictionary<string, byte[]> whole = After(options, 6);
         Assert.Equal(whole, After(options with { Threads = 2 }, 6));
         using Trainer stopped = Toys.Trainer(options), resumed = Toys.Trainer(options);
@@ -225,6 +240,76 @@ public sealed class DynamicsTests
         Assert.Equal(average.ToTensor().ToArray<float>(), trainer.GeneratorValues["0.weight"].ToArray<float>());
     }
 
+    [Theory]
+    [InlineData("simultaneous", null)]
+    [InlineData("averaged", null)]
+    [InlineData("lookahead", null)]
+    [InlineData("consensus", "averaged")]
+    public void A_snapshot_has_the_generator_that_the_trainer_has(string dynamics, string? inner)
+    {
+        var choice = new DynamicsChoice { Name = dynamics, Inner = inner };
+        GanConfiguration options = Toys.Digits with { AverageDecay = 0, Dynamics = choice };
+        using Trainer trainer = Toys.Trainer(options);
+        Advance(trainer, 2);
+        ParameterSet expected = trainer.GeneratorValues;
+        ParameterSet saved = GanStateFile.Capture(trainer.State, options).GeneratorValues(GanBuilder.Model(options));
+        Assert.Equal(expected.Names, saved.Names);
+        Assert.All(expected.Names, name => Assert.Equal(expected[name].ToArray<float>(), saved[name].ToArray<float>()));
+        Assert.Contains(saved.Names, name => name.Contains("running_", StringComparison.Ordinal));
+        bool isWhereTrained = trainer.TrainedGeneratorValues.Zip(saved)
+            .All(pair => pair.First.ToArray<float>().SequenceEqual(pair.Second.ToArray<float>()));
+        Assert.Equal(dynamics == "simultaneous", isWhereTrained);
+    }
+
+    [Theory]
+    [InlineData("alternating", null)]
+    [InlineData("averaged", null)]
+    [InlineData("lookahead", 2)]
+    public void The_running_average_is_that_of_the_solution_after_each_step(string dynamics, int? every)
+    {
+        const double Decay = 0.25;
+        GanConfiguration options = Options(dynamics) with { Dynamics = new() { Name = dynamics, Every = every } };
+        using Trainer plain = Toys.Trainer(options with { AverageDecay = 0 });
+        using Trainer averaging = Toys.Trainer(options with { AverageDecay = Decay });
+        float[] average = plain.GeneratorValues["0.weight"].ToArray<float>();
+        for (int step = 0; step < 4; step++)
+        {
+            plain.Advance();
+            averaging.Advance();
+            float decay = (float)Math.Min(Decay, (1.0 + step) / (10.0 + step));
+            float[] solution = plain.GeneratorValues["0.weight"].ToArray<float>();
+            average = [.. solution.Zip(average, (now, old) => now + decay * (old - now))];
+            Assert.All(average.Zip(averaging.GeneratorValues["0.weight"].ToArray<float>()),
+                pair => Assert.Equal(pair.First, pair.Second, 1e-6f));
+        }
+    }
+
+    [Theory]
+    [InlineData("alternating")]
+    [InlineData("simultaneous")]
+    public void Turns_of_the_critic_are_traced_once(string dynamics)
+    {
+        GanConfiguration options = Options(dynamics) with { CriticSteps = 1 };
+        var penalty = new Counting();
+        GanMethod method = GanBuilder.Method(options) with { Penalty = penalty };
+        using var trainer = new Trainer(GanBuilder.Model(options), method, Toys.Data(options),
+            new TrainerSettings(options.Batch, options.Seed, Threads: 1));
+        Advance(trainer, 2);
+        Assert.Equal(2, penalty.Terms.Count); // in the field, and where losses are measured
+    }
+
+    [Fact]
+    public void Dynamics_that_solve_for_a_point_refuse_projections_of_some_parameters_only()
+    {
+        GanConfiguration options = Options("proximal");
+        GanMethod method = GanBuilder.Method(options);
+        GanModel model = GanBuilder.Model(options);
+        method.Check(model);
+        method = method with { Penalty = new ShortMatrices() };
+        var error = Assert.Throws<ConfigurationException>(() => method.Check(model));
+        Assert.StartsWith("ProximalPoint: an implicit step must be plain.", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_update_of_a_step_is_explained_under_a_name_of_its_own()
     {
@@ -277,5 +362,25 @@ public sealed class DynamicsTests
         var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options));
         Assert.StartsWith("dynamics: there is no 'concensus'.", error.Message, StringComparison.Ordinal);
         Assert.Contains("'consensus'", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed record Counting : Penalty
+    {
+        public List<PenaltyTerm> Terms { get; } = [];
+
+        public override PenaltyTerm Term(
+            Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random)
+        {
+            Terms.Add(base.Term(critic, real, fake, random));
+            return Terms[^1];
+        }
+    }
+
+    private sealed record ShortMatrices : Penalty
+    {
+        public override bool Projects => true;
+
+        public override Tensor Project(Tensor parameter) =>
+            parameter.Shape.Rank == 2 ? parameter.Clamp(-1, 1) : parameter;
     }
 }

@@ -49,6 +49,7 @@ public sealed class TrainerTests
         program.Inputs.Set(generatorRate: 1e-3, criticRate: 1e-3, noise: 0, decay: 0);
         Dictionary<string, byte[]> before = Toys.Bits(trainer.State);
         program.Turns(0)[1].Run();
+        program.RunAverage();
         string[] changed = Changed(before, Toys.Bits(trainer.State));
         Assert.All(changed, name => Assert.StartsWith("generator", name, StringComparison.Ordinal));
         Assert.Contains(changed, name => name.EndsWith("running_mean", StringComparison.Ordinal));
