@@ -49,7 +49,7 @@ public sealed class Trajectory
     /// <summary>Fills the data of a minibatch, given its number; needed where the game reads data.</summary>
     public Action<long, IReadOnlyList<TensorBuffer>>? Fill { get; init; }
 
-    /// <summary>Where it is. A copy.</summary>
+    /// <summary>Where it is. A copy. Not finite where the path has diverged, which nothing stops.</summary>
     public Point At => Now.At;
 
     /// <summary>The point to use as the result: <see cref="At"/>, unless the dynamics keep a better one. A copy.</summary>
@@ -58,9 +58,16 @@ public sealed class Trajectory
     private Motion Now => _shape.Read([.. _state.Select(buffer => buffer.ToTensor())]);
 
     /// <summary>Goes on.</summary>
-    /// <param name="steps">How many steps.</param>
+    /// <param name="steps">How many steps, 0 or more.</param>
+    /// <exception cref="GameException">The number of steps is negative.</exception>
     public void Advance(long steps = 1)
     {
+        if (steps < 0)
+        {
+            throw new GameException(
+                $"{Game.Name}: a trajectory only goes forwards. It was asked for {steps} steps. Ask for 0 or more.");
+        }
+
         if (_programs.Length == 1 && !Game.IsStochastic)
         {
             Steps += steps;

@@ -60,6 +60,16 @@ public sealed class TrajectoryTests
     }
 
     [Fact]
+    public void Steps_backwards_are_refused()
+    {
+        var trajectory = new Trajectory(new Simultaneous(), s_dirac.Point(1, 1), [0.2]);
+        Assert.Equal(
+            "dirac: a trajectory only goes forwards. It was asked for -5 steps. Ask for 0 or more.",
+            Assert.Throws<GameException>(() => trajectory.Advance(-5)).Message);
+        Assert.Equal(0, trajectory.Steps);
+    }
+
+    [Fact]
     public void A_stochastic_game_draws_new_numbers_each_step_and_the_same_for_a_seed()
     {
         Player Noisy(string name, string own, string other) => new(name, [new Parameter(own, [])],

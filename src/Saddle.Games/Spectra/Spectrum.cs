@@ -9,6 +9,7 @@ namespace Saddle.Games.Spectra;
 public sealed record Spectrum
 {
     private const double NeutralShare = 1e-9;
+    private const double Condition = 10;
 
     private Spectrum(ImmutableArray<Eigenpair> flow, int size, double abscissa, bool converged, int products)
     {
@@ -144,19 +145,35 @@ public sealed record Spectrum
         return Of(jacobian);
     }
 
-    /// <summary>All that were found, those of a later search left out where an earlier one has them.</summary>
+    /// <summary>All that were found; one that two searches have found once, as the more accurate has it.</summary>
     private static List<Eigenpair> Merge(List<LeadingEigenvalues> searches)
     {
         var merged = new List<Eigenpair>();
         foreach (LeadingEigenvalues search in searches)
         {
-            Eigenpair[] known = [.. merged];
-            merged.AddRange(search.Pairs.Where(pair => !known.Any(other =>
-                (other.Value - pair.Value).Magnitude <= 1e-6 * other.Value.Magnitude)));
+            // Each that is known stands for one at most: neighbours closer than their accuracy are not lost.
+            List<int> free = [.. Enumerable.Range(0, merged.Count)];
+            foreach (Eigenpair pair in search.Pairs)
+            {
+                int same = free.Where(i => MaybeSame(merged[i], pair))
+                    .OrderBy(i => (merged[i].Value - pair.Value).Magnitude).FirstOrDefault(-1);
+                if (same < 0)
+                {
+                    merged.Add(pair);
+                    continue;
+                }
+
+                free.Remove(same);
+                merged[same] = pair.Residual < merged[same].Residual ? pair : merged[same];
+            }
         }
 
         return merged;
     }
+
+    // An eigenvalue is off by its residual times a condition number, 1 only where eigenvectors are orthogonal.
+    private static bool MaybeSame(Eigenpair one, Eigenpair other) => (one.Value - other.Value).Magnitude <=
+        Math.Max(1e-6 * one.Value.Magnitude, Condition * (one.Residual + other.Residual));
 
     private static double Median(double[] sorted) => sorted.Length == 0
         ? double.NaN

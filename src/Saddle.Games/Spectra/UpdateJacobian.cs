@@ -17,9 +17,16 @@ public sealed class UpdateJacobian : LinearOperator
     /// <summary>Up to this many numbers all multipliers are computed, from all entries.</summary>
     internal const int DenseLimit = 1000;
 
-    private const double AtOne = 1e-9;
+    // Neutral multipliers are 1 but for rounding, so farther ones need no closer look.
+    private const double MaybeNeutral = 1e-7;
+
+    // Directions along which the field changes by less than this share of J's norm are neutral.
+    private const double NeutralShare = 1e-9;
+
     private readonly TracedJacobian _products;
     private readonly double[] _ratios;
+    private readonly Lazy<double> _unit;
+    private readonly Lazy<int> _neutral;
 
     /// <summary>The Jacobian of an update.</summary>
     /// <param name="dynamics">How the point moves.</param>
@@ -49,6 +56,12 @@ public sealed class UpdateJacobian : LinearOperator
             [.. _ratios.Select(rate => Tensor.Scalar(rate, ElementType.Float64))],
             samples,
             options);
+        _unit = new Lazy<double>(() =>
+        {
+            double fastest = _ratios.Max(Math.Abs) * NormOf(new GameJacobian(At, samples, options: options));
+            return fastest > 0 ? 1 / fastest : 1;
+        });
+        _neutral = new Lazy<int>(CountNeutral);
     }
 
     /// <summary>How the point moves.</summary>
@@ -110,19 +123,63 @@ public sealed class UpdateJacobian : LinearOperator
     }
 
     /// <summary>
-    /// The spectral radius of one step: the largest modulus among the multipliers, those at 1 left out, along which the
-    /// point does not move. 0 where no other is left.
+    /// The spectral radius of one step: the largest modulus among the multipliers, those of neutral directions left
+    /// out, along which the point does not move. 0 where no other is left.
     /// </summary>
+    /// <remarks>
+    /// A direction is neutral where the field changes by less than 1e-9 of J's norm. Of an update of up to 1000 numbers
+    /// they are counted once, at a step of a tenth of the inverse of that norm, and hold for every step.
+    /// </remarks>
     /// <inheritdoc cref="Multipliers" path="/param"/>
     public double Radius(EigenvalueSearch? search = null)
     {
-        double largest = Multipliers(search).Where(value => !IsNeutral(value))
-            .Select(value => value.Magnitude).DefaultIfEmpty(0).Max();
+        Complex[] nearOne = [.. Multipliers(search).OrderBy(FromOne)];
+        int neutral = nearOne.Length == 0 || FromOne(nearOne[0]) > MaybeNeutral
+            ? 0
+            : Size <= DenseLimit
+                ? Neutral
+                : nearOne.Count(value => FromOne(value) <= NeutralShare * Math.Abs(Scale) / Unit);
+        double largest = nearOne.Skip(neutral).Select(value => value.Magnitude).DefaultIfEmpty(0).Max();
         return Math.Pow(largest, 1.0 / Dynamics.Period);
     }
 
-    /// <summary>Whether a multiplier is 1, but for rounding.</summary>
-    internal static bool IsNeutral(Complex multiplier) => (multiplier - 1).Magnitude <= AtOne;
+    /// <summary>The scale at which the largest rate is the inverse of J's norm; 1 where J is zero.</summary>
+    internal double Unit => _unit.Value;
+
+    /// <summary>How many multipliers are 1 at every step; of updates of up to 1000 numbers.</summary>
+    internal int Neutral => _neutral.Value;
+
+    private static double FromOne(Complex multiplier) => (multiplier - 1).Magnitude;
+
+    private int CountNeutral()
+    {
+        // Large enough to tell small eigenvalues from rounding, too small for a multiplier to come round to 1 again.
+        const double Part = 0.1;
+        double before = Scale;
+        Scale = Part * Unit;
+        try
+        {
+            return Multipliers().Count(value => FromOne(value) <= Part * NeutralShare);
+        }
+        finally
+        {
+            Scale = before;
+        }
+    }
+
+    private static double NormOf(GameJacobian jacobian)
+    {
+        if (jacobian.Size <= DenseLimit)
+        {
+            return jacobian.ToDense().Norm;
+        }
+
+        // Of independent normal entries the product's expected squared length is the norm's square.
+        double[] image = new double[jacobian.Size];
+        jacobian.Apply(
+            [.. Enumerable.Range(0, jacobian.Size).Select(i => CounterRandom.Normal(0, 0, 0, (ulong)i))], image);
+        return Math.Sqrt(Lanes.Dot(image, image));
+    }
 
     private ImmutableArray<Eigenpair> Leading(EigenvalueSearch search)
     {

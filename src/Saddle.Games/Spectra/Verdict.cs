@@ -15,54 +15,58 @@ public sealed record Verdict(Stability Outcome, string Words, string Evidence)
     public static Verdict Of(Spectrum spectrum)
     {
         ArgumentNullException.ThrowIfNull(spectrum);
-        int neutral = spectrum.Bound.Neutral;
-        if (double.IsNaN(spectrum.MaxRealPart))
+        Eigenpair[] moving = [.. spectrum.Flow.Where(pair => !pair.Converged || pair.Value.Magnitude > spectrum.Zero)];
+        int neutral = spectrum.Flow.Length - moving.Length;
+        if (moving.Length == 0)
         {
             return new Verdict(Stability.Neutral, Beside(neutral), "all eigenvalues of the flow are 0");
         }
 
-        Complex lead = spectrum.Flow.Select(pair => pair.Value).Where(value => value.Magnitude > spectrum.Zero)
-            .MaxBy(value => value.Real);
+        Complex lead = moving.Select(pair => pair.Value).MaxBy(value => value.Real);
         string evidence = $"the largest real part is {Number(lead.Real)}, at {Number(lead)}";
-        Stability outcome = Math.Abs(lead.Real) <= OnAxis * lead.Magnitude
-            ? Stability.Turns
-            : lead.Real > 0 ? Stability.Unstable : Stability.Converges;
+        Stability outcome = moving.Any(pair => pair.Value.Real > Doubt(pair))
+            ? Stability.Unstable
+            : moving.Any(pair => pair.Value.Real >= -Doubt(pair)) ? Stability.Turns : Stability.Converges;
         string words = outcome switch
         {
             Stability.Turns => "only turns",
             Stability.Unstable => "unstable",
             _ => $"converges for steps below {Number(spectrum.Bound.Step)}",
         };
+        words += neutral == 0 ? "" : $", {Beside(neutral)}";
+        words += spectrum.Flow.All(pair => pair.Converged) ? "" : ", by eigenvalues that have not converged";
         evidence += outcome == Stability.Converges && spectrum.Bound.Limiting is Complex limiting
             ? $"; the step is limited by {Number(limiting)}"
             : "";
         evidence += spectrum.IsComplete
             ? ""
             : $"; {spectrum.Flow.Length} of {spectrum.Size} eigenvalues were looked at";
-        return new Verdict(outcome, neutral == 0 ? words : $"{words}, {Beside(neutral)}", evidence);
+        return new Verdict(outcome, words, evidence);
     }
 
     /// <summary>The verdict on a dynamics, from its differentiated update.</summary>
     /// <param name="update">The update at rates whose common factor is the step.</param>
-    /// <param name="samples">What a stochastic game is averaged over.</param>
     /// <exception cref="GameException">The update changes more than 1000 numbers.</exception>
-    public static Verdict Of(UpdateJacobian update, IReadOnlyList<Sample>? samples = null)
+    public static Verdict Of(UpdateJacobian update)
     {
         ArgumentNullException.ThrowIfNull(update);
-        StepSearch steps = StepSearch.Of(update, samples);
+        StepSearch steps = StepSearch.Of(update);
         string evidence = $"the update's spectral radius is {Number(update.Radius())} at step " +
             $"{Number(update.Scale)}, {Number(steps.SmallRadius)} at {Number(steps.Small)}";
-        int neutral = update.Multipliers().Count(UpdateJacobian.IsNeutral);
+        int neutral = update.Neutral;
         (Stability outcome, string words) = steps switch
         {
             _ when neutral >= update.At.Game.Size => (Stability.Neutral, "stays where it is"),
-            { Largest: double.PositiveInfinity } => (Stability.Converges, "converges for all steps that were tried"),
-            { Largest: > 0 } => (Stability.Converges, $"converges for steps below {Number(steps.Largest)}"),
-            { SmallRadius: <= 1 + OnAxis } => (Stability.Turns, "only turns"),
-            _ => (Stability.Unstable, "unstable at every small step"),
+            { Largest: double.PositiveInfinity } => (steps.Outcome, "converges for all steps that were tried"),
+            { Largest: > 0 } => (steps.Outcome, $"converges for steps below {Number(steps.Largest)}"),
+            { Outcome: Stability.Turns } => (steps.Outcome, "only turns"),
+            _ => (steps.Outcome, "unstable at every small step"),
         };
         return new Verdict(outcome, neutral == 0 ? words : $"{words}, {Beside(neutral)}", evidence);
     }
+
+    /// <summary>How far off the real part may be: a residual bounds it where eigenvectors are orthogonal.</summary>
+    private static double Doubt(Eigenpair pair) => Math.Max(OnAxis * pair.Value.Magnitude, pair.Residual);
 
     private static string Beside(int neutral) => neutral == 1
         ? "neutral along 1 direction"

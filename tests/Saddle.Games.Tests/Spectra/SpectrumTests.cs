@@ -63,6 +63,37 @@ public sealed class SpectrumTests
     }
 
     [Fact]
+    public void An_eigenvalue_that_two_searches_find_counts_once()
+    {
+        var options = new SpectrumOptions { DenseLimit = 100, NumericalAbscissa = null };
+        for (uint seed = 0; seed < 10; seed++)
+        {
+            DenseOperator jacobian = Matrices.Random(150, seed);
+            Complex[] all = jacobian.Times(-1).ToDense().Eigenvalues();
+            Spectrum part = Spectrum.Of(jacobian, options);
+            Assert.True(part.HasConverged);
+            Assert.Distinct(part.Flow.Select(pair => all.MinBy(value => (value - pair.Value).Magnitude)));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-3)]
+    public void Eigenvalues_that_have_not_converged_decide_nothing(double spread)
+    {
+        Tensor weights = Tensor.FromArray([.. Enumerable.Range(0, 700).Select(i => 1 + spread * i)], [700]);
+        Tensor Stake(Point at) => (weights * at["x"] * at["y"]).Sum();
+        Game game = new(
+            "turning",
+            new Player("first", [new Parameter("x", [700])], Stake),
+            new Player("second", [new Parameter("y", [700])], at => -Stake(at)));
+        var options = new SpectrumOptions { Searches = [new() { ProductLimit = 1 }], NumericalAbscissa = null };
+        Verdict verdict = Verdict.Of(Spectrum.Of(new GameJacobian(game.Point(new double[1400])), options));
+        Assert.Equal(
+            (Stability.Turns, "only turns, by eigenvalues that have not converged"), (verdict.Outcome, verdict.Words));
+    }
+
+    [Fact]
     public void Averages_over_ratios_leave_small_eigenvalues_out()
     {
         Spectrum spectrum = Spectrum.Of(new DenseOperator(new double[,]

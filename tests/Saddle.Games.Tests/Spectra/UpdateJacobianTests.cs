@@ -51,6 +51,7 @@ public sealed class UpdateJacobianTests
         { new Simultaneous(), 0.3, 1.2 },
         { new Adjusted(new Simultaneous(), new Consensus(1)), 0, 2 / 1.25 },
         { new Extragradient(), 0, 2 },
+        { new RungeKutta(), 0, 4 * Math.Sqrt(2) },
         { new Simultaneous(), 0, 0 },
         { new Alternating(), 0, 0 },
     };
@@ -85,6 +86,42 @@ public sealed class UpdateJacobianTests
         AssertVerdict(new Alternating(), SpectraGames.Dirac(0), Stability.Turns, "only turns");
         AssertVerdict(new Simultaneous(), SpectraGames.Saddle(0, 0), Stability.Neutral,
             "stays where it is, neutral along 2 directions");
+    }
+
+    [Theory]
+    [InlineData(1e-5)]
+    [InlineData(1e-6)]
+    [InlineData(1e-7)]
+    [InlineData(1e-8)]
+    public void Slow_escape_is_not_taken_for_rest(double escape)
+    {
+        Game game = SpectraGames.Quadratic(new[,] { { 1, 0 }, { 0, -escape } }, 1, 1);
+        foreach (Dynamics dynamics in (Dynamics[])[new Simultaneous(), new Optimistic()])
+        {
+            var update = new UpdateJacobian(dynamics, game.Point(0, 0), [0.2]);
+            Assert.Equal("unstable at every small step", Verdict.Of(update).Words);
+            Assert.Equal(0.2 * escape, update.Radius() - 1, 1e-4 * escape);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e6)]
+    [InlineData(1e-6)]
+    public void Rest_is_told_by_the_fields_own_scale(double scale)
+    {
+        Game game = SpectraGames.Quadratic(new[,] { { 2 * scale, 0 }, { 0, -1e-11 * scale } }, 1, 1);
+        var update = new UpdateJacobian(new Simultaneous(), game.Point(0, 0), [1 / scale]);
+        Assert.Equal("converges for steps below 1, neutral along 1 direction", Verdict.Of(update).Words);
+    }
+
+    [Fact]
+    public void Turning_that_is_damped_too_little_to_see_at_a_small_step_converges()
+    {
+        double[,] jacobian = { { 0, 0, 1, 0 }, { 0, 0, 0, 1e-4 }, { -1, 0, 0, 0 }, { 0, -1e-4, 0, 0 } };
+        Game game = SpectraGames.Quadratic(jacobian, 2, 2);
+        var update = new UpdateJacobian(new Extragradient(), game.Point(0, 0, 0, 0), [1]);
+        Assert.Equal("converges for steps below 1", Verdict.Of(update).Words);
     }
 
     [Fact]

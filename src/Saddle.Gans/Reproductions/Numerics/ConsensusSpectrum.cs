@@ -1,4 +1,3 @@
-using System.Numerics;
 using Saddle.Games;
 using Saddle.Games.Adjustments;
 using Saddle.Games.Motions;
@@ -27,17 +26,16 @@ internal sealed record ConsensusSpectrum : Experiment
             settings.Ring, method, settings.Model, new TrainerSettings(settings.Batch, Seed: 0, laboratory.Threads));
         laboratory.Advance(training.Trainer, settings.Steps, "consensus, seed 0");
         DenseOperator plain = Jacobian(laboratory, training, method, settings);
-        DenseOperator calm = plain.WithConsensus(weight).ToDense();
-        double before = plain.Times(-1).ToDense().NumericalAbscissa(), after = calm.Times(-1).ToDense().NumericalAbscissa();
+        Spectrum before = Spectrum.Of(plain), after = Spectrum.Of(plain.WithConsensus(weight).ToDense());
         laboratory.Table.Check("numerical abscissa of the flow: plain, with consensus", "not larger",
-            Laboratory.Text(before, after), after <= before + 1e-9);
-        Complex[] ofPlain = Flow(plain), ofCalm = Flow(calm);
-        laboratory.Table.Report("largest real part: plain, with consensus", "falls",
-            Laboratory.Text(ofPlain.Max(value => value.Real), ofCalm.Max(value => value.Real)));
-        laboratory.Table.Report("median |Im / Re| of |λ| > 1e-3: plain, with consensus", "falls",
-            Laboratory.Text(Slant(ofPlain), Slant(ofCalm)));
-        laboratory.Table.Report("largest step of the flow's eigenvalues: plain, with consensus", "grows",
-            Laboratory.Text(StepBound.Of(ofPlain, 1e-3).Step, StepBound.Of(ofCalm, 1e-3).Step));
+            Laboratory.Text(before.NumericalAbscissa, after.NumericalAbscissa),
+            after.NumericalAbscissa <= before.NumericalAbscissa + 1e-9);
+        void Report(string claim, string expected, Func<Spectrum, double> of) => laboratory.Table.Report(
+            $"{claim}: plain, with consensus", expected, Laboratory.Text(of(before), of(after)));
+        Report("largest real part", "falls", spectrum => spectrum.Flow[0].Value.Real);
+        Report("median |Im / Re| of |λ| > 1e-3", "falls", spectrum => spectrum.MedianRatioAbove(1e-3));
+        Report("largest step of the flow's eigenvalues", "grows",
+            spectrum => StepBound.Of(spectrum.Flow.Select(pair => pair.Value), 1e-3).Step);
     }
 
     private static DenseOperator Jacobian(
@@ -50,14 +48,5 @@ internal sealed record ConsensusSpectrum : Experiment
             .Union(training.Trainer.CriticValues.Prefixed("critic")));
         Sample[] samples = [.. Enumerable.Range(0, Batches).Select(batch => gan.Sample(data, batch))];
         return new GameJacobian(at, samples).ToDense();
-    }
-
-    private static Complex[] Flow(DenseOperator jacobian) => [.. jacobian.Eigenvalues().Select(value => -value)];
-
-    private static double Slant(Complex[] flow)
-    {
-        double[] slants = [.. flow.Where(value => value.Magnitude > 1e-3)
-            .Select(value => Math.Abs(value.Imaginary / value.Real)).Order()];
-        return slants.Length == 0 ? 0 : slants[slants.Length / 2];
     }
 }
