@@ -44,6 +44,18 @@ public static class Setting
     public static long AtLeast(long least, long value, string owner, [CallerMemberName] string name = "") =>
         value >= least ? value : throw Refusal(value, owner, name, $"of {least} or more");
 
+    /// <summary>From a bound to another.</summary>
+    /// <param name="least">The lower bound.</param>
+    /// <param name="most">The upper bound.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="owner">Whose setting it is.</param>
+    /// <param name="name">The setting, by default the calling member.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of range.</exception>
+    public static int Within(int least, int most, long value, string owner, [CallerMemberName] string name = "") =>
+        value >= least && value <= most
+            ? (int)value
+            : throw Refusal(value, owner, name, $"from {least} to {most}");
+
     private static ArgumentOutOfRangeException Refusal(IFormattable value, string owner, string name, string range) =>
         new(name, $"{owner}: {name} is out of range. Got {value.ToString(null, CultureInfo.InvariantCulture)}. " +
             $"Use a number {range}.");

@@ -7,8 +7,6 @@ namespace Saddle.Cli.Analysing;
 /// <summary>The analysis of a game of the library.</summary>
 internal sealed record GameAnalysis
 {
-    private const int MostToDescribe = 1000;
-
     /// <summary>The game.</summary>
     public required AnalysedGame Game { get; init; }
 
@@ -44,7 +42,7 @@ internal sealed record GameAnalysis
         Point start = PointOf("--start", Start, game) ?? known.Start;
         Point? at = PointOf("--at", At, game) ?? known.Equilibrium;
         RequireRates(game);
-        PointAnalysis? point = at is null ? null : Analyse(at);
+        PointAnalysis? point = at is null ? null : new PointAnalysis(at, Dynamics, Beside());
         var dynamics = new DynamicsAnalysis(known, at, Rates, Steps);
         string paths = dynamics.Describe(Dynamics, start);
         output.WriteLine($"{Game.Name}: {Game.Variant.Summary}");
@@ -73,18 +71,6 @@ internal sealed record GameAnalysis
         {
             Write(Files, point, dynamics, plane, output);
         }
-    }
-
-    private PointAnalysis Analyse(Point at)
-    {
-        if (at.Game.Size > MostToDescribe)
-        {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
-                $"analyze: {Game.Name} is too large for all its eigenvalues. It has {at.Game.Size} numbers, ")
-                + $"{MostToDescribe} are the most. Choose a smaller one.");
-        }
-
-        return new PointAnalysis(at, Dynamics, Beside());
     }
 
     private void Show(PointAnalysis point, Point at, KnownGame known, TextWriter output)

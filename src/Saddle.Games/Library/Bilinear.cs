@@ -14,10 +14,10 @@ public static class Bilinear
         new GameVariant("scalar", "One number each.", [new("s", 1, "coupling, not 0")],
             chosen => Scalar(chosen["s"])),
         new GameVariant("random", "A matrix of standard normal numbers.",
-            [new("size", 5, "numbers per player, 1 or more"), new("seed", 0, "seed of the matrix, 0 or more")],
+            [new("size", 5, "numbers per player, 1 to 500"), new("seed", 0, "seed of the matrix, 0 or more")],
             chosen =>
             {
-                int size = chosen.Count("size");
+                int size = chosen.Count("size", most: 500);
                 return Of(new RandomBlocks(chosen.Count("seed", 0)).Normal(size, size));
             }));
 

@@ -42,12 +42,13 @@ public sealed class GameChoices
     /// <summary>A whole number.</summary>
     /// <param name="name">The setting.</param>
     /// <param name="least">The least it may be.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is less, or no whole number.</exception>
-    public int Count(string name, int least = 1)
+    /// <param name="most">The most it may be.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of range, or no whole number.</exception>
+    public int Count(string name, int least = 1, int most = int.MaxValue)
     {
         double value = this[name];
-        return value == Math.Floor(value) && value <= int.MaxValue
-            ? (int)Setting.AtLeast(least, (long)value, _game, name)
+        return value == Math.Floor(value)
+            ? Setting.Within(least, most, (long)value, _game, name)
             : throw Refusal(name, "a whole number");
     }
 

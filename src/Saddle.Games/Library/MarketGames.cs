@@ -8,7 +8,7 @@ internal static class MarketGames
 {
     private static readonly IReadOnlyList<GameSetting> s_settings =
     [
-        new("players", 5, "players, 3 or more"), new("epsilon", 0.1, "curvature of each player's own loss at 0"),
+        new("players", 5, "players, 3 to 100"), new("epsilon", 0.1, "curvature of each player's own loss at 0"),
     ];
 
     public static LibraryGame Entry { get; } = new(
@@ -31,7 +31,7 @@ internal static class MarketGames
     private static KnownGame Make(string name, GameChoices chosen, Func<int, (int Seller, int Buyer)[]> edges,
         Func<int, int, double> turn)
     {
-        (int players, double pull) = (chosen.Count("players", 3), chosen["epsilon"]);
+        (int players, double pull) = (chosen.Count("players", 3, 100), chosen["epsilon"]);
         Tensor Own(Tensor x) => -pull / 2 * x.Square() - 0.01 * x.Square().Square();
         var market = new Market(
             $"market {name}",

@@ -5,8 +5,8 @@ namespace Saddle.Games.Library;
 /// <summary>Random quadratic games of every class.</summary>
 internal static class QuadraticGames
 {
-    private static readonly GameSetting s_players = new("players", 2, "players, 2 or more");
-    private static readonly GameSetting s_size = new("size", 3, "numbers per player, 1 or more");
+    private static readonly GameSetting s_players = new("players", 2, "players, 2 to 100");
+    private static readonly GameSetting s_size = new("size", 3, "numbers per player, 1 to 500; 1000 numbers in all");
     private static readonly GameSetting s_seed = new("seed", 0, "seed of the matrices, 0 or more");
     private static readonly GameSetting s_curvature =
         new("curvature", 0.5, "least eigenvalue of each player's own block");
@@ -50,10 +50,15 @@ internal static class QuadraticGames
     private static KnownGame ZeroSum(GameChoices chosen)
     {
         var draws = new RandomBlocks(chosen.Count("seed", 0));
-        (int size, double least) = (chosen.Count("size"), chosen["curvature"]);
+        (int size, double least) = (chosen.Count("size", most: 500), chosen["curvature"]);
         return Quadratic.ZeroSum(draws.Symmetric(size, least), draws.Normal(size, size), draws.Symmetric(size, least));
     }
 
-    private static int[] Sizes(GameChoices chosen) =>
-        [.. Enumerable.Repeat(chosen.Count("size"), chosen.Count("players", 2))];
+    // All entries of J and all its eigenvalues are computed.
+    private static int[] Sizes(GameChoices chosen)
+    {
+        (int size, int players) = (chosen.Count("size", most: 500), chosen.Count("players", 2, 100));
+        Setting.Within(2, 1000, (long)players * size, "quadratic", "players times size");
+        return [.. Enumerable.Repeat(size, players)];
+    }
 }

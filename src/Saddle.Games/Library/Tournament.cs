@@ -13,8 +13,8 @@ internal static class Tournament
         new GameVariant(
             "even",
             "All couplings alike; with four players the published game.",
-            [new("players", 4, "players, 2 or more"), new("epsilon", 0.01, "curvature of each player's own loss")],
-            chosen => Make(chosen.Count("players", 2), chosen["epsilon"])));
+            [new("players", 4, "players, 2 to 100"), new("epsilon", 0.01, "curvature of each player's own loss")],
+            chosen => Make(chosen.Count("players", 2, 100), chosen["epsilon"])));
 
     /// <summary>J is εI, plus 1 above the diagonal and -1 below: eigenvalues ε ± i cot((2k - 1)π / 2n).</summary>
     private static KnownGame Make(int players, double pull)

@@ -5,16 +5,18 @@ namespace Saddle.Games.Motions;
 /// <summary>Other dynamics along an adjusted field.</summary>
 /// <param name="Inner">How the point moves.</param>
 /// <param name="By">What changes the field.</param>
-/// <param name="Every">Adjust every so many steps only, which saves its cost in the others; 1 for always.</param>
+/// <param name="Every">
+/// Adjust every so many steps only, which saves its cost in the others; 1 for always, up to 65,536.
+/// </param>
 public sealed record Adjusted(Dynamics Inner, Adjustment By, int Every = 1) : Dynamics
 {
     // Where some steps are plain, every turn is wrapped, so that adjusted dynamics within adjusted dynamics stay apart.
     private const string Plain = "plain";
     private const string Changed = "adjusted";
 
-    /// <summary>Adjust every so many steps only; 1 for always.</summary>
-    public int Every { get; init => field = (int)Setting.AtLeast(1, value, "Adjusted"); } =
-        (int)Setting.AtLeast(1, Every, "Adjusted");
+    /// <summary>Adjust every so many steps only; 1 for always, up to 65,536.</summary>
+    public int Every { get; init => field = Setting.Within(1, LongestPeriod, value, "Adjusted"); } =
+        Setting.Within(1, LongestPeriod, Every, "Adjusted");
 
     /// <inheritdoc/>
     public override int Period => checked(Every * Inner.Period);

@@ -15,11 +15,11 @@ public sealed record Alternating : Dynamics
     public IReadOnlyList<int> Order { get; init; } = [];
 
     /// <summary>An order in which each player makes its own number of steps before the next one moves.</summary>
-    /// <param name="counts">Steps of player 0, of player 1, and so on; 1 or more each.</param>
+    /// <param name="counts">Steps of player 0, of player 1, and so on; 1 to 1000 each.</param>
     public static Alternating Counting(params IReadOnlyList<int> counts) => new()
     {
         Order = [.. counts.SelectMany((count, player) =>
-            Enumerable.Repeat(player, (int)Setting.AtLeast(1, count, "Alternating", "counts")))],
+            Enumerable.Repeat(player, Setting.Within(1, 1000, count, "Alternating", "counts")))],
     };
 
     /// <inheritdoc/>

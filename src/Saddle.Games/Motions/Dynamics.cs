@@ -7,6 +7,9 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public abstract record Dynamics
 {
+    /// <summary>Every so many steps at most: trajectories keep a list of programs as long as the period.</summary>
+    private protected const int LongestPeriod = 65_536;
+
     /// <summary>The turns of a step, in order.</summary>
     /// <param name="game">Who plays.</param>
     /// <param name="step">The step's number, from 0.</param>

@@ -19,13 +19,13 @@ public sealed record DynamicsSettings
     /// <summary>Bound of each player's gradient norm.</summary>
     public double? Norm { get; init; }
 
-    /// <summary>Adjust every so many steps only, or pull slow weights that often.</summary>
+    /// <summary>Adjust every so many steps only, or pull slow weights that often; 1 to 65,536.</summary>
     public int? Every { get; init; }
 
-    /// <summary>Iterations of an implicit step.</summary>
+    /// <summary>Iterations of an implicit step, 1 to 1000.</summary>
     public int? Iterations { get; init; }
 
-    /// <summary>How many steps each player makes before the next one moves.</summary>
+    /// <summary>How many steps each player makes before the next one moves; 1 to 1000. Instead of an order.</summary>
     public IReadOnlyList<int>? Counts { get; init; }
 
     /// <summary>Who moves, in order; a player named twice moves twice. Instead of counts.</summary>

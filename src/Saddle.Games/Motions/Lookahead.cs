@@ -2,7 +2,7 @@ namespace Saddle.Games.Motions;
 
 /// <summary>Slow weights that follow fast ones a part of their way every so many steps, and pull them back.</summary>
 /// <param name="Inner">How the fast weights move.</param>
-/// <param name="Every">Steps between two pulls, k; 1 or more.</param>
+/// <param name="Every">Steps between two pulls, k; 1 to 65,536.</param>
 /// <param name="Rate">How far the slow weights follow, α; above 0 and up to 1.</param>
 /// <remarks>
 /// Every k steps φ' = φ + α(w - φ), w' = φ': multiplier 1 - α + αzᵏ per k steps where z is the inner dynamics'. The
@@ -12,9 +12,9 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public sealed record Lookahead(Dynamics Inner, int Every = 5, double Rate = 0.5) : FollowedDynamics(Inner)
 {
-    /// <summary>Steps between two pulls, k; 1 or more.</summary>
-    public int Every { get; init => field = (int)Setting.AtLeast(1, value, "Lookahead"); } =
-        (int)Setting.AtLeast(1, Every, "Lookahead");
+    /// <summary>Steps between two pulls, k; 1 to 65,536.</summary>
+    public int Every { get; init => field = Setting.Within(1, LongestPeriod, value, "Lookahead"); } =
+        Setting.Within(1, LongestPeriod, Every, "Lookahead");
 
     /// <summary>How far the slow weights follow, α; above 0 and up to 1.</summary>
     public double Rate { get; init => field = Setting.UpToOne(value, "Lookahead"); } =

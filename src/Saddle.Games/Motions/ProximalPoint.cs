@@ -1,7 +1,7 @@
 namespace Saddle.Games.Motions;
 
 /// <summary>The implicit step: against the field at the point where it arrives.</summary>
-/// <param name="Iterations">How often the point of arrival is put back into its own equation; 1 or more.</param>
+/// <param name="Iterations">How often the point of arrival is put back into its own equation; 1 to 1000.</param>
 /// <remarks>
 /// w' = w - h ξ(w'), multiplier 1/(1 + hλ), found by fixed-point iteration from w: it needs h‖J‖ &lt; 1 and leaves an
 /// error of (h‖J‖)ⁿ⁺¹. One iteration is the simultaneous step and two are extragradient. Source: Rockafellar 1976, SIAM
@@ -9,9 +9,12 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public sealed record ProximalPoint(int Iterations = 10) : Dynamics
 {
-    /// <summary>How often the point of arrival is put back into its own equation; 1 or more.</summary>
-    public int Iterations { get; init => field = (int)Setting.AtLeast(1, value, "ProximalPoint"); } =
-        (int)Setting.AtLeast(1, Iterations, "ProximalPoint");
+    // Each iteration is traced into the program of a step.
+    private const int Most = 1000;
+
+    /// <summary>How often the point of arrival is put back into its own equation; 1 to 1000.</summary>
+    public int Iterations { get; init => field = Setting.Within(1, Most, value, "ProximalPoint"); } =
+        Setting.Within(1, Most, Iterations, "ProximalPoint");
 
     /// <inheritdoc/>
     public override Motion Take(Turn turn, Motion before, Field along, Stepper stepper)

@@ -23,6 +23,7 @@ public sealed class UpdateJacobian : LinearOperator
     // Directions along which the field changes by less than this share of J's norm are neutral.
     private const double NeutralShare = 1e-9;
 
+    private const int MostSteps = 1000;
     private readonly TracedJacobian _products;
     private readonly double[] _ratios;
     private readonly Lazy<double> _unit;
@@ -35,7 +36,9 @@ public sealed class UpdateJacobian : LinearOperator
     /// <param name="rule">How players follow a direction; null for plain steps.</param>
     /// <param name="samples">What a stochastic game is averaged over; each serves a whole step.</param>
     /// <param name="options">Threads and checks; null for the usual ones.</param>
-    /// <exception cref="GameException">Point, samples, dynamics, rule or rates do not fit the game.</exception>
+    /// <exception cref="GameException">
+    /// Point, samples, dynamics, rule or rates do not fit the game, or the dynamics repeat after more than 1000 steps.
+    /// </exception>
     public UpdateJacobian(Dynamics dynamics, Point at, IReadOnlyList<double> rates, StepRule? rule = null,
         IReadOnlyList<Sample>? samples = null, CompilerOptions? options = null)
         : this(dynamics, AtRest(dynamics, at, rates, rule ?? new PlainStep(), samples), rates, rule ?? new PlainStep(),
@@ -206,6 +209,7 @@ public sealed class UpdateJacobian : LinearOperator
         Dynamics dynamics, Point at, IReadOnlyList<double> rates, StepRule rule, IReadOnlyList<Sample>? samples)
     {
         AnalysedPoint.Require(at, samples);
+        RequireShort(dynamics);
         dynamics.Check(at.Game, rule);
         var stepper = new Stepper(rule,
             [.. StepSizes.Of(at.Game, rates).Select(rate => Tensor.Scalar(rate, ElementType.Float64))]);
@@ -213,6 +217,17 @@ public sealed class UpdateJacobian : LinearOperator
         Field along = at.Game.FieldOn(samples is null ? [] : [.. samples.Take(1)]);
         Motion after = Period(dynamics, begun, along, stepper);
         return begun.Memory.Count == 0 ? begun : Evaluated(after with { At = at, Rule = begun.Rule });
+    }
+
+    private static void RequireShort(Dynamics dynamics)
+    {
+        if (dynamics.Period > MostSteps)
+        {
+            throw new GameException(
+                $"UpdateJacobian: an update of {dynamics.GetType().Name} is too many steps to differentiate. " +
+                FormattableString.Invariant($"Its turns repeat after {dynamics.Period} steps, {MostSteps} are the most. ") +
+                "Adjust or pull more often, or follow a trajectory instead.");
+        }
     }
 
     private static Motion Evaluated(Motion motion) =>

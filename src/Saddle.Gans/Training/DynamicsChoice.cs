@@ -22,10 +22,10 @@ public sealed record DynamicsChoice
     /// <summary>Bound of each player's gradient norm, above 0.</summary>
     public double? Norm { get; init; }
 
-    /// <summary>Adjust every so many steps only, or pull slow weights that often; 1 or more.</summary>
+    /// <summary>Adjust every so many steps only, or pull slow weights that often; 1 to 65,536.</summary>
     public int? Every { get; init; }
 
-    /// <summary>Iterations of an implicit step, 1 or more.</summary>
+    /// <summary>Iterations of an implicit step, 1 to 100.</summary>
     public int? Iterations { get; init; }
 
     /// <summary>Whether a second look is on a minibatch of its own.</summary>

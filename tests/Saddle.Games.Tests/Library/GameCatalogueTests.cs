@@ -95,7 +95,9 @@ public sealed class GameCatalogueTests
     [InlineData("dirac", "r1", "gamma", -1, "-1. Use a number of 0 or more.")]
     [InlineData("dirac", "wgan-gp", "target", 0, "0. Use a number above 0.")]
     [InlineData("spiral", "even", "mu", double.NaN, "NaN. Use a finite number.")]
-    [InlineData("tournament", "even", "players", 1, "1. Use a number of 2 or more.")]
+    [InlineData("tournament", "even", "players", 1, "1. Use a number from 2 to 100.")]
+    [InlineData("bilinear", "random", "size", 400_000_000, "400000000. Use a number from 1 to 500.")]
+    [InlineData("quadratic", "market", "size", 4294967298, "4294967298. Use a number from 1 to 500.")]
     [InlineData("tournament", "even", "players", 2.5, "2.5. Use a whole number.")]
     public void Settings_out_of_range_are_refused(
         string game, string variant, string name, double value, string words) =>
@@ -103,4 +105,11 @@ public sealed class GameCatalogueTests
             $"{game}: {name} is out of range. Got {words} (Parameter '{name}')",
             Assert.Throws<ArgumentOutOfRangeException>(
                 () => GameCatalogue.Named(game).Make(variant, (name, value))).Message);
+
+    [Fact]
+    public void Games_of_more_than_a_thousand_numbers_are_refused_before_they_are_made() => Assert.Equal(
+        "quadratic: players times size is out of range. Got 50000. Use a number from 2 to 1000. "
+        + "(Parameter 'players times size')",
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => GameCatalogue.Named("quadratic").Make("general-sum", ("players", 100), ("size", 500))).Message);
 }

@@ -43,10 +43,12 @@ public sealed class AlternatingTests
         Assert.Throws<GameException>(() =>
             new Alternating { Order = [1, 1] }.Check(Linear(0), new PlainStep())).Message);
 
-    [Fact]
-    public void Counts_below_one_are_refused() => Assert.Equal(
-        "Alternating: counts is out of range. Got 0. Use a number of 1 or more. (Parameter 'counts')",
-        Assert.Throws<ArgumentOutOfRangeException>(() => Alternating.Counting(1, 0)).Message);
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1001)]
+    public void Counts_out_of_range_are_refused(int count) => Assert.Equal(
+        $"Alternating: counts is out of range. Got {count}. Use a number from 1 to 1000. (Parameter 'counts')",
+        Assert.Throws<ArgumentOutOfRangeException>(() => Alternating.Counting(1, count)).Message);
 
     private static Game Linear(double gamma) => new(
         "dirac",

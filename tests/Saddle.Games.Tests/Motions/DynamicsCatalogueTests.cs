@@ -31,6 +31,18 @@ public sealed class DynamicsCatalogueTests
             FreshBatch = true,
         })).Message);
 
+    [Theory]
+    [InlineData("alternating")]
+    [InlineData("negative-momentum")]
+    public void Counts_beside_an_order_are_refused(string name) => Assert.Equal(
+        "dynamics: an order and counts both say who moves when. The order is 1, 0, the counts are 1, 5. " +
+        "Choose one of them.",
+        Assert.Throws<GameException>(() => DynamicsCatalogue.Named(name).Create(new DynamicsSettings
+        {
+            Order = [1, 0],
+            Counts = [1, 5],
+        })).Message);
+
     [Fact]
     public void Dynamics_without_settings_say_so() => Assert.Equal(
         "simultaneous: these dynamics do not have every setting that is chosen. Chosen is Rate, " +

@@ -46,8 +46,14 @@ public sealed class RefusalTests
     public static TheoryData<Action, string, string, string, string> Settings => new()
     {
         { () => _ = new HeavyBall(1), "HeavyBall", "Momentum", "1", "between -1 and 1" },
-        { () => _ = new ProximalPoint(0), "ProximalPoint", "Iterations", "0", "of 1 or more" },
-        { () => _ = new Lookahead(new Simultaneous(), Every: 0), "Lookahead", "Every", "0", "of 1 or more" },
+        { () => _ = new ProximalPoint(0), "ProximalPoint", "Iterations", "0", "from 1 to 1000" },
+        { () => _ = new ProximalPoint(1001), "ProximalPoint", "Iterations", "1001", "from 1 to 1000" },
+        { () => _ = new Lookahead(new Simultaneous(), Every: 0), "Lookahead", "Every", "0", "from 1 to 65536" },
+        { () => _ = new Lookahead(new Simultaneous(), 65_537), "Lookahead", "Every", "65537", "from 1 to 65536" },
+        {
+            () => _ = new Adjusted(new Simultaneous(), new Consensus(1), 2_000_000_000), "Adjusted", "Every",
+            "2000000000", "from 1 to 65536"
+        },
         { () => _ = new Lookahead(new Simultaneous(), Rate: 1.5), "Lookahead", "Rate", "1.5", "above 0 and up to 1" },
         { () => _ = new Averaged(new Simultaneous(), 1), "Averaged", "Decay", "1", "from 0 to below 1" },
         { () => _ = new Consensus(-1), "Consensus", "Weight", "-1", "of 0 or more" },

@@ -30,6 +30,13 @@ public sealed class UpdateJacobianTests
         double Radius(Dynamics dynamics) => new UpdateJacobian(dynamics, origin, [step]).Radius();
     }
 
+    [Fact]
+    public void Updates_of_too_many_steps_are_refused() => Assert.Equal(
+        "UpdateJacobian: an update of Lookahead is too many steps to differentiate. Its turns repeat after 1001 steps, "
+        + "1000 are the most. Adjust or pull more often, or follow a trajectory instead.",
+        Assert.Throws<GameException>(() => new UpdateJacobian(
+            new Lookahead(new Simultaneous(), Every: 1001), SpectraGames.Dirac(0).Point(0, 0), [0.1])).Message);
+
     [Theory]
     [InlineData(1, 1, 0.2)]
     [InlineData(2, 3, 0.4)]
