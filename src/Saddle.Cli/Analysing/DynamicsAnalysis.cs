@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Saddle.Games;
 using Saddle.Games.Library;
+using Saddle.Games.Motions;
 using Saddle.Games.Spectra;
 using Saddle.Gans.Reports;
 
@@ -36,7 +37,9 @@ internal sealed class DynamicsAnalysis(KnownGame known, Point? target, IReadOnly
                 GamePath path = GamePath.Of(named, known, start, target, rates, steps);
                 (string verdict, string radius) = Judge(named);
                 Paths.Add(path);
-                table.Row(named.Name, verdict, radius, Figures.Text(path.Distances[^1]));
+                bool averages = target is not null && IsAverage(named.Dynamics);
+                table.Row(named.Name, verdict + (averages ? ", of the moving point" : ""), radius,
+                    Figures.Text(path.Distances[^1]) + (averages ? " of the average" : ""));
             }
             catch (GameException problem) when (all.Count > 1)
             {
@@ -50,6 +53,10 @@ internal sealed class DynamicsAnalysis(KnownGame known, Point? target, IReadOnly
         _refusals.ForEach(refusal => text.Append(refusal));
         return text.ToString();
     }
+
+    // The average converges more often than the point that moves, which is all that an update's multipliers tell of.
+    private static bool IsAverage(Dynamics dynamics) =>
+        dynamics is Averaged || (dynamics is Adjusted { Inner: var inner } && IsAverage(inner));
 
     private string DistanceName => target is null ? "norm" : "distance";
 

@@ -31,7 +31,7 @@ internal static class GameList
         foreach (DynamicsPreset preset in DynamicsCatalogue.All)
         {
             string[] flags =
-                [.. preset.Reads.Except([nameof(DynamicsSettings.FreshBatch)]).Select(DynamicsChoice.FlagOf)];
+                [.. preset.Reads.Except([nameof(DynamicsSettings.FreshBatch)]).Select(DynamicsFlags.FlagOf)];
             string reads = flags.Length == 0 ? "" : $" [{string.Join(", ", flags)}]";
             output.WriteLine($"  {preset.Name.PadRight(name)}  {preset.Summary}{reads}. {preset.Source}");
         }

@@ -13,6 +13,7 @@ internal sealed record RunAnalysis
     private const int DenseLimit = 1000;
     private const double Tolerance = 5e-4;
     private const double AtRest = 1e-6;
+    private const string PlainName = "plain field";
 
     public required SavedRun Run { get; init; }
 
@@ -33,6 +34,11 @@ internal sealed record RunAnalysis
 
     public ResultFiles? Files { get; init; }
 
+    /// <summary>Bytes that there are.</summary>
+    public long Memory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
+    private int Subspace => Math.Max(20, 4 * Count);
+
     /// <summary>Analyses and shows.</summary>
     /// <returns>An exit code; where the user stopped it, what was found so far is shown.</returns>
     /// <exception cref="OperationCanceledException">The user stopped it before anything was found.</exception>
@@ -47,10 +53,11 @@ internal sealed record RunAnalysis
 
         IBatchSource data = run.OpenData();
         CancellationToken interrupted = terminal.AwaitInterrupt();
-        GameJacobian jacobian = run.Jacobian(data, Batches, bare: false, Threads);
+        RequireMemory(run);
+        GameJacobian jacobian = run.Jacobian(data, Batches, bare: false, adjustment: null, Threads);
         Head(run, jacobian, terminal.Out);
         LinearOperator whole = jacobian.Size <= DenseLimit ? Dense(jacobian, terminal, interrupted) : jacobian;
-        List<NamedSpectrum> spectra = [new("as trained", Find(whole, "as trained", terminal, interrupted))];
+        List<NamedSpectrum> spectra = [new(PlainName, Find(whole, PlainName, terminal, interrupted))];
         try
         {
             foreach ((string name, LinearOperator changed) in Changed(run, data, whole))
@@ -72,7 +79,13 @@ internal sealed record RunAnalysis
     {
         if (WithoutPenalty)
         {
-            yield return ("without its penalty", run.Jacobian(data, Batches, bare: true, Threads));
+            yield return ("without its penalty", run.Jacobian(data, Batches, bare: true, null, Threads));
+        }
+
+        if (run.Adjustment is { } adjustment)
+        {
+            yield return ($"adjusted as in {run.Dynamics}",
+                run.Jacobian(data, Batches, bare: false, adjustment, Threads));
         }
 
         if (ConsensusWeight is { } weight)
@@ -85,6 +98,8 @@ internal sealed record RunAnalysis
     {
         output.WriteLine(
             $"{Run.Snapshot}: {run.Options.Architecture}, {run.Options.Objective}, penalty {run.Options.Penalty}");
+        output.Write(Lines.Of("dynamics",
+            run.Dynamics + (run.Adjustment is null ? "" : ", along a field that they adjust")));
         output.Write(Lines.Of("players", PointText.Players(jacobian.At.Game)));
         output.Write(Lines.Of(
             "point", string.Create(CultureInfo.InvariantCulture, $"after {run.Step} generator updates")));
@@ -94,6 +109,21 @@ internal sealed record RunAnalysis
         output.Write(Lines.Of("field there", $"norm {Figures.Text(norm)}"
             + (norm > AtRest ? ": no equilibrium; eigenvalues tell how neighbouring paths part" : "")));
         output.Flush();
+    }
+
+    // Searches for the Jacobian's eigenvalues hold a subspace, the point, and a product.
+    private void RequireMemory(RunGame run)
+    {
+        int vectors = Subspace + 8;
+        long bytes = run.Bytes(Batches, vectors);
+        if (bytes > Memory)
+        {
+            throw new UsageException("analyze: the memory does not suffice. " + string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Batches} minibatches of {run.Batch} and {vectors} vectors need {bytes / 1e6:N0} MB, ")
+                + string.Create(CultureInfo.InvariantCulture, $"there are {Memory / 1e6:N0} MB. ")
+                + "Lower --batches, --batch or --count.");
+        }
     }
 
     private static DenseOperator Dense(GameJacobian jacobian, Terminal terminal, CancellationToken interrupted)
@@ -110,8 +140,14 @@ internal sealed record RunAnalysis
             return Spectrum.Of(jacobian.ToDense());
         }
 
-        terminal.Out.WriteLine($"searching the leading eigenvalues {name}");
-        var search = new EigenvalueSearch { Count = Count, Tolerance = Tolerance, ProductLimit = Products };
+        terminal.Out.WriteLine($"searching the leading eigenvalues: {name}");
+        var search = new EigenvalueSearch
+        {
+            Count = Count,
+            Subspace = Subspace,
+            Tolerance = Tolerance,
+            ProductLimit = Products,
+        };
         var options = new SpectrumOptions
         {
             Searches = [search, search with { Order = EigenvalueOrder.LargestRealPart }],

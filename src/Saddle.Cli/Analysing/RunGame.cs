@@ -1,5 +1,7 @@
 using Saddle.Cli.Training;
 using Saddle.Games;
+using Saddle.Games.Adjustments;
+using Saddle.Games.Motions;
 using Saddle.Games.Spectra;
 using Saddle.Gans;
 using Saddle.Gans.Penalties;
@@ -30,24 +32,54 @@ internal sealed class RunGame(SavedRun saved, int? batch)
     /// <summary>Opens the run's data again.</summary>
     public IBatchSource OpenData() => RunData.From(RunData.Reopen(Options), Options).Training;
 
+    /// <summary>How the run's players move, by name.</summary>
+    public string Dynamics => Options.Dynamics.Inner is { } inner
+        ? $"{Options.Dynamics.Name} around {inner}"
+        : Options.Dynamics.Name;
+
+    /// <summary>What the run's dynamics change the field by; null where they follow the plain one.</summary>
+    public Adjustment? Adjustment => AdjustmentOf(GanBuilder.Method(Options).Dynamics);
+
+    /// <summary>Bytes that an analysis holds at once: minibatches thrice, and vectors as long as a point.</summary>
+    public long Bytes(int batches, int vectors)
+    {
+        Game game = Game(bare: false).Game;
+        return sizeof(double) * ((long)vectors * game.Size + 3L * batches * game.Data.Sum(spec => spec.Shape.Count));
+    }
+
     /// <summary>The Jacobian at the snapshot, averaged over the minibatches that training would see next.</summary>
     /// <param name="data">The run's data.</param>
     /// <param name="batches">How many minibatches.</param>
     /// <param name="bare">Leave the penalty out.</param>
+    /// <param name="adjustment">What changes the field, minibatch by minibatch; null for nothing.</param>
     /// <param name="threads">Worker threads, 0 for one per processor.</param>
     /// <exception cref="UsageException">The snapshot's tensors are not those of its options.</exception>
-    public GameJacobian Jacobian(IBatchSource data, int batches, bool bare, int threads)
+    public GameJacobian Jacobian(
+        IBatchSource data, int batches, bool bare, Adjustment? adjustment, int threads)
     {
-        GanMethod method = GanBuilder.Method(Options);
-        var game = new GanGame(
-            GanBuilder.Model(Options), bare ? method with { Penalty = new NoPenalty() } : method, Batch, step: Step);
+        GanGame game = Game(bare);
         Sample[] samples =
         [
             .. Enumerable.Range(0, batches)
-                .Select(i => game.Sample(data, _snapshot.CriticUpdates + i, Options.Seed)),
+                .Select(i => game.Sample(data, _snapshot.DataStep + i, Options.Seed)),
         ];
         var options = new CompilerOptions { Threads = threads > 0 ? threads : Environment.ProcessorCount };
-        return new GameJacobian(PointOf(game), samples, options: options);
+        return new GameJacobian(PointOf(game), samples, adjustment, options);
+    }
+
+    // One adjustment within another has no name of its own and is left out.
+    private static Adjustment? AdjustmentOf(Dynamics dynamics) => dynamics switch
+    {
+        Adjusted { Inner: var inner, By: var by } when AdjustmentOf(inner) is null => by,
+        FollowedDynamics { Inner: var inner } => AdjustmentOf(inner),
+        _ => null,
+    };
+
+    private GanGame Game(bool bare)
+    {
+        GanMethod method = GanBuilder.Method(Options);
+        return new GanGame(
+            GanBuilder.Model(Options), bare ? method with { Penalty = new NoPenalty() } : method, Batch, step: Step);
     }
 
     private Point PointOf(GanGame game)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Saddle.Cli.Training;
 using Saddle.Gans.Training;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Cli.Comparing;
 
@@ -8,8 +9,8 @@ namespace Saddle.Cli.Comparing;
 /// <param name="Path">Its folder, or the snapshot's file.</param>
 /// <param name="Name">The folder's name.</param>
 /// <param name="Options">The run's options.</param>
-/// <param name="Snapshot">The snapshot to measure; null where it diverged.</param>
-/// <param name="Step">Generator updates of the snapshot; 0 where it diverged.</param>
+/// <param name="Snapshot">The snapshot to measure; null where it diverged, or has not been trained.</param>
+/// <param name="Step">Generator updates of the snapshot; 0 where there is none.</param>
 internal sealed partial record ComparedRun(
     string Path, string Name, GanConfiguration Options, string? Snapshot, long Step)
 {
@@ -59,7 +60,7 @@ internal sealed partial record ComparedRun(
 
     /// <summary>Notes in a run's folder that it diverged, so that it is not tried again.</summary>
     public static void MarkDiverged(string path, string message) =>
-        File.WriteAllText(System.IO.Path.Combine(path, DivergedFile), message + "\n");
+        AtomicFile.WriteText(System.IO.Path.Combine(path, DivergedFile), message + "\n");
 
     private static string NameOf(string folder) =>
         System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder)));

@@ -30,11 +30,41 @@ internal static class FairComparison
         }
     }
 
+    /// <summary>The same before anything is trained, of what is planned and of what else its folder holds.</summary>
+    /// <exception cref="UsageException">It would not be fair, or its folder could not be compared.</exception>
+    public static void Require(IReadOnlyList<PlannedRun> plan, string root)
+    {
+        Require([.. plan.Select(run => run.Untrained(root))]);
+        GanConfiguration planned = plan[0].Request.Configuration;
+        string[] unlike =
+        [
+            .. ComparedRun.RunsIn(root).Where(path => plan.All(run => run.Folder != path))
+                .Select(path => (Path: path, Differences: Differences(planned, RunFolder.Open(path).ReadOptions())))
+                .Where(run => run.Differences.Count > 0)
+                .Select(run => $"{run.Path}: {string.Join(", ", run.Differences)}"),
+        ];
+        if (unlike.Length > 0)
+        {
+            throw new UsageException("compare: the folder holds runs of another protocol. "
+                + $"Against what is planned: {string.Join("; ", unlike)}. "
+                + "Repeat their options, or name another --outdir.");
+        }
+    }
+
+    private static IReadOnlyList<string> Differences(GanConfiguration planned, GanConfiguration found)
+    {
+        IReadOnlyList<string> options = Protocol.Differences(planned, found);
+        return planned.Steps == found.Steps ? options : [.. options, Steps(planned.Steps, found.Steps)];
+    }
+
+    private static string Steps(long first, long second) =>
+        string.Create(CultureInfo.InvariantCulture, $"steps: {first} → {second}");
+
     private static IReadOnlyList<string> Differences(ComparedRun first, ComparedRun second)
     {
         IReadOnlyList<string> options = Protocol.Differences(first.Options, second.Options);
         return second.Snapshot is null || first.Step == second.Step ? options
-            : [.. options, string.Create(CultureInfo.InvariantCulture, $"steps: {first.Step} → {second.Step}")];
+            : [.. options, Steps(first.Step, second.Step)];
     }
 
     private static void RequireOne(IReadOnlyList<ComparedRun> same)

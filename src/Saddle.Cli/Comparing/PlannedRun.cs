@@ -26,6 +26,11 @@ internal sealed record PlannedRun(RunRequest Request, string Method, string? Fol
         return new PlannedRun(request, method, folder.Path, step, diverged || step == request.Configuration.Steps);
     }
 
+    /// <summary>The run as it will be compared, before it is trained.</summary>
+    /// <param name="root">The folder of all runs.</param>
+    public ComparedRun Untrained(string root) => new(
+        Folder ?? Path.Combine(root, Request.Description), Request.Description, Request.Configuration, null, 0);
+
     /// <summary>Begins the run or goes on with it.</summary>
     public TrainingRun Open(string root, IProgress<TrainingEvent> observer) => Folder is null
         ? Request.Start(root, observer)

@@ -89,8 +89,7 @@ internal static class Flag
     private static double? ParseAnyNumber(ArgumentResult result, string name)
     {
         string text = result.Tokens[0].Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            && double.IsFinite(value))
+        if (ReadNumber(text) is { } value)
         {
             return value;
         }

@@ -53,10 +53,6 @@ internal sealed class TrainingFlags
         return options;
     }
 
-    private static IReadOnlyList<double> Numbers(string flag, string text) =>
-        [.. text.Split(',').Select(part => Flag.ReadNumber(part) ?? throw new UsageException(
-            $"train: {flag} takes numbers with commas between. Got '{text}'. Write for example {flag} 2,-1."))];
-
     private static string Names(IEnumerable<string> names) => string.Join(", ", names);
 
     private void AddMethod()
@@ -71,7 +67,7 @@ internal sealed class TrainingFlags
             (o, text) => o with { PenaltyMeasure = text });
         Add(Flag.Text("--penalty-anchor", "NUMBERS",
             "The example of anchor and point: one number, or with commas one per coordinate [default: 0]"),
-            (o, text) => o with { PenaltyAnchor = Numbers("--penalty-anchor", text) });
+            (o, text) => o with { PenaltyAnchor = NumberList.Parse("--penalty-anchor", text) });
         Add(Flag.Switch("--one-sided", "The gradient penalty lets norms below 1 pass"), o =>
             o with { OneSided = true });
         Add(Flag.Number("--clip", "Bound of weight clipping"), (o, x) => o with { ClipBound = x });

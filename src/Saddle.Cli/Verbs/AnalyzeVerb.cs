@@ -36,7 +36,7 @@ internal sealed class AnalyzeVerb
         "Write spectrum.csv, trajectory.csv and phase-plane.csv there [default: no tables]");
 
     private readonly GameFlags _game = new();
-    private readonly DynamicsChoice _dynamics = new();
+    private readonly DynamicsFlags _dynamics = new();
     private readonly RunAnalysisFlags _run = new();
     private readonly Terminal _terminal;
 

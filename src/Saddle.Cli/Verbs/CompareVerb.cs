@@ -4,6 +4,7 @@ using Saddle.Cli.Evaluation;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Training;
 using Saddle.Gans;
+using Saddle.Gans.Training;
 using Saddle.Nn.Data;
 
 namespace Saddle.Cli.Verbs;
@@ -96,9 +97,10 @@ internal sealed class CompareVerb
                from method in methods
                select PlannedRun.Find(root, Request(parsed, data, MethodPreset.Named(method), seed), method),
         ];
+        FairComparison.Require(plan, root);
         new ResultFiles(root).RequireWritable();
         return new ComparisonTraining(root, plan, _terminal).Train()
-            ? Show(parsed, [root], root)
+            ? Show(parsed, [.. plan.Select(run => RunFolder.Find(root, run.Request.Description)!.Path)], root)
             : ExitCode.Interrupted;
     }
 

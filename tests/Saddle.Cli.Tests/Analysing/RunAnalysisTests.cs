@@ -1,4 +1,6 @@
+using Saddle.Cli.Analysing;
 using Saddle.Cli.Tests.Training;
+using Saddle.Cli.Training;
 using Saddle.Gans.Training;
 using Xunit;
 
@@ -20,7 +22,7 @@ public sealed class RunAnalysisTests
         Assert.Contains("  minibatches           2 of 8, of the run's own data, in float64\n", line.Out,
             StringComparison.Ordinal);
         Assert.Matches(@"\nEigenvalues of the flow w' = -xi: (\d+) of \1\n", line.Out);
-        Assert.Matches(@"\nas trained .*\nwithout its penalty .*\nconsensus of weight 0\.1 ", line.Out);
+        Assert.Matches(@"\nplain field .*\nwithout its penalty .*\nconsensus of weight 0\.1 ", line.Out);
         string[] rows = File.ReadAllLines(folder.At("t", "spectrum.csv"));
         Assert.Equal(0, (rows.Length - 1) % 3);
     }
@@ -33,12 +35,65 @@ public sealed class RunAnalysisTests
         CommandLine line = CommandLine.Run("analyze", folder.At("runs", Images), "--batches", "2", "--count", "3",
             "--outdir", folder.At("t"));
         Assert.Equal((0, ""), (line.Code, line.Error));
-        Assert.Contains("searching the leading eigenvalues as trained\n", line.Out, StringComparison.Ordinal);
+        Assert.Contains("searching the leading eigenvalues: plain field\n", line.Out, StringComparison.Ordinal);
         Assert.Matches(@"\n  \d+ products in \S+ s, \S+ s of them in the products themselves\n", line.Out);
         double[][] rows = [.. File.ReadAllLines(folder.At("t", "spectrum.csv")).Skip(1)
             .Select(row => row.Split(',')[1..].Select(double.Parse).ToArray())];
         double[][] byModulus = [.. rows.OrderByDescending(row => row[2]).Take(3)];
         Assert.All(byModulus, row => Assert.True(row[3] <= 1e-3 * row[2], $"{row[3]} of {row[2]}"));
+    }
+
+    [Fact]
+    public void A_run_along_an_adjusted_field_shows_that_too_and_names_its_dynamics()
+    {
+        using var folder = new TemporaryFolder();
+        TrainPoints(folder, "--dynamics", "consensus", "--dynamics-weight", "0.1");
+        CommandLine line = CommandLine.Run("analyze", folder.At("runs", Points), "--batches", "1", "--weight", "0.1",
+            "--outdir", folder.At("t"));
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Contains("\n  dynamics              consensus, along a field that they adjust\n", line.Out,
+            StringComparison.Ordinal);
+        string[][] rows =
+            [.. File.ReadAllLines(folder.At("t", "spectrum.csv")).Skip(1).Select(row => row.Split(','))];
+        double[] Moduli(string field) =>
+            [.. rows.Where(row => row[0] == field).Select(row => double.Parse(row[3])).OrderDescending()];
+
+        double[] adjusted = Moduli("adjusted as in consensus"), plain = Moduli("plain field");
+        Assert.Equal(plain.Length, adjusted.Length);
+        Assert.NotEqual(plain[0], adjusted[0], 1e-6 * plain[0]);
+    }
+
+    [Fact]
+    public void Minibatches_are_those_that_training_would_see_next()
+    {
+        using var folder = new TemporaryFolder();
+        TrainPoints(folder);
+        string path = folder.At("runs", Points, "snapshot-000002.safetensors");
+        double[] field = FieldAt(path);
+        Snapshot snapshot = Snapshot.Read(path);
+        (snapshot with { CriticUpdates = snapshot.CriticUpdates + 5 }).Write(path);
+        Assert.Equal(field, FieldAt(path));
+        (snapshot with { DataStep = snapshot.DataStep + 5 }).Write(path);
+        Assert.NotEqual(field, FieldAt(path));
+    }
+
+    [Fact]
+    public void What_does_not_fit_into_memory_is_refused_before_any_work()
+    {
+        using var folder = new TemporaryFolder();
+        TrainPoints(folder);
+        var analysis = new RunAnalysis
+        {
+            Run = SavedRun.Find(folder.At("runs", Points), null),
+            Batches = 10_000,
+            Count = 500,
+            Products = 200,
+            Memory = 1_000_000,
+        };
+        Assert.Equal("analyze: the memory does not suffice. 10000 minibatches of 8 and 2008 vectors need 5 MB, there "
+            + "are 1 MB. Lower --batches, --batch or --count.",
+            Assert.Throws<UsageException>(() =>
+                analysis.Show(new Terminal(TextWriter.Null, TextWriter.Null))).Message);
     }
 
     [Fact]
@@ -93,8 +148,14 @@ public sealed class RunAnalysisTests
             StringComparison.Ordinal);
     }
 
-    private static void TrainPoints(TemporaryFolder folder) =>
-        RunFolderTests.Train(folder, "--data", "ring8", "--method", "gan-r1", "--steps", "2", "--depth", "1");
+    private static double[] FieldAt(string snapshot)
+    {
+        var run = new RunGame(SavedRun.Find(snapshot, null), null);
+        return run.Jacobian(run.OpenData(), 1, bare: false, adjustment: null, threads: 1).FieldValue();
+    }
+
+    private static void TrainPoints(TemporaryFolder folder, params string[] more) => RunFolderTests.Train(
+        folder, ["--data", "ring8", "--method", "gan-r1", "--steps", "2", "--depth", "1", .. more]);
 
     private static void TrainImages(TemporaryFolder folder) =>
         RunFolderTests.Train(folder, "--method", "gan", "--steps", "2");

@@ -49,6 +49,16 @@ public sealed class AnalyzeVerbTests
     }
 
     [Fact]
+    public void The_verdict_on_an_average_is_of_the_point_that_moves()
+    {
+        CommandLine line = CommandLine.Run("analyze", "bilinear", "--dynamics", "alternating,averaged", "--inner",
+            "alternating");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Matches(@"\nalternating +only turns[^,\n]* +1 +\d\S*\n", line.Out);
+        Assert.Matches(@"\naveraged +only turns[^,\n]*, of the moving point +1 +\d\S* of the average\n", line.Out);
+    }
+
+    [Fact]
     public void Steps_are_told_in_units_of_the_first_players_rate()
     {
         CommandLine line = CommandLine.Run(
@@ -153,7 +163,7 @@ public sealed class AnalyzeVerbTests
         "dirac", "--variant", "r1", "--gamma", "-1")]
     [InlineData("analyze: --start has the wrong number of numbers. Got 3, dirac minimax has 2: generator: theta; "
         + "critic: psi. Give each number in this order, with commas.", "dirac", "--start", "1,2,3")]
-    [InlineData("analyze: --at takes numbers with commas. Got 'nan,0'. Write for example --at 1,-0.5.",
+    [InlineData("--at takes numbers with commas. Got 'nan,0'. Write for example --at 1,-0.5.",
         "dirac", "--at", "nan,0")]
     [InlineData("analyze: --rate takes a step size above 0, or one per player. Got 1, 2, 3 for 2 players. Write for "
         + "example --rate 0.2.", "dirac", "--rate", "1,2,3")]
@@ -161,8 +171,18 @@ public sealed class AnalyzeVerbTests
         + "'saddle analyze --list'.", "dirac", "--dynamics", "consenus")]
     [InlineData("analyze: none of the dynamics reads --weight. They are simultaneous. Leave it out, or name others.",
         "dirac", "--dynamics", "simultaneous", "--weight", "1")]
-    [InlineData("analyze: --counts takes a whole number of at least 1 per player, with commas. Got '1,x'. Write for "
+    [InlineData("analyze: --counts takes a whole number from 1 to 1000 per player, with commas. Got '1,x'. Write for "
         + "example --counts 1,5.", "dirac", "--dynamics", "alternating", "--counts", "1,x")]
+    [InlineData("analyze: --counts takes a whole number from 1 to 1000 per player, with commas. Got '2000000000,1'. "
+        + "Write for example --counts 1,5.", "dirac", "--dynamics", "alternating", "--counts", "2000000000,1")]
+    [InlineData("analyze: --every takes a whole number from 1 to 65536. Got '2000000000'. Write for example --every 1.",
+        "dirac", "--dynamics", "consensus", "--inner", "lookahead", "--every", "2000000000")]
+    [InlineData("analyze: --iterations takes a whole number from 1 to 1000. Got '100000000'. Write for example "
+        + "--iterations 1.", "dirac", "--dynamics", "proximal", "--iterations", "100000000")]
+    [InlineData("bilinear: size is out of range. Got 400000000. Use a number from 1 to 500.",
+        "bilinear", "--variant", "random", "--size", "400000000")]
+    [InlineData("quadratic: size is out of range. Got 100000. Use a number from 1 to 500.",
+        "quadratic", "--players", "100000", "--size", "100000")]
     [InlineData("analyze: --batches has no place here. It was given, but it is for runs; this is a game. Leave it out.",
         "dirac", "--batches", "3")]
     [InlineData("analyze: --gamma has no place here. It was given, but it is for games; this is a run. Leave it out.",

@@ -103,6 +103,46 @@ public sealed class CompareVerbTests
     }
 
     [Fact]
+    public void Another_protocol_in_the_same_folder_is_refused_before_anything_is_trained()
+    {
+        using var folder = new TemporaryFolder();
+        Compare(folder, "--methods", "gan", "--seeds", "0");
+        CommandLine line = CommandLine.Run([
+            "compare", "--outdir", folder.At("c"), "--methods", "lsgan", "--seeds", "0", "--steps", "2",
+            .. RunFolderTests.Tiny]);
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.Equal("saddle: compare: the folder holds runs of another protocol. Against what is planned: "
+            + $"{folder.At("c", "00000-digits-dcgan-gan-seed0")}: steps: 2 → 4. "
+            + "Repeat their options, or name another --outdir.\n", line.Error);
+        Assert.Single(Directory.GetDirectories(folder.At("c")));
+    }
+
+    [Fact]
+    public void Methods_that_flags_make_one_are_refused_before_anything_is_trained()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine line = Compare(folder, "--methods", "gan,gan-r1", "--seeds", "0", "--penalty", "none",
+            "--penalty-weight", "1");
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.Equal("saddle: compare: two runs have the same method and seed, so they are one. "
+            + $"{folder.At("c", "digits-dcgan-gan-seed0")} and {folder.At("c", "digits-dcgan-gan-r1-seed0")} "
+            + "have seed 0. Name one of them.\n", line.Error);
+        Assert.False(Directory.Exists(folder.At("c")));
+    }
+
+    [Fact]
+    public void The_table_is_of_the_methods_and_seeds_that_are_named()
+    {
+        using var folder = new TemporaryFolder();
+        Compare(folder, "--methods", "gan", "--seeds", "0-1");
+        CommandLine line = Compare(folder, "--methods", "lsgan,gan", "--seeds", "1");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Contains("\nMedians over seeds 1; ", line.Out, StringComparison.Ordinal);
+        Assert.Matches(@"\nlsgan   1  .*\ngan     1  ", line.Out);
+        Assert.Equal(1 + 2 * 2, File.ReadAllLines(folder.At("c", "runs.csv")).Length);
+    }
+
+    [Fact]
     public void A_method_that_diverges_does_not_end_the_comparison_and_is_not_tried_again()
     {
         using var folder = new TemporaryFolder();

@@ -28,14 +28,16 @@ public sealed class TrainVerbTests
         + "precision, recall, kernel, diversity.", "--metrics", "modes", "--dry-run")]
     [InlineData("train: --profile measures what runs. Got --dry-run as well, which runs nothing. "
         + "Leave one of them out.", "--profile", "--dry-run")]
-    [InlineData("train: --penalty-anchor takes numbers with commas between. Got '2;-1'. "
-        + "Write for example --penalty-anchor 2,-1.", "--penalty-anchor", "2;-1")]
+    [InlineData("--penalty-anchor takes numbers with commas. Got '2;-1'. "
+        + "Write for example --penalty-anchor 1,-0.5.", "--penalty-anchor", "2;-1")]
     [InlineData("configuration: the penalty anchor must be one finite number, or one for each of 2 coordinates. "
         + "Got 3: [1, 2, 3]. Use 0 for the middle of images.", "--data", "ring8", "--penalty-anchor", "1,2,3")]
     [InlineData("penalty measure: a weight must be a number above 0. Got '0' in 'mid:0'. "
         + "Write for example real:0.5,mid:0.5.", "--penalty", "simple", "--penalty-measure", "mid:0")]
     [InlineData("train: --instance-noise takes a number of at least 0. Got '-1'. "
         + "Write for example --instance-noise 0.001.", "--instance-noise", "-1")]
+    [InlineData("train: --dynamics-iterations takes a whole number from 1 to 100. Got '101'. "
+        + "Write for example --dynamics-iterations 1.", "--dynamics-iterations", "101")]
     [InlineData("train: --dynamics-momentum takes a number above -1 and below 1. Got '-1'. "
         + "Write for example --dynamics-momentum 0.5.", "--dynamics-momentum", "-1")]
     [InlineData("sga: these dynamics do not have every setting that is chosen. Chosen is Momentum, they have Weight, "

@@ -10,7 +10,7 @@ namespace Saddle.Cli.Analysing;
 internal sealed record NamedDynamics(string Name, Dynamics Dynamics);
 
 /// <summary>The flags that choose dynamics and their settings.</summary>
-internal sealed class DynamicsChoice
+internal sealed class DynamicsFlags
 {
     private const string Everything = "all";
 
@@ -34,9 +34,11 @@ internal sealed class DynamicsChoice
 
     private readonly Option<double?> _norm = Flag.Number("--norm", "Bound of each player's gradient");
 
-    private readonly Option<long?> _every = Flag.Whole("--every", "Adjust, or pull slow weights, every N steps only");
+    private readonly Option<long?> _every = Flag.Whole(
+        "--every", "Adjust, or pull slow weights, every N steps only", most: 65_536);
 
-    private readonly Option<long?> _iterations = Flag.Whole("--iterations", "Iterations of an implicit step");
+    private readonly Option<long?> _iterations =
+        Flag.Whole("--iterations", "Iterations of an implicit step", most: 1000);
 
     private readonly Option<string?> _counts =
         Flag.Text("--counts", "N,M", "Steps of each player before the next one moves");
@@ -126,8 +128,9 @@ internal sealed class DynamicsChoice
     };
 
     private static int[] Counts(string text) => [.. text.Split(',').Select(part =>
-        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0
+        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            && count is >= 1 and <= 1000
             ? count
-            : throw new UsageException("analyze: --counts takes a whole number of at least 1 per player, with commas. "
+            : throw new UsageException("analyze: --counts takes a whole number from 1 to 1000 per player, with commas. "
                 + $"Got '{text}'. Write for example --counts 1,5."))];
 }
