@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Saddle.Cli;
 
 /// <summary>
-/// Ctrl+C and requests to terminate: the first asks for an orderly end where that is awaited, the second ends the program
-/// at once.
+/// Ctrl+C and requests to terminate: the first asks for an orderly end where that is awaited, the second ends the
+/// program at once.
 /// </summary>
 internal sealed class Interrupts : IDisposable
 {

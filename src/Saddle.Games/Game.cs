@@ -12,7 +12,9 @@ public sealed class Game
     /// <summary>A game of two or more players.</summary>
     /// <param name="name">What it is called in tables and errors.</param>
     /// <param name="players">Who plays, in the order that points and fields are stacked.</param>
-    /// <exception cref="GameException">There are too few players, one owns nothing, or a parameter has two owners.</exception>
+    /// <exception cref="GameException">
+    /// There are too few players, one owns nothing, or a parameter has two owners.
+    /// </exception>
     public Game(string name, params IReadOnlyList<Player> players)
     {
         (Name, Players) = (name, players);
@@ -45,7 +47,9 @@ public sealed class Game
     public bool IsStochastic { get; init; }
 
     /// <summary>A point from its tensors.</summary>
-    /// <param name="tensors">One per entry of <see cref="Parameters"/>; all may have one more leading axis of starts.</param>
+    /// <param name="tensors">
+    /// One per entry of <see cref="Parameters"/>; all may have one more leading axis of starts.
+    /// </param>
     /// <exception cref="ShapeException">A tensor does not have its parameter's shape.</exception>
     public Point Point(IReadOnlyList<Tensor> tensors) => new(this, tensors);
 
@@ -62,7 +66,9 @@ public sealed class Game
         return Flat.Read(this, rows, [starts.Count]);
     }
 
-    /// <summary>The field on one sample or, for dynamics that look at several minibatches in a step, on several.</summary>
+    /// <summary>
+    /// The field on one sample or, for dynamics that look at several minibatches in a step, on several.
+    /// </summary>
     /// <param name="samples">None for games without chance.</param>
     public Field FieldOn(params IReadOnlyList<Sample> samples) => Field.Of(this, samples);
 

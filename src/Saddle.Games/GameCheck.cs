@@ -3,7 +3,9 @@ namespace Saddle.Games;
 /// <summary>Refuses players that make no game.</summary>
 internal static class GameCheck
 {
-    /// <exception cref="GameException">There are too few players, one owns nothing, or a parameter has two owners.</exception>
+    /// <exception cref="GameException">
+    /// There are too few players, one owns nothing, or a parameter has two owners.
+    /// </exception>
     public static void Require(Game game)
     {
         if (game.Players.Count < 2)

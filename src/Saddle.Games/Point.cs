@@ -2,7 +2,8 @@ namespace Saddle.Games;
 
 /// <summary>All parameters of a game, or a direction among them: values, or tensors of a trace. Immutable.</summary>
 /// <remarks>
-/// A point may hold many starts side by side: each tensor then has one leading axis of n, and so have sums over a point.
+/// A point may hold many starts side by side: each tensor then has one leading axis of n, and so have sums over a
+/// point.
 /// </remarks>
 public sealed class Point
 {

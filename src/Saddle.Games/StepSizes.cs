@@ -5,7 +5,9 @@ namespace Saddle.Games;
 /// <summary>One step size per player, from as many or from one.</summary>
 internal static class StepSizes
 {
-    /// <exception cref="GameException">There are neither one nor as many as players, or one is no positive number.</exception>
+    /// <exception cref="GameException">
+    /// There are neither one nor as many as players, or one is no positive number.
+    /// </exception>
     public static IReadOnlyList<double> Of(Game game, IReadOnlyList<double> rates)
     {
         int players = game.Players.Count;

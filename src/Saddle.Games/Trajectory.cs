@@ -4,8 +4,8 @@ namespace Saddle.Games;
 
 /// <summary>A point of a game that moves, step by step; or many starts at once.</summary>
 /// <remarks>
-/// The path is a pure function of game, dynamics, rule, rates, start and seed; threads do not matter. After the first of each
-/// kind of step, a step of a game without data allocates nothing.
+/// The path is a pure function of game, dynamics, rule, rates, start and seed; threads do not matter. After the first
+/// of each kind of step, a step of a game without data allocates nothing.
 /// </remarks>
 public sealed class Trajectory
 {
@@ -52,7 +52,9 @@ public sealed class Trajectory
     /// <summary>Where it is. A copy. Not finite where the path has diverged, which nothing stops.</summary>
     public Point At => Now.At;
 
-    /// <summary>The point to use as the result: <see cref="At"/>, unless the dynamics keep a better one. A copy.</summary>
+    /// <summary>
+    /// The point to use as the result: <see cref="At"/>, unless the dynamics keep a better one. A copy.
+    /// </summary>
     public Point Solution => _dynamics.Solution(Now);
 
     private Motion Now => _shape.Read([.. _state.Select(buffer => buffer.ToTensor())]);

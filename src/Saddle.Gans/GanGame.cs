@@ -5,17 +5,19 @@ using Saddle.Nn.Data;
 
 namespace Saddle.Gans;
 
-/// <summary>A model and a method as a differentiable game of two: player 0 is the generator, player 1 the critic.</summary>
+/// <summary>
+/// A model and a method as a differentiable game of two: player 0 is the generator, player 1 the critic.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Parameters are named <c>generator.…</c> and <c>critic.…</c>, as in snapshots. On one sample both losses see the same
-/// real batch, latents and noise. Nothing is detached: the field is what training follows, as each player's gradient is in
-/// its own parameters only, and its Jacobian has all blocks. The examples a penalty looks at are constants of the critic's own
-/// gradient, since it does not make them, and move with the generator in the Jacobian.
+/// real batch, latents and noise. Nothing is detached: the field is what training follows, as each player's gradient is
+/// in its own parameters only, and its Jacobian has all blocks. The examples a penalty looks at are constants of the
+/// critic's own gradient, since it does not make them, and move with the generator in the Jacobian.
 /// </para>
 /// <para>
-/// Batch normalisation uses the statistics of each batch, through which both losses are differentiated; or, where frozen,
-/// the given running ones as constants.
+/// Batch normalisation uses the statistics of each batch, through which both losses are differentiated; or, where
+/// frozen, the given running ones as constants.
 /// </para>
 /// </remarks>
 public sealed class GanGame
@@ -35,7 +37,8 @@ public sealed class GanGame
     /// <param name="batch">Examples per sample; at least 1.</param>
     /// <param name="type">Float64 to analyse, Float32 to train.</param>
     /// <param name="frozen">
-    /// Running statistics to use as constants, by the names of snapshots; dropout is off then. Null for those of each batch.
+    /// Running statistics to use as constants, by the names of snapshots; dropout is off then. Null for those of each
+    /// batch.
     /// </param>
     /// <param name="step">The generator update whose instance noise to use.</param>
     /// <exception cref="ConfigurationException">The penalty does not fit the critic.</exception>

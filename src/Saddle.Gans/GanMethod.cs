@@ -36,16 +36,18 @@ public sealed record GanMethod
     public CriticSchedule CriticSteps { get; init; } = new();
 
     /// <summary>
-    /// Standard deviation of the Gaussian noise on every example, real or generated, that the critic scores, as a function
-    /// of generator updates, in units of the data; null for none.
+    /// Standard deviation of the Gaussian noise on every example, real or generated, that the critic scores, as a
+    /// function of generator updates, in units of the data; null for none.
     /// </summary>
     /// <remarks>
-    /// Fresh noise for each example at each update of either player, and under the critic's penalty too. Source: Sønderby
-    /// et al. 2017, "Amortised MAP inference for image super-resolution", arXiv:1610.04490.
+    /// Fresh noise for each example at each update of either player, and under the critic's penalty too. Source:
+    /// Sønderby et al. 2017, "Amortised MAP inference for image super-resolution", arXiv:1610.04490.
     /// </remarks>
     public Schedule? InstanceNoise { get; init; }
 
-    /// <summary>How both players move in a step; by default the critic first, then the generator against the new critic.</summary>
+    /// <summary>
+    /// How both players move in a step; by default the critic first, then the generator against the new critic.
+    /// </summary>
     public Dynamics Dynamics { get; init; } = CriticFirst;
 
     /// <summary>Decay of the running average of the generator's weights, below 1; 0 for none.</summary>

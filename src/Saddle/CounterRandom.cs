@@ -56,7 +56,9 @@ public static class CounterRandom
         return (int)Math.BigMul(Bits(seed, stream, step, index), (ulong)limit, out _);
     }
 
-    /// <summary>Puts the values in a uniformly random order (Fisher and Yates), which the arguments alone decide.</summary>
+    /// <summary>
+    /// Puts the values in a uniformly random order (Fisher and Yates), which the arguments alone decide.
+    /// </summary>
     /// <param name="values">The values to reorder in place.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="stream">Which use of random numbers this is.</param>

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Saddle;
 
 /// <summary>Checks numbers that users choose; each method returns its number or refuses it by owner and name.</summary>
-/// <remarks>For the settings of methods: <c>Rate { get; init => field = Setting.Positive(value, "MyMethod"); }</c>.</remarks>
+/// <remarks>
+/// For the settings of methods: <c>Rate { get; init => field = Setting.Positive(value, "MyMethod"); }</c>.
+/// </remarks>
 public static class Setting
 {
     /// <summary>Above 0 and finite.</summary>

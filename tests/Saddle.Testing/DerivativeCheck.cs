@@ -32,7 +32,9 @@ internal sealed class DerivativeCheck(Func<IReadOnlyList<Tensor>, Tensor> functi
         return Numbers.Error([Numbers.Dot(v, forward)], [Numbers.Dot(reverse, u)]);
     }
 
-    /// <summary>The gradient of a random projection of the gradient against central differences of that projection.</summary>
+    /// <summary>
+    /// The gradient of a random projection of the gradient against central differences of that projection.
+    /// </summary>
     public double SecondOrderError()
     {
         double[][] u = Random(1);
@@ -52,7 +54,9 @@ internal sealed class DerivativeCheck(Func<IReadOnlyList<Tensor>, Tensor> functi
     private double[][] Random(int stream) =>
         [.. point.Select((shape, i) => Numbers.Between(-1, 1, shape.Count, Seed + 100 * stream + i))];
 
-    /// <summary>The derivative along u by the five-point formula, of error proportional to the step's fourth power.</summary>
+    /// <summary>
+    /// The derivative along u by the five-point formula, of error proportional to the step's fourth power.
+    /// </summary>
     private double[] Difference(Func<IReadOnlyList<Tensor>, Tensor> of, double[][] u)
     {
         const double Step = 1e-3;

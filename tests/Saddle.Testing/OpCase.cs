@@ -8,7 +8,9 @@ namespace Saddle.Testing;
 /// <param name="Shapes">One per argument.</param>
 /// <param name="Low">Arguments are drawn from this number on.</param>
 /// <param name="High">Arguments are drawn below this number.</param>
-/// <param name="ChecksDerivatives">Whether derivatives are worth checking here: not at every length of one formula.</param>
+/// <param name="ChecksDerivatives">
+/// Whether derivatives are worth checking here: not at every length of one formula.
+/// </param>
 internal sealed record OpCase(
     string Name,
     Func<IReadOnlyList<Tensor>, Tensor> Function,

@@ -24,7 +24,9 @@ internal static class ReferenceRandom
         ? (Word(op, key, i, 64) >> 8) / 16777216.0
         : (Bits(op, key, i) >> 11) / 9007199254740992.0;
 
-    /// <summary>Box and Muller's transform: element i of the first 16 of each 32 is a cosine, i + 16 its sine.</summary>
+    /// <summary>
+    /// Box and Muller's transform: element i of the first 16 of each 32 is a cosine, i + 16 its sine.
+    /// </summary>
     private static double Normal(RandomOp op, double[] key, long i)
     {
         long first = i & ~16L;

@@ -21,8 +21,8 @@ internal static class RunDefaults
 
     /// <summary>A published method, with rates and weights fitted to points and to the smallest images.</summary>
     /// <remarks>
-    /// Points: as in the papers' code for toys. Images of 8 pixels: 5000 steps at 5e-4 gave 1000 digits of precision 0.70 and
-    /// recall 0.85, at 2e-4 0.55 and 0.82, as 'evaluate' measures them.
+    /// Points: as in the papers' code for toys. Images of 8 pixels: 5000 steps at 5e-4 gave 1000 digits of precision
+    /// 0.70 and recall 0.85, at 2e-4 0.55 and 0.82, as 'evaluate' measures them.
     /// </remarks>
     public static GanConfiguration WithMethod(GanConfiguration options, MethodPreset method)
     {
@@ -40,7 +40,9 @@ internal static class RunDefaults
 
     /// <summary>The options with a length in place of <see cref="WholeRun"/>.</summary>
     /// <param name="options">All options, the run's length among them.</param>
-    /// <param name="own">The options of a run that goes on, whose rates and noise may fall already; null for a new run.</param>
+    /// <param name="own">
+    /// The options of a run that goes on, whose rates and noise may fall already; null for a new run.
+    /// </param>
     public static GanConfiguration WithDecay(GanConfiguration options, GanConfiguration? own = null)
     {
         long Length(long asked, long? already) =>

@@ -6,8 +6,8 @@ namespace Saddle.Gans.Architectures;
 
 /// <summary>A family of generators and critics, built to size.</summary>
 /// <remarks>
-/// Conditional generators concatenate an embedding of the label to the latent vector and use conditional batch norm where
-/// they use batch norm; conditional critics end in a <see cref="ProjectionHead"/>.
+/// Conditional generators concatenate an embedding of the label to the latent vector and use conditional batch norm
+/// where they use batch norm; conditional critics end in a <see cref="ProjectionHead"/>.
 /// </remarks>
 public abstract record Architecture
 {

@@ -10,7 +10,9 @@ namespace Saddle.Gans.Architectures;
 /// <param name="Classes">Labels to condition on; 0 for none.</param>
 public sealed record ArchitectureSettings(Shape Sample, int LatentSize = 128, int Width = 64, int Depth = 3, int Classes = 0)
 {
-    /// <summary>How the generator's hidden layers are normalised; null for what the architecture's paper does.</summary>
+    /// <summary>
+    /// How the generator's hidden layers are normalised; null for what the architecture's paper does.
+    /// </summary>
     public Normalisation? GeneratorNormalisation { get; init; }
 
     /// <summary>How the critic's hidden layers are normalised.</summary>

@@ -5,9 +5,9 @@ namespace Saddle.Gans.Architectures;
 
 /// <summary>Strided 4×4 convolutions that halve or double the image, at 8, 16, 32 or 64 pixels.</summary>
 /// <remarks>
-/// Channels double with each halving, from Width next to the image. Images of 16 pixels and more start from 4×4, those of 8
-/// from 2×2. The generator's first layer is linear, which equals the paper's transposed convolution of a 1×1 image; its last
-/// is tanh. The critic's first layer is never normalised; its last is linear over all positions.
+/// Channels double with each halving, from Width next to the image. Images of 16 pixels and more start from 4×4, those
+/// of 8 from 2×2. The generator's first layer is linear, which equals the paper's transposed convolution of a 1×1
+/// image; its last is tanh. The critic's first layer is never normalised; its last is linear over all positions.
 /// Sources: Radford et al. 2016, arXiv:1511.06434; as a Wasserstein critic Arjovsky et al. 2017, arXiv:1701.07875.
 /// </remarks>
 public sealed record Dcgan : Architecture

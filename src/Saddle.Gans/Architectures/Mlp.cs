@@ -5,8 +5,8 @@ namespace Saddle.Gans.Architectures;
 
 /// <summary>Fully connected ReLU networks with linear outputs, for points and small images.</summary>
 /// <remarks>
-/// Depth hidden layers of Width units in each network. Hidden weights as the settings say, the last layer Glorot, as in the
-/// toy code of Gulrajani et al. 2017 (arXiv:1704.00028).
+/// Depth hidden layers of Width units in each network. Hidden weights as the settings say, the last layer Glorot, as in
+/// the toy code of Gulrajani et al. 2017 (arXiv:1704.00028).
 /// </remarks>
 public sealed record Mlp : Architecture
 {

@@ -9,6 +9,8 @@ public enum Normalisation
     /// <summary>Mean and variance of each example; allowed with gradient penalties.</summary>
     Layer,
 
-    /// <summary>Mean and variance of each channel over the batch; mixes examples. Conditional where there are classes.</summary>
+    /// <summary>
+    /// Mean and variance of each channel over the batch; mixes examples. Conditional where there are classes.
+    /// </summary>
     Batch,
 }

@@ -2,8 +2,9 @@ namespace Saddle.Gans.Objectives;
 
 /// <summary>The critic pushes real scores above 1 and generated ones below -1, and no further.</summary>
 /// <remarks>
-/// Critic: E max(0, 1 - D(x)) + E max(0, 1 + D(G(z))); generator: -E D(G(z)). The estimate 1 - critic loss / 2 is a lower
-/// bound of the total variation distance, at most 1. Source: Lim and Ye 2017, arXiv:1705.02894; Miyato et al. 2018, eq. 16.
+/// Critic: E max(0, 1 - D(x)) + E max(0, 1 + D(G(z))); generator: -E D(G(z)). The estimate 1 - critic loss / 2 is a
+/// lower bound of the total variation distance, at most 1. Source: Lim and Ye 2017, arXiv:1705.02894; Miyato et al.
+/// 2018, eq. 16.
 /// </remarks>
 public sealed record Hinge : Objective
 {

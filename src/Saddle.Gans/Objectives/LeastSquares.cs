@@ -1,6 +1,8 @@
 namespace Saddle.Gans.Objectives;
 
-/// <summary>The critic regresses real examples to 1 and generated ones to 0; the generator pulls its own to 1.</summary>
+/// <summary>
+/// The critic regresses real examples to 1 and generated ones to 0; the generator pulls its own to 1.
+/// </summary>
 /// <remarks>
 /// Critic: (E (D(x) - 1)² + E D(G(z))²) / 2; generator: E (D(G(z)) - 1)² / 2. The estimate 1/4 - critic loss is a lower
 /// bound of one eighth of the triangular discrimination ∫ (p - q)² / (p + q), at most 1/4.

@@ -2,8 +2,8 @@ namespace Saddle.Gans.Objectives;
 
 /// <summary>The usual GAN: the generator maximises the probability of being taken for real.</summary>
 /// <remarks>
-/// Critic as in <see cref="Minimax"/>; generator: E softplus(-D(G(z))), whose gradient does not vanish where the critic is
-/// sure. The estimate is a lower bound of the Jensen-Shannon divergence, at most log 2.
+/// Critic as in <see cref="Minimax"/>; generator: E softplus(-D(G(z))), whose gradient does not vanish where the critic
+/// is sure. The estimate is a lower bound of the Jensen-Shannon divergence, at most log 2.
 /// Source: Goodfellow et al. 2014, section 3, arXiv:1406.2661.
 /// </remarks>
 public sealed record NonSaturating : Objective

@@ -4,8 +4,8 @@ namespace Saddle.Gans.Objectives;
 
 /// <summary>What critic and generator minimise, as functions of the critic's scores alone.</summary>
 /// <remarks>
-/// Scores are raw outputs of the critic (logits where the paper speaks of probabilities), one number per example, shape [n].
-/// Real and generated batches may differ in size. All results are scalars.
+/// Scores are raw outputs of the critic (logits where the paper speaks of probabilities), one number per example, shape
+/// [n]. Real and generated batches may differ in size. All results are scalars.
 /// </remarks>
 public abstract record Objective
 {
@@ -20,7 +20,9 @@ public abstract record Objective
     /// <exception cref="ShapeException">Scores are not one number per example.</exception>
     public Tensor GeneratorLoss(Tensor fakeScores) => OfGenerator(Checked(fakeScores));
 
-    /// <summary>The divergence between data and generator that the critic certifies: a lower bound, 0 when it sees none.</summary>
+    /// <summary>
+    /// The divergence between data and generator that the critic certifies: a lower bound, 0 when it sees none.
+    /// </summary>
     /// <param name="realScores">Scores of real examples, shape [n].</param>
     /// <param name="fakeScores">Scores of generated examples, shape [m].</param>
     /// <exception cref="ShapeException">Scores are not one number per example.</exception>

@@ -1,10 +1,12 @@
 namespace Saddle.Gans.Objectives;
 
-/// <summary>The critic separates mean scores; kept Lipschitz by a penalty, it estimates the Wasserstein-1 distance.</summary>
+/// <summary>
+/// The critic separates mean scores; kept Lipschitz by a penalty, it estimates the Wasserstein-1 distance.
+/// </summary>
 /// <remarks>
-/// Critic: E D(G(z)) - E D(x); generator: -E D(G(z)). The estimate E D(x) - E D(G(z)) is K·W1 with K the critic's Lipschitz
-/// constant, so its scale is arbitrary and not comparable between critics. Without a penalty or clipping the critic's loss
-/// has no minimum. Source: Arjovsky et al. 2017, Algorithm 1, arXiv:1701.07875.
+/// Critic: E D(G(z)) - E D(x); generator: -E D(G(z)). The estimate E D(x) - E D(G(z)) is K·W1 with K the critic's
+/// Lipschitz constant, so its scale is arbitrary and not comparable between critics. Without a penalty or clipping the
+/// critic's loss has no minimum. Source: Arjovsky et al. 2017, Algorithm 1, arXiv:1701.07875.
 /// </remarks>
 public sealed record Wasserstein : Objective
 {

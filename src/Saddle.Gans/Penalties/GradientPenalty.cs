@@ -2,12 +2,14 @@ using Saddle.Gans.Penalties.Measures;
 
 namespace Saddle.Gans.Penalties;
 
-/// <summary>Pulls the critic's gradient norm towards 1 at random points on lines between real and generated examples.</summary>
+/// <summary>
+/// Pulls the critic's gradient norm towards 1 at random points on lines between real and generated examples.
+/// </summary>
 /// <param name="Weight">The factor λ of the term.</param>
 /// <param name="OneSided">Penalise only norms above 1: mean max(0, n - 1)² instead of mean (n - 1)².</param>
 /// <remarks>
-/// One mixing number per example; 1e-12 is added inside the root, so a constant critic has penalty λ and a finite gradient.
-/// The soft constraint overshoots: a linear critic settles at norm 1 + W / (2 λ).
+/// One mixing number per example; 1e-12 is added inside the root, so a constant critic has penalty λ and a finite
+/// gradient. The soft constraint overshoots: a linear critic settles at norm 1 + W / (2 λ).
 /// Source: Gulrajani et al. 2017, eq. 3 and Algorithm 1, arXiv:1704.00028.
 /// </remarks>
 public sealed record GradientPenalty(double Weight = 10, bool OneSided = false) : Penalty

@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace Saddle.Gans.Penalties;
 
-/// <summary>What keeps the critic from growing too steep: a term of its loss, a projection of its parameters, or neither.</summary>
+/// <summary>
+/// What keeps the critic from growing too steep: a term of its loss, a projection of its parameters, or neither.
+/// </summary>
 public abstract record Penalty
 {
-    /// <summary>Whether the term differentiates single examples' scores, so that the critic may not mix examples.</summary>
+    /// <summary>
+    /// Whether the term differentiates single examples' scores, so that the critic may not mix examples.
+    /// </summary>
     public virtual bool NeedsIndependentExamples => false;
 
     /// <summary>Whether <see cref="Project"/> changes parameters.</summary>

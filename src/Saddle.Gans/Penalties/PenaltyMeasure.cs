@@ -3,9 +3,9 @@ namespace Saddle.Gans.Penalties;
 /// <summary>Where a penalty looks at the critic: a finite measure, sampled once per example of the batch.</summary>
 /// <remarks>
 /// The measure may move with the generator and need not be a probability; what matters for local convergence is that
-/// its support comes to hold the data while the critic is flat there. Sampled examples are constants of the critic's own
-/// gradient, as the critic makes none of them; the game's Jacobian sees them move with the generator. Source: Kim et al. 2018,
-/// "Local stability and performance of simple gradient penalty μ-Wasserstein GAN", arXiv:1810.02528.
+/// its support comes to hold the data while the critic is flat there. Sampled examples are constants of the critic's
+/// own gradient, as the critic makes none of them; the game's Jacobian sees them move with the generator. Source: Kim
+/// et al. 2018, "Local stability and performance of simple gradient penalty μ-Wasserstein GAN", arXiv:1810.02528.
 /// </remarks>
 public abstract record PenaltyMeasure
 {

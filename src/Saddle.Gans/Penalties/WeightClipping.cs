@@ -4,8 +4,8 @@ namespace Saddle.Gans.Penalties;
 
 /// <summary>After each of the critic's updates, all of its parameters are cut to [-Bound, Bound].</summary>
 /// <remarks>
-/// Weights, biases, and normalisation's scales and shifts alike. Clipping follows the step, as in the paper, so the critic is
-/// always inside the box when used. Source: Arjovsky et al. 2017, Algorithm 1, arXiv:1701.07875.
+/// Weights, biases, and normalisation's scales and shifts alike. Clipping follows the step, as in the paper, so the
+/// critic is always inside the box when used. Source: Arjovsky et al. 2017, Algorithm 1, arXiv:1701.07875.
 /// </remarks>
 public sealed record WeightClipping : Penalty
 {

@@ -3,7 +3,9 @@ using Saddle.Gans.Training;
 
 namespace Saddle.Gans.Reproductions;
 
-/// <summary>A published system measured again: its claims, checked by experiments with stated seeds and margins.</summary>
+/// <summary>
+/// A published system measured again: its claims, checked by experiments with stated seeds and margins.
+/// </summary>
 public abstract record Reproduction
 {
     /// <summary>All reproductions, by id.</summary>

@@ -10,8 +10,8 @@ internal sealed record CriticLoss(Network Critic, GanMethod Method)
     public bool IsFrozen { get; init; }
 
     /// <summary>
-    /// Score real and generated examples in passes of their own, so that a loss of the generator on the same examples can
-    /// share the latter's; one pass for both is faster where nobody else scores them.
+    /// Score real and generated examples in passes of their own, so that a loss of the generator on the same examples
+    /// can share the latter's; one pass for both is faster where nobody else scores them.
     /// </summary>
     public bool ScoresApart { get; init; }
 
@@ -47,8 +47,8 @@ internal sealed record CriticLoss(Network Critic, GanMethod Method)
 
     /// <summary>The scores of real and of generated examples, [n] each, and the statistics after both.</summary>
     /// <remarks>
-    /// A critic that mixes examples gets them apart in any case: batch statistics of both kinds together would tell each
-    /// example which kind its neighbours are.
+    /// A critic that mixes examples gets them apart in any case: batch statistics of both kinds together would tell
+    /// each example which kind its neighbours are.
     /// </remarks>
     private (Tensor Real, Tensor Fake, IReadOnlyList<Tensor> Statistics) ScoreBoth(IReadOnlyList<Tensor> parameters,
         IReadOnlyList<Tensor> statistics, Tensor real, Tensor fake, Tensor? labels, SampleRandom random)
@@ -72,7 +72,9 @@ internal sealed record CriticLoss(Network Critic, GanMethod Method)
 /// <param name="Loss">The whole.</param>
 /// <param name="Estimate">The certified divergence.</param>
 /// <param name="Penalty">The penalty's share of the loss.</param>
-/// <param name="GradientNorm">The mean norm of the scores' gradient where the penalty looked; 0 where it did not.</param>
+/// <param name="GradientNorm">
+/// The mean norm of the scores' gradient where the penalty looked; 0 where it did not.
+/// </param>
 /// <param name="Statistics">The critic's running statistics after its passes.</param>
 internal sealed record CriticMeasures(
     Tensor Loss, Tensor Estimate, Tensor Penalty, Tensor GradientNorm, IReadOnlyList<Tensor> Statistics)

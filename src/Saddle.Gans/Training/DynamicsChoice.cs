@@ -1,6 +1,9 @@
 namespace Saddle.Gans.Training;
 
-/// <summary>Dynamics by name, with what differs from the named dynamics' own settings; see <see cref="Games.Motions.DynamicsSettings"/>.</summary>
+/// <summary>
+/// Dynamics by name, with what differs from the named dynamics' own settings; see
+/// <see cref="Games.Motions.DynamicsSettings"/>.
+/// </summary>
 /// <remarks>A setting that the named dynamics do not have is refused.</remarks>
 public sealed record DynamicsChoice
 {

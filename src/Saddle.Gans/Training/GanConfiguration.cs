@@ -2,8 +2,8 @@ namespace Saddle.Gans.Training;
 
 /// <summary>Every option of a run: with the data, it decides each bit of the result.</summary>
 /// <remarks>
-/// Written to <c>options.json</c> and into every snapshot. <see cref="Steps"/>, <see cref="Threads"/> and the options about
-/// reporting and snapshots are no hyper-parameters: they may differ when a run is resumed.
+/// Written to <c>options.json</c> and into every snapshot. <see cref="Steps"/>, <see cref="Threads"/> and the options
+/// about reporting and snapshots are no hyper-parameters: they may differ when a run is resumed.
 /// </remarks>
 public sealed record GanConfiguration
 {
@@ -58,7 +58,9 @@ public sealed record GanConfiguration
     /// <summary>none, layer or batch: the normalisation of the critic's hidden layers.</summary>
     public string CriticNormalisation { get; init; } = "none";
 
-    /// <summary>none, layer or batch: the normalisation of the generator's hidden layers; standard for its paper's.</summary>
+    /// <summary>
+    /// none, layer or batch: the normalisation of the generator's hidden layers; standard for its paper's.
+    /// </summary>
     public string GeneratorNormalisation { get; init; } = Standard;
 
     /// <summary>How weights start; a name of <see cref="Nn.Initialiser.Names"/>.</summary>
@@ -67,7 +69,9 @@ public sealed record GanConfiguration
     /// <summary>minimax, non-saturating, wasserstein, least-squares or hinge.</summary>
     public string Objective { get; init; } = "wasserstein";
 
-    /// <summary>none, gradient-penalty, clipping, simple, r1 (simple on real examples) or r2 (on generated ones).</summary>
+    /// <summary>
+    /// none, gradient-penalty, clipping, simple, r1 (simple on real examples) or r2 (on generated ones).
+    /// </summary>
     public string Penalty { get; init; } = "gradient-penalty";
 
     /// <summary>λ of the gradient penalty; ρ of the simple one, which R1 and R2 call γ.</summary>
@@ -98,7 +102,9 @@ public sealed record GanConfiguration
     /// <summary>Critic updates per generator update.</summary>
     public int CriticSteps { get; init; } = 5;
 
-    /// <summary>Whether the critic gets 100 updates before each of the first 25 generator updates and every 500th.</summary>
+    /// <summary>
+    /// Whether the critic gets 100 updates before each of the first 25 generator updates and every 500th.
+    /// </summary>
     public bool CriticHeadStart { get; init; }
 
     /// <summary>How both players move in a step.</summary>

@@ -35,7 +35,9 @@ public static class GanConfigurationJson
         }
     }
 
-    /// <summary>Hyper-parameters in which two configurations differ, as <c>name: first → second</c>, in order.</summary>
+    /// <summary>
+    /// Hyper-parameters in which two configurations differ, as <c>name: first → second</c>, in order.
+    /// </summary>
     public static IReadOnlyList<string> Differences(GanConfiguration first, GanConfiguration second) =>
         Differences(first, second, IsHyperparameter);
 

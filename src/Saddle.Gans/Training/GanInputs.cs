@@ -38,7 +38,9 @@ internal sealed class GanInputs
         }
     }
 
-    /// <summary>The buffers of the first so many draws, draw by draw: key, real examples, labels where there are classes.</summary>
+    /// <summary>
+    /// The buffers of the first so many draws, draw by draw: key, real examples, labels where there are classes.
+    /// </summary>
     public IEnumerable<TensorBuffer> Of(int draws) => Enumerable.Range(0, draws).SelectMany(draw => this[draw].All);
 
     public void Set(double generatorRate, double criticRate, double noise, double decay)

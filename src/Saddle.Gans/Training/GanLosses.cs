@@ -33,7 +33,9 @@ internal sealed record GanLosses(GanModel Model, GanMethod Method,
     /// <summary>The generator's loss, a scalar, and its running statistics after the pass.</summary>
     /// <param name="generator">Its parameters.</param>
     /// <param name="critic">The critic's parameters.</param>
-    /// <param name="sample">Real examples, of which only the number counts; labels, where the model has classes.</param>
+    /// <param name="sample">
+    /// Real examples, of which only the number counts; labels, where the model has classes.
+    /// </param>
     public (Tensor Loss, IReadOnlyList<Tensor> Statistics) OfGenerator(
         IReadOnlyList<Tensor> generator, IReadOnlyList<Tensor> critic, Sample sample)
     {

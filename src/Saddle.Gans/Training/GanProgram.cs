@@ -3,7 +3,9 @@ using Saddle.Games.Motions;
 
 namespace Saddle.Gans.Training;
 
-/// <summary>Every turn of a method's dynamics and the critic's own, compiled over one state when first needed.</summary>
+/// <summary>
+/// Every turn of a method's dynamics and the critic's own, compiled over one state when first needed.
+/// </summary>
 internal sealed class GanProgram
 {
     private readonly GanModel _model;
@@ -31,7 +33,9 @@ internal sealed class GanProgram
     /// <summary>What programs read beside the state.</summary>
     public GanInputs Inputs { get; }
 
-    /// <summary>The critic's update between two steps of the dynamics: along its own gradient, the generator at rest.</summary>
+    /// <summary>
+    /// The critic's update between two steps of the dynamics: along its own gradient, the generator at rest.
+    /// </summary>
     public TurnProgram Critic => _critic ??= Program(GanMethod.CriticFirst, GanMethod.CriticFirst.Turns(_game, 0)[0]);
 
     /// <summary>The turns of a step, in order.</summary>
@@ -56,7 +60,9 @@ internal sealed class GanProgram
         return _validation.Value.Outputs[0].Span<float>()[0];
     }
 
-    /// <summary>Kernels, operations and memory of the turns of the first step, and of the critic's own where there are such.</summary>
+    /// <summary>
+    /// Kernels, operations and memory of the turns of the first step, and of the critic's own where there are such.
+    /// </summary>
     public string Explain()
     {
         TurnProgram[] own = _method.CriticSteps.At(0) > 1 ? [Critic] : [];

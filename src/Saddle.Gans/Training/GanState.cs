@@ -3,7 +3,9 @@ using Saddle.Nn;
 
 namespace Saddle.Gans.Training;
 
-/// <summary>Everything that training changes: both players, what the dynamics remember, the generator's average, counters.</summary>
+/// <summary>
+/// Everything that training changes: both players, what the dynamics remember, the generator's average, counters.
+/// </summary>
 internal sealed class GanState
 {
     private readonly Dynamics _dynamics;

@@ -5,7 +5,9 @@ using Saddle.Nn;
 
 namespace Saddle.Gans.Training;
 
-/// <summary>Both players' optimisers as the step rule of dynamics; the critic's parameters are projected after each step.</summary>
+/// <summary>
+/// Both players' optimisers as the step rule of dynamics; the critic's parameters are projected after each step.
+/// </summary>
 internal sealed record OptimiserRule(GanModel Model, GanMethod Method) : StepRule
 {
     /// <inheritdoc/>

@@ -9,8 +9,8 @@ internal sealed class SampleRandom(Tensor key, ElementType type, int stream)
     private const int Use = 1 << 14;
 
     /// <summary>
-    /// For examples and the penalty, to be drawn in this order: latents, the generator's layers, instance noise of generated
-    /// examples, that of real ones, the penalty's own.
+    /// For examples and the penalty, to be drawn in this order: latents, the generator's layers, instance noise of
+    /// generated examples, that of real ones, the penalty's own.
     /// </summary>
     public RandomStream Examples { get; } = new(key, type, stream);
 

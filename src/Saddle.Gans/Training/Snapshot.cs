@@ -20,13 +20,19 @@ public sealed record Snapshot(
 {
     private const string Format = "saddle-gan-1";
 
-    /// <summary>Batches used, which is the data's next step; one per critic update unless the dynamics look at more.</summary>
+    /// <summary>
+    /// Batches used, which is the data's next step; one per critic update unless the dynamics look at more.
+    /// </summary>
     public long DataStep { get; init; } = CriticUpdates;
 
-    /// <summary>Draws of random numbers without a batch; one per generator update unless its dynamics read data.</summary>
+    /// <summary>
+    /// Draws of random numbers without a batch; one per generator update unless its dynamics read data.
+    /// </summary>
     public long NoiseStep { get; init; } = GeneratorUpdates;
 
-    /// <summary>Writes the file under a temporary name, flushes and renames it: it is there whole or not at all.</summary>
+    /// <summary>
+    /// Writes the file under a temporary name, flushes and renames it: it is there whole or not at all.
+    /// </summary>
     /// <param name="path">The file; replaced where it exists.</param>
     /// <exception cref="RunException">The disk is full or the folder cannot be written to.</exception>
     public void Write(string path)

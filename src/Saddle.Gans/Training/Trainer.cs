@@ -5,10 +5,12 @@ using Saddle.Nn.Data;
 
 namespace Saddle.Gans.Training;
 
-/// <summary>The training loop, once for all methods: updates of the critic alone, then a step of the dynamics.</summary>
+/// <summary>
+/// The training loop, once for all methods: updates of the critic alone, then a step of the dynamics.
+/// </summary>
 /// <remarks>
-/// The state after n steps is a pure function of model, method, data and seed; threads do not matter. After the first step,
-/// a step allocates nothing. Not for several threads at a time.
+/// The state after n steps is a pure function of model, method, data and seed; threads do not matter. After the first
+/// step, a step allocates nothing. Not for several threads at a time.
 /// </remarks>
 public sealed class Trainer : IDisposable
 {
@@ -53,7 +55,9 @@ public sealed class Trainer : IDisposable
     /// <summary>Critic updates so far.</summary>
     public long CriticUpdates => _state.CriticUpdates;
 
-    /// <summary>The generator to use: the running average of its values, or where none is kept the dynamics' solution. A copy.</summary>
+    /// <summary>
+    /// The generator to use: the running average of its values, or where none is kept the dynamics' solution. A copy.
+    /// </summary>
     public ParameterSet GeneratorValues => _state.BestGenerator();
 
     /// <summary>The generator that is being trained: parameters, then statistics. A copy.</summary>

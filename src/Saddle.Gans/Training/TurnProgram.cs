@@ -44,8 +44,8 @@ internal sealed class TurnProgram
 
     /// <summary>Takes the turn.</summary>
     /// <returns>
-    /// Measured at the point before it: the critic's loss, estimate, penalty and mean gradient norm where the critic moves;
-    /// then the generator's loss where the generator does.
+    /// Measured at the point before it: the critic's loss, estimate, penalty and mean gradient norm where the critic
+    /// moves; then the generator's loss where the generator does.
     /// </returns>
     public ReadOnlySpan<float> Run()
     {

@@ -13,8 +13,8 @@ public interface IBatchSource
     /// <summary>Number of classes; 0 where none are known.</summary>
     int ClassCount { get; }
 
-    /// <summary>Whether a batch takes little longer than copying its values, so that filling it ahead on another thread, which
-    /// must wake up for it, would not pay.</summary>
+    /// <summary>Whether a batch takes little longer than copying its values, so that filling it ahead on another
+    /// thread, which must wake up for it, would not pay.</summary>
     /// <value>false unless a source says otherwise.</value>
     bool FillsQuickly => false;
 

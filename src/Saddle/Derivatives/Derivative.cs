@@ -3,10 +3,12 @@ using Saddle.Ops;
 
 namespace Saddle;
 
-/// <summary>Derivatives of plain C# functions of tensors; each result is again such a function, so orders stack.</summary>
+/// <summary>
+/// Derivatives of plain C# functions of tensors; each result is again such a function, so orders stack.
+/// </summary>
 /// <remarks>
-/// A function is traced at an argument of its own, so tensors it captures count as constants even where they were computed
-/// from the same values.
+/// A function is traced at an argument of its own, so tensors it captures count as constants even where they were
+/// computed from the same values.
 /// </remarks>
 public static class Derivative
 {
@@ -19,7 +21,9 @@ public static class Derivative
         return x => both(x).Gradient;
     }
 
-    /// <summary>The gradient of a function of several tensors that returns one number: one tensor per argument.</summary>
+    /// <summary>
+    /// The gradient of a function of several tensors that returns one number: one tensor per argument.
+    /// </summary>
     public static Func<IReadOnlyList<Tensor>, Tensor[]> Gradient(Func<IReadOnlyList<Tensor>, Tensor> function)
     {
         Func<IReadOnlyList<Tensor>, (Tensor Value, Tensor[] Gradient)> both = ValueAndGradient(function);
@@ -54,7 +58,9 @@ public static class Derivative
         };
     }
 
-    /// <summary>(Jacobian at x) transposed, times v: reverse mode. v has the function's output shape, the result x's.</summary>
+    /// <summary>
+    /// (Jacobian at x) transposed, times v: reverse mode. v has the function's output shape, the result x's.
+    /// </summary>
     public static Tensor VectorJacobian(Func<Tensor, Tensor> function, Tensor x, Tensor v)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -73,7 +79,9 @@ public static class Derivative
         return Reverse.Pull(ys, vs, points);
     }
 
-    /// <summary>(Jacobian at x) times u: forward mode. u has x's shape, the result the function's output shape.</summary>
+    /// <summary>
+    /// (Jacobian at x) times u: forward mode. u has x's shape, the result the function's output shape.
+    /// </summary>
     public static Tensor JacobianVector(Func<Tensor, Tensor> function, Tensor x, Tensor u)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -91,11 +99,15 @@ public static class Derivative
         return Forward.Push(function(points), points, us);
     }
 
-    /// <summary>The Hessian at x of a function returning one number, times u: forward over reverse, without the matrix.</summary>
+    /// <summary>
+    /// The Hessian at x of a function returning one number, times u: forward over reverse, without the matrix.
+    /// </summary>
     public static Tensor HessianVector(Func<Tensor, Tensor> function, Tensor x, Tensor u) =>
         JacobianVector(Gradient(function), x, u);
 
-    /// <summary>The whole Jacobian, shape [.. output, .. input]; one reverse pass per output element, so for small outputs.</summary>
+    /// <summary>
+    /// The whole Jacobian, shape [.. output, .. input]; one reverse pass per output element, so for small outputs.
+    /// </summary>
     public static Func<Tensor, Tensor> Jacobian(Func<Tensor, Tensor> function)
     {
         ArgumentNullException.ThrowIfNull(function);

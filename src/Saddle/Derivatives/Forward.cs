@@ -5,7 +5,9 @@ namespace Saddle.Derivatives;
 /// <summary>Forward mode: tangents flow from points to the outputs that depend on them.</summary>
 internal static class Forward
 {
-    /// <summary>The Jacobian of each y in the xs, times the tangents dx; zeros where y does not depend on them.</summary>
+    /// <summary>
+    /// The Jacobian of each y in the xs, times the tangents dx; zeros where y does not depend on them.
+    /// </summary>
     public static Tensor[] Push(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> xs, IReadOnlyList<Tensor> dxs)
     {
         var tangents = new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance);

@@ -1,6 +1,8 @@
 namespace Saddle;
 
-/// <summary>Shapes, axes or element types that do not fit together; thrown while tracing, at the caller's line.</summary>
+/// <summary>
+/// Shapes, axes or element types that do not fit together; thrown while tracing, at the caller's line.
+/// </summary>
 /// <param name="message">What was wrong, the values, and what to do.</param>
 public sealed class ShapeException(string message) : Exception(message);
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Saddle.Graphs;
 
-/// <summary>A traced computation: the inputs to fill, the outputs to compute, and all nodes between in an order that can run.</summary>
+/// <summary>
+/// A traced computation: the inputs to fill, the outputs to compute, and all nodes between in an order that can run.
+/// </summary>
 internal sealed class Graph
 {
     public Graph(ImmutableArray<Tensor> inputs, ImmutableArray<Tensor> outputs)
@@ -19,7 +21,10 @@ internal sealed class Graph
     /// <summary>Every node reachable from the outputs, each after its inputs.</summary>
     public ImmutableArray<Tensor> Nodes { get; }
 
-    /// <summary>Nodes reachable from the roots, inputs first; does not look behind nodes for which <paramref name="stop"/> holds.</summary>
+    /// <summary>
+    /// Nodes reachable from the roots, inputs first; does not look behind nodes for which <paramref name="stop"/>
+    /// holds.
+    /// </summary>
     /// <remarks>Iterative, since recurrent graphs are deeper than a thread's stack.</remarks>
     public static ImmutableArray<Tensor> Order(IEnumerable<Tensor> roots, Func<Tensor, bool>? stop = null)
     {

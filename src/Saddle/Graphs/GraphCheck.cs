@@ -3,7 +3,9 @@ namespace Saddle.Graphs;
 /// <summary>Verifies that a graph is well formed; run after every pass in tests.</summary>
 internal static class GraphCheck
 {
-    /// <exception cref="InvalidOperationException">A node disagrees with its op about shape or type, or an input is foreign.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A node disagrees with its op about shape or type, or an input is foreign.
+    /// </exception>
     public static void Verify(Graph graph)
     {
         foreach (Tensor node in graph.Nodes)

@@ -1,6 +1,8 @@
 namespace Saddle.Graphs;
 
-/// <summary>One primitive operation. Two ops are equal when their attributes are, which is how common work is found.</summary>
+/// <summary>
+/// One primitive operation. Two ops are equal when their attributes are, which is how common work is found.
+/// </summary>
 /// <remarks>Derivatives are written with tensors, so each can be differentiated again.</remarks>
 internal abstract record Op
 {
@@ -19,7 +21,9 @@ internal abstract record Op
     /// <summary>Forward mode: the tangent of <paramref name="y"/>; at least one tangent in is not null.</summary>
     public abstract Tensor Push(Tensor y, IReadOnlyList<Tensor?> tangents);
 
-    /// <summary>Reverse mode: what <paramref name="dy"/>, the gradient at <paramref name="y"/>, contributes to one input.</summary>
+    /// <summary>
+    /// Reverse mode: what <paramref name="dy"/>, the gradient at <paramref name="y"/>, contributes to one input.
+    /// </summary>
     public abstract Tensor Pull(Tensor y, Tensor dy, int input);
 
     /// <summary>Floating-point operations for one run; 0 for movement.</summary>
@@ -42,7 +46,9 @@ internal abstract record ConstantOp : Op
         Tensor.Zeros(y.Inputs[input].Shape, y.Inputs[input].Type);
 }
 
-/// <summary>An op linear in its first input; further inputs (indices) carry no derivative. Forward mode is the op itself.</summary>
+/// <summary>
+/// An op linear in its first input; further inputs (indices) carry no derivative. Forward mode is the op itself.
+/// </summary>
 internal abstract record LinearOp : Op
 {
     public sealed override bool IsDifferentiable(int input) => input == 0;

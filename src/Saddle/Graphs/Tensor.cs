@@ -31,7 +31,9 @@ public sealed partial class Tensor
 
     internal ImmutableArray<Tensor> Inputs { get; }
 
-    /// <summary>Records an op; throws <see cref="ShapeException"/> here, at the caller's line, when the inputs do not fit.</summary>
+    /// <summary>
+    /// Records an op; throws <see cref="ShapeException"/> here, at the caller's line, when the inputs do not fit.
+    /// </summary>
     internal static Tensor Apply(Op op, ImmutableArray<Tensor> inputs)
     {
         ElementType type = op.InferType(inputs.AsSpan());

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Saddle.Graphs;
 
-/// <summary>An immutable list that equals another one when their elements do, so that ops holding lists compare by value.</summary>
+/// <summary>
+/// An immutable list that equals another one when their elements do, so that ops holding lists compare by value.
+/// </summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 internal readonly struct ValueList<T> : IEquatable<ValueList<T>>, IReadOnlyList<T>
     where T : IEquatable<T>

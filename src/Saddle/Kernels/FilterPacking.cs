@@ -57,7 +57,9 @@ internal static unsafe class FilterPacking
 /// <summary>The sizes of a filter, its height and width taken together.</summary>
 internal readonly record struct FilterSize(int Outputs, int Inputs, int Taps)
 {
-    /// <summary>Of the filter between a product's source and target channels, transposed in an input gradient.</summary>
+    /// <summary>
+    /// Of the filter between a product's source and target channels, transposed in an input gradient.
+    /// </summary>
     public static FilterSize Between(int source, int target, int taps, bool transposed) =>
         transposed ? new(source, target, taps) : new(target, source, taps);
 }

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Saddle.Kernels;
 
 /// <summary>Matrix products too small to share among threads or to prepare much for.</summary>
-/// <remarks>An output element is one chain of fused multiply-adds in increasing k, whatever tile it falls into.</remarks>
+/// <remarks>
+/// An output element is one chain of fused multiply-adds in increasing k, whatever tile it falls into.
+/// </remarks>
 internal abstract unsafe class SmallProduct<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {

@@ -71,7 +71,9 @@ internal static unsafe class StridedCopy
         }
     }
 
-    /// <summary>One row over and over: what is there already is copied behind itself, twice as much each time.</summary>
+    /// <summary>
+    /// One row over and over: what is there already is copied behind itself, twice as much each time.
+    /// </summary>
     private static void Repeat<T>(T* row, int width, int at, T* target, long count) where T : unmanaged
     {
         int first = (int)Math.Min(width - at, count);

@@ -5,8 +5,8 @@ namespace Saddle.Kernels;
 /// <summary>Fork-join over a few background threads that spin briefly for the next call, then sleep.</summary>
 /// <remarks>A call costs one or two microseconds and allocates nothing. The calling thread takes part as worker 0, so
 /// a pool of one thread starts none. A worker that wakes too late is not waited for. Calls of more than one
-/// piece from several threads queue up, and whoever calls for a single one from several threads holds <see cref="Turn"/>;
-/// a call made from inside a body runs inline on its worker.</remarks>
+/// piece from several threads queue up, and whoever calls for a single one from several threads holds
+/// <see cref="Turn"/>; a call made from inside a body runs inline on its worker.</remarks>
 internal sealed class WorkerPool : IDisposable
 {
     private const int IdleSpins = 2000;

@@ -58,12 +58,16 @@ namespace Saddle
 {
     public sealed partial class Tensor
     {
-        /// <summary>Slices picked along one axis by index; an index outside the axis stops the run with an error.</summary>
+        /// <summary>
+        /// Slices picked along one axis by index; an index outside the axis stops the run with an error.
+        /// </summary>
         /// <param name="indices">Int64, shape [n].</param>
         /// <param name="axis">The axis picked from; it gets size n.</param>
         public Tensor Gather(Tensor indices, int axis = 0) => Apply(new GatherOp(Axis(axis, "gather")), [this, indices]);
 
-        /// <summary>Slices added up at the positions of a new axis of the given size; the transpose of <see cref="Gather"/>.</summary>
+        /// <summary>
+        /// Slices added up at the positions of a new axis of the given size; the transpose of <see cref="Gather"/>.
+        /// </summary>
         /// <param name="indices">Int64, one per slice.</param>
         /// <param name="size">The size of the axis in the result.</param>
         /// <param name="axis">The axis the slices lie along.</param>

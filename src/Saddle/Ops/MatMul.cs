@@ -3,7 +3,9 @@ using Saddle.Ops;
 
 namespace Saddle.Ops
 {
-    /// <summary>Batched matrix product; each side may be read transposed. Both sides have the same batch axes.</summary>
+    /// <summary>
+    /// Batched matrix product; each side may be read transposed. Both sides have the same batch axes.
+    /// </summary>
     internal sealed record MatMulOp(bool TransposeLeft, bool TransposeRight) : BilinearOp
     {
         public override string Name => "matmul";
@@ -62,7 +64,9 @@ namespace Saddle
 {
     public sealed partial class Tensor
     {
-        /// <summary>Matrix product of the last two axes: [.., m, k] by [.., k, n] gives [.., m, n]; batch axes broadcast.</summary>
+        /// <summary>
+        /// Matrix product of the last two axes: [.., m, k] by [.., k, n] gives [.., m, n]; batch axes broadcast.
+        /// </summary>
         /// <param name="right">The right factor.</param>
         /// <param name="transposeLeft">Read this tensor with its last two axes exchanged.</param>
         /// <param name="transposeRight">Read <paramref name="right"/> with its last two axes exchanged.</param>

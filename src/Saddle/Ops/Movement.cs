@@ -115,7 +115,9 @@ namespace Saddle.Ops
         }
     }
 
-    /// <summary>Every <c>Steps[i]</c>-th of <c>Sizes[i]</c> elements from <c>Starts[i]</c> on, along each axis.</summary>
+    /// <summary>
+    /// Every <c>Steps[i]</c>-th of <c>Sizes[i]</c> elements from <c>Starts[i]</c> on, along each axis.
+    /// </summary>
     internal sealed record SliceOp(ValueList<int> Starts, Shape Shape, ValueList<int> Steps) : LinearOp
     {
         public override string Name => "slice";
@@ -198,7 +200,9 @@ namespace Saddle
         /// <summary>The same value, treated as a constant by every derivative.</summary>
         public Tensor Detach() => Apply(new DetachOp(), [this]);
 
-        /// <summary>The same elements in row-major order under other sizes; one size may be -1 and is inferred.</summary>
+        /// <summary>
+        /// The same elements in row-major order under other sizes; one size may be -1 and is inferred.
+        /// </summary>
         /// <exception cref="ShapeException">The element counts differ, or leave the open size unknown.</exception>
         public Tensor Reshape(params ReadOnlySpan<int> sizes)
         {
@@ -263,7 +267,9 @@ namespace Saddle
             return aligned.Shape == shape ? aligned : Apply(new BroadcastOp(shape), [aligned]);
         }
 
-        /// <summary><paramref name="size"/> neighbouring elements along one axis, from <paramref name="start"/> on.</summary>
+        /// <summary>
+        /// <paramref name="size"/> neighbouring elements along one axis, from <paramref name="start"/> on.
+        /// </summary>
         /// <exception cref="ShapeException">The range leaves the axis, or size or step is out of range.</exception>
         public Tensor Slice(int axis, int start, int size, int step = 1)
         {

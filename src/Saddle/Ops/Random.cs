@@ -41,8 +41,12 @@ namespace Saddle.Ops
 
 namespace Saddle
 {
-    /// <summary>A source of random tensors inside a traced function: each call draws from the next stream of one key.</summary>
-    /// <param name="key">Int64, shape [2]: seed and step. The same key gives the same numbers, at any thread count.</param>
+    /// <summary>
+    /// A source of random tensors inside a traced function: each call draws from the next stream of one key.
+    /// </summary>
+    /// <param name="key">
+    /// Int64, shape [2]: seed and step. The same key gives the same numbers, at any thread count.
+    /// </param>
     /// <param name="type">The element type of the numbers, a floating-point one.</param>
     /// <param name="firstStream">Where numbering starts, so that two sources of one key stay apart.</param>
     /// <remarks>Philox4x32-10. Source: Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3".</remarks>

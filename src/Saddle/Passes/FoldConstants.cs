@@ -3,11 +3,13 @@ using Saddle.Ops;
 
 namespace Saddle.Passes;
 
-/// <summary>Computes at once whatever follows from literal numbers alone, in the precision of the element type.</summary>
+/// <summary>
+/// Computes at once whatever follows from literal numbers alone, in the precision of the element type.
+/// </summary>
 /// <remarks>
-/// Only ops that are exact up to one rounding are computed here, so that a folded result has the bits of a computed one;
-/// exponentials and their kin of a literal are left to run. Only a sum of equal literals may differ in its last bits: it
-/// is their product with their number, rounded once where adding them up rounds at every step.
+/// Only ops that are exact up to one rounding are computed here, so that a folded result has the bits of a computed
+/// one; exponentials and their kin of a literal are left to run. Only a sum of equal literals may differ in its last
+/// bits: it is their product with their number, rounded once where adding them up rounds at every step.
 /// </remarks>
 internal static class FoldConstants
 {

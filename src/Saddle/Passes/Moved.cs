@@ -54,7 +54,9 @@ internal static class Moved
         };
     }
 
-    /// <summary>Whether a tensor is repeated so often that it had better be permuted before; else permutes go after.</summary>
+    /// <summary>
+    /// Whether a tensor is repeated so often that it had better be permuted before; else permutes go after.
+    /// </summary>
     public static bool IsLate(Tensor small, Shape repeated) => small.Shape.Count * 8 <= repeated.Count;
 
     /// <summary>The order that permutes by <paramref name="first"/>, then by <paramref name="second"/>.</summary>
@@ -83,7 +85,9 @@ internal static class Moved
         return true;
     }
 
-    /// <summary>The shape before repetition of a repeated tensor reshaped, where no axis mixes repeated with other elements.</summary>
+    /// <summary>
+    /// The shape before repetition of a repeated tensor reshaped, where no axis mixes repeated with other elements.
+    /// </summary>
     private static Shape? Unrepeated(Tensor repeated, Shape shape)
     {
         if (shape.Count == 0)

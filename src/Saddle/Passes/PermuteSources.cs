@@ -4,8 +4,9 @@ using Saddle.Ops;
 namespace Saddle.Passes;
 
 /// <summary>
-/// Permutes what convolutions want in another order where it comes from (an input, random numbers, a matrix product), and
-/// back, so that <see cref="SinkPermutes"/> can carry the way back past everything that follows. What it cannot carry,
+/// Permutes what convolutions want in another order where it comes from (an input, random numbers, a matrix product),
+/// and back, so that <see cref="SinkPermutes"/> can carry the way back past everything that follows. What it cannot
+/// carry,
 /// <see cref="Simplify"/> removes again.
 /// </summary>
 internal static class PermuteSources

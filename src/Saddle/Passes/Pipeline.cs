@@ -29,7 +29,9 @@ internal static class Pipeline
         return Repeat(graph, Reduce, after);
     }
 
-    /// <summary>Passes over and over until nothing changes; late rounds change little, so there is an end to them.</summary>
+    /// <summary>
+    /// Passes over and over until nothing changes; late rounds change little, so there is an end to them.
+    /// </summary>
     private static Graph Repeat(
         Graph graph, (string Name, Func<Graph, Graph> Apply)[] passes, Action<string, Graph>? after)
     {

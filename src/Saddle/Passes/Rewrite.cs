@@ -7,7 +7,9 @@ namespace Saddle.Passes;
 internal static class Rewrite
 {
     /// <param name="graph">What to rewrite; an equal graph is returned as it is.</param>
-    /// <param name="rule">Given the old node and the same node over rewritten inputs, returns what takes its place.</param>
+    /// <param name="rule">
+    /// Given the old node and the same node over rewritten inputs, returns what takes its place.
+    /// </param>
     public static Graph Apply(Graph graph, Func<Tensor, Tensor, Tensor> rule)
     {
         var places = new Dictionary<Tensor, Tensor>(graph.Nodes.Length, ReferenceEqualityComparer.Instance);

@@ -4,7 +4,9 @@ using Saddle.Ops;
 
 namespace Saddle.Passes;
 
-/// <summary>Computes equal work once: nodes whose ops are equal and whose inputs are the same nodes become one.</summary>
+/// <summary>
+/// Computes equal work once: nodes whose ops are equal and whose inputs are the same nodes become one.
+/// </summary>
 /// <remarks>The two sides of a sum or product may be exchanged; this changes no bit.</remarks>
 internal static class ShareCommon
 {

@@ -5,8 +5,8 @@ namespace Saddle.Passes;
 
 /// <summary>Replaces nodes by equal ones that cost less.</summary>
 /// <remarks>
-/// A literal zero absorbs what it multiplies even where that may be NaN or infinite: derivative rules create such zeros for
-/// what does not depend on the point. Zeros may change sign.
+/// A literal zero absorbs what it multiplies even where that may be NaN or infinite: derivative rules create such zeros
+/// for what does not depend on the point. Zeros may change sign.
 /// </remarks>
 internal static class Simplify
 {

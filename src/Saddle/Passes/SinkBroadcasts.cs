@@ -3,7 +3,9 @@ using Saddle.Ops;
 
 namespace Saddle.Passes;
 
-/// <summary>Computes before repeating: an elementwise op of repeated tensors and literals repeats the op of the small ones.</summary>
+/// <summary>
+/// Computes before repeating: an elementwise op of repeated tensors and literals repeats the op of the small ones.
+/// </summary>
 internal static class SinkBroadcasts
 {
     public static Graph Apply(Graph graph) => Rewrite.Apply(graph, node => node.Op is Elementwise ? Sink(node) : node);

@@ -3,8 +3,12 @@ using Saddle.Ops;
 
 namespace Saddle.Passes;
 
-/// <summary>Moves permutes towards the outputs, through whatever can work on the unpermuted tensor as well, until they cancel.</summary>
-/// <remarks>For one run after <see cref="PermuteSources"/>: a second would undo the permutes it left at the sources.</remarks>
+/// <summary>
+/// Moves permutes towards the outputs, through whatever can work on the unpermuted tensor as well, until they cancel.
+/// </summary>
+/// <remarks>
+/// For one run after <see cref="PermuteSources"/>: a second would undo the permutes it left at the sources.
+/// </remarks>
 internal static class SinkPermutes
 {
     public static Graph Apply(Graph graph)

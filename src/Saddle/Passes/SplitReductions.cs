@@ -9,7 +9,9 @@ internal static class SplitReductions
     public static Graph Apply(Graph graph) =>
         Rewrite.Apply(graph, node => node.Op is SumOp or MaxOp ? Split(node) : node);
 
-    /// <summary>Axes in ascending order, cut wherever an axis of a size other than 1 that is not among them lies between.</summary>
+    /// <summary>
+    /// Axes in ascending order, cut wherever an axis of a size other than 1 that is not among them lies between.
+    /// </summary>
     public static List<int[]> Runs(Shape shape, IReadOnlyList<int> axes)
     {
         var runs = new List<int[]>();

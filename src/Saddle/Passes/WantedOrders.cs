@@ -3,7 +3,9 @@ using Saddle.Ops;
 
 namespace Saddle.Passes;
 
-/// <summary>In which order later permutes will ask for a tensor's axes, followed back to where the tensor comes from.</summary>
+/// <summary>
+/// In which order later permutes will ask for a tensor's axes, followed back to where the tensor comes from.
+/// </summary>
 internal static class WantedOrders
 {
     /// <summary>The order each node is wanted in; of several users the last in the graph decides.</summary>
@@ -29,7 +31,9 @@ internal static class WantedOrders
         return wanted;
     }
 
-    /// <summary>The order a node's inputs need, so that the node comes in a given order; none where the op depends on order.</summary>
+    /// <summary>
+    /// The order a node's inputs need, so that the node comes in a given order; none where the op depends on order.
+    /// </summary>
     public static ValueList<int>? Before(Tensor node, ValueList<int> order) => node.Op switch
     {
         Elementwise or ConcatOp or SliceOp or PadOp or BroadcastOp or GatherOp or ScatterAddOp => order,

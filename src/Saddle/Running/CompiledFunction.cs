@@ -5,7 +5,9 @@ using Saddle.Running;
 namespace Saddle;
 
 /// <summary>A compiled function: its inputs' and outputs' buffers, and the kernels between them.</summary>
-/// <remarks>Runs one call at a time; different functions may be called from different threads, and take turns.</remarks>
+/// <remarks>
+/// Runs one call at a time; different functions may be called from different threads, and take turns.
+/// </remarks>
 public sealed unsafe class CompiledFunction
 {
     private readonly Graph _graph;
@@ -110,7 +112,9 @@ public sealed unsafe class CompiledFunction
     public void Run() => Run(1);
 
     /// <summary>Runs several times in a row, as repeated calls would, in one turn; allocates nothing.</summary>
-    /// <param name="times">How often. State is carried from each run to the next; all other inputs stay as they are.</param>
+    /// <param name="times">
+    /// How often. State is carried from each run to the next; all other inputs stay as they are.
+    /// </param>
     /// <exception cref="NonFiniteException">
     /// Finite checks are on and an op produced NaN or infinity; the state is as before the run that failed.
     /// </exception>

@@ -54,7 +54,9 @@ public static class Compiler
     /// </param>
     /// <param name="options">Threads and checks.</param>
     /// <exception cref="ShapeException">Shapes do not fit, or a carried output differs from its input.</exception>
-    /// <exception cref="ArgumentException"><paramref name="carried"/> is negative, or an option out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="carried"/> is negative, or an option out of range.
+    /// </exception>
     public static CompiledFunction Compile(
         Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function,
         IReadOnlyList<TensorSpec> inputs,

@@ -2,7 +2,9 @@ using Saddle.Graphs;
 
 namespace Saddle;
 
-/// <summary>A mutable block of values of one shape and type: what a compiled function reads from and writes to.</summary>
+/// <summary>
+/// A mutable block of values of one shape and type: what a compiled function reads from and writes to.
+/// </summary>
 /// <remarks>Contents are zero at first. Not safe to touch while a function that uses it is running.</remarks>
 public sealed class TensorBuffer
 {

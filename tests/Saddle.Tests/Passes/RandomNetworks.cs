@@ -3,7 +3,9 @@ namespace Saddle.Tests.Passes;
 /// <summary>Small networks of random layers, of the kinds that image generators and critics are made of.</summary>
 internal static class RandomNetworks
 {
-    /// <summary>A smooth function of images [2, 4, 8, 8] and of as many [4, 4, 3, 3] filters as asked for, to one number.</summary>
+    /// <summary>
+    /// A smooth function of images [2, 4, 8, 8] and of as many [4, 4, 3, 3] filters as asked for, to one number.
+    /// </summary>
     public static Func<IReadOnlyList<Tensor>, Tensor> Of(int seed, int layers) => xs =>
     {
         var random = new Random(seed);

@@ -3,7 +3,9 @@ using Saddle.Testing;
 
 namespace Saddle.Tests.Running;
 
-/// <summary>A function of a few tensors drawn at random over all ops; one seed, one function, in either precision.</summary>
+/// <summary>
+/// A function of a few tensors drawn at random over all ops; one seed, one function, in either precision.
+/// </summary>
 internal sealed class RandomProgram
 {
     private static readonly Shape[] s_small =

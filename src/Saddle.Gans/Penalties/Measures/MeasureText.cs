@@ -3,7 +3,9 @@ using Saddle.Gans.Training;
 
 namespace Saddle.Gans.Penalties.Measures;
 
-/// <summary>Measures as users write them: names that add up, each with a weight or without: <c>real,mid:0.5</c>.</summary>
+/// <summary>
+/// Measures as users write them: names that add up, each with a weight or without: <c>real,mid:0.5</c>.
+/// </summary>
 internal static class MeasureText
 {
     private static readonly Dictionary<string, Func<IReadOnlyList<double>, PenaltyMeasure>> ByName =

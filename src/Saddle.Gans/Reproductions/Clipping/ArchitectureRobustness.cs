@@ -5,7 +5,9 @@ using Saddle.Gans.Training;
 
 namespace Saddle.Gans.Reproductions.Clipping;
 
-/// <summary>A generator without normalisation on small images, with a Wasserstein critic and with the usual loss.</summary>
+/// <summary>
+/// A generator without normalisation on small images, with a Wasserstein critic and with the usual loss.
+/// </summary>
 internal sealed record ArchitectureRobustness : Experiment
 {
     private const int Samples = 256;

@@ -5,7 +5,9 @@ using Saddle.Nn.Data.Points;
 
 namespace Saddle.Gans.Reproductions.Clipping;
 
-/// <summary>The critic's estimate falls as the generated ring approaches the data, measured by exact transport.</summary>
+/// <summary>
+/// The critic's estimate falls as the generated ring approaches the data, measured by exact transport.
+/// </summary>
 internal sealed record FallingCurve : Experiment
 {
     private const int Interval = 50;

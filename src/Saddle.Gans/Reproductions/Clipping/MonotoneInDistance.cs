@@ -4,7 +4,9 @@ using Saddle.Nn.Optimisers;
 
 namespace Saddle.Gans.Reproductions.Clipping;
 
-/// <summary>Between two normals ever further apart, the critic's estimate keeps growing where Jensen-Shannon saturates.</summary>
+/// <summary>
+/// Between two normals ever further apart, the critic's estimate keeps growing where Jensen-Shannon saturates.
+/// </summary>
 internal sealed record MonotoneInDistance : Experiment
 {
     private const int Batch = 256;

@@ -7,8 +7,8 @@ namespace Saddle.Gans.Reproductions.Penalised;
 
 /// <summary>Text from a network of convolutions, compared by n-gram frequencies.</summary>
 /// <remarks>
-/// 900 updates of the generator. The bounds were set after 450 on another list of words; on this one the 3-gram score is then
-/// still 0.39 to 0.45, and 0.29 to 0.32 after 900.
+/// 900 updates of the generator. The bounds were set after 450 on another list of words; on this one the 3-gram score
+/// is then still 0.39 to 0.45, and 0.29 to 0.32 after 900.
 /// </remarks>
 internal sealed record CharacterModel : Experiment
 {

@@ -3,7 +3,9 @@ using Saddle.Nn.Data.Points;
 
 namespace Saddle.Gans.Reproductions.Penalised;
 
-/// <summary>Eight Gaussians on a ring: modes found, samples near them, distance to the data, beside two other methods.</summary>
+/// <summary>
+/// Eight Gaussians on a ring: modes found, samples near them, distance to the data, beside two other methods.
+/// </summary>
 internal sealed record RingOfEight : Experiment
 {
     public override int Number => 4;

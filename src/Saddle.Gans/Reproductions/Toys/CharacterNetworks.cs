@@ -4,7 +4,10 @@ using Saddle.Nn.Layers;
 namespace Saddle.Gans.Reproductions.Toys;
 
 /// <summary>The published character model, at any size: one-dimensional residual networks over symbols.</summary>
-/// <remarks>Weights start as in the published code: Glorot for linear layers, "He-Glorot" for convolutions. Source: Gulrajani et al. 2017, appendix, arXiv:1704.00028.</remarks>
+/// <remarks>
+/// Weights start as in the published code: Glorot for linear layers, "He-Glorot" for convolutions. Source: Gulrajani et
+/// al. 2017, appendix, arXiv:1704.00028.
+/// </remarks>
 internal static class CharacterNetworks
 {
     public static GanModel Model(int length, int symbols, int width, int blocks, int latentSize) => new(

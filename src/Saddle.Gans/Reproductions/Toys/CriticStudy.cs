@@ -3,7 +3,9 @@ using Saddle.Nn;
 
 namespace Saddle.Gans.Reproductions.Toys;
 
-/// <summary>A critic trained between two given distributions: what a critic learns, without a generator in the way.</summary>
+/// <summary>
+/// A critic trained between two given distributions: what a critic learns, without a generator in the way.
+/// </summary>
 internal sealed class CriticStudy
 {
     private readonly CompiledFunction _update;

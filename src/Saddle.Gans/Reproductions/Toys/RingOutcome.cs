@@ -5,7 +5,9 @@ using Saddle.Nn.Data.Points;
 namespace Saddle.Gans.Reproductions.Toys;
 
 /// <summary>How well one method covers a ring of eight wide Gaussians with one seed.</summary>
-/// <param name="Modes">Modes that hold a tenth of their share of 2,500 samples, within three standard deviations.</param>
+/// <param name="Modes">
+/// Modes that hold a tenth of their share of 2,500 samples, within three standard deviations.
+/// </param>
 /// <param name="Divergence">KL(mode histogram ‖ uniform), in nats.</param>
 /// <param name="Good">Share of the samples within three standard deviations of a mode.</param>
 internal sealed record RingOutcome(int Modes, double Divergence, double Good)

@@ -19,7 +19,9 @@ public abstract record PointDistribution
     /// <param name="random">Its random numbers; the point is a pure function of them.</param>
     public abstract LabelledPoint Draw(PointRandom random);
 
-    /// <summary>Kind and parameters, the same text whatever the current culture: content hashes are made from it.</summary>
+    /// <summary>
+    /// Kind and parameters, the same text whatever the current culture: content hashes are made from it.
+    /// </summary>
     public sealed override string ToString()
     {
         CultureInfo kept = CultureInfo.CurrentCulture;
