@@ -13,12 +13,9 @@ internal sealed record ConsensusRing : Experiment
 
     internal override void Run(Laboratory laboratory)
     {
-        RingSettings settings = RingGame.Settings(laboratory.Full);
-        RingOutcome[] Train(string name, Dynamics dynamics) =>
-            RingOutcome.Of(laboratory, name, RingGame.Method(dynamics, laboratory.Full), settings);
-        RingOutcome[] simultaneous = Train("simultaneous", new Simultaneous());
-        double weight = RingGame.Weight(laboratory.Full);
-        RingOutcome[] consensus = Train("consensus", new Adjusted(new Simultaneous(), new Consensus(weight)));
+        RingOutcome[] simultaneous = RingGame.Train(laboratory, "simultaneous", new Simultaneous());
+        var calming = new Consensus(RingGame.Weight(laboratory.Full));
+        RingOutcome[] consensus = RingGame.Train(laboratory, "consensus", new Adjusted(new Simultaneous(), calming));
         laboratory.Table.Report("ring: simultaneous", "6 to 7 modes, KL 0.10 to 0.48", RingOutcome.Text(simultaneous));
         laboratory.Table.Check("ring: consensus", "8 modes on 2 of 3 seeds", RingOutcome.Text(consensus),
             consensus.Count(outcome => outcome.Modes == 8) >= 2);

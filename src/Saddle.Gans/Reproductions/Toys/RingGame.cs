@@ -27,6 +27,10 @@ internal static class RingGame
         ? new(new Ring(8, Radius: 1, StandardDeviation: 0.01, Scale: 1), Networks(), Batch: 512, Steps: 50_000, seeds)
         : new(new Ring(8, Radius: 1, StandardDeviation: 0.05, Scale: 1), Networks(), Batch: 256, Steps: 4000, seeds);
 
+    /// <summary>Trains along some dynamics, once per seed.</summary>
+    public static RingOutcome[] Train(Laboratory laboratory, string name, Dynamics dynamics) =>
+        RingOutcome.Of(laboratory, name, Method(dynamics, laboratory.Full), Settings(laboratory.Full));
+
     /// <summary>The weight γ of consensus that goes with <see cref="Settings"/>.</summary>
     public static double Weight(bool full) => full ? 10 : 1;
 
