@@ -1,13 +1,13 @@
 // A WGAN-GP (Gulrajani et al. 2017) learns eight Gaussians on a ring, and we count the modes it finds.
 using System.Globalization;
 using Saddle;
+using Saddle.Data.Points;
+using Saddle.Distances;
 using Saddle.Gans;
 using Saddle.Gans.Architectures;
-using Saddle.Gans.Metrics;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
-using Saddle.Nn.Data.Points;
 using Saddle.Nn.Schedules;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

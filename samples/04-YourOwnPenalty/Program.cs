@@ -2,13 +2,13 @@
 // asks for slope 1 around real examples. The trainer differentiates it, compiles it and runs it like the built-in ones.
 using System.Globalization;
 using Saddle;
+using Saddle.Data.Points;
+using Saddle.Distances;
 using Saddle.Gans;
 using Saddle.Gans.Architectures;
-using Saddle.Gans.Metrics;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
-using Saddle.Nn.Data.Points;
 using Saddle.Nn.Optimisers;
 using Saddle.Nn.Schedules;
 

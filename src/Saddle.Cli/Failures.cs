@@ -1,6 +1,6 @@
 using Saddle.Games;
 using Saddle.Gans.Training;
-using Saddle.Nn.Data;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Cli;
 

@@ -1,5 +1,5 @@
-using Saddle.Gans.Reports;
 using Saddle.Nn.Formats;
+using Saddle.Training.Reports;
 
 namespace Saddle.Cli;
 

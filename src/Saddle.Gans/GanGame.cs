@@ -1,7 +1,7 @@
+using Saddle.Data;
 using Saddle.Games;
 using Saddle.Gans.Training;
 using Saddle.Nn;
-using Saddle.Nn.Data;
 
 namespace Saddle.Gans;
 

@@ -89,10 +89,6 @@ public sealed class ParameterSet : IReadOnlyList<Tensor>
     /// <summary>Names and tensors, in order.</summary>
     public IEnumerable<(string Name, Tensor Value)> Pairs() => _names.Zip(_values);
 
-    /// <summary>One compiled-function input per tensor, with its shape, type and name.</summary>
-    public TensorSpec[] ToSpecs() =>
-        [.. Pairs().Select(pair => new TensorSpec(pair.Value.Shape, pair.Value.Type, pair.Name))];
-
     /// <summary>One buffer per tensor, holding a copy of its values, to bind to compiled functions.</summary>
     public TensorBuffer[] ToBuffers() => [.. _values.Select(TensorBuffer.From)];
 

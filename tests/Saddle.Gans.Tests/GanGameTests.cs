@@ -1,3 +1,4 @@
+using Saddle.Data.Points;
 using Saddle.Games;
 using Saddle.Gans.Architectures;
 using Saddle.Gans.Objectives;
@@ -5,7 +6,6 @@ using Saddle.Gans.Penalties;
 using Saddle.Gans.Penalties.Measures;
 using Saddle.Gans.Training;
 using Saddle.Nn;
-using Saddle.Nn.Data.Points;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Schedules;
 using Xunit;

@@ -12,7 +12,6 @@ public sealed class TrainingStepTests
         new Sequential(new Linear(5), new BatchNorm(), new Tanh(), new Linear(1)), [3], ElementType.Float64);
 
     private static readonly Optimiser Adam = new Adam(Beta1: 0.5, Beta2: 0.9);
-    private static readonly ExponentialAverage Average = new(0.9);
 
     private static readonly Tensor X = Tensor.FromArray(Numbers.Between(-1, 1, 24, seed: 3), [8, 3]);
     private static readonly Tensor Target = Tensor.FromArray(Numbers.Between(-1, 1, 8, seed: 4), [8, 1]);
@@ -91,7 +90,8 @@ public sealed class TrainingStepTests
         })(parameters);
         Tensor rate = Tensor.Scalar(0.02, ElementType.Float64);
         OptimiserStep next = Adam.Update(parameters, gradients, [.. all.Skip(at).Take(states)], rate);
-        Tensor[] averages = Average.Update([.. all.Skip(at + states).Take(count)], next.Parameters);
+        IEnumerable<Tensor> averages =
+            all.Skip(at + states).Take(count).Zip(next.Parameters, (old, now) => 0.9 * old + 0.1 * now);
         return [.. next.Parameters, .. nextStatistics, .. next.State, .. averages, loss];
     }
 

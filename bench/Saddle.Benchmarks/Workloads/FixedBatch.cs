@@ -1,4 +1,4 @@
-using Saddle.Nn.Data;
+using Saddle.Data;
 
 namespace Saddle.Benchmarks.Workloads;
 

@@ -4,7 +4,7 @@ using Saddle.Games;
 using Saddle.Games.Library;
 using Saddle.Games.Motions;
 using Saddle.Games.Spectra;
-using Saddle.Gans.Reports;
+using Saddle.Training.Reports;
 
 namespace Saddle.Cli.Analysing;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Saddle.Games.Spectra;
-using Saddle.Gans.Reports;
+using Saddle.Training.Reports;
 
 namespace Saddle.Cli.Analysing;
 

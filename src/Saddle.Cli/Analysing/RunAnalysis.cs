@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Saddle.Cli.Training;
+using Saddle.Data;
 using Saddle.Games.Spectra;
-using Saddle.Nn.Data;
 
 namespace Saddle.Cli.Analysing;
 

@@ -1,4 +1,5 @@
 using Saddle.Cli.Training;
+using Saddle.Data;
 using Saddle.Games;
 using Saddle.Games.Adjustments;
 using Saddle.Games.Motions;
@@ -6,7 +7,6 @@ using Saddle.Games.Spectra;
 using Saddle.Gans;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
-using Saddle.Nn.Data;
 
 namespace Saddle.Cli.Analysing;
 

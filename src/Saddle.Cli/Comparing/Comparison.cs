@@ -1,9 +1,9 @@
 using System.Globalization;
 using Saddle.Cli.Evaluation;
 using Saddle.Cli.Training;
+using Saddle.Data;
+using Saddle.Distances;
 using Saddle.Gans;
-using Saddle.Gans.Metrics;
-using Saddle.Nn.Data;
 
 namespace Saddle.Cli.Comparing;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Saddle.Cli.Progress;
-using Saddle.Gans.Reports;
+using Saddle.Training.Reports;
 
 namespace Saddle.Cli.Comparing;
 

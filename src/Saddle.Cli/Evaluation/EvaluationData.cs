@@ -1,6 +1,6 @@
-using Saddle.Gans.Metrics;
-using Saddle.Nn.Data;
-using Saddle.Nn.Data.Points;
+using Saddle.Data;
+using Saddle.Data.Points;
+using Saddle.Distances;
 
 namespace Saddle.Cli.Evaluation;
 

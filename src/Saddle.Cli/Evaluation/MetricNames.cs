@@ -1,6 +1,6 @@
-using Saddle.Gans.Metrics;
+using Saddle.Data;
+using Saddle.Distances;
 using Saddle.Nn;
-using Saddle.Nn.Data;
 
 namespace Saddle.Cli.Evaluation;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Saddle.Cli.Training;
+using Saddle.Distances;
 using Saddle.Gans;
-using Saddle.Gans.Metrics;
 using Saddle.Gans.Training;
 
 namespace Saddle.Cli.Evaluation;

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Saddle.Nn.Data;
+using Saddle.Data;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Cli.Parsing;
 

@@ -1,6 +1,7 @@
 using Saddle.Cli.Evaluation;
+using Saddle.Data;
 using Saddle.Gans.Training;
-using Saddle.Nn.Data;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Cli.Training;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
+using Saddle.Data;
 using Saddle.Gans;
 using Saddle.Gans.Training;
-using Saddle.Nn.Data;
 
 namespace Saddle.Cli.Training;
 

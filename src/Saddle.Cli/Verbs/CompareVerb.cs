@@ -3,9 +3,9 @@ using Saddle.Cli.Comparing;
 using Saddle.Cli.Evaluation;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Training;
+using Saddle.Data;
 using Saddle.Gans;
 using Saddle.Gans.Training;
-using Saddle.Nn.Data;
 
 namespace Saddle.Cli.Verbs;
 

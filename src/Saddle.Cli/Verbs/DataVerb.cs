@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
-using Saddle.Nn.Data;
+using Saddle.Data;
 
 namespace Saddle.Cli.Verbs;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Saddle.Nn.Data;
+using Saddle.Data;
 
 namespace Saddle.Cli.Verbs;
 

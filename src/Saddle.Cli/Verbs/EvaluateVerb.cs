@@ -4,10 +4,10 @@ using Saddle.Cli.Evaluation;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Progress;
 using Saddle.Cli.Training;
+using Saddle.Data;
+using Saddle.Distances;
 using Saddle.Gans;
-using Saddle.Gans.Metrics;
 using Saddle.Gans.Training;
-using Saddle.Nn.Data;
 
 namespace Saddle.Cli.Verbs;
 

@@ -44,7 +44,7 @@ internal static class MethodsVerb
         yield return ("games (analyze)",
             GameCatalogue.All.Select(game => new MethodEntry(game.Name, game.Summary, game.Source)));
         yield return ("data (--data), besides files and folders",
-            MethodEntries.Of(Nn.Data.DatasetCatalogue.Names, MethodEntries.Data));
+            MethodEntries.Of(Data.DatasetCatalogue.Names, MethodEntries.Data));
     }
 
     private static void Write(string title, IReadOnlyList<MethodEntry> entries, TextWriter output)

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Saddle.Cli.Parsing;
-using Saddle.Gans.Reports;
-using Saddle.Gans.Reproductions;
+using Saddle.Reproductions;
+using Saddle.Training.Reports;
 
 namespace Saddle.Cli.Verbs;
 

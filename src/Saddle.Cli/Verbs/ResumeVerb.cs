@@ -36,7 +36,7 @@ internal static class ResumeVerb
         terminal,
         profile);
 
-    private static (Nn.Data.IBatchSource Data, Nn.Data.IBatchSource? Validation) Open(GanConfiguration options)
+    private static (Data.IBatchSource Data, Data.IBatchSource? Validation) Open(GanConfiguration options)
     {
         RunData data = RunData.From(RunData.Reopen(options), options);
         return (data.Training, data.Validation);

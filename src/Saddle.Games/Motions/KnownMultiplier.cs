@@ -13,7 +13,7 @@ namespace Saddle.Games.Motions;
 /// </param>
 /// <param name="OnlyTurning">Whether the formula is for μ = 0 alone.</param>
 /// <remarks>Sources are in the remarks of each of the dynamics.</remarks>
-internal sealed record KnownMultiplier(
+public sealed record KnownMultiplier(
     string Name, Dynamics Dynamics, Func<Complex, double, IReadOnlyList<Complex>> Factors, bool OnlyTurning = false)
 {
     private const double Gamma = 0.7;

@@ -1,6 +1,6 @@
+using Saddle.Data;
+using Saddle.Data.Png;
 using Saddle.Nn;
-using Saddle.Nn.Data;
-using Saddle.Nn.Data.Png;
 
 namespace Saddle.Gans.Training;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Saddle.Games;
 using Saddle.Games.Motions;
 using Saddle.Nn;
-using Saddle.Nn.Data;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Gans.Training;

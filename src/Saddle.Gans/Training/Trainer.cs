@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Saddle.Data;
 using Saddle.Nn;
-using Saddle.Nn.Data;
 
 namespace Saddle.Gans.Training;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Saddle.Nn.Data;
 
 namespace Saddle.Nn.Formats;
 

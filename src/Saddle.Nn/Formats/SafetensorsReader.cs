@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using Saddle.Nn.Data;
 
 namespace Saddle.Nn.Formats;
 
@@ -20,7 +19,7 @@ public static class SafetensorsReader
     /// <exception cref="DataException">The file cannot be read or is not a sound safetensors file.</exception>
     public static TensorFile Read(string path)
     {
-        using FileStream stream = Files.Open(path);
+        using FileStream stream = InputFile.Open(path);
         return Read(stream, path);
     }
 
@@ -50,7 +49,7 @@ public static class SafetensorsReader
         }
 
         byte[] prefix = new byte[sizeof(ulong)];
-        Files.Fill(stream, prefix, name);
+        InputFile.Fill(stream, prefix, name);
         ulong size = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         ulong most = (ulong)Math.Min(LongestHeader, length - prefix.Length);
         if (size > most)
@@ -60,7 +59,7 @@ public static class SafetensorsReader
         }
 
         byte[] json = new byte[size];
-        Files.Fill(stream, json, name);
+        InputFile.Fill(stream, json, name);
         if (json.Length == 0 || json[0] != '{')
         {
             throw SafetensorsFault.In(name, "the header does not begin with a brace.",
@@ -99,7 +98,7 @@ public static class SafetensorsReader
         for (int start = 0; start < values.Length; start += Piece)
         {
             Span<T> piece = values.Slice(start, Math.Min(Piece, values.Length - start));
-            Files.Fill(stream, MemoryMarshal.AsBytes(piece), name);
+            InputFile.Fill(stream, MemoryMarshal.AsBytes(piece), name);
         }
     }
 
@@ -109,7 +108,7 @@ public static class SafetensorsReader
         for (int start = 0; start < values.Length; start += Piece)
         {
             Span<ushort> bits = piece.AsSpan(0, Math.Min(Piece, values.Length - start));
-            Files.Fill(stream, MemoryMarshal.AsBytes(bits), name);
+            InputFile.Fill(stream, MemoryMarshal.AsBytes(bits), name);
             for (int i = 0; i < bits.Length; i++)
             {
                 values[start + i] = half

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Saddle.Nn.Data;
 
 namespace Saddle.Nn.Formats;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Saddle.Cli.Training;
+using Saddle.Data.Png;
 using Saddle.Gans.Training;
-using Saddle.Nn.Data.Png;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Training;

@@ -1,5 +1,5 @@
-using Saddle.Nn.Data;
-using Saddle.Nn.Data.Png;
+using Saddle.Data;
+using Saddle.Data.Png;
 using Saddle.Testing;
 using Xunit;
 

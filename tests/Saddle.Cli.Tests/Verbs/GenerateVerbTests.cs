@@ -1,5 +1,5 @@
 using Saddle.Cli.Tests.Training;
-using Saddle.Nn.Data.Png;
+using Saddle.Data.Png;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Verbs;

@@ -1,3 +1,4 @@
+using Saddle.Data.Points;
 using Saddle.Games;
 using Saddle.Games.Adjustments;
 using Saddle.Games.Motions;
@@ -5,7 +6,6 @@ using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
 using Saddle.Nn;
-using Saddle.Nn.Data.Points;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
 using Xunit;

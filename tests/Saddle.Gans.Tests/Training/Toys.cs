@@ -1,6 +1,6 @@
+using Saddle.Data;
+using Saddle.Data.Points;
 using Saddle.Gans.Training;
-using Saddle.Nn.Data;
-using Saddle.Nn.Data.Points;
 
 namespace Saddle.Gans.Tests.Training;
 
@@ -41,7 +41,7 @@ internal static class Toys
     };
 
     public static IBatchSource Data(GanConfiguration options) => options.Data == "digits"
-        ? new Dataset(Nn.Data.Digits.Load()).Batches((ulong)options.Seed)
+        ? new Dataset(Saddle.Data.Digits.Load()).Batches((ulong)options.Seed)
         : new PointStream(new Ring(), (ulong)options.Seed);
 
     public static Trainer Trainer(GanConfiguration options) => new(GanBuilder.Model(options), GanBuilder.Method(options),

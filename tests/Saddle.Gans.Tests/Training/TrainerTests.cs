@@ -1,8 +1,8 @@
+using Saddle.Data.Points;
 using Saddle.Gans.Architectures;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
-using Saddle.Nn.Data.Points;
 using Saddle.Nn.Schedules;
 using Xunit;
 

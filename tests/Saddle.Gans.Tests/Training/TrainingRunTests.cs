@@ -1,5 +1,5 @@
+using Saddle.Data;
 using Saddle.Gans.Training;
-using Saddle.Nn.Data;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Saddle.Nn.Data;
 using Saddle.Nn.Formats;
 using Xunit;
 

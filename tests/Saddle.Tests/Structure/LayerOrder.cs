@@ -22,8 +22,20 @@ internal static partial class LayerOrder
         ["Saddle"] = [],
         ["Saddle.Nn"] = ["Saddle"],
         ["Saddle.Games"] = ["Saddle"],
-        ["Saddle.Gans"] = ["Saddle", "Saddle.Nn", "Saddle.Games"],
-        ["Saddle.Cli"] = ["Saddle", "Saddle.Nn", "Saddle.Games", "Saddle.Gans"],
+        ["Saddle.Distances"] = ["Saddle"],
+        ["Saddle.Data"] = ["Saddle", "Saddle.Nn"],
+        ["Saddle.Training"] = ["Saddle", "Saddle.Nn", "Saddle.Games", "Saddle.Distances", "Saddle.Data"],
+        ["Saddle.Gans"] =
+            ["Saddle", "Saddle.Nn", "Saddle.Games", "Saddle.Distances", "Saddle.Data", "Saddle.Training"],
+        ["Saddle.Reproductions"] =
+        [
+            "Saddle", "Saddle.Nn", "Saddle.Games", "Saddle.Distances", "Saddle.Data", "Saddle.Training", "Saddle.Gans",
+        ],
+        ["Saddle.Cli"] =
+        [
+            "Saddle", "Saddle.Nn", "Saddle.Games", "Saddle.Distances", "Saddle.Data", "Saddle.Training", "Saddle.Gans",
+            "Saddle.Reproductions",
+        ],
     };
 
     /// <summary>The folders of src/Saddle that have a place in the order.</summary>

@@ -1,0 +1,94 @@
+namespace Saddle.Data;
+
+/// <summary>Endless batches of an image set: every epoch shows each image once, in an order of its own.</summary>
+/// <remarks>Order is a function of (seed, epoch), mirroring of (seed, epoch, image), noise of (seed, position), so a
+/// batch is a function of its step alone; batches run across the ends of epochs. Bytes x become x / 127.5 − 1. May be
+/// called from several threads; after the first call nothing is allocated.</remarks>
+public sealed class BatchStream : IBatchSource
+{
+    private static readonly float[] s_values = [.. Enumerable.Range(0, 256).Select(x => x / 127.5f - 1)];
+
+    private readonly ImageDataset _set;
+    private readonly ulong _seed;
+    private readonly BatchOptions _options;
+    private readonly int[] _order;
+    private readonly Lock _gate = new();
+    private long _epochOfOrder = -1;
+
+    /// <summary>Batches of a set.</summary>
+    /// <param name="set">At least one image.</param>
+    /// <param name="seed">Decides order, mirroring and noise.</param>
+    /// <param name="options">Null means the defaults.</param>
+    /// <exception cref="ArgumentException">The set is empty.</exception>
+    public BatchStream(ImageDataset set, ulong seed, BatchOptions? options = null)
+    {
+        if (set.Count == 0)
+            throw new ArgumentException(
+                $"BatchStream: there is nothing to draw from. Set '{set.Name}' has 0 images. Pass at least one image.");
+        (_set, _seed, _options) = (set, seed, options ?? new BatchOptions());
+        _order = new int[set.Count];
+    }
+
+    /// <inheritdoc/>
+    public int Count => _set.Count;
+
+    /// <inheritdoc/>
+    public int[] SampleShape => [_set.Channels, _set.Height, _set.Width];
+
+    /// <inheritdoc/>
+    public int ClassCount => _set.ClassNames.Count;
+
+    /// <inheritdoc/>
+    public bool FillsQuickly => !_options.Dequantise;
+
+    /// <inheritdoc/>
+    public void Fill(long step, Span<float> samples, Span<long> labels)
+    {
+        int length = _set.SampleLength;
+        int batch = BatchLength.Of(step, samples, labels, length);
+        lock (_gate)
+        {
+            for (int i = 0; i < batch; i++)
+            {
+                long position = checked(step * batch + i);
+                int image = ImageAt(position);
+                Copy(image, position, samples.Slice(i * length, length));
+                if (labels.Length > 0)
+                    labels[i] = _set.Labels?[image] ?? 0;
+            }
+        }
+    }
+
+    private int ImageAt(long position)
+    {
+        long epoch = position / Count;
+        if (!_options.Shuffle)
+            return (int)(position % Count);
+        if (epoch != _epochOfOrder)
+        {
+            Permutation.Fill(_order, _seed, RandomStreams.Shuffle, checked((uint)epoch));
+            _epochOfOrder = epoch;
+        }
+        return _order[position % Count];
+    }
+
+    private void Copy(int image, long position, Span<float> to)
+    {
+        ReadOnlySpan<byte> from = _set.Image(image);
+        for (int i = 0; i < from.Length; i++)
+            to[i] = s_values[from[i]];
+        uint epoch = checked((uint)(position / Count));
+        if (_options.Mirror && CounterRandom.Below(2, _seed, RandomStreams.Mirror, epoch, (ulong)image) == 1)
+            for (int row = 0; row < to.Length; row += _set.Width)
+                to.Slice(row, _set.Width).Reverse();
+        if (_options.Dequantise)
+            AddNoise(position, to);
+    }
+
+    private void AddNoise(long position, Span<float> to)
+    {
+        ulong first = (ulong)position * (ulong)to.Length;
+        for (int i = 0; i < to.Length; i++)
+            to[i] += (float)(CounterRandom.Uniform(_seed, RandomStreams.Dequantise, 0, first + (ulong)i) / 128);
+    }
+}

@@ -1,0 +1,118 @@
+using Saddle.Data.Cifar;
+using Saddle.Data.Folders;
+using Saddle.Data.Idx;
+using Saddle.Data.Points;
+using Saddle.Nn;
+using Saddle.Nn.Formats;
+
+namespace Saddle.Data;
+
+/// <summary>Opens a data set by name or path.</summary>
+public static class DatasetCatalogue
+{
+    private static readonly Dictionary<string, Func<Dataset>> s_named = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["digits"] = () => new Dataset(Digits.Load()),
+        ["ring8"] = () => new Dataset(new Ring()),
+        ["grid25"] = () => new Dataset(new Grid()),
+        ["swissroll"] = () => new Dataset(new SwissRoll()),
+        ["moons"] = () => new Dataset(new TwoMoons()),
+    };
+
+    /// <summary>The built-in names: digits and the distributions in the plane.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. s_named.Keys];
+
+    /// <summary>Opens a built-in set, an IDX file or folder, a CIFAR-10 file or folder, or a folder of PNG
+    /// files.</summary>
+    /// <param name="nameOrPath">A name of <see cref="Names"/>, letter case ignored, or else a path; write ./digits for
+    /// a folder that is called like a built-in set.</param>
+    /// <param name="options">Null means the defaults.</param>
+    /// <exception cref="DataException">There is no such set, it is damaged, or it cannot be opened in this
+    /// way.</exception>
+    public static Dataset Open(string nameOrPath, DatasetOptions? options = null)
+    {
+        options ??= new DatasetOptions();
+        CheckOptions(nameOrPath, options);
+        if (s_named.TryGetValue(nameOrPath, out Func<Dataset>? open))
+            return Adapt(nameOrPath, open(), options);
+        if (Directory.Exists(nameOrPath))
+            return Adapt(nameOrPath, OpenFolder(nameOrPath, options), options);
+        if (File.Exists(nameOrPath))
+            return Adapt(nameOrPath, OpenFile(nameOrPath), options);
+        throw Unknown(nameOrPath);
+    }
+
+    private static void CheckOptions(string name, DatasetOptions options)
+    {
+        if (options.Resize is < 1 or > 4096 || options.Pad is < 1 or > 4096 || options.Limit is < 1)
+            throw new DataException(name, $"data: a size or limit is out of range. Resize {Shown(options.Resize)}, pad "
+                + $"{Shown(options.Pad)} and limit {Shown(options.Limit)} were given. Choose sizes from 1 to 4096 and "
+                + "a limit from 1.");
+    }
+
+    private static Dataset OpenFolder(string folder, DatasetOptions options)
+    {
+        string images = Path.Combine(folder, (options.Test ? "t10k" : "train") + "-images-idx3-ubyte");
+        foreach (string path in new[] { images, images + ".gz" })
+            if (File.Exists(path))
+                return new Dataset(IdxReader.Read(path));
+        if (CifarReader.HasFiles(folder))
+            return new Dataset(CifarReader.Read(folder, options.Test));
+        return options.Test ? throw NoTestImages(folder) : ImageFolder.Read(folder, options);
+    }
+
+    private static Dataset OpenFile(string path) =>
+        Path.GetExtension(path).Equals(".bin", StringComparison.OrdinalIgnoreCase)
+            ? new Dataset(CifarReader.Read(path))
+            : new Dataset(IdxReader.Read(path));
+
+    private static Dataset Adapt(string name, Dataset opened, DatasetOptions options)
+    {
+        if (opened.Images is not { } images)
+            return RefuseImageOptions(name, opened, options);
+        if (options.Test && s_named.ContainsKey(name))
+            throw NoTestImages(name);
+        if (options.Limit is { } limit)
+            images = images.Take(limit);
+        if (options.Colour != ColourMode.AsStored)
+            images = images.WithChannels(options.Colour == ColourMode.Grey ? 1 : 3);
+        if (options.Resize is { } size && (size != images.Width || size != images.Height))
+            images = images.Resize(size, options.Resampling);
+        if (options.Pad is { } padded)
+            images = Pad(name, images, padded);
+        return new Dataset(images, opened.BadFiles);
+    }
+
+    private static ImageDataset Pad(string name, ImageDataset images, int size) =>
+        size >= images.Height && size >= images.Width
+            ? images.Pad(size)
+            : throw new DataException(name, $"data: '{name}' cannot be padded to {size}. Its images have "
+                + $"{images.Height} rows and {images.Width} columns. Choose a larger size, or resize.");
+
+    private static Dataset RefuseImageOptions(string name, Dataset points, DatasetOptions options)
+    {
+        bool forImages = options.Resize is not null || options.Pad is not null || options.Limit is not null
+            || options.Test || options.Colour != ColourMode.AsStored;
+        return forImages
+            ? throw new DataException(name, $"data: '{name}' has no images. Options for images were given, but it is a "
+                + "distribution of points. Leave out resize, pad, limit, colour and test.")
+            : points;
+    }
+
+    private static DataException NoTestImages(string name) =>
+        new(name, $"data: '{name}' has no test images. Only IDX and CIFAR-10 folders have separate ones. Split the "
+            + "training images instead.");
+
+    private static DataException Unknown(string name)
+    {
+        bool isPath = name.AsSpan().IndexOfAny('/', '\\', '.') >= 0;
+        return isPath
+            ? new DataException(name, $"data: '{name}' does not exist. Looked in "
+                + $"'{Path.GetDirectoryName(Path.GetFullPath(name))}'. Check the path.")
+            : new DataException(name, $"data: unknown data set '{name}'. It is neither built in nor a file or folder "
+                + "here. "
+                + NearestNames.Sentence(name, Names));
+    }
+
+    private static string Shown(int? value) => value is { } number ? $"{number}" : "none";
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+using Saddle.Data.Points;
+
+namespace Saddle.Data;
+
+/// <summary>What there is to know about a data set before training on it.</summary>
+/// <remarks>Distributions of points are described by 10,000 points drawn with seed 0.</remarks>
+public sealed class DatasetReport
+{
+    private const int DrawnPoints = 10_000;
+    private const int SheetCells = 100;
+
+    private readonly Dataset _data;
+    private readonly float[] _points;
+
+    private DatasetReport(Dataset data, float[] points) => (_data, _points) = (data, points);
+
+    /// <summary>The set's name.</summary>
+    public string Name => _data.Name;
+
+    /// <summary>Number of images; 0 for points, which never end.</summary>
+    public int Count => _data.Images?.Count ?? 0;
+
+    /// <summary>[channels, height, width], or [2] for points.</summary>
+    public IReadOnlyList<int> SampleShape =>
+        _data.Images is { } images ? [images.Channels, images.Height, images.Width] : [2];
+
+    /// <summary>The set's content hash.</summary>
+    public string Hash => _data.Hash;
+
+    /// <summary>Samples per class; empty without labels.</summary>
+    public IReadOnlyList<ClassTally> Histogram { get; private init; } = [];
+
+    /// <summary>Mean and spread of each channel or coordinate.</summary>
+    public IReadOnlyList<ChannelStatistics> Channels { get; private init; } = [];
+
+    /// <summary>Files that were left out.</summary>
+    public IReadOnlyList<BadFile> BadFiles => _data.BadFiles;
+
+    /// <summary>Examines a set.</summary>
+    /// <param name="data">An opened set.</param>
+    public static DatasetReport Of(Dataset data) =>
+        data.Images is { } images ? OfImages(data, images) : OfPoints(data);
+
+    /// <summary>A picture of the set: its first images in a grid, evenly by class, or a plot of points.</summary>
+    public RasterImage ContactSheet()
+    {
+        if (_data.Images is not { } images)
+            return PointPlot.Of(_points);
+        int[] chosen = Chosen(images);
+        var samples = new byte[checked(chosen.Length * images.SampleLength)];
+        for (int i = 0; i < chosen.Length; i++)
+            images.Image(chosen[i]).CopyTo(samples.AsSpan(i * images.SampleLength));
+        int columns = images.Labels is not null && images.ClassNames.Count <= 10 ? images.ClassNames.Count : 10;
+        return ImageGrid.Of(samples, images.Channels, images.Height, images.Width, columns);
+    }
+
+    /// <summary>The report as lines of text, the bad files last, each with its reason.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        string count = Count > 0 ? Count.ToString("N0", CultureInfo.InvariantCulture) + " images" : "endless points";
+        text.Append(CultureInfo.InvariantCulture, $"{Name}: {count} of shape [{string.Join(", ", SampleShape)}]\n");
+        text.Append(CultureInfo.InvariantCulture, $"sha256 {Hash}\n");
+        foreach (ChannelStatistics channel in Channels)
+            text.Append(CultureInfo.InvariantCulture,
+                $"{channel.Name}: mean {channel.Mean:F3}, standard deviation {channel.StandardDeviation:F3}\n");
+        foreach (ClassTally entry in Histogram)
+            text.Append(CultureInfo.InvariantCulture, $"class {entry.Name}: {entry.Count}\n");
+        foreach (BadFile file in BadFiles)
+            text.Append(CultureInfo.InvariantCulture, $"left out {file.Path}: {file.Reason}\n");
+        return text.ToString();
+    }
+
+    private static DatasetReport OfImages(Dataset data, ImageDataset images)
+    {
+        string[] names = images.Channels == 1 ? ["grey"] : ["red", "green", "blue"];
+        var labels = Array.ConvertAll(images.Labels ?? [], label => (long)label);
+        return new DatasetReport(data, [])
+        {
+            Histogram = Tally(images.ClassNames, labels),
+            Channels = [.. names.Select((name, channel) => Examine(images, channel, name))],
+        };
+    }
+
+    private static DatasetReport OfPoints(Dataset data)
+    {
+        var points = new float[2 * DrawnPoints];
+        var labels = new long[DrawnPoints];
+        new PointStream(data.Points!, seed: 0).Fill(0, points, labels);
+        return new DatasetReport(data, points)
+        {
+            Histogram = Tally(data.ClassNames, labels),
+            Channels = [Examine(points, 0, "x"), Examine(points, 1, "y")],
+        };
+    }
+
+    private static ClassTally[] Tally(IReadOnlyList<string> names, long[] labels)
+    {
+        var counts = new long[names.Count];
+        foreach (long label in labels)
+            if (label < counts.Length)
+                counts[label]++;
+        return [.. names.Select((name, i) => new ClassTally(name, counts[i]))];
+    }
+
+    private static ChannelStatistics Examine(ImageDataset images, int channel, string name)
+    {
+        long sum = 0;
+        long squares = 0;
+        int plane = images.Height * images.Width;
+        for (int i = 0; i < images.Count; i++)
+            foreach (byte value in images.Image(i).Slice(channel * plane, plane))
+            {
+                sum += value;
+                squares += value * value;
+            }
+        return ChannelStatistics.From(name, (long)images.Count * plane, sum, squares);
+    }
+
+    private static ChannelStatistics Examine(float[] points, int coordinate, string name)
+    {
+        double sum = 0;
+        double squares = 0;
+        for (int i = coordinate; i < points.Length; i += 2)
+        {
+            sum += points[i];
+            squares += (double)points[i] * points[i];
+        }
+        return ChannelStatistics.From(name, points.Length / 2, sum, squares);
+    }
+
+    /// <summary>With up to ten classes, rows holding one image of each class; else the first images.</summary>
+    private static int[] Chosen(ImageDataset images)
+    {
+        int classes = images.ClassNames.Count;
+        if (images.Labels is not { } labels || classes > 10)
+            return [.. Enumerable.Range(0, Math.Min(SheetCells, images.Count))];
+        int[][] members = [.. Enumerable.Range(0, classes).Select(wanted => Enumerable.Range(0, images.Count)
+            .Where(i => labels[i] == wanted).Take(SheetCells / 10).ToArray())];
+        int rows = members.Min(member => member.Length);
+        return rows == 0
+            ? [.. Enumerable.Range(0, Math.Min(SheetCells, images.Count))]
+            : [.. Enumerable.Range(0, rows * classes).Select(cell => members[cell % classes][cell / classes])];
+    }
+}

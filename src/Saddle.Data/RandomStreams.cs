@@ -1,0 +1,20 @@
+namespace Saddle.Data;
+
+/// <summary>The streams of random numbers that data use, so that no two purposes share numbers.</summary>
+internal static class RandomStreams
+{
+    /// <summary>Order of the images within an epoch.</summary>
+    public const uint Shuffle = 0xDA7A_0001;
+
+    /// <summary>Which images are mirrored.</summary>
+    public const uint Mirror = 0xDA7A_0002;
+
+    /// <summary>Noise below one grey level.</summary>
+    public const uint Dequantise = 0xDA7A_0003;
+
+    /// <summary>Which images are held back for validation.</summary>
+    public const uint Split = 0xDA7A_0004;
+
+    /// <summary>Points of the 2-D distributions.</summary>
+    public const uint Points = 0xDA7A_0005;
+}

@@ -1,0 +1,61 @@
+using Saddle.Data.Points;
+using Saddle.Distances;
+using Saddle.Gans;
+using Saddle.Gans.Architectures;
+using Saddle.Gans.Training;
+
+namespace Saddle.Reproductions.Toys;
+
+/// <summary>A fully connected GAN on a distribution of the plane, and how far its samples are from the data.</summary>
+internal sealed class PlaneTraining : IDisposable
+{
+    private readonly PointDistribution _data;
+    private readonly long _seed;
+    private readonly int _threads;
+
+    public PlaneTraining(PointDistribution data, GanMethod method, GanModel model, TrainerSettings settings)
+    {
+        (_data, _seed, _threads) = (data, settings.Seed, settings.Threads);
+        Model = model;
+        Trainer = new Trainer(Model, method, new PointStream(data, (ulong)_seed), settings);
+    }
+
+    public GanModel Model { get; }
+
+    public Trainer Trainer { get; }
+
+    /// <summary>Three hidden layers and two latent numbers, as in the toy code of Gulrajani et al. 2017.</summary>
+    public static GanModel Networks(int width) => new Mlp().Model(new([2], LatentSize: 2, width, Depth: 3));
+
+    /// <summary>Starts the generator's output around another point than the origin.</summary>
+    public void StartAt(float x, float y)
+    {
+        Span<float> bias = Trainer.State.Generator.Parameters[^1].Span<float>();
+        (bias[0], bias[1]) = (x, y);
+    }
+
+    public PointSet Samples(int count) => new(new Generator(Model, Trainer.GeneratorValues, _threads)
+        .Sample(count, _seed).ToArray<float>(), 2);
+
+    /// <summary>Fresh data, not those trained on.</summary>
+    public PointSet Real(int count)
+    {
+        float[] points = new float[2 * count];
+        new PointStream(_data, (ulong)_seed, stream: 1).Fill(0, points, []);
+        return new PointSet(points, 2);
+    }
+
+    public double SlicedDistance(int count = 2500) =>
+        SlicedWasserstein.Between(Samples(count), Real(count), directions: 200, seed: 0);
+
+    /// <summary>Exact optimal transport on small samples.</summary>
+    public double ExactDistance(int count = 256) => WassersteinDistance.Between(Samples(count), Real(count));
+
+    public ModeCoverage Coverage(double radius, double minimumShare = 0.2, int count = 2500) => ModeCoverage.Of(
+        Samples(count),
+        new PointSet([.. _data.Centres.SelectMany(centre => (double[])[centre.X, centre.Y])], 2),
+        radius,
+        minimumShare);
+
+    public void Dispose() => Trainer.Dispose();
+}

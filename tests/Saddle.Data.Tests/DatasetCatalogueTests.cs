@@ -1,0 +1,85 @@
+using Saddle.Data.Tests.Folders;
+using Saddle.Data.Tests.Idx;
+using Saddle.Nn.Formats;
+using Saddle.Testing;
+using Xunit;
+
+namespace Saddle.Data.Tests;
+
+public sealed class DatasetCatalogueTests
+{
+    [Fact]
+    public void Every_built_in_name_opens_and_calls_itself_so()
+    {
+        Assert.Equal(["digits", "ring8", "grid25", "swissroll", "moons"], DatasetCatalogue.Names);
+        Assert.All(DatasetCatalogue.Names, name => Assert.Equal(name, DatasetCatalogue.Open(name).Name));
+    }
+
+    [Fact]
+    public void Each_kind_of_file_and_folder_is_told_by_what_it_holds()
+    {
+        string idx = IdxBytes.Folder(("train-images-idx3-ubyte", IdxBytes.Images(3)),
+            ("t10k-images-idx3-ubyte.gz", IdxBytes.Gzip(IdxBytes.Images(2))));
+        Assert.Equal(3, DatasetCatalogue.Open(idx).Images!.Count);
+        Assert.Equal(2, DatasetCatalogue.Open(idx, new DatasetOptions { Test = true }).Images!.Count);
+        Assert.Equal(3, DatasetCatalogue.Open(Path.Combine(idx, "train-images-idx3-ubyte")).Images!.Count);
+        string cifar = IdxBytes.Folder(("data_batch_1.bin", new byte[3073]));
+        Assert.Equal(32, DatasetCatalogue.Open(cifar).Images!.Width);
+        Assert.Equal(32, DatasetCatalogue.Open(Path.Combine(cifar, "data_batch_1.bin")).Images!.Width);
+        string folder = ImageFolderTests.Tree(("a/1.png", ImageFolderTests.Png(2, 2, 1, new byte[4])));
+        Assert.Equal(["a"], DatasetCatalogue.Open(folder).ClassNames);
+    }
+
+    [Fact]
+    public void Options_are_applied_in_order()
+    {
+        var options = new DatasetOptions { Limit = 5, Colour = ColourMode.Colour, Resize = 12, Pad = 16 };
+        ImageDataset set = DatasetCatalogue.Open("digits", options).Images!;
+        Assert.Equal((5, 3, 16, 16), (set.Count, set.Channels, set.Height, set.Width));
+    }
+
+    [Theory]
+    [InlineData("digts", "data: unknown data set 'digts'. It is neither built in nor a file or folder here. "
+        + "The nearest name is 'digits'.")]
+    [InlineData("celebrities", "data: unknown data set 'celebrities'. It is neither built in nor a file or folder "
+        + "here. Known names are 'digits', 'ring8', 'grid25', 'swissroll' and 'moons'.")]
+    [InlineData("/no/where", "data: '/no/where' does not exist. Looked in '/no'. Check the path.")]
+    public void Unknown_names_and_paths_are_refused_with_help(string name, string message) =>
+        AssertRefused(name, new DatasetOptions(), message);
+
+    [Fact]
+    public void Options_that_cannot_hold_are_refused()
+    {
+        AssertRefused("ring8", new DatasetOptions { Resize = 8 }, "data: 'ring8' has no images. Options for images "
+            + "were given, but it is a distribution of points. Leave out resize, pad, limit, colour and test.");
+        AssertRefused("digits", new DatasetOptions { Pad = 7 }, "data: 'digits' cannot be padded to 7. Its images "
+            + "have 8 rows and 8 columns. Choose a larger size, or resize.");
+        AssertRefused("digits", new DatasetOptions { Resize = 0 }, "data: a size or limit is out of range. Resize 0, "
+            + "pad none and limit none were given. Choose sizes from 1 to 4096 and a limit from 1.");
+        AssertRefused("digits", new DatasetOptions { Test = true }, "data: 'digits' has no test images. Only IDX and "
+            + "CIFAR-10 folders have separate ones. Split the training images instead.");
+    }
+
+    [Fact]
+    public void Batches_are_images_or_points()
+    {
+        Assert.Equal([1, 8, 8], DatasetCatalogue.Open("digits").Batches(seed: 1).SampleShape);
+        Assert.Equal([2], DatasetCatalogue.Open("moons").Batches(seed: 1).SampleShape);
+    }
+
+    [Fact]
+    public void Hashes_tell_sets_apart() =>
+        Assert.Equal(5, DatasetCatalogue.Names.Select(name => DatasetCatalogue.Open(name).Hash).Distinct().Count());
+
+    [SharedDataFact]
+    public void Shared_folders_open()
+    {
+        ImageDataset mnist = DatasetCatalogue.Open(
+            SharedData.At("mnist"), new DatasetOptions { Pad = 32, Limit = 100 }).Images!;
+        Assert.Equal((100, 1, 32), (mnist.Count, mnist.Channels, mnist.Width));
+        Assert.Equal(10_000, DatasetCatalogue.Open(SharedData.At("cifar10")).Images!.Count);
+    }
+
+    private static void AssertRefused(string name, DatasetOptions options, string message) =>
+        Assert.Equal(message, Assert.Throws<DataException>(() => DatasetCatalogue.Open(name, options)).Message);
+}

@@ -1,0 +1,148 @@
+using Saddle.Data.Folders;
+using Saddle.Data.Png;
+using Saddle.Data.Tests.Idx;
+using Saddle.Nn.Formats;
+using Saddle.Testing;
+using Xunit;
+
+namespace Saddle.Data.Tests.Folders;
+
+public sealed class ImageFolderTests
+{
+    private static readonly byte[] s_grey = Png(2, 2, 1, [1, 2, 3, 4]);
+
+    [Fact]
+    public void First_level_folders_are_classes_in_ordinal_order()
+    {
+        string root = Tree(("b/2.png", s_grey), ("B/1.png", s_grey), ("a/deep/er/3.png", s_grey), ("a/1.txt", [1]));
+        ImageDataset set = ImageFolder.Read(root).Images!;
+        Assert.Equal(["B", "a", "b"], set.ClassNames);
+        Assert.Equal([0, 1, 2], set.Labels!);
+        Assert.Equal((3, 1, 2, 2), (set.Count, set.Channels, set.Height, set.Width));
+        Assert.Equal([1, 2, 3, 4], set.Image(2).ToArray());
+    }
+
+    [Fact]
+    public void Files_in_the_root_alone_are_unlabelled()
+    {
+        ImageDataset set = ImageFolder.Read(Tree(("1.png", s_grey), ("2.png", s_grey))).Images!;
+        Assert.Null(set.Labels);
+        Assert.Empty(set.ClassNames);
+    }
+
+    [Fact]
+    public void Every_bad_file_is_listed_by_name_with_its_reason()
+    {
+        string root = Tree(("a/1.png", s_grey), ("a/cut.png", s_grey[..40]), ("a/photo.jpg", [0xFF, 0xD8]),
+            ("a/empty.png", []), ("stray.png", s_grey));
+        File.CreateSymbolicLink(Path.Combine(root, "a", "link.png"), Path.Combine(root, "a", "1.png"));
+        Dataset data = ImageFolder.Read(root);
+        Assert.Equal(1, data.Images!.Count);
+        Assert.Equal(
+            [
+                "PNG 'a/cut.png': the file ends before its IEND chunk. It has 40 bytes. "
+                    + "Save the image again or remove the file.",
+                "PNG 'a/empty.png': the file is empty. It has 0 bytes. Save the image again or remove the file.",
+                "folder: 'a/link.png' is a link. Links are not followed. Copy what it points to into the folder.",
+                "folder: 'a/photo.jpg' is not a PNG file. Other image formats are not read. "
+                    + "Convert it to PNG or remove it.",
+                "folder: 'stray.png' lies beside the class folders. Every image needs a class here. "
+                    + "Move it into a class folder.",
+            ],
+            data.BadFiles.Select(bad => bad.Reason));
+        Assert.Equal("a/cut.png", data.BadFiles[0].Path);
+    }
+
+    [Fact]
+    public void Links_out_of_the_root_are_not_followed()
+    {
+        string outside = Tree(("secret.png", s_grey));
+        string root = Tree(("1.png", s_grey));
+        Directory.CreateSymbolicLink(Path.Combine(root, "out"), outside);
+        Dataset data = ImageFolder.Read(root);
+        Assert.Equal((1, 1), (data.Images!.Count, data.BadFiles.Count));
+    }
+
+    [Fact]
+    public void A_png_is_told_by_content_not_by_name() =>
+        Assert.Equal(1, ImageFolder.Read(Tree(("really-a-png.jpg", s_grey))).Images!.Count);
+
+    [Fact]
+    public void Grey_and_colour_mixed_become_colour_unless_grey_is_asked_for()
+    {
+        string root = Tree(("1.png", s_grey), ("2.png", Png(2, 2, 3, [255, 0, 0, .. new byte[9]])));
+        Assert.Equal(3, ImageFolder.Read(root).Images!.Channels);
+        ImageDataset grey = ImageFolder.Read(root, new DatasetOptions { Colour = ColourMode.Grey }).Images!;
+        Assert.Equal(1, grey.Channels);
+        Assert.Equal(76, grey.Image(1)[0]); // 0.299 · 255 = 76.2
+    }
+
+    [Fact]
+    public void Centre_crop_takes_the_middle_square()
+    {
+        string root = Tree(("1.png", Png(4, 2, 1, [9, 1, 2, 9, 9, 3, 4, 9])));
+        Assert.Equal([1, 2, 3, 4], ImageFolder.Read(root, new DatasetOptions { Resize = 2 }).Images!.Pixels);
+        Assert.NotEqual([1, 2, 3, 4],
+            ImageFolder.Read(root, new DatasetOptions { Resize = 2, CentreCrop = false }).Images!.Pixels);
+    }
+
+    [Fact]
+    public void Differing_sizes_need_a_size()
+    {
+        string root = Tree(("1.png", s_grey), ("2.png", Png(1, 3, 1, [1, 2, 3])));
+        AssertRefused(root, $"folder: the images in '{root}' differ in size. '1.png' has 2 x 2 pixels, '2.png' has 1 "
+            + "x 3. Choose a size to resize to.");
+    }
+
+    [Fact]
+    public void An_empty_folder_is_refused()
+    {
+        string root = Tree();
+        AssertRefused(root, $"folder: '{root}' has no images. It holds no PNG files. "
+            + "Name a folder of PNG files or of class folders with PNG files.");
+    }
+
+    [Fact]
+    public void A_folder_of_nothing_but_bad_files_is_refused_with_the_first_reason()
+    {
+        string root = Tree(("1.png", []));
+        AssertRefused(root, $"folder: '{root}' has no images. None of its 1 files can be used, the first because: "
+            + "PNG '1.png': the file is empty. It has 0 bytes. Save the image again or remove the file. "
+            + "Name a folder of PNG files or of class folders with PNG files.");
+    }
+
+    [Fact]
+    public void A_missing_folder_is_refused()
+    {
+        string root = Path.Combine(Tree(), "gone");
+        AssertRefused(root, $"folder: '{root}' does not exist. Looked in '{Path.GetDirectoryName(root)}'. Check the "
+            + "path.");
+    }
+
+    [SharedDataFact]
+    public void The_suite_gives_161_images_and_14_bad_files()
+    {
+        Dataset data = ImageFolder.Read(SharedData.At("images", "pngsuite"), new DatasetOptions { Resize = 16 });
+        Assert.Equal((161, 3), (data.Images!.Count, data.Images.Channels));
+        Assert.Equal(14, data.BadFiles.Count);
+        Assert.All(data.BadFiles, bad => Assert.StartsWith("x", bad.Path, StringComparison.Ordinal));
+    }
+
+    internal static string Tree(params (string Path, byte[] Bytes)[] files)
+    {
+        string root = IdxBytes.Folder();
+        foreach ((string path, byte[] bytes) in files)
+        {
+            string full = Path.Combine(root, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllBytes(full, bytes);
+        }
+        return root;
+    }
+
+    internal static byte[] Png(int width, int height, int channels, byte[] pixels) =>
+        PngWriter.Encode(new RasterImage(width, height, channels, pixels));
+
+    private static void AssertRefused(string root, string message) =>
+        Assert.Equal(message, Assert.Throws<DataException>(() => ImageFolder.Read(root)).Message);
+}
