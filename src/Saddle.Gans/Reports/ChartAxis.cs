@@ -33,20 +33,41 @@ internal sealed class ChartAxis
             low = Math.Min(low, scaled);
             high = Math.Max(high, scaled);
         }
-        if (low > high) (low, high) = (0, 1);
+
+        if (low > high)
+        {
+            (low, high) = (0, 1);
+        }
+
         // A flat curve still needs a range, also where 1 is below the value's own precision.
         double least = Math.Max(Math.Abs(low), 1) * 1e-9;
-        if (high - low < least) (low, high) = (low - Math.Max(0.5, least), high + Math.Max(0.5, least));
+        if (high - low < least)
+        {
+            (low, high) = (low - Math.Max(0.5, least), high + Math.Max(0.5, least));
+        }
+
         double step = Step(high - low);
-        if (logarithmic) step = Math.Max(1, Math.Ceiling(step));
-        if (!tight) (low, high) = (Math.Floor(low / step + 1e-9) * step, Math.Ceiling(high / step - 1e-9) * step);
+        if (logarithmic)
+        {
+            step = Math.Max(1, Math.Ceiling(step));
+        }
+
+        if (!tight)
+        {
+            (low, high) = (Math.Floor(low / step + 1e-9) * step, Math.Ceiling(high / step - 1e-9) * step);
+        }
+
         return new ChartAxis(low, high, logarithmic, TicksBetween(low, high, step, logarithmic));
     }
 
     /// <summary>A tick in as few digits as tell it from its neighbours.</summary>
     public static string Label(double value)
     {
-        if (value == 0) return "0";
+        if (value == 0)
+        {
+            return "0";
+        }
+
         double size = Math.Abs(value);
         return size is >= 1e5 or < 1e-3
             ? value.ToString("0.###e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal)
@@ -70,9 +91,14 @@ internal sealed class ChartAxis
         for (double k = first; k <= last; k++)
         {
             double place = k * step;
-            if (Math.Abs(place) < step * 1e-6) place = 0;
+            if (Math.Abs(place) < step * 1e-6)
+            {
+                place = 0;
+            }
+
             ticks.Add(logarithmic ? Math.Pow(10, place) : place);
         }
+
         return [.. ticks];
     }
 }

@@ -33,15 +33,26 @@ public sealed record SvgChart(string Title, string HorizontalLabel, string Verti
         ArgumentNullException.ThrowIfNull(series);
         ArgumentOutOfRangeException.ThrowIfLessThan(Width, 200);
         ArgumentOutOfRangeException.ThrowIfLessThan(Height, 150);
-        foreach (ChartSeries curve in series) RequirePairs(curve);
+        foreach (ChartSeries curve in series)
+        {
+            RequirePairs(curve);
+        }
+
         ChartAxis horizontal = ChartAxis.Around(series.SelectMany(curve => curve.X), false, tight: true);
         ChartAxis vertical = ChartAxis.Around(series.SelectMany(curve => curve.Y), LogarithmicVertical, tight: false);
         var svg = new StringBuilder();
         Open(svg);
         Grid(svg, horizontal, vertical);
         for (int i = 0; i < series.Count; i++)
+        {
             Curve(svg, series[i], _colours[i % _colours.Length], horizontal, vertical);
-        for (int i = 0; i < series.Count; i++) Legend(svg, series[i].Name, _colours[i % _colours.Length], i);
+        }
+
+        for (int i = 0; i < series.Count; i++)
+        {
+            Legend(svg, series[i].Name, _colours[i % _colours.Length], i);
+        }
+
         return svg.Append("</svg>\n").ToString();
     }
 
@@ -67,12 +78,14 @@ public sealed record SvgChart(string Title, string HorizontalLabel, string Verti
             Line(svg, x, Top, x, Height - Bottom);
             Words(svg, x, Height - Bottom + 16, "middle", ChartAxis.Label(tick));
         }
+
         foreach (double tick in vertical.Ticks)
         {
             double y = Up(vertical.Fraction(tick));
             Line(svg, Left, y, Width - Right, y);
             Words(svg, Left - 6, y + 4, "end", ChartAxis.Label(tick));
         }
+
         svg.Append(CultureInfo.InvariantCulture, $"""
             <rect x="{Left}" y="{Top}" width="{Width - Left - Right}" height="{Height - Top - Bottom}"
              fill="none" stroke="#333333"/>
@@ -88,16 +101,22 @@ public sealed record SvgChart(string Title, string HorizontalLabel, string Verti
         {
             bool shown = double.IsFinite(curve.X[i]) && ChartAxis.Shows(curve.Y[i], LogarithmicVertical);
             if (shown)
+            {
                 path.Append(drawing ? 'L' : 'M').Append(Pixels(Across(horizontal.Fraction(curve.X[i])))).Append(' ')
                     .Append(Pixels(Up(vertical.Fraction(curve.Y[i]))));
+            }
+
             drawing = shown;
         }
+
         if (path.Length > 0)
+        {
             svg.Append(CultureInfo.InvariantCulture, $"""
                 <path d="{path}" fill="none" stroke="{colour}"
                  stroke-width="1.5" stroke-linejoin="round" stroke-linecap="round"/>
 
                 """);
+        }
     }
 
     private void Legend(StringBuilder svg, string name, string colour, int position)
@@ -130,9 +149,13 @@ public sealed record SvgChart(string Title, string HorizontalLabel, string Verti
 
     private static void RequirePairs(ChartSeries curve)
     {
-        if (curve.X.Count == curve.Y.Count) return;
+        if (curve.X.Count == curve.Y.Count)
+        {
+            return;
+        }
+
         throw new ArgumentException(
-            $"SvgChart: the curve '{curve.Name}' cannot be drawn. It has {curve.X.Count} positions and " +
-            $"{curve.Y.Count} values. Pass one value per position.");
+            $"SvgChart: the curve '{curve.Name}' cannot be drawn. It has {curve.X.Count} positions and "
+                + $"{curve.Y.Count} values. Pass one value per position.");
     }
 }

@@ -22,6 +22,6 @@ public sealed record ExponentialAverage(double Decay = 0.999)
         average.Count == current.Count
             ? [.. average.Zip(current, (old, now) => Decay * old + (1 - Decay) * now)]
             : throw new ShapeException(
-                $"ExponentialAverage: the numbers of tensors differ. {average.Count} averages came with " +
-                $"{current.Count} tensors. Pass the same list that the average was started from.");
+                $"ExponentialAverage: the numbers of tensors differ. {average.Count} averages came with "
+                    + $"{current.Count} tensors. Pass the same list that the average was started from.");
 }

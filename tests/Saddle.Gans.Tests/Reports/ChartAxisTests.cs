@@ -46,7 +46,9 @@ public class ChartAxisTests
     public void Every_range_gets_a_few_ticks()
     {
         for (double range = 1e-6; range < 1e9; range *= 1.37)
+        {
             Assert.InRange(ChartAxis.Around([0.1 * range, range], false, tight: false).Ticks.Length, 3, 12);
+        }
     }
 
     [Theory]

@@ -18,7 +18,9 @@ public class SvgChartTests
         string[] words = [.. drawn.Descendants(_svg + "text").Select(text => text.Value)];
         foreach (string expected in new[]
             { "Critic & curve", "generator updates", "estimate (arbitrary scale)", "W1 < exact", "estimate" })
+        {
             Assert.Contains(expected, words);
+        }
     }
 
     [Fact]

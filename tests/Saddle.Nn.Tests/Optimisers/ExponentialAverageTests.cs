@@ -17,7 +17,7 @@ public sealed class ExponentialAverageTests
     {
         var error = Assert.Throws<ShapeException>(() => new ExponentialAverage().Update([Tensor.Of(1f)], []));
         Assert.Equal(
-            "ExponentialAverage: the numbers of tensors differ. 1 averages came with 0 tensors. " +
-            "Pass the same list that the average was started from.", error.Message);
+            "ExponentialAverage: the numbers of tensors differ. 1 averages came with 0 tensors. "
+                + "Pass the same list that the average was started from.", error.Message);
     }
 }
