@@ -31,10 +31,17 @@ Tensor[] initial = [start.Normal(2, Hidden) * 0.5, start.Normal(Hidden), start.N
 TensorSpec[] inputs = [.. initial.Select(weight => new TensorSpec(weight.Shape)), new([2], ElementType.Int64, "key")];
 CompiledFunction step = Compiler.Compile(Step, inputs, carried: 3);
 
-for (int i = 0; i < 3; i++) step.Inputs[i].Load(initial[i]);
+for (int i = 0; i < 3; i++)
+{
+    step.Inputs[i].Load(initial[i]);
+}
+
 for (int i = 1; i <= steps; i++)
 {
     step.Inputs[3].Load(Tensor.Of(1L, i));
     step.Run();
-    if (i % (steps / 10) == 0) Console.WriteLine($"step {i,5}  penalty {step.Outputs[3].ToTensor().ToScalar():F4}");
+    if (i % (steps / 10) == 0)
+    {
+        Console.WriteLine($"step {i,5}  penalty {step.Outputs[3].ToTensor().ToScalar():F4}");
+    }
 }

@@ -23,8 +23,11 @@ public sealed class BatchStream : IBatchSource
     public BatchStream(ImageDataset set, ulong seed, BatchOptions? options = null)
     {
         if (set.Count == 0)
+        {
             throw new ArgumentException(
                 $"BatchStream: there is nothing to draw from. Set '{set.Name}' has 0 images. Pass at least one image.");
+        }
+
         (_set, _seed, _options) = (set, seed, options ?? new BatchOptions());
         _order = new int[set.Count];
     }
@@ -54,7 +57,9 @@ public sealed class BatchStream : IBatchSource
                 int image = ImageAt(position);
                 Copy(image, position, samples.Slice(i * length, length));
                 if (labels.Length > 0)
+                {
                     labels[i] = _set.Labels?[image] ?? 0;
+                }
             }
         }
     }
@@ -63,12 +68,16 @@ public sealed class BatchStream : IBatchSource
     {
         long epoch = position / Count;
         if (!_options.Shuffle)
+        {
             return (int)(position % Count);
+        }
+
         if (epoch != _epochOfOrder)
         {
             Permutation.Fill(_order, _seed, RandomStreams.Shuffle, checked((uint)epoch));
             _epochOfOrder = epoch;
         }
+
         return _order[position % Count];
     }
 
@@ -76,19 +85,31 @@ public sealed class BatchStream : IBatchSource
     {
         ReadOnlySpan<byte> from = _set.Image(image);
         for (int i = 0; i < from.Length; i++)
+        {
             to[i] = s_values[from[i]];
+        }
+
         uint epoch = checked((uint)(position / Count));
         if (_options.Mirror && CounterRandom.Below(2, _seed, RandomStreams.Mirror, epoch, (ulong)image) == 1)
+        {
             for (int row = 0; row < to.Length; row += _set.Width)
+            {
                 to.Slice(row, _set.Width).Reverse();
+            }
+        }
+
         if (_options.Dequantise)
+        {
             AddNoise(position, to);
+        }
     }
 
     private void AddNoise(long position, Span<float> to)
     {
         ulong first = (ulong)position * (ulong)to.Length;
         for (int i = 0; i < to.Length; i++)
+        {
             to[i] += (float)(CounterRandom.Uniform(_seed, RandomStreams.Dequantise, 0, first + (ulong)i) / 128);
+        }
     }
 }

@@ -34,30 +34,49 @@ public static class DatasetCatalogue
         options ??= new DatasetOptions();
         CheckOptions(nameOrPath, options);
         if (s_named.TryGetValue(nameOrPath, out Func<Dataset>? open))
+        {
             return Adapt(nameOrPath, open(), options);
+        }
+
         if (Directory.Exists(nameOrPath))
+        {
             return Adapt(nameOrPath, OpenFolder(nameOrPath, options), options);
+        }
+
         if (File.Exists(nameOrPath))
+        {
             return Adapt(nameOrPath, OpenFile(nameOrPath), options);
+        }
+
         throw Unknown(nameOrPath);
     }
 
     private static void CheckOptions(string name, DatasetOptions options)
     {
         if (options.Resize is < 1 or > 4096 || options.Pad is < 1 or > 4096 || options.Limit is < 1)
+        {
             throw new DataException(name, $"data: a size or limit is out of range. Resize {Shown(options.Resize)}, pad "
                 + $"{Shown(options.Pad)} and limit {Shown(options.Limit)} were given. Choose sizes from 1 to 4096 and "
                 + "a limit from 1.");
+        }
     }
 
     private static Dataset OpenFolder(string folder, DatasetOptions options)
     {
         string images = Path.Combine(folder, (options.Test ? "t10k" : "train") + "-images-idx3-ubyte");
         foreach (string path in new[] { images, images + ".gz" })
+        {
             if (File.Exists(path))
+            {
                 return new Dataset(IdxReader.Read(path));
+            }
+        }
+
         if (CifarReader.HasFiles(folder))
+        {
             return new Dataset(CifarReader.Read(folder, options.Test));
+        }
+
         return options.Test ? throw NoTestImages(folder) : ImageFolder.Read(folder, options);
     }
 
@@ -69,17 +88,35 @@ public static class DatasetCatalogue
     private static Dataset Adapt(string name, Dataset opened, DatasetOptions options)
     {
         if (opened.Images is not { } images)
+        {
             return RefuseImageOptions(name, opened, options);
+        }
+
         if (options.Test && s_named.ContainsKey(name))
+        {
             throw NoTestImages(name);
+        }
+
         if (options.Limit is { } limit)
+        {
             images = images.Take(limit);
+        }
+
         if (options.Colour != ColourMode.AsStored)
+        {
             images = images.WithChannels(options.Colour == ColourMode.Grey ? 1 : 3);
+        }
+
         if (options.Resize is { } size && (size != images.Width || size != images.Height))
+        {
             images = images.Resize(size, options.Resampling);
+        }
+
         if (options.Pad is { } padded)
+        {
             images = Pad(name, images, padded);
+        }
+
         return new Dataset(images, opened.BadFiles);
     }
 

@@ -47,11 +47,17 @@ public sealed class DatasetReport
     public RasterImage ContactSheet()
     {
         if (_data.Images is not { } images)
+        {
             return PointPlot.Of(_points);
+        }
+
         int[] chosen = Chosen(images);
         var samples = new byte[checked(chosen.Length * images.SampleLength)];
         for (int i = 0; i < chosen.Length; i++)
+        {
             images.Image(chosen[i]).CopyTo(samples.AsSpan(i * images.SampleLength));
+        }
+
         int columns = images.Labels is not null && images.ClassNames.Count <= 10 ? images.ClassNames.Count : 10;
         return ImageGrid.Of(samples, images.Channels, images.Height, images.Width, columns);
     }
@@ -64,12 +70,21 @@ public sealed class DatasetReport
         text.Append(CultureInfo.InvariantCulture, $"{Name}: {count} of shape [{string.Join(", ", SampleShape)}]\n");
         text.Append(CultureInfo.InvariantCulture, $"sha256 {Hash}\n");
         foreach (ChannelStatistics channel in Channels)
+        {
             text.Append(CultureInfo.InvariantCulture,
                 $"{channel.Name}: mean {channel.Mean:F3}, standard deviation {channel.StandardDeviation:F3}\n");
+        }
+
         foreach (ClassTally entry in Histogram)
+        {
             text.Append(CultureInfo.InvariantCulture, $"class {entry.Name}: {entry.Count}\n");
+        }
+
         foreach (BadFile file in BadFiles)
+        {
             text.Append(CultureInfo.InvariantCulture, $"left out {file.Path}: {file.Reason}\n");
+        }
+
         return text.ToString();
     }
 
@@ -100,8 +115,13 @@ public sealed class DatasetReport
     {
         var counts = new long[names.Count];
         foreach (long label in labels)
+        {
             if (label < counts.Length)
+            {
                 counts[label]++;
+            }
+        }
+
         return [.. names.Select((name, i) => new ClassTally(name, counts[i]))];
     }
 
@@ -111,11 +131,14 @@ public sealed class DatasetReport
         long squares = 0;
         int plane = images.Height * images.Width;
         for (int i = 0; i < images.Count; i++)
+        {
             foreach (byte value in images.Image(i).Slice(channel * plane, plane))
             {
                 sum += value;
                 squares += value * value;
             }
+        }
+
         return ChannelStatistics.From(name, (long)images.Count * plane, sum, squares);
     }
 
@@ -128,6 +151,7 @@ public sealed class DatasetReport
             sum += points[i];
             squares += (double)points[i] * points[i];
         }
+
         return ChannelStatistics.From(name, points.Length / 2, sum, squares);
     }
 
@@ -136,7 +160,10 @@ public sealed class DatasetReport
     {
         int classes = images.ClassNames.Count;
         if (images.Labels is not { } labels || classes > 10)
+        {
             return [.. Enumerable.Range(0, Math.Min(SheetCells, images.Count))];
+        }
+
         int[][] members = [.. Enumerable.Range(0, classes).Select(wanted => Enumerable.Range(0, images.Count)
             .Where(i => labels[i] == wanted).Take(SheetCells / 10).ToArray())];
         int rows = members.Min(member => member.Length);

@@ -22,7 +22,10 @@ public static class Digits
         var labels = new int[Count];
         using var reader = new StreamReader(new GZipStream(Embedded(), CompressionMode.Decompress));
         for (int row = 0; row < Count; row++)
+        {
             labels[row] = ParseRow(reader.ReadLine(), pixels.AsSpan(row * Size * Size, Size * Size));
+        }
+
         return new ImageDataset("digits", 1, Size, Size, pixels, labels, ClassNumbers.Names(10));
     }
 
@@ -42,9 +45,11 @@ public static class Digits
                 value = value * 10 + (c - '0');
                 continue;
             }
+
             pixels[at++] = (byte)((value * 255 + Levels / 2) / Levels);
             value = 0;
         }
+
         return value;
     }
 }

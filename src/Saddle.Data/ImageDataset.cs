@@ -26,12 +26,18 @@ public sealed class ImageDataset
     {
         long size = (long)channels * height * width;
         if (channels is not (1 or 3) || height < 1 || width < 1 || pixels.LongLength % size != 0)
+        {
             throw new ArgumentException($"ImageDataset: sizes and pixels do not fit. Images [{channels}, {height}, "
                 + $"{width}] came with {pixels.LongLength} bytes. Pass 1 or 3 channels and whole images.");
+        }
+
         Count = (int)(pixels.LongLength / size);
         if (labels is not null && (labels.Length != Count || labels.Any(l => (uint)l >= (uint)classNames.Count)))
+        {
             throw new ArgumentException($"ImageDataset: labels do not fit. {Count} images came with {labels.Length} "
                 + $"labels and {classNames.Count} class names. Pass one label per image, each naming a class.");
+        }
+
         (Name, Channels, Height, Width, Pixels, Labels) = (name, channels, height, width, pixels, labels);
         ClassNames = labels is null ? [] : [.. classNames];
     }
@@ -83,8 +89,11 @@ public sealed class ImageDataset
     public ImageDataset Pad(int size, byte background = 0)
     {
         if (size < Height || size < Width)
+        {
             throw new ArgumentException($"pad: the images are larger than the target. Images of {Height} x {Width} do "
                 + $"not fit into {size} x {size}. Choose a larger size, or resize.");
+        }
+
         byte[] padded = Room(Channels, size, size);
         padded.AsSpan().Fill(background);
         int top = (size - Height) / 2;
@@ -94,6 +103,7 @@ public sealed class ImageDataset
             int to = (row / Height * size + top + row % Height) * size + left;
             Pixels.AsSpan(row * Width, Width).CopyTo(padded.AsSpan(to));
         }
+
         return new ImageDataset(Name, Channels, size, size, padded, Labels, ClassNames);
     }
 
@@ -107,8 +117,11 @@ public sealed class ImageDataset
         var resampler = new Resampler(Width, Height, size, size, resampling);
         byte[] resized = Room(Channels, size, size);
         for (int plane = 0; plane < Count * Channels; plane++)
+        {
             resampler.Apply(Pixels.AsSpan(plane * Height * Width, Height * Width), 1,
                 resized.AsSpan(plane * size * size, size * size));
+        }
+
         return new ImageDataset(Name, Channels, size, size, resized, Labels, ClassNames);
     }
 
@@ -117,11 +130,17 @@ public sealed class ImageDataset
     public ImageDataset WithChannels(int channels)
     {
         if (channels == Channels)
+        {
             return this;
+        }
+
         int length = channels * Height * Width;
         byte[] pixels = Room(channels, Height, Width);
         for (int i = 0; i < Count; i++)
+        {
             Planes.Separate(Picture(i).WithChannels(channels).Pixels, channels, pixels.AsSpan(i * length, length));
+        }
+
         return new ImageDataset(Name, channels, Height, Width, pixels, Labels, ClassNames);
     }
 
@@ -160,7 +179,10 @@ public sealed class ImageDataset
     {
         var pixels = new byte[checked(indices.Length * SampleLength)];
         for (int i = 0; i < indices.Length; i++)
+        {
             Image(indices[i]).CopyTo(pixels.AsSpan(i * SampleLength));
+        }
+
         int[]? labels = Labels is null ? null : [.. indices.Select(index => Labels[index])];
         return new ImageDataset(Name, Channels, Height, Width, pixels, labels, ClassNames);
     }
@@ -177,6 +199,7 @@ public sealed class ImageDataset
             BinaryPrimitives.WriteInt32LittleEndian(bytes, label);
             hash.AppendData(bytes);
         }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -23,7 +23,10 @@ public static class ImageGrid
     {
         var bytes = new byte[images.Length];
         for (int i = 0; i < bytes.Length; i++)
+        {
             bytes[i] = ToByte(images[i]);
+        }
+
         return Of(bytes, channels, height, width, columns, scale);
     }
 
@@ -41,14 +44,20 @@ public static class ImageGrid
         int size = channels * height * width;
         bool fits = channels is 1 or 3 && height > 0 && width > 0 && images.Length > 0 && images.Length % size == 0;
         if (!fits || images.Length / size > MostCells || columns < 0 || scale < 0)
+        {
             throw new ArgumentException($"ImageGrid: sizes and samples do not fit. Images [{channels}, {height}, "
                 + $"{width}] in {columns} columns at scale {scale} came with {images.Length} samples. Pass 1 to "
                 + $"{MostCells} whole images with 1 or 3 channels, and no negative numbers.");
+        }
+
         var layout = Layout.For(images.Length / size, height, width, columns, scale);
         var pixels = new byte[checked(layout.Height * layout.Width * channels)];
         pixels.AsSpan().Fill(Background);
         for (int i = 0; i < layout.Count; i++)
+        {
             Draw(images.Slice(i * size, size), channels, height, width, layout, i, pixels);
+        }
+
         return new RasterImage(layout.Width, layout.Height, channels, pixels);
     }
 
@@ -65,8 +74,12 @@ public static class ImageGrid
         {
             int to = ((top + y) * layout.Width + left) * channels;
             for (int x = 0; x < width * layout.Scale; x++)
+            {
                 for (int c = 0; c < channels; c++)
+                {
                     pixels[to++] = image[(c * height + y / layout.Scale) * width + x / layout.Scale];
+                }
+            }
         }
     }
 

@@ -7,7 +7,10 @@ internal static class Permutation
     public static void Fill(Span<int> order, ulong seed, uint stream, uint step)
     {
         for (int i = 0; i < order.Length; i++)
+        {
             order[i] = i;
+        }
+
         CounterRandom.Shuffle(order, seed, stream, step);
     }
 }

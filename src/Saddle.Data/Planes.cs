@@ -9,8 +9,13 @@ internal static class Planes
         var pixels = new byte[planes.Length];
         int size = planes.Length / channels;
         for (int channel = 0; channel < channels; channel++)
+        {
             for (int i = 0; i < size; i++)
+            {
                 pixels[i * channels + channel] = planes[channel * size + i];
+            }
+        }
+
         return pixels;
     }
 
@@ -19,7 +24,11 @@ internal static class Planes
     {
         int size = pixels.Length / channels;
         for (int channel = 0; channel < channels; channel++)
+        {
             for (int i = 0; i < size; i++)
+            {
                 planes[channel * size + i] = pixels[i * channels + channel];
+            }
+        }
     }
 }

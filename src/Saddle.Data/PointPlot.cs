@@ -19,8 +19,11 @@ public static class PointPlot
             double row = (1 - points[i + 1] / extent) / 2 * size;
             bool inside = column >= 0 && column < size && row >= 0 && row < size; // false for NaN
             if (inside)
+            {
                 counts[(int)row * size + (int)column]++;
+            }
         }
+
         return new RasterImage(size, size, 1, [.. counts.Select(count => (byte)(255 * Math.Pow(0.5, count)))]);
     }
 }

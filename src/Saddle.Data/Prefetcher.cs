@@ -60,14 +60,23 @@ public sealed class Prefetcher : IBatchSource, IDisposable
         lock (_gate)
         {
             if (step != _wanted)
+            {
                 Restart(step);
+            }
+
             Slot slot = _slots[step % _slots.Length];
             while (!slot.Ready && !_stopped && _failure is null)
+            {
                 Monitor.Wait(_gate);
+            }
+
             _cancellation.ThrowIfCancellationRequested();
             ObjectDisposedException.ThrowIf(_stopped, this);
             if (!slot.Ready)
+            {
                 _failure!.Throw();
+            }
+
             slot.Samples.CopyTo(samples);
             slot.Labels.AsSpan(0, labels.Length).CopyTo(labels);
             slot.Ready = false;
@@ -80,7 +89,9 @@ public sealed class Prefetcher : IBatchSource, IDisposable
     internal long AllocatedByWorker()
     {
         lock (_gate)
+        {
             return _allocated;
+        }
     }
 
     /// <summary>Stops filling and waits until the thread has ended.</summary>
@@ -97,17 +108,22 @@ public sealed class Prefetcher : IBatchSource, IDisposable
         bool fits = samples.Length == first.Samples.Length
             && (labels.Length == 0 || labels.Length == first.Labels.Length);
         if (!fits || step < 0)
+        {
             throw new ArgumentException($"Prefetcher: step and lengths do not fit. Step {step} came with "
                 + $"{samples.Length} "
                 + $"values and {labels.Length} labels; batches of {first.Samples.Length} values and "
                 + $"{first.Labels.Length} "
                 + "labels are prepared. Pass a step from 0 and the batch given at construction.");
+        }
     }
 
     private void Restart(long step)
     {
         foreach (Slot slot in _slots)
+        {
             slot.Ready = false;
+        }
+
         _wanted = _next = step;
         _failure = null;
         Monitor.PulseAll(_gate);
@@ -136,6 +152,7 @@ public sealed class Prefetcher : IBatchSource, IDisposable
             {
                 failure = ExceptionDispatchInfo.Capture(error); // rethrown to the caller that asks for this step
             }
+
             Publish(step, slot, failure);
         }
     }
@@ -145,7 +162,10 @@ public sealed class Prefetcher : IBatchSource, IDisposable
         lock (_gate)
         {
             while (!_stopped && (_failure is not null || _slots[_next % _slots.Length].Ready))
+            {
                 Monitor.Wait(_gate);
+            }
+
             step = _next;
             return !_stopped;
         }
@@ -156,7 +176,10 @@ public sealed class Prefetcher : IBatchSource, IDisposable
         lock (_gate)
         {
             if (step != _next)
+            {
                 return; // the caller jumped elsewhere meanwhile
+            }
+
             slot.Ready = failure is null;
             _failure = failure;
             _allocated = GC.GetAllocatedBytesForCurrentThread();

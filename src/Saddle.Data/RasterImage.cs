@@ -13,10 +13,13 @@ public sealed class RasterImage
     {
         bool sized = width > 0 && height > 0 && channels is 1 or 3 or 4;
         if (!sized || pixels.LongLength != (long)width * height * channels)
+        {
             throw new ArgumentException(
                 $"RasterImage: sizes and samples do not fit. Width {width}, height {height}, channels {channels} "
                 + $"came with {pixels.LongLength} bytes. Pass positive sizes, 1, 3 or 4 channels and their product "
                 + "in bytes.");
+        }
+
         (Width, Height, Channels, Pixels) = (width, height, channels, pixels);
     }
 
@@ -41,12 +44,21 @@ public sealed class RasterImage
     public RasterImage WithChannels(int channels)
     {
         if (channels is not (1 or 3))
+        {
             throw new ArgumentOutOfRangeException(nameof(channels), channels, "Ask for 1 or 3 channels.");
+        }
+
         if (channels == Channels)
+        {
             return this;
+        }
+
         var result = new byte[Width * Height * channels];
         for (int pixel = 0; pixel < Width * Height; pixel++)
+        {
             Convert(Pixels.AsSpan(pixel * Channels, Channels), result.AsSpan(pixel * channels, channels));
+        }
+
         return new RasterImage(Width, Height, channels, result);
     }
 
@@ -57,9 +69,13 @@ public sealed class RasterImage
         int green = from.Length == 1 ? red : OverWhite(from[1], opacity);
         int blue = from.Length == 1 ? red : OverWhite(from[2], opacity);
         if (to.Length == 1)
+        {
             to[0] = (byte)((299 * red + 587 * green + 114 * blue + 500) / 1000);
+        }
         else
+        {
             (to[0], to[1], to[2]) = ((byte)red, (byte)green, (byte)blue);
+        }
     }
 
     private static int OverWhite(int sample, int opacity) =>

@@ -23,18 +23,29 @@ internal sealed class Resampler
     {
         int rowLength = _across.Count * channels;
         if (_between.Length < _height * rowLength)
+        {
             _between = new float[_height * rowLength];
+        }
+
         for (int y = 0; y < _height; y++)
+        {
             ApplyAcross(source.Slice(y * _width * channels, _width * channels), channels, y * rowLength);
+        }
+
         for (int y = 0; y < _down.Count; y++)
+        {
             ApplyDown(y, rowLength, target.Slice(y * rowLength, rowLength));
+        }
     }
 
     /// <summary>Resizes a picture.</summary>
     public static RasterImage Resize(RasterImage image, int width, int height, Resampling resampling)
     {
         if (image.Width == width && image.Height == height)
+        {
             return image;
+        }
+
         var pixels = new byte[checked(width * height * image.Channels)];
         var resampler = new Resampler(image.Width, image.Height, width, height, resampling);
         resampler.Apply(image.Pixels, image.Channels, pixels);
@@ -50,7 +61,10 @@ internal sealed class Resampler
             {
                 float sum = 0;
                 for (int k = 0; k < weights.Length; k++)
+                {
                     sum += weights[k] * row[(first + k) * channels + c];
+                }
+
                 _between[to++] = sum;
             }
         }
@@ -63,7 +77,10 @@ internal sealed class Resampler
         {
             float sum = 0;
             for (int k = 0; k < weights.Length; k++)
+            {
                 sum += weights[k] * _between[(first + k) * rowLength + i];
+            }
+
             target[i] = (byte)Math.Clamp(sum + 0.5f, 0, 255);
         }
     }
@@ -82,7 +99,9 @@ internal sealed class Resampler
             double scale = (double)old / count;
             double reach = resampling == Resampling.Area ? scale / 2 : Math.Max(1, scale);
             for (int i = 0; i < count; i++)
+            {
                 (_first[i], _weights[i]) = WeightsAt((i + 0.5) * scale, reach, old, resampling);
+            }
         }
 
         public int Count { get; }
@@ -99,9 +118,12 @@ internal sealed class Resampler
             int last = Math.Min(old - 1, (int)Math.Ceiling(centre + reach));
             var weights = new double[last - first + 1];
             for (int k = 0; k < weights.Length; k++)
+            {
                 weights[k] = resampling == Resampling.Area
                     ? Covered(first + k, centre - reach, centre + reach)
                     : Math.Max(0, 1 - Math.Abs(first + k + 0.5 - centre) / reach);
+            }
+
             double sum = weights.Sum();
             return (first, [.. weights.Select(weight => (float)(weight / sum))]);
         }

@@ -13,13 +13,22 @@ public static class Assignment
     public static int[] Solve(ReadOnlySpan<double> costs, int size)
     {
         if (size < 1 || costs.Length != (long)size * size)
+        {
             throw new ArgumentException(
-                $"Assignment: the cost table is not square. {costs.Length} costs were given for size {size}. " +
-                "Pass size * size costs in row-major order, size at least 1.");
+                $"Assignment: the cost table is not square. {costs.Length} costs were given for size {size}. "
+                    + "Pass size * size costs in row-major order, size at least 1.");
+        }
+
         var search = new Search(size);
         search.Reduce(costs);
         for (int row = 0; row < size; row++)
-            if (search.ColumnOf[row] < 0) search.Augment(costs, row);
+        {
+            if (search.ColumnOf[row] < 0)
+            {
+                search.Augment(costs, row);
+            }
+        }
+
         return search.ColumnOf;
     }
 
@@ -29,7 +38,11 @@ public static class Assignment
     public static double Cost(ReadOnlySpan<double> costs, ReadOnlySpan<int> columnOfRow)
     {
         double sum = 0;
-        for (int row = 0; row < columnOfRow.Length; row++) sum += costs[row * columnOfRow.Length + columnOfRow[row]];
+        for (int row = 0; row < columnOfRow.Length; row++)
+        {
+            sum += costs[row * columnOfRow.Length + columnOfRow[row]];
+        }
+
         return sum;
     }
 
@@ -50,23 +63,40 @@ public static class Assignment
             for (int row = 1; row < size; row++)
             {
                 ReadOnlySpan<double> line = costs.Slice(row * size, size);
-                for (int j = 0; j < size; j++) _columnPrice[j] = Math.Min(_columnPrice[j], line[j]);
+                for (int j = 0; j < size; j++)
+                {
+                    _columnPrice[j] = Math.Min(_columnPrice[j], line[j]);
+                }
             }
+
             for (int row = 0; row < size; row++)
             {
                 ReadOnlySpan<double> line = costs.Slice(row * size, size);
                 int best = 0;
                 for (int j = 1; j < size; j++)
-                    if (line[j] - _columnPrice[j] < line[best] - _columnPrice[best]) best = j;
+                {
+                    if (line[j] - _columnPrice[j] < line[best] - _columnPrice[best])
+                    {
+                        best = j;
+                    }
+                }
+
                 _rowPrice[row] = line[best] - _columnPrice[best];
-                if (_rowOf[best] < 0) Match(row, best);
+                if (_rowOf[best] < 0)
+                {
+                    Match(row, best);
+                }
             }
         }
 
         /// <summary>Gives one more row a column, along the cheapest alternating path.</summary>
         public void Augment(ReadOnlySpan<double> costs, int start)
         {
-            for (int j = 0; j < size; j++) _open[j] = j;
+            for (int j = 0; j < size; j++)
+            {
+                _open[j] = j;
+            }
+
             Array.Fill(_distance, double.PositiveInfinity);
             int open = size, row = start, end;
             double reached = 0;
@@ -77,9 +107,14 @@ public static class Assignment
                 reached = _distance[end];
                 open--;
                 (_open[nearest], _open[open]) = (_open[open], _open[nearest]);
-                if (_rowOf[end] < 0) break;
+                if (_rowOf[end] < 0)
+                {
+                    break;
+                }
+
                 row = _rowOf[end];
             }
+
             Reprice(start, reached, open);
             Flip(start, end);
         }
@@ -99,12 +134,14 @@ public static class Assignment
                     _distance[j] = through;
                     _cameFrom[j] = row;
                 }
+
                 if (_distance[j] < least || (_distance[j] == least && _rowOf[j] < 0))
                 {
                     least = _distance[j];
                     nearest = k;
                 }
             }
+
             return nearest;
         }
 
@@ -116,7 +153,10 @@ public static class Assignment
                 int j = _open[k];
                 double change = reached - _distance[j];
                 _columnPrice[j] -= change;
-                if (_rowOf[j] >= 0) _rowPrice[_rowOf[j]] += change;
+                if (_rowOf[j] >= 0)
+                {
+                    _rowPrice[_rowOf[j]] += change;
+                }
             }
         }
 

@@ -32,8 +32,16 @@ public static class JensenShannon
     {
         RequireScores(realLogits.Length, fakeLogits.Length);
         double real = 0, fake = 0;
-        foreach (double logit in realLogits) real += Softplus(-logit);
-        foreach (double logit in fakeLogits) fake += Softplus(logit);
+        foreach (double logit in realLogits)
+        {
+            real += Softplus(-logit);
+        }
+
+        foreach (double logit in fakeLogits)
+        {
+            fake += Softplus(logit);
+        }
+
         return Math.Log(2) - 0.5 * (real / realLogits.Length + fake / fakeLogits.Length);
     }
 
@@ -42,8 +50,16 @@ public static class JensenShannon
     {
         RequireScores(realLogits.Length, fakeLogits.Length);
         double real = 0, fake = 0;
-        foreach (float logit in realLogits) real += Softplus(-logit);
-        foreach (float logit in fakeLogits) fake += Softplus(logit);
+        foreach (float logit in realLogits)
+        {
+            real += Softplus(-logit);
+        }
+
+        foreach (float logit in fakeLogits)
+        {
+            fake += Softplus(logit);
+        }
+
         return Math.Log(2) - 0.5 * (real / realLogits.Length + fake / fakeLogits.Length);
     }
 
@@ -53,9 +69,17 @@ public static class JensenShannon
         for (int i = 0; i < shares.Left.Length; i++)
         {
             double p = shares.Left[i], q = shares.Right[i], middle = (p + q) / 2;
-            if (p > 0) sum += p * Math.Log(p / middle);
-            if (q > 0) sum += q * Math.Log(q / middle);
+            if (p > 0)
+            {
+                sum += p * Math.Log(p / middle);
+            }
+
+            if (q > 0)
+            {
+                sum += q * Math.Log(q / middle);
+            }
         }
+
         return Math.Clamp(sum / 2, 0, Math.Log(2));
     }
 
@@ -63,9 +87,13 @@ public static class JensenShannon
 
     private static void RequireScores(int real, int fake)
     {
-        if (real > 0 && fake > 0) return;
+        if (real > 0 && fake > 0)
+        {
+            return;
+        }
+
         throw new ArgumentException(
-            $"JensenShannon: there are no scores to average. {real} real and {fake} generated scores were given. " +
-            "Pass at least one of each.");
+            $"JensenShannon: there are no scores to average. {real} real and {fake} generated scores were given. "
+                + "Pass at least one of each.");
     }
 }

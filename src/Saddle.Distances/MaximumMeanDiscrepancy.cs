@@ -28,7 +28,13 @@ public static class MaximumMeanDiscrepancy
     {
         double sum = 0;
         for (int i = 0; i < points.Count; i++)
-            for (int j = 0; j < i; j++) sum += Kernel(points[i], points[j], degree);
+        {
+            for (int j = 0; j < i; j++)
+            {
+                sum += Kernel(points[i], points[j], degree);
+            }
+        }
+
         return 2 * sum / ((double)points.Count * (points.Count - 1));
     }
 
@@ -36,16 +42,30 @@ public static class MaximumMeanDiscrepancy
     {
         double sum = 0;
         for (int i = 0; i < left.Count; i++)
-            for (int j = 0; j < right.Count; j++) sum += Kernel(left[i], right[j], degree);
+        {
+            for (int j = 0; j < right.Count; j++)
+            {
+                sum += Kernel(left[i], right[j], degree);
+            }
+        }
+
         return sum / ((double)left.Count * right.Count);
     }
 
     private static double Kernel(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int degree)
     {
         double product = 0;
-        for (int k = 0; k < x.Length; k++) product += x[k] * y[k];
+        for (int k = 0; k < x.Length; k++)
+        {
+            product += x[k] * y[k];
+        }
+
         double inner = product / x.Length + 1, power = inner;
-        for (int k = 1; k < degree; k++) power *= inner;
+        for (int k = 1; k < degree; k++)
+        {
+            power *= inner;
+        }
+
         return power;
     }
 }

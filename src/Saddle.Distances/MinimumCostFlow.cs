@@ -19,18 +19,28 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
     {
         Reduce();
         for (int source = 0; source < supply.Length; source++)
+        {
             while (supply[source] > 0)
             {
                 int end = Search(source);
-                if (end < 0) break;     // only rounding is left over: all demand is met
+                if (end < 0)
+                {
+                    break;     // only rounding is left over: all demand is met
+                }
+
                 Push(source, end);
             }
+        }
     }
 
     public double Cost()
     {
         double sum = 0;
-        for (int k = 0; k < costs.Length; k++) sum += Flow[k] * costs[k];
+        for (int k = 0; k < costs.Length; k++)
+        {
+            sum += Flow[k] * costs[k];
+        }
+
         return sum;
     }
 
@@ -39,7 +49,11 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
         for (int i = 0; i < supply.Length; i++)
         {
             double least = double.PositiveInfinity;
-            for (int j = 0; j < Targets; j++) least = Math.Min(least, costs[i * Targets + j]);
+            for (int j = 0; j < Targets; j++)
+            {
+                least = Math.Min(least, costs[i * Targets + j]);
+            }
+
             _sourcePrice[i] = least;
         }
     }
@@ -54,16 +68,25 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
         while (true)
         {
             int nearest = Nearest();
-            if (nearest < 0) return -1;
+            if (nearest < 0)
+            {
+                return -1;
+            }
+
             _settled[nearest] = true;
             if (demand[nearest] > 0)
             {
                 Reprice(_targetDistance[nearest]);
                 return nearest;
             }
+
             for (int i = 0; i < supply.Length; i++)
+            {
                 if (Flow[i * Targets + nearest] > 0 && double.IsPositiveInfinity(_sourceDistance[i]))
+                {
                     Reach(i, _targetDistance[nearest], nearest);
+                }
+            }
         }
     }
 
@@ -74,7 +97,11 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
         for (int j = 0; j < Targets; j++)
         {
             double through = distance + costs[source * Targets + j] - _sourcePrice[source] - _targetPrice[j];
-            if (_settled[j] || through >= _targetDistance[j]) continue;
+            if (_settled[j] || through >= _targetDistance[j])
+            {
+                continue;
+            }
+
             _targetDistance[j] = through;
             _targetCameFrom[j] = source;
         }
@@ -84,8 +111,14 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
     {
         int nearest = -1;
         for (int j = 0; j < Targets; j++)
-            if (!_settled[j] && !double.IsPositiveInfinity(_targetDistance[j]) &&
-                (nearest < 0 || _targetDistance[j] < _targetDistance[nearest])) nearest = j;
+        {
+            if (!_settled[j] && !double.IsPositiveInfinity(_targetDistance[j])
+                && (nearest < 0 || _targetDistance[j] < _targetDistance[nearest]))
+            {
+                nearest = j;
+            }
+        }
+
         return nearest;
     }
 
@@ -93,9 +126,20 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
     private void Reprice(double reached)
     {
         for (int i = 0; i < supply.Length; i++)
-            if (!double.IsPositiveInfinity(_sourceDistance[i])) _sourcePrice[i] += reached - _sourceDistance[i];
+        {
+            if (!double.IsPositiveInfinity(_sourceDistance[i]))
+            {
+                _sourcePrice[i] += reached - _sourceDistance[i];
+            }
+        }
+
         for (int j = 0; j < Targets; j++)
-            if (_settled[j]) _targetPrice[j] -= reached - _targetDistance[j];
+        {
+            if (_settled[j])
+            {
+                _targetPrice[j] -= reached - _targetDistance[j];
+            }
+        }
     }
 
     private void Push(int start, int end)
@@ -105,9 +149,14 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
         {
             int source = _targetCameFrom[target];
             target = _sourceCameFrom[source];
-            if (target < 0) break;
+            if (target < 0)
+            {
+                break;
+            }
+
             mass = Math.Min(mass, Flow[source * Targets + target]);
         }
+
         supply[start] -= mass;
         demand[end] -= mass;
         for (int target = end; target >= 0;)
@@ -115,7 +164,10 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
             int source = _targetCameFrom[target];
             Flow[source * Targets + target] += mass;
             target = _sourceCameFrom[source];
-            if (target >= 0) Flow[source * Targets + target] -= mass;
+            if (target >= 0)
+            {
+                Flow[source * Targets + target] -= mass;
+            }
         }
     }
 }

@@ -46,8 +46,12 @@ public sealed record ModeCoverage(
         for (int i = 0; i < samples.Count; i++)
         {
             (int nearest, double distance) = Nearest(samples[i], centres);
-            if (distance <= radius) held[nearest]++;
+            if (distance <= radius)
+            {
+                held[nearest]++;
+            }
         }
+
         double needed = minimumShare * samples.Count / centres.Count;
         return new ModeCoverage(
             centres.Count, held.Count(count => count >= needed), (double)held.Sum() / samples.Count, [.. held]);
@@ -59,8 +63,12 @@ public sealed record ModeCoverage(
         for (int k = 0; k < centres.Count; k++)
         {
             double distance = PairedDistances.Distance(point, centres[k]);
-            if (distance < nearest.Distance) nearest = (k, distance);
+            if (distance < nearest.Distance)
+            {
+                nearest = (k, distance);
+            }
         }
+
         return nearest;
     }
 }

@@ -18,9 +18,12 @@ public static class NGramDivergence
         var counts = new Dictionary<string, long[]>(StringComparer.Ordinal);
         long leftTotal = Count(left, length, counts, 0), rightTotal = Count(right, length, counts, 1);
         if (leftTotal == 0 || rightTotal == 0)
+        {
             throw new ArgumentException(
-                $"NGramDivergence: a side has no n-grams of length {length}. Left has {leftTotal}, right has " +
-                $"{rightTotal}. Pass longer texts or ask for shorter n-grams.");
+                $"NGramDivergence: a side has no n-grams of length {length}. Left has {leftTotal}, right has "
+                    + $"{rightTotal}. Pass longer texts or ask for shorter n-grams.");
+        }
+
         var shares = new CellShares(
             [.. counts.Values.Select(count => (double)count[0] / leftTotal)],
             [.. counts.Values.Select(count => (double)count[1] / rightTotal)]);
@@ -32,12 +35,19 @@ public static class NGramDivergence
         var lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
         long total = 0;
         foreach (string text in texts)
+        {
             for (int start = 0; start + length <= text.Length; start++, total++)
             {
                 ReadOnlySpan<char> gram = text.AsSpan(start, length);
-                if (!lookup.TryGetValue(gram, out long[]? count)) lookup[gram] = count = new long[2];
+                if (!lookup.TryGetValue(gram, out long[]? count))
+                {
+                    lookup[gram] = count = new long[2];
+                }
+
                 count[side]++;
             }
+        }
+
         return total;
     }
 }

@@ -16,9 +16,16 @@ public static class NearestNeighbourDiversity
         {
             double nearest = double.PositiveInfinity;
             for (int j = 0; j < samples.Count; j++)
-                if (j != i) nearest = Math.Min(nearest, PairedDistances.Distance(samples[i], samples[j]));
+            {
+                if (j != i)
+                {
+                    nearest = Math.Min(nearest, PairedDistances.Distance(samples[i], samples[j]));
+                }
+            }
+
             sum += nearest;
         }
+
         return sum / samples.Count;
     }
 
@@ -37,9 +44,12 @@ public static class NearestNeighbourDiversity
         int count = Math.Min(samples.Count, data.Count);
         double unit = MeanDistance(data.Take(count));
         if (unit == 0)
+        {
             throw new ArgumentException(
-                $"NearestNeighbourDiversity: the data have no spread to compare with. All {count} points have an " +
-                "equal twin. Remove duplicates.");
+                $"NearestNeighbourDiversity: the data have no spread to compare with. All {count} points have an "
+                    + "equal twin. Remove duplicates.");
+        }
+
         return MeanDistance(samples.Take(count)) / unit;
     }
 }

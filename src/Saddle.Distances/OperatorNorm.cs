@@ -19,9 +19,17 @@ public static class OperatorNorm
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(iterations, 1);
         double largest = LargestEntry(matrix, rows, columns);
-        if (largest == 0) return 0;
+        if (largest == 0)
+        {
+            return 0;
+        }
+
         double[] scaled = matrix.ToArray();     // entries of at most 1 neither overflow nor vanish when squared
-        for (int i = 0; i < scaled.Length; i++) scaled[i] /= largest;
+        for (int i = 0; i < scaled.Length; i++)
+        {
+            scaled[i] /= largest;
+        }
+
         return largest * Math.Max(Iterate(scaled, rows, columns, iterations, 0),
             Iterate(scaled, rows, columns, iterations, 1));
     }
@@ -30,7 +38,11 @@ public static class OperatorNorm
     public static double Of(ReadOnlySpan<float> matrix, int rows, int columns, int iterations = 10_000)
     {
         var wide = new double[matrix.Length];
-        for (int i = 0; i < wide.Length; i++) wide[i] = matrix[i];
+        for (int i = 0; i < wide.Length; i++)
+        {
+            wide[i] = matrix[i];
+        }
+
         return Of(wide, rows, columns, iterations);
     }
 
@@ -54,11 +66,18 @@ public static class OperatorNorm
     public static double ClippedNetworkBound(double clip, params ReadOnlySpan<int> widths)
     {
         if (widths.Length < 2)
+        {
             throw new ArgumentException(
-                $"OperatorNorm: a network has at least one layer. {widths.Length} widths were given. " +
-                "Pass the number of inputs, of every hidden layer's units and of outputs.");
+                $"OperatorNorm: a network has at least one layer. {widths.Length} widths were given. "
+                    + "Pass the number of inputs, of every hidden layer's units and of outputs.");
+        }
+
         double product = 1;
-        for (int i = 1; i < widths.Length; i++) product *= ClippedBound(clip, widths[i - 1], widths[i]);
+        for (int i = 1; i < widths.Length; i++)
+        {
+            product *= ClippedBound(clip, widths[i - 1], widths[i]);
+        }
+
         return product;
     }
 
@@ -66,7 +85,10 @@ public static class OperatorNorm
     {
         var vector = new double[columns];
         for (int j = 0; j < columns; j++)
+        {
             vector[j] = CounterRandom.Normal(0, StartStream, start, (ulong)j);
+        }
+
         var image = new double[rows];
         double value = 0;
         for (int done = 0, still = 0; done < iterations && still < 10; done++)
@@ -74,46 +96,76 @@ public static class OperatorNorm
             Normalise(vector);
             Array.Clear(image);
             for (int i = 0; i < rows; i++)
-                for (int j = 0; j < columns; j++) image[i] += matrix[i * columns + j] * vector[j];
+            {
+                for (int j = 0; j < columns; j++)
+                {
+                    image[i] += matrix[i * columns + j] * vector[j];
+                }
+            }
+
             double next = Norm(image);
-            if (next == 0) return 0;
+            if (next == 0)
+            {
+                return 0;
+            }
+
             still = Math.Abs(next - value) <= 1e-15 * next ? still + 1 : 0;
             value = next;
             Array.Clear(vector);
             for (int i = 0; i < rows; i++)
-                for (int j = 0; j < columns; j++) vector[j] += matrix[i * columns + j] * image[i];
+            {
+                for (int j = 0; j < columns; j++)
+                {
+                    vector[j] += matrix[i * columns + j] * image[i];
+                }
+            }
         }
+
         return value;
     }
 
     private static double LargestEntry(ReadOnlySpan<double> matrix, int rows, int columns)
     {
         if (rows < 1 || columns < 1 || matrix.Length != (long)rows * columns)
+        {
             throw new ArgumentException(
-                $"OperatorNorm: the matrix has the wrong size. {matrix.Length} entries were given for [{rows}, " +
-                $"{columns}]. Pass rows * columns entries in row-major order.");
+                $"OperatorNorm: the matrix has the wrong size. {matrix.Length} entries were given for [{rows}, "
+                    + $"{columns}]. Pass rows * columns entries in row-major order.");
+        }
+
         double largest = 0;
         for (int i = 0; i < matrix.Length; i++)
         {
             if (!double.IsFinite(matrix[i]))
+            {
                 throw new ArgumentException(
-                    $"OperatorNorm: an entry is not finite. Row {i / columns}, column {i % columns} is " +
-                    $"{(double.IsNaN(matrix[i]) ? "NaN" : "infinite")}. Check the weights before measuring them.");
+                    $"OperatorNorm: an entry is not finite. Row {i / columns}, column {i % columns} is "
+                        + $"{(double.IsNaN(matrix[i]) ? "NaN" : "infinite")}. Check the weights before measuring them.");
+            }
+
             largest = Math.Max(largest, Math.Abs(matrix[i]));
         }
+
         return largest;
     }
 
     private static void Normalise(double[] vector)
     {
         double norm = Norm(vector);
-        for (int i = 0; i < vector.Length; i++) vector[i] /= norm;
+        for (int i = 0; i < vector.Length; i++)
+        {
+            vector[i] /= norm;
+        }
     }
 
     private static double Norm(double[] vector)
     {
         double sum = 0;
-        foreach (double value in vector) sum += value * value;
+        foreach (double value in vector)
+        {
+            sum += value * value;
+        }
+
         return Math.Sqrt(sum);
     }
 }

@@ -16,10 +16,13 @@ public static class OptimalTransport
         ReadOnlySpan<double> supply, ReadOnlySpan<double> demand, ReadOnlySpan<double> costs)
     {
         if (costs.Length != (long)supply.Length * demand.Length)
+        {
             throw new ArgumentException(
-                $"OptimalTransport: the cost table has the wrong size. {costs.Length} costs were given for " +
-                $"{supply.Length} sources and {demand.Length} targets. Pass sources * targets costs in row-major " +
-                "order.");
+                $"OptimalTransport: the cost table has the wrong size. {costs.Length} costs were given for "
+                    + $"{supply.Length} sources and {demand.Length} targets. Pass sources * targets costs in row-major "
+                    + "order.");
+        }
+
         var flow = new MinimumCostFlow(Shares("source", supply), Shares("target", demand), costs.ToArray());
         flow.Run();
         return new TransportPlan(flow.Flow, supply.Length, demand.Length, flow.Cost());
@@ -32,17 +35,28 @@ public static class OptimalTransport
         for (int i = 0; i < masses.Length; i++)
         {
             if (!double.IsFinite(masses[i]) || masses[i] < 0)
+            {
                 throw new ArgumentException(FormattableString.Invariant(
-                    $"OptimalTransport: a {side} mass is not a finite non-negative number. Mass {i} is {masses[i]}. ") +
-                    "Pass weights of at least 0.");
+                    $"OptimalTransport: a {side} mass is not a finite non-negative number. Mass {i} is {masses[i]}. ")
+                    + "Pass weights of at least 0.");
+            }
+
             sum += masses[i];
         }
+
         if (!(sum > 0) || double.IsInfinity(sum))
+        {
             throw new ArgumentException(
-                $"OptimalTransport: the {side} masses have no finite positive sum. There are {masses.Length}. " +
-                "Pass at least one positive weight.");
+                $"OptimalTransport: the {side} masses have no finite positive sum. There are {masses.Length}. "
+                    + "Pass at least one positive weight.");
+        }
+
         var shares = masses.ToArray();
-        for (int i = 0; i < shares.Length; i++) shares[i] /= sum;
+        for (int i = 0; i < shares.Length; i++)
+        {
+            shares[i] /= sum;
+        }
+
         return shares;
     }
 }

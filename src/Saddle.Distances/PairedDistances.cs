@@ -15,8 +15,13 @@ public static class PairedDistances
         RequireTable(left.Count, right.Count);
         var table = new double[left.Count * right.Count];
         for (int i = 0; i < left.Count; i++)
+        {
             for (int j = 0; j < right.Count; j++)
+            {
                 table[i * right.Count + j] = Distance(left[i], right[j]);
+            }
+        }
+
         return table;
     }
 
@@ -29,15 +34,20 @@ public static class PairedDistances
             double difference = left[k] - right[k];
             sum += difference * difference;
         }
+
         return Math.Sqrt(sum);
     }
 
     private static void RequireTable(int rows, int columns)
     {
         const long Most = 1L << 27;     // one GiB of distances
-        if ((long)rows * columns <= Most) return;
+        if ((long)rows * columns <= Most)
+        {
+            return;
+        }
+
         throw new ArgumentException(
-            $"PairedDistances: the table of distances is too large. It would have {rows} x {columns} entries. " +
-            $"Measure a subset of at most {Most} pairs.");
+            $"PairedDistances: the table of distances is too large. It would have {rows} x {columns} entries. "
+                + $"Measure a subset of at most {Most} pairs.");
     }
 }

@@ -24,7 +24,11 @@ public sealed class PointSet
     public PointSet(ReadOnlySpan<float> values, int dimension)
         : this(Checked(values.Length, dimension), dimension)
     {
-        for (int i = 0; i < values.Length; i++) _values[i] = values[i];
+        for (int i = 0; i < values.Length; i++)
+        {
+            _values[i] = values[i];
+        }
+
         RequireFinite();
     }
 
@@ -65,47 +69,70 @@ public sealed class PointSet
         {
             ReadOnlySpan<double> point = this[i];
             double sum = 0;
-            for (int k = 0; k < point.Length; k++) sum += point[k] * direction[k];
+            for (int k = 0; k < point.Length; k++)
+            {
+                sum += point[k] * direction[k];
+            }
+
             projected[i] = sum;
         }
+
         return projected;
     }
 
     internal static void RequireSameDimension(string operation, PointSet left, PointSet right)
     {
-        if (left.Dimension == right.Dimension) return;
+        if (left.Dimension == right.Dimension)
+        {
+            return;
+        }
+
         throw new ArgumentException(
-            $"{operation}: the two sets have points of different dimension. Left is [{left.Count}, " +
-            $"{left.Dimension}], right is [{right.Count}, {right.Dimension}]. Pass points of the same space.");
+            $"{operation}: the two sets have points of different dimension. Left is [{left.Count}, "
+                + $"{left.Dimension}], right is [{right.Count}, {right.Dimension}]. Pass points of the same space.");
     }
 
     internal static void RequireCount(string operation, PointSet points, int atLeast)
     {
-        if (points.Count >= atLeast) return;
+        if (points.Count >= atLeast)
+        {
+            return;
+        }
+
         throw new ArgumentException(
-            $"{operation}: too few points. The set is [{points.Count}, {points.Dimension}]. " +
-            $"Pass at least {atLeast} points.");
+            $"{operation}: too few points. The set is [{points.Count}, {points.Dimension}]. "
+                + $"Pass at least {atLeast} points.");
     }
 
     private static double[] Checked(int length, int dimension)
     {
         if (dimension < 1)
+        {
             throw new ArgumentException(
-                $"PointSet: the dimension must be at least 1. It is {dimension}. Pass the number of coordinates per " +
-                "point.");
+                $"PointSet: the dimension must be at least 1. It is {dimension}. Pass the number of coordinates per "
+                    + "point.");
+        }
+
         if (length == 0 || length % dimension != 0)
+        {
             throw new ArgumentException(
-                $"PointSet: the values do not form whole points. {length} values were given for dimension " +
-                $"{dimension}. Pass a positive multiple of {dimension} values in row-major order.");
+                $"PointSet: the values do not form whole points. {length} values were given for dimension "
+                    + $"{dimension}. Pass a positive multiple of {dimension} values in row-major order.");
+        }
+
         return new double[length];
     }
 
     private void RequireFinite()
     {
         for (int i = 0; i < _values.Length; i++)
+        {
             if (!double.IsFinite(_values[i]))
+            {
                 throw new ArgumentException(
-                    $"PointSet: a coordinate is not finite. Point {i / Dimension}, coordinate {i % Dimension} is " +
-                    $"{(double.IsNaN(_values[i]) ? "NaN" : "infinite")}. Check the samples before measuring them.");
+                    $"PointSet: a coordinate is not finite. Point {i / Dimension}, coordinate {i % Dimension} is "
+                        + $"{(double.IsNaN(_values[i]) ? "NaN" : "infinite")}. Check the samples before measuring them.");
+            }
+        }
     }
 }

@@ -29,12 +29,17 @@ public sealed record PrecisionRecall(double Precision, double Recall)
         double[] radii = Radii(manifold, neighbours);
         int inside = 0;
         for (int i = 0; i < points.Count; i++)
+        {
             for (int j = 0; j < manifold.Count; j++)
+            {
                 if (PairedDistances.Distance(points[i], manifold[j]) <= radii[j])
                 {
                     inside++;
                     break;
                 }
+            }
+        }
+
         return (double)inside / points.Count;
     }
 
@@ -45,11 +50,15 @@ public sealed record PrecisionRecall(double Precision, double Recall)
         for (int i = 0; i < radii.Length; i++)
         {
             for (int j = 0; j < distances.Length; j++)
+            {
                 distances[j] = PairedDistances.Distance(manifold[i], manifold[j]);
+            }
+
             distances[i] = -1;      // the point itself comes first, whatever twins it has
             Array.Sort(distances);
             radii[i] = distances[neighbours];
         }
+
         return radii;
     }
 }

@@ -24,8 +24,11 @@ public static class RandomFeatures
             double offset = Draw(direction, seed, (uint)k);
             double[] projected = points.Project(direction);
             for (int i = 0; i < projected.Length; i++)
+            {
                 embedded[i * features + k] = Math.Max(0, projected[i] + offset);
+            }
         }
+
         return new PointSet(embedded, features);
     }
 
@@ -33,7 +36,10 @@ public static class RandomFeatures
     {
         double scale = 1 / Math.Sqrt(direction.Length);
         for (int i = 0; i < direction.Length; i++)
+        {
             direction[i] = scale * CounterRandom.Normal(seed, Stream, index, (ulong)i);
+        }
+
         return CounterRandom.Normal(seed, Stream, index, (ulong)direction.Length);
     }
 }

@@ -13,22 +13,43 @@ public static class RunningMedian
     public static double[] Of(ReadOnlySpan<double> values, int window = 101)
     {
         if (window < 1 || window % 2 == 0)
+        {
             throw new ArgumentException(
                 $"RunningMedian: the window has no middle. Its width is {window}. Pass an odd width of at least 1.");
+        }
+
         foreach (double value in values)
+        {
             if (double.IsNaN(value))
+            {
                 throw new ArgumentException(
                     "RunningMedian: a value cannot be ordered. The curve holds NaN. Cut the curve before it.");
+            }
+        }
+
         int half = window / 2;
         var medians = new double[values.Length];
         var sorted = new List<double>(Math.Min(window, values.Length) + 1);
-        for (int i = 0; i < Math.Min(half, values.Length); i++) Insert(sorted, values[i]);
+        for (int i = 0; i < Math.Min(half, values.Length); i++)
+        {
+            Insert(sorted, values[i]);
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
-            if (i + half < values.Length) Insert(sorted, values[i + half]);
-            if (i - half > 0) sorted.RemoveAt(sorted.BinarySearch(values[i - half - 1]));
+            if (i + half < values.Length)
+            {
+                Insert(sorted, values[i + half]);
+            }
+
+            if (i - half > 0)
+            {
+                sorted.RemoveAt(sorted.BinarySearch(values[i - half - 1]));
+            }
+
             medians[i] = Middle(sorted);
         }
+
         return medians;
     }
 
@@ -37,8 +58,11 @@ public static class RunningMedian
     public static double Median(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty)
+        {
             throw new ArgumentException(
                 "RunningMedian: there is no median of nothing. 0 values were given. Pass at least one.");
+        }
+
         var sorted = new List<double>(values.ToArray());
         sorted.Sort();
         return Middle(sorted);

@@ -47,6 +47,6 @@ public static class SampleScores
     private static ModeCoverage Coverage(PointSet samples, ScoredData data) => data.Modes is { } modes
         ? ModeCoverage.Of(samples, modes, data.ModeRadius)
         : throw new ArgumentException(
-            $"score: the data have no known modes. Their {data.Examples.Count} examples have " +
-            $"{data.Examples.Dimension} coordinates and no centres. Leave out modes and quality.");
+            $"score: the data have no known modes. Their {data.Examples.Count} examples have "
+                + $"{data.Examples.Dimension} coordinates and no centres. Leave out modes and quality.");
 }

@@ -26,6 +26,7 @@ public static class SlicedWasserstein
             Draw(direction, seed, (uint)k);
             sum += WassersteinDistance.OnLine(left.Project(direction), right.Project(direction));
         }
+
         return sum / directions;
     }
 
@@ -37,7 +38,11 @@ public static class SlicedWasserstein
             direction[i] = CounterRandom.Normal(seed, DirectionStream, index, (ulong)i);
             squares += direction[i] * direction[i];
         }
+
         double norm = Math.Sqrt(squares);
-        for (int i = 0; i < direction.Length; i++) direction[i] /= norm;
+        for (int i = 0; i < direction.Length; i++)
+        {
+            direction[i] /= norm;
+        }
     }
 }

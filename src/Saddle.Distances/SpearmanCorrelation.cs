@@ -11,9 +11,12 @@ public static class SpearmanCorrelation
     public static double Between(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         if (left.Length != right.Length || left.Length < 2)
+        {
             throw new ArgumentException(
-                $"SpearmanCorrelation: the series cannot be paired. Left has {left.Length} numbers, right has " +
-                $"{right.Length}. Pass two series of one length, at least 2.");
+                $"SpearmanCorrelation: the series cannot be paired. Left has {left.Length} numbers, right has "
+                    + $"{right.Length}. Pass two series of one length, at least 2.");
+        }
+
         double[] leftRanks = Ranks(left), rightRanks = Ranks(right);
         double middle = (left.Length - 1) / 2.0, product = 0, leftSquares = 0, rightSquares = 0;
         for (int i = 0; i < leftRanks.Length; i++)
@@ -23,6 +26,7 @@ public static class SpearmanCorrelation
             leftSquares += a * a;
             rightSquares += b * b;
         }
+
         return product / Math.Sqrt(leftSquares * rightSquares);
     }
 
@@ -30,18 +34,33 @@ public static class SpearmanCorrelation
     {
         double[] sorted = values.ToArray();
         if (Array.Exists(sorted, double.IsNaN))
+        {
             throw new ArgumentException(
-                "SpearmanCorrelation: a number cannot be ranked. The series holds NaN. Remove such entries from " +
-                "both series.");
+                "SpearmanCorrelation: a number cannot be ranked. The series holds NaN. Remove such entries from "
+                    + "both series.");
+        }
+
         var order = new int[sorted.Length];
-        for (int i = 0; i < order.Length; i++) order[i] = i;
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
         Array.Sort(sorted, order);
         var ranks = new double[sorted.Length];
         for (int first = 0, next; first < sorted.Length; first = next)
         {
-            for (next = first + 1; next < sorted.Length && sorted[next] == sorted[first];) next++;
-            for (int i = first; i < next; i++) ranks[order[i]] = (first + next - 1) / 2.0;
+            for (next = first + 1; next < sorted.Length && sorted[next] == sorted[first];)
+            {
+                next++;
+            }
+
+            for (int i = first; i < next; i++)
+            {
+                ranks[order[i]] = (first + next - 1) / 2.0;
+            }
         }
+
         return ranks;
     }
 }

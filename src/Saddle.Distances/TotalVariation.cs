@@ -22,7 +22,11 @@ public static class TotalVariation
     private static double Of(CellShares shares)
     {
         double sum = 0;
-        for (int i = 0; i < shares.Left.Length; i++) sum += Math.Abs(shares.Left[i] - shares.Right[i]);
+        for (int i = 0; i < shares.Left.Length; i++)
+        {
+            sum += Math.Abs(shares.Left[i] - shares.Right[i]);
+        }
+
         return sum / 2;
     }
 }

@@ -15,8 +15,16 @@ public static class WassersteinDistance
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         PointSet.RequireSameDimension(nameof(WassersteinDistance), left, right);
-        if (left.Dimension == 1) return OnLine(left.Values, right.Values);
-        if (left.Count != right.Count) return Between(left, Ones(left.Count), right, Ones(right.Count));
+        if (left.Dimension == 1)
+        {
+            return OnLine(left.Values, right.Values);
+        }
+
+        if (left.Count != right.Count)
+        {
+            return Between(left, Ones(left.Count), right, Ones(right.Count));
+        }
+
         double[] costs = PairedDistances.Between(left, right);
         return Assignment.Cost(costs, Assignment.Solve(costs, left.Count)) / left.Count;
     }
@@ -55,8 +63,13 @@ public static class WassersteinDistance
             return Sweep(sortedLeft, Repeated(right.Length, left.Length), sortedRight,
                 Repeated(left.Length, right.Length)) / units;
         }
+
         double sum = 0;
-        for (int i = 0; i < sortedLeft.Length; i++) sum += Math.Abs(sortedLeft[i] - sortedRight[i]);
+        for (int i = 0; i < sortedLeft.Length; i++)
+        {
+            sum += Math.Abs(sortedLeft[i] - sortedRight[i]);
+        }
+
         return sum / left.Length;
     }
 
@@ -90,9 +103,16 @@ public static class WassersteinDistance
             cost += mass * Math.Abs(leftAt[i] - rightAt[j]);
             leftMass[i] -= mass;
             rightMass[j] -= mass;
-            if (leftMass[i] <= 0) i++;
-            else j++;
+            if (leftMass[i] <= 0)
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
         }
+
         return cost;
     }
 
@@ -114,17 +134,25 @@ public static class WassersteinDistance
 
     private static void RequireNumbers(int left, int right)
     {
-        if (left > 0 && right > 0) return;
+        if (left > 0 && right > 0)
+        {
+            return;
+        }
+
         throw new ArgumentException(
-            $"WassersteinDistance: a sample is empty. Left has {left} numbers, right has {right}. " +
-            "Pass at least one number on each side.");
+            $"WassersteinDistance: a sample is empty. Left has {left} numbers, right has {right}. "
+                + "Pass at least one number on each side.");
     }
 
     private static void RequireWeights(int points, int weights)
     {
-        if (points == weights) return;
+        if (points == weights)
+        {
+            return;
+        }
+
         throw new ArgumentException(
-            $"WassersteinDistance: the number of weights differs from the number of points. There are {points} " +
-            $"points and {weights} weights. Pass one weight per point.");
+            $"WassersteinDistance: the number of weights differs from the number of points. There are {points} "
+                + $"points and {weights} weights. Pass one weight per point.");
     }
 }

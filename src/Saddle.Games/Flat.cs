@@ -12,9 +12,9 @@ internal static class Flat
         if (numbers.Length != (long)rows * game.Size)
         {
             throw new ShapeException(string.Create(CultureInfo.InvariantCulture,
-                $"{game.Name}: the numbers are no point of this game. A point has {game.Size} numbers, got ") +
-                string.Create(CultureInfo.InvariantCulture, $"{numbers.Length} for {rows} points. ") +
-                "Pass the players' parameters in order, all their numbers in a row.");
+                $"{game.Name}: the numbers are no point of this game. A point has {game.Size} numbers, got ")
+                + string.Create(CultureInfo.InvariantCulture, $"{numbers.Length} for {rows} points. ")
+                + "Pass the players' parameters in order, all their numbers in a row.");
         }
 
         var tensors = new List<Tensor>();

@@ -80,10 +80,10 @@ public sealed class Game
         return loss.Shape == at.Starts
             ? loss
             : throw new GameException(at.Starts.Rank == 0
-                ? $"{Name}: the loss of {Players[player].Name} must be one number. Its shape is {loss.Shape}. " +
-                "Sum or average it."
-                : $"{Name}: the loss of {Players[player].Name} does not serve many starts at once. At a point of shape " +
-                $"{at.Starts} its shape is {loss.Shape}. Write it elementwise in numbers, or follow one start at a time.");
+                ? $"{Name}: the loss of {Players[player].Name} must be one number. Its shape is {loss.Shape}. "
+                    + "Sum or average it."
+                : $"{Name}: the loss of {Players[player].Name} does not serve many starts at once. At a point of shape "
+                    + $"{at.Starts} its shape is {loss.Shape}. Write it elementwise in numbers, or follow one start at a time.");
     }
 
     /// <summary>Which parameters are a player's.</summary>
@@ -102,7 +102,7 @@ public sealed class Game
         }
 
         throw new GameException(
-            $"{Name}: no player owns a parameter of that name. Asked for '{parameter}', there are " +
-            $"{string.Join(", ", Parameters.Select(known => $"'{known.Name}'"))}. Use one of these.");
+            $"{Name}: no player owns a parameter of that name. Asked for '{parameter}', there are "
+                + $"{string.Join(", ", Parameters.Select(known => $"'{known.Name}'"))}. Use one of these.");
     }
 }

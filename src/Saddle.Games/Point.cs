@@ -104,8 +104,8 @@ public sealed class Point
         }
 
         return fits ? leading : throw new ShapeException(
-            $"{game.Name}: the tensors are no point of this game. Its parameters are " +
-            $"{string.Join(", ", parameters.Select(parameter => $"{parameter.Name} {parameter.Shape}"))}; got " +
-            $"{string.Join(", ", tensors.Select(x => $"{x.Type} {x.Shape}"))}. Pass one tensor per parameter, of one type.");
+            $"{game.Name}: the tensors are no point of this game. Its parameters are "
+                + $"{string.Join(", ", parameters.Select(parameter => $"{parameter.Name} {parameter.Shape}"))}; got "
+                + $"{string.Join(", ", tensors.Select(x => $"{x.Type} {x.Shape}"))}. Pass one tensor per parameter, of one type.");
     }
 }

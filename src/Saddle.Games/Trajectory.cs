@@ -118,8 +118,8 @@ public sealed class Trajectory
             if (Fill is null)
             {
                 throw new GameException(
-                    $"{Game.Name}: nobody fills its minibatches. A minibatch has {Game.Data.Count} tensors. " +
-                    "Set Trajectory.Fill.");
+                    $"{Game.Name}: nobody fills its minibatches. A minibatch has {Game.Data.Count} tensors. "
+                        + "Set Trajectory.Fill.");
             }
 
             Fill(_draws, sample.AsSpan(1).ToArray());

@@ -70,9 +70,9 @@ public sealed record GanMethod
         if (Penalty.NeedsIndependentExamples && model.Critic.MixingLayers.Count > 0)
         {
             throw new ConfigurationException(
-                $"{Penalty.GetType().Name}: the critic mixes the examples of a batch, so a gradient per example has no " +
-                $"meaning. Layers that mix: {string.Join(", ", model.Critic.MixingLayers)}. " +
-                "Use layer normalisation in the critic, or none.");
+                $"{Penalty.GetType().Name}: the critic mixes the examples of a batch, so a gradient per example has no "
+                    + $"meaning. Layers that mix: {string.Join(", ", model.Critic.MixingLayers)}. "
+                    + "Use layer normalisation in the critic, or none.");
         }
     }
 

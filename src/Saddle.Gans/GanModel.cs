@@ -24,22 +24,22 @@ public sealed class GanModel
         if (Generator.Output != sample)
         {
             throw new ShapeException(
-                $"model: the generator does not make such examples. It makes {Generator.Output}, examples are {sample}. " +
-                "Change the generator's last layers or the sample shape.");
+                $"model: the generator does not make such examples. It makes {Generator.Output}, examples are {sample}. "
+                    + "Change the generator's last layers or the sample shape.");
         }
 
         if (Critic.Output.Count != 1)
         {
             throw new ShapeException(
-                $"model: the critic must give one score per example. It gives {Critic.Output}. " +
-                "End it with a linear layer of one output.");
+                $"model: the critic must give one score per example. It gives {Critic.Output}. "
+                    + "End it with a linear layer of one output.");
         }
 
         if (classes == 0 && (Generator.IsConditional || Critic.IsConditional))
         {
             throw new ShapeException(string.Create(CultureInfo.InvariantCulture,
-                $"model: a network reads labels but there are no classes. Classes: {classes}. ") +
-                "Pass the number of classes, or use layers that read no labels.");
+                $"model: a network reads labels but there are no classes. Classes: {classes}. ")
+                + "Pass the number of classes, or use layers that read no labels.");
         }
     }
 

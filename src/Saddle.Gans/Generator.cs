@@ -131,15 +131,15 @@ public sealed class Generator
         if (label is { } refused && Model.Classes == 0)
         {
             throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
-                $"generate: this model has no classes. Asked for class {refused}. ") +
-                "Leave the class out, or train with --conditional.");
+                $"generate: this model has no classes. Asked for class {refused}. ")
+                + "Leave the class out, or train with --conditional.");
         }
 
         if (label is { } number && (number < 0 || number >= Model.Classes))
         {
             throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
-                $"generate: there is no such class. Asked for class {number} of {Model.Classes}. ") +
-                "Use a class from 0 up to below that number, or leave it out.");
+                $"generate: there is no such class. Asked for class {number} of {Model.Classes}. ")
+                + "Use a class from 0 up to below that number, or leave it out.");
         }
     }
 }

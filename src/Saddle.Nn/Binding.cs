@@ -32,8 +32,8 @@ internal sealed record Binding(
     {
         ReadsLabels = true;
         return GivenLabels ?? throw new TraceException(
-            $"network: the layer at '{path}' needs labels. None were passed. " +
-            "Pass labels, Int64 of shape [n], to Apply.");
+            $"network: the layer at '{path}' needs labels. None were passed. "
+                + "Pass labels, Int64 of shape [n], to Apply.");
     }
 
     public RandomStream Random(string path) => GivenRandom ?? throw new TraceException(
@@ -49,8 +49,8 @@ internal sealed record Binding(
         }
 
         return value.Shape == spec.Shape ? value : throw new ShapeException(
-            $"network: parameter '{spec.Name}' has another shape. It is {value.Shape}, the layer needs {spec.Shape}. " +
-            "Apply the network to the example shape it was declared with, and give layers names of their own.");
+            $"network: parameter '{spec.Name}' has another shape. It is {value.Shape}, the layer needs {spec.Shape}. "
+                + "Apply the network to the example shape it was declared with, and give layers names of their own.");
     }
 
     public void Update(string name, Tensor next)
@@ -61,14 +61,14 @@ internal sealed record Binding(
         }
 
         _values[name] = next.Shape == present.Shape ? next : throw new ShapeException(
-            $"network: statistic '{name}' cannot change its shape. It is {present.Shape}, the update {next.Shape}. " +
-            "Reduce the update to the statistic's shape.");
+            $"network: statistic '{name}' cannot change its shape. It is {present.Shape}, the update {next.Shape}. "
+                + "Reduce the update to the statistic's shape.");
     }
 
     public Tensor[] Values(IReadOnlyList<ParameterSpec> specs) => [.. specs.Select(spec => _values[spec.Name])];
 
     private TraceException Unknown(string name) => new(
-        $"network: no parameter '{name}' was declared. " +
-        $"The nearest names are {NearestNames.List(name, _values.Keys)}. " +
-        "Ask for the same parameters whatever the input and the mode are.");
+        $"network: no parameter '{name}' was declared. "
+            + $"The nearest names are {NearestNames.List(name, _values.Keys)}. "
+            + "Ask for the same parameters whatever the input and the mode are.");
 }

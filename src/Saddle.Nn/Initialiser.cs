@@ -26,8 +26,8 @@ public abstract record Initialiser
     public static Initialiser Named(string name) => ByName.TryGetValue(name, out Initialiser? found)
         ? found
         : throw new ArgumentException(
-            $"Initialiser: there is no initialiser '{name}'. The nearest names are {NearestNames.List(name, Names)}. " +
-            $"Use one of {string.Join(", ", Names)}.");
+            $"Initialiser: there is no initialiser '{name}'. The nearest names are {NearestNames.List(name, Names)}. "
+                + $"Use one of {string.Join(", ", Names)}.");
 
     /// <summary>The values, last axis fastest.</summary>
     /// <param name="shape">The parameter's shape.</param>

@@ -103,8 +103,8 @@ public sealed class Network
         if (needed != got)
         {
             throw new ShapeException(
-                $"network: the number of {what} is wrong. Needed {needed}, got {got}. " +
-                $"Pass one tensor per entry of Network.{char.ToUpperInvariant(what[0])}{what[1..]}, in that order.");
+                $"network: the number of {what} is wrong. Needed {needed}, got {got}. "
+                    + $"Pass one tensor per entry of Network.{char.ToUpperInvariant(what[0])}{what[1..]}, in that order.");
         }
     }
 }

@@ -43,9 +43,9 @@ public abstract record Optimiser
         if (gradients.Count != parameters.Count || state.Count != states)
         {
             throw new ShapeException(
-                $"{GetType().Name}: the numbers of tensors do not match. {parameters.Count} parameters came with " +
-                $"{gradients.Count} gradients and {state.Count} state tensors of {states}. " +
-                "Pass one gradient per parameter and the state that State lists.");
+                $"{GetType().Name}: the numbers of tensors do not match. {parameters.Count} parameters came with "
+                    + $"{gradients.Count} gradients and {state.Count} state tensors of {states}. "
+                    + "Pass one gradient per parameter and the state that State lists.");
         }
     }
 

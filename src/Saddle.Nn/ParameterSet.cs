@@ -21,8 +21,8 @@ public sealed class ParameterSet : IReadOnlyList<Tensor>
             if (!_positions.TryAdd(_names[i], i))
             {
                 throw new ArgumentException(
-                    $"ParameterSet: a name occurs twice. The name is '{_names[i]}'. " +
-                    "Give each tensor a name of its own.");
+                    $"ParameterSet: a name occurs twice. The name is '{_names[i]}'. "
+                        + "Give each tensor a name of its own.");
             }
         }
     }
@@ -44,8 +44,8 @@ public sealed class ParameterSet : IReadOnlyList<Tensor>
     public Tensor this[string name] => _positions.TryGetValue(name, out int position)
         ? _values[position]
         : throw new ArgumentException(
-            $"ParameterSet: there is no tensor '{name}' among {Count}. " +
-            $"The nearest names are {NearestNames.List(name, _names)}. Use one of the set's names.");
+            $"ParameterSet: there is no tensor '{name}' among {Count}. "
+                + $"The nearest names are {NearestNames.List(name, _names)}. Use one of the set's names.");
 
     /// <summary>Whether there is a tensor of this name.</summary>
     public bool Contains(string name) => _positions.ContainsKey(name);
@@ -58,8 +58,8 @@ public sealed class ParameterSet : IReadOnlyList<Tensor>
         if (values.Count != Count)
         {
             throw new ShapeException(
-                $"ParameterSet: the number of values is not the set's. Got {values.Count} for {Count} names. " +
-                "Pass one tensor per name, in order.");
+                $"ParameterSet: the number of values is not the set's. Got {values.Count} for {Count} names. "
+                    + "Pass one tensor per name, in order.");
         }
 
         return new ParameterSet(_names.Select((name, i) => (name, Fit(name, _values[i].Shape, values[i]))));
@@ -105,6 +105,6 @@ public sealed class ParameterSet : IReadOnlyList<Tensor>
     private static Tensor Fit(string name, Shape shape, Tensor value) => value.Shape == shape
         ? value
         : throw new ShapeException(
-            $"ParameterSet: '{name}' has another shape. Needed {shape}, got {value.Shape}. " +
-            "Use values of the same architecture.");
+            $"ParameterSet: '{name}' has another shape. Needed {shape}, got {value.Shape}. "
+                + "Use values of the same architecture.");
 }

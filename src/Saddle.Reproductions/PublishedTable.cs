@@ -30,7 +30,11 @@ public sealed class PublishedTable
     public override string ToString()
     {
         var table = new TextTable("claim", "published / required", "measured", "verdict");
-        foreach (PublishedRow row in _rows) table.Row(row.Claim, row.Required, row.Measured, Verdict(row.Holds));
+        foreach (PublishedRow row in _rows)
+        {
+            table.Row(row.Claim, row.Required, row.Measured, Verdict(row.Holds));
+        }
+
         return table.ToString();
     }
 

@@ -59,6 +59,6 @@ public static class Setting
             : throw Refusal(value, owner, name, $"from {least} to {most}");
 
     private static ArgumentOutOfRangeException Refusal(IFormattable value, string owner, string name, string range) =>
-        new(name, $"{owner}: {name} is out of range. Got {value.ToString(null, CultureInfo.InvariantCulture)}. " +
-            $"Use a number {range}.");
+        new(name, $"{owner}: {name} is out of range. Got {value.ToString(null, CultureInfo.InvariantCulture)}. "
+            + $"Use a number {range}.");
 }

@@ -46,7 +46,9 @@ internal sealed record CommandLine(int Code, string Out, string Error)
         {
             _written.Append(value).Append('\n');
             if (value!.Contains(text, StringComparison.Ordinal))
+            {
                 action();
+            }
         }
 
         public override string ToString() => _written.ToString();

@@ -9,6 +9,8 @@ public sealed class FullDeviceFactAttribute : FactAttribute
     public FullDeviceFactAttribute()
     {
         if (!File.Exists("/dev/full"))
+        {
             Skip = "There is no /dev/full here.";
+        }
     }
 }

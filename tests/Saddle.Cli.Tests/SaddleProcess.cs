@@ -17,7 +17,9 @@ internal sealed class SaddleProcess : IDisposable
         get
         {
             lock (_written)
+            {
                 return _written.ToString();
+            }
         }
     }
 
@@ -47,7 +49,10 @@ internal sealed class SaddleProcess : IDisposable
         while (!Written.Contains(text, StringComparison.Ordinal))
         {
             if (_process.HasExited || patience.Elapsed > TimeSpan.FromMinutes(2))
+            {
                 throw new InvalidOperationException($"'{text}' was never written, but this was:\n{Written}");
+            }
+
             Thread.Sleep(5);
         }
     }
@@ -75,13 +80,18 @@ internal sealed class SaddleProcess : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
+        {
             Kill();
+        }
+
         _process.Dispose();
     }
 
     private void Add(string? line)
     {
         lock (_written)
+        {
             _written.Append(line).Append('\n');
+        }
     }
 }

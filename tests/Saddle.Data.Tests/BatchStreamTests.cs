@@ -93,7 +93,10 @@ public sealed class BatchStreamTests
         stream.Fill(0, samples, labels);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int step = 1; step < 100; step++)
+        {
             stream.Fill(step, samples, labels);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 

@@ -103,7 +103,10 @@ public sealed class ImageDatasetTests
     {
         var pixels = new byte[count * channels * height * width];
         for (int i = 0; i < pixels.Length; i++)
+        {
             pixels[i] = (byte)i;
+        }
+
         return new ImageDataset("counting", channels, height, width, pixels, [.. Enumerable.Range(0, count)],
             ClassNumbers.Names(count));
     }

@@ -15,7 +15,10 @@ public sealed class PrefetcherTests
         BatchStream source = BatchStreamTests.New();
         using var prefetcher = new Prefetcher(BatchStreamTests.New(), Batch, firstStep: 3, ahead);
         for (int step = 3; step < 40; step++)
+        {
             Assert.Equal(BatchStreamTests.Samples(source, step), BatchStreamTests.Samples(prefetcher, step));
+        }
+
         Assert.Equal(BatchStreamTests.Labels(source, 40, Batch), BatchStreamTests.Labels(prefetcher, 40, Batch));
     }
 
@@ -40,10 +43,16 @@ public sealed class PrefetcherTests
         var samples = new float[Batch * 12];
         var labels = new long[Batch];
         for (int step = 0; step < 20; step++)
+        {
             prefetcher.Fill(step, samples, labels);
+        }
+
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int step = 20; step < 200; step++)
+        {
             prefetcher.Fill(step, samples, labels);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.InRange(prefetcher.AllocatedByWorker(), 0, 20_000);
     }

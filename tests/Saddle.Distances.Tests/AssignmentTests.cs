@@ -18,7 +18,11 @@ public class AssignmentTests
         for (int seed = 0; seed < 40; seed++)
         {
             double[] costs = Draws.Normal(size * size, 100 * size + seed);
-            if (seed % 2 == 0) costs = [.. costs.Select(x => Math.Round(x))];      // many ties
+            if (seed % 2 == 0)
+            {
+                costs = [.. costs.Select(x => Math.Round(x))];      // many ties
+            }
+
             int[] matching = Assignment.Solve(costs, size);
             Assert.Equal(Enumerable.Range(0, size), matching.Order());
             Assert.Equal(LeastOverPermutations(costs, size), Assignment.Cost(costs, matching), 1e-9);
@@ -31,7 +35,11 @@ public class AssignmentTests
         const int Size = 300;
         double[] costs = [.. Draws.Uniform(Size * Size, 5).Select(u => u + 0.01)];
         int[] hidden = [.. Enumerable.Range(0, Size).OrderBy(i => (i * 7919L + 13) % 1009)];
-        for (int i = 0; i < Size; i++) costs[i * Size + hidden[i]] = 0;
+        for (int i = 0; i < Size; i++)
+        {
+            costs[i * Size + hidden[i]] = 0;
+        }
+
         Assert.Equal(hidden, Assignment.Solve(costs, Size));
     }
 
@@ -47,20 +55,30 @@ public class AssignmentTests
     [Fact]
     public void A_table_that_is_not_square_is_refused() => ArgumentRefusal.Is(
         () => Assignment.Solve(new double[6], 2),
-        "Assignment: the cost table is not square. 6 costs were given for size 2. " +
-        "Pass size * size costs in row-major order, size at least 1.");
+        "Assignment: the cost table is not square. 6 costs were given for size 2. "
+            + "Pass size * size costs in row-major order, size at least 1.");
 
     internal static double LeastOverPermutations(double[] costs, int size)
     {
         double Least(int row, int used)
         {
-            if (row == size) return 0;
+            if (row == size)
+            {
+                return 0;
+            }
+
             double least = double.PositiveInfinity;
             for (int column = 0; column < size; column++)
+            {
                 if ((used >> column & 1) == 0)
+                {
                     least = Math.Min(least, costs[row * size + column] + Least(row + 1, used | 1 << column));
+                }
+            }
+
             return least;
         }
+
         return Least(0, 0);
     }
 }

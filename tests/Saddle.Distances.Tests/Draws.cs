@@ -8,7 +8,10 @@ internal static class Draws
         var random = new Random(seed);
         var values = new double[count];
         for (int i = 0; i < count; i++)
+        {
             values[i] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        }
+
         return values;
     }
 
@@ -16,7 +19,11 @@ internal static class Draws
     {
         var random = new Random(seed);
         var values = new double[count];
-        for (int i = 0; i < count; i++) values[i] = random.NextDouble();
+        for (int i = 0; i < count; i++)
+        {
+            values[i] = random.NextDouble();
+        }
+
         return values;
     }
 }

@@ -64,24 +64,24 @@ public class JensenShannonTests
     [Fact]
     public void Distributions_over_different_outcomes_are_refused() => ArgumentRefusal.Is(
         () => JensenShannon.Between([1], [1, 1]),
-        "JensenShannon: the distributions have different numbers of outcomes. Left has 1, right has 2. " +
-        "Pass one probability per outcome on both sides, 0 where it cannot occur.");
+        "JensenShannon: the distributions have different numbers of outcomes. Left has 1, right has 2. "
+            + "Pass one probability per outcome on both sides, 0 where it cannot occur.");
 
     [Fact]
     public void A_negative_mass_is_refused() => ArgumentRefusal.Is(
         () => JensenShannon.Between([1, -0.5], [1, 1]),
-        "JensenShannon: the masses are no distribution. Their sum is 0.5, the least of 0 and them -0.5. " +
-        "Pass finite non-negative masses with a positive sum.");
+        "JensenShannon: the masses are no distribution. Their sum is 0.5, the least of 0 and them -0.5. "
+            + "Pass finite non-negative masses with a positive sum.");
 
     [Fact]
     public void A_bin_without_width_is_refused() => ArgumentRefusal.Is(
         () => JensenShannon.Binned(new PointSet([1.0], 1), new PointSet([1.0], 1), 0),
-        "JensenShannon: the bin width must be a positive number. It is 0. Pass the edge of a cell in the points' " +
-        "unit.");
+        "JensenShannon: the bin width must be a positive number. It is 0. Pass the edge of a cell in the points' "
+            + "unit.");
 
     [Fact]
     public void Missing_scores_are_refused() => ArgumentRefusal.Is(
         () => JensenShannon.LowerBound([1.0], []),
-        "JensenShannon: there are no scores to average. 1 real and 0 generated scores were given. " +
-        "Pass at least one of each.");
+        "JensenShannon: there are no scores to average. 1 real and 0 generated scores were given. "
+            + "Pass at least one of each.");
 }

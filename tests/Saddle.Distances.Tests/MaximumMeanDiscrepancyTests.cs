@@ -32,6 +32,7 @@ public class MaximumMeanDiscrepancyTests
             equal[seed] = MaximumMeanDiscrepancy.UnbiasedPolynomial(x, new PointSet(y, 4));
             shifted[seed] = MaximumMeanDiscrepancy.UnbiasedPolynomial(x, new PointSet([.. y.Select(v => v + 1)], 4));
         }
+
         double mean = equal.Average();
         double error = Math.Sqrt(equal.Sum(v => (v - mean) * (v - mean)) / 199 / 200);
         Assert.InRange(mean, -4 * error, 4 * error);

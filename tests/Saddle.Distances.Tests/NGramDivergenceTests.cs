@@ -33,6 +33,6 @@ public class NGramDivergenceTests
     [Fact]
     public void Texts_shorter_than_the_n_gram_are_refused() => ArgumentRefusal.Is(
         () => NGramDivergence.Between(["abc"], ["ab"], 3),
-        "NGramDivergence: a side has no n-grams of length 3. Left has 1, right has 0. " +
-        "Pass longer texts or ask for shorter n-grams.");
+        "NGramDivergence: a side has no n-grams of length 3. Left has 1, right has 0. "
+            + "Pass longer texts or ask for shorter n-grams.");
 }

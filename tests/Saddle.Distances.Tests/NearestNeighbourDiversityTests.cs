@@ -30,6 +30,6 @@ public class NearestNeighbourDiversityTests
     [Fact]
     public void Data_without_spread_are_refused() => ArgumentRefusal.Is(
         () => NearestNeighbourDiversity.Relative(new PointSet([1.0, 2], 1), new PointSet([5.0, 5, 5], 1)),
-        "NearestNeighbourDiversity: the data have no spread to compare with. All 2 points have an equal twin. " +
-        "Remove duplicates.");
+        "NearestNeighbourDiversity: the data have no spread to compare with. All 2 points have an equal twin. "
+            + "Remove duplicates.");
 }

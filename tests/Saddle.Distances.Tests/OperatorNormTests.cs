@@ -41,6 +41,7 @@ public class OperatorNormTests
             double[] diagonal = [scale, 0, 0, 0, -3 * scale, 0, 0, 0, 2 * scale];
             Assert.Equal(1, OperatorNorm.Of(diagonal, 3, 3) / (3 * scale), 1e-12);
         }
+
         Assert.Equal(0, OperatorNorm.Of(new double[6], 2, 3));
     }
 
@@ -54,8 +55,8 @@ public class OperatorNormTests
 
     [Fact]
     public void The_network_bound_is_the_product_over_layers() => Assert.Equal(
-        OperatorNorm.ClippedBound(0.1, 1, 64) * OperatorNorm.ClippedBound(0.1, 64, 64) *
-        OperatorNorm.ClippedBound(0.1, 64, 1),
+        OperatorNorm.ClippedBound(0.1, 1, 64) * OperatorNorm.ClippedBound(0.1, 64, 64)
+            * OperatorNorm.ClippedBound(0.1, 64, 1),
         OperatorNorm.ClippedNetworkBound(0.1, 1, 64, 64, 1));
 
     [Fact]
@@ -69,8 +70,8 @@ public class OperatorNormTests
             double[] real = Draws.Normal(64, 1000 + draw);
             double[] fake = [.. Draws.Normal(64, 2000 + draw).Select(x => 2 * x + 1)];
             double estimate = real.Average(x => Critic(u, x)) - fake.Average(x => Critic(u, x));
-            double lipschitz = OperatorNorm.Of(u.AsSpan(0, 16), 16, 1) * OperatorNorm.Of(u.AsSpan(32, 256), 16, 16) *
-                OperatorNorm.Of(u.AsSpan(304, 16), 1, 16);
+            double lipschitz = OperatorNorm.Of(u.AsSpan(0, 16), 16, 1) * OperatorNorm.Of(u.AsSpan(32, 256), 16, 16)
+                * OperatorNorm.Of(u.AsSpan(304, 16), 1, 16);
             Assert.True(estimate <= lipschitz * WassersteinDistance.OnLine(real, fake) + 1e-9);
             Assert.True(lipschitz <= OperatorNorm.ClippedNetworkBound(clip, 1, 16, 16, 1));
         }
@@ -79,8 +80,8 @@ public class OperatorNormTests
     [Fact]
     public void A_matrix_of_the_wrong_size_is_refused() => ArgumentRefusal.Is(
         () => OperatorNorm.Of(new double[5], 2, 3),
-        "OperatorNorm: the matrix has the wrong size. 5 entries were given for [2, 3]. " +
-        "Pass rows * columns entries in row-major order.");
+        "OperatorNorm: the matrix has the wrong size. 5 entries were given for [2, 3]. "
+            + "Pass rows * columns entries in row-major order.");
 
     [Fact]
     public void A_NaN_is_refused_with_its_place() => ArgumentRefusal.Is(
@@ -90,8 +91,8 @@ public class OperatorNormTests
     [Fact]
     public void A_network_without_layers_is_refused() => ArgumentRefusal.Is(
         () => OperatorNorm.ClippedNetworkBound(0.1, 5),
-        "OperatorNorm: a network has at least one layer. 1 widths were given. " +
-        "Pass the number of inputs, of every hidden layer's units and of outputs.");
+        "OperatorNorm: a network has at least one layer. 1 widths were given. "
+            + "Pass the number of inputs, of every hidden layer's units and of outputs.");
 
     private static double Critic(double[] u, double x)
     {
@@ -99,9 +100,14 @@ public class OperatorNormTests
         for (int i = 0; i < 16; i++)
         {
             double sum = u[288 + i];
-            for (int j = 0; j < 16; j++) sum += u[32 + i * 16 + j] * Math.Max(0, u[j] * x + u[16 + j]);
+            for (int j = 0; j < 16; j++)
+            {
+                sum += u[32 + i * 16 + j] * Math.Max(0, u[j] * x + u[16 + j]);
+            }
+
             score += u[304 + i] * Math.Max(0, sum);
         }
+
         return score;
     }
 }

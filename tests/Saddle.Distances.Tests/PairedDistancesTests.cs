@@ -17,7 +17,7 @@ public class PairedDistancesTests
     {
         var many = new PointSet(new double[12_000], 1);
         ArgumentRefusal.Is(() => PairedDistances.Between(many, many),
-            "PairedDistances: the table of distances is too large. It would have 12000 x 12000 entries. " +
-            "Measure a subset of at most 134217728 pairs.");
+            "PairedDistances: the table of distances is too large. It would have 12000 x 12000 entries. "
+                + "Measure a subset of at most 134217728 pairs.");
     }
 }

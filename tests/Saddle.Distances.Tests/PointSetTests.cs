@@ -21,8 +21,8 @@ public class PointSetTests
     [Fact]
     public void A_partial_point_is_refused() => ArgumentRefusal.Is(
         () => new PointSet([1.0, 2, 3, 4, 5], 2),
-        "PointSet: the values do not form whole points. 5 values were given for dimension 2. " +
-        "Pass a positive multiple of 2 values in row-major order.");
+        "PointSet: the values do not form whole points. 5 values were given for dimension 2. "
+            + "Pass a positive multiple of 2 values in row-major order.");
 
     [Fact]
     public void Dimension_zero_is_refused() => ArgumentRefusal.Is(
@@ -37,12 +37,12 @@ public class PointSetTests
     [Fact]
     public void An_infinity_is_refused_with_its_place() => ArgumentRefusal.Is(
         () => new PointSet([float.NegativeInfinity, 2f], 2),
-        "PointSet: a coordinate is not finite. Point 0, coordinate 0 is infinite. " +
-        "Check the samples before measuring them.");
+        "PointSet: a coordinate is not finite. Point 0, coordinate 0 is infinite. "
+            + "Check the samples before measuring them.");
 
     [Fact]
     public void Sets_of_different_dimension_are_refused() => ArgumentRefusal.Is(
         () => PairedDistances.Between(new PointSet([1.0, 2], 2), new PointSet([1.0, 2, 3], 3)),
-        "PairedDistances: the two sets have points of different dimension. Left is [1, 2], right is [1, 3]. " +
-        "Pass points of the same space.");
+        "PairedDistances: the two sets have points of different dimension. Left is [1, 2], right is [1, 3]. "
+            + "Pass points of the same space.");
 }

@@ -30,12 +30,12 @@ public class SpearmanCorrelationTests
     [Fact]
     public void Series_of_different_length_are_refused() => ArgumentRefusal.Is(
         () => SpearmanCorrelation.Between([1, 2], [1, 2, 3]),
-        "SpearmanCorrelation: the series cannot be paired. Left has 2 numbers, right has 3. " +
-        "Pass two series of one length, at least 2.");
+        "SpearmanCorrelation: the series cannot be paired. Left has 2 numbers, right has 3. "
+            + "Pass two series of one length, at least 2.");
 
     [Fact]
     public void A_NaN_is_refused() => ArgumentRefusal.Is(
         () => SpearmanCorrelation.Between([1, double.NaN], [1, 2]),
-        "SpearmanCorrelation: a number cannot be ranked. The series holds NaN. " +
-        "Remove such entries from both series.");
+        "SpearmanCorrelation: a number cannot be ranked. The series holds NaN. "
+            + "Remove such entries from both series.");
 }

@@ -94,14 +94,14 @@ public class WassersteinDistanceTests
     [Fact]
     public void An_empty_sample_is_refused() => ArgumentRefusal.Is(
         () => WassersteinDistance.OnLine([], [1.0]),
-        "WassersteinDistance: a sample is empty. Left has 0 numbers, right has 1. " +
-        "Pass at least one number on each side.");
+        "WassersteinDistance: a sample is empty. Left has 0 numbers, right has 1. "
+            + "Pass at least one number on each side.");
 
     [Fact]
     public void A_missing_weight_is_refused() => ArgumentRefusal.Is(
         () => WassersteinDistance.OnLine([1.0, 2], [1], [0.0], [3]),
-        "WassersteinDistance: the number of weights differs from the number of points. There are 2 points and 1 " +
-        "weights. Pass one weight per point.");
+        "WassersteinDistance: the number of weights differs from the number of points. There are 2 points and 1 "
+            + "weights. Pass one weight per point.");
 
     /// <summary>Example 1 of the Wasserstein GAN paper: (0, u) and (theta, u) with the same 256 numbers u.</summary>
     internal static (PointSet At0, PointSet AtTheta) ParallelLines(double theta)

@@ -12,9 +12,16 @@ internal sealed record Block(int Line, string Code)
         var programs = new List<List<Block>>();
         foreach (Block block in Of(document))
         {
-            if (block.Continues && programs.Count > 0) programs[^1].Add(block);
-            else programs.Add([block]);
+            if (block.Continues && programs.Count > 0)
+            {
+                programs[^1].Add(block);
+            }
+            else
+            {
+                programs.Add([block]);
+            }
         }
+
         return programs;
     }
 
@@ -23,9 +30,14 @@ internal sealed record Block(int Line, string Code)
         string[] lines = document.ReplaceLineEndings("\n").Split('\n');
         for (int at = 0; at < lines.Length; at++)
         {
-            if (lines[at].Trim() is not ("```csharp" or "```cs" or "```c#")) continue;
+            if (lines[at].Trim() is not ("```csharp" or "```cs" or "```c#"))
+            {
+                continue;
+            }
+
             int indent = lines[at].IndexOf('`', StringComparison.Ordinal), start = at + 1;
             while (++at < lines.Length && lines[at].Trim() != "```") { }
+
             IEnumerable<string> body = lines[start..Math.Min(at, lines.Length)];
             IEnumerable<string> code = body.Select(line => line[Math.Min(indent, line.Length)..]);
             yield return new Block(start + 1, string.Join('\n', code));

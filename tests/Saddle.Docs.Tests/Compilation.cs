@@ -49,10 +49,18 @@ internal static class Compilation
     {
         var text = new StringBuilder();
         foreach (Block block in program)
+        {
             foreach (UsingDirectiveSyntax import in Parse(block).GetCompilationUnitRoot().Usings)
+            {
                 Append(block, import.ToString());
+            }
+        }
+
         foreach (Block block in program.OrderBy(block => !HasStatements(Parse(block))))
+        {
             Append(block, WithoutImports(block));
+        }
+
         return text.ToString();
 
         void Append(Block block, string code) =>
@@ -63,7 +71,13 @@ internal static class Compilation
     {
         var code = new StringBuilder(block.Code);
         foreach (UsingDirectiveSyntax import in Parse(block).GetCompilationUnitRoot().Usings)
-            for (int at = import.SpanStart; at < import.Span.End; at++) code[at] = ' ';
+        {
+            for (int at = import.SpanStart; at < import.Span.End; at++)
+            {
+                code[at] = ' ';
+            }
+        }
+
         return code.ToString();
     }
 

@@ -18,7 +18,13 @@ internal static class Documents
     private static string FindRoot(string folder)
     {
         for (string? here = folder; here is not null; here = Path.GetDirectoryName(here))
-            if (File.Exists(Path.Combine(here, "Saddle.slnx"))) return here;
+        {
+            if (File.Exists(Path.Combine(here, "Saddle.slnx")))
+            {
+                return here;
+            }
+        }
+
         throw new InvalidOperationException(
             $"Documents: no folder above {folder} holds Saddle.slnx. Run the tests from inside the repository.");
     }

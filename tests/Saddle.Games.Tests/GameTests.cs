@@ -17,18 +17,18 @@ public sealed class GameTests
         },
         {
             () => _ = new Game("shared", s_first, new Player("second", "x", Loss)),
-            "shared: a parameter is owned twice. 'x' belongs to first and again to second. " +
-            "Name each once; players that share weights are one player."
+            "shared: a parameter is owned twice. 'x' belongs to first and again to second. "
+                + "Name each once; players that share weights are one player."
         },
         {
             () => _ = new Game("twice", new Player("first", [new Parameter("x", []), new Parameter("x", [2])], Loss), s_second),
-            "twice: a parameter is owned twice. 'x' belongs to first and again to first. " +
-            "Name each once; players that share weights are one player."
+            "twice: a parameter is owned twice. 'x' belongs to first and again to first. "
+                + "Name each once; players that share weights are one player."
         },
         {
             () => _ = new Game("poor", s_first, new Player("second", [], Loss)),
-            "poor: a player owns nothing. second has no parameters. " +
-            "Give it one, or leave it out and put its loss into the others'."
+            "poor: a player owns nothing. second has no parameters. "
+                + "Give it one, or leave it out and put its loss into the others'."
         },
         {
             () =>
@@ -51,8 +51,8 @@ public sealed class GameTests
 
     [Fact]
     public void A_point_of_another_shape_is_refused() => Assert.Equal(
-        "pair: the numbers are no point of this game. A point has 2 numbers, got 3 for 1 points. " +
-        "Pass the players' parameters in order, all their numbers in a row.",
+        "pair: the numbers are no point of this game. A point has 2 numbers, got 3 for 1 points. "
+            + "Pass the players' parameters in order, all their numbers in a row.",
         Assert.Throws<ShapeException>(() => new Game("pair", s_first, s_second).Point(1, 2, 3)).Message);
 
     [Fact]

@@ -159,7 +159,7 @@ public sealed class GanGameTests
     {
         var error = Assert.Throws<ConfigurationException>(() => new GanGame(Model(normalised: true), new GanMethod(), Batch));
         Assert.Equal(
-            "GradientPenalty: the critic mixes the examples of a batch, so a gradient per example has no meaning. " +
-            "Layers that mix: 1. Use layer normalisation in the critic, or none.", error.Message);
+            "GradientPenalty: the critic mixes the examples of a batch, so a gradient per example has no meaning. "
+                + "Layers that mix: 1. Use layer normalisation in the critic, or none.", error.Message);
     }
 }

@@ -88,8 +88,8 @@ public sealed class NetworkTests
         ParameterSet values = network.Initialise(1);
         var error = Assert.Throws<ShapeException>(() => network.Apply(values, Tensor.Zeros([2, 5])));
         Assert.Equal(
-            "network: parameter 'weight' has another shape. It is [3, 4], the layer needs [3, 5]. " +
-            "Apply the network to the example shape it was declared with, and give layers names of their own.",
+            "network: parameter 'weight' has another shape. It is [3, 4], the layer needs [3, 5]. "
+                + "Apply the network to the example shape it was declared with, and give layers names of their own.",
             error.Message);
     }
 
@@ -99,8 +99,8 @@ public sealed class NetworkTests
         var network = Network.Declare(new Linear(3), [4]);
         var error = Assert.Throws<ShapeException>(() => network.Apply([], [], Tensor.Zeros([2, 4])));
         Assert.Equal(
-            "network: the number of parameters is wrong. Needed 2, got 0. " +
-            "Pass one tensor per entry of Network.Parameters, in that order.", error.Message);
+            "network: the number of parameters is wrong. Needed 2, got 0. "
+                + "Pass one tensor per entry of Network.Parameters, in that order.", error.Message);
     }
 
     [Fact]
@@ -129,8 +129,8 @@ public sealed class NetworkTests
         var network = Network.Declare(new Wavering(), [4]);
         var error = Assert.Throws<TraceException>(() => network.Apply(network.Initialise(1), Tensor.Zeros([3, 4])));
         Assert.Equal(
-            "network: no parameter 'extra' was declared. The nearest names are 'weight'. " +
-            "Ask for the same parameters whatever the input and the mode are.", error.Message);
+            "network: no parameter 'extra' was declared. The nearest names are 'weight'. "
+                + "Ask for the same parameters whatever the input and the mode are.", error.Message);
     }
 
     private sealed record Twice(Layer Shared) : Layer

@@ -23,8 +23,8 @@ public sealed class ParameterSetTests
     {
         var error = Assert.Throws<ArgumentException>(() => Set["generator.weigth"]);
         Assert.Equal(
-            "ParameterSet: there is no tensor 'generator.weigth' among 3. The nearest names are " +
-            "'generator.weight', 'generator.bias', 'critic.weight'. Use one of the set's names.", error.Message);
+            "ParameterSet: there is no tensor 'generator.weigth' among 3. The nearest names are "
+                + "'generator.weight', 'generator.bias', 'critic.weight'. Use one of the set's names.", error.Message);
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class ParameterSetTests
     {
         var error = Assert.Throws<ShapeException>(() => Set.With([Set[0], Set[0], Set[2]]));
         Assert.Equal(
-            "ParameterSet: 'generator.bias' has another shape. Needed [1], got [2]. " +
-            "Use values of the same architecture.",
+            "ParameterSet: 'generator.bias' has another shape. Needed [1], got [2]. "
+                + "Use values of the same architecture.",
             error.Message);
         Assert.Same(Set[0], Set.With([.. Set])["generator.weight"]);
     }
@@ -66,8 +66,8 @@ public sealed class ParameterSetTests
     {
         var error = Assert.Throws<ShapeException>(() => Set.With([Set[0]]));
         Assert.Equal(
-            "ParameterSet: the number of values is not the set's. Got 1 for 3 names. " +
-            "Pass one tensor per name, in order.",
+            "ParameterSet: the number of values is not the set's. Got 1 for 3 names. "
+                + "Pass one tensor per name, in order.",
             error.Message);
     }
 

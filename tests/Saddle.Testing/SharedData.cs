@@ -14,13 +14,19 @@ public static class SharedData
     {
         string? named = Environment.GetEnvironmentVariable("SADDLE_DATA");
         if (!string.IsNullOrEmpty(named))
+        {
             return Directory.Exists(named) ? named : null;
+        }
+
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             string candidate = Path.Combine(folder.FullName, "shared", "data");
             if (Directory.Exists(candidate))
+            {
                 return candidate;
+            }
         }
+
         return null;
     }
 }

@@ -10,6 +10,8 @@ public sealed class SharedDataFactAttribute : FactAttribute
     public SharedDataFactAttribute()
     {
         if (SharedData.Root is null)
+        {
             Skip = "The shared data sets are not here; set SADDLE_DATA to their folder.";
+        }
     }
 }

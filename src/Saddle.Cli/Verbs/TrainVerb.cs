@@ -68,8 +68,8 @@ internal static class TrainVerb
         if (parsed.GetValue(dry) && parsed.GetValue(profile))
         {
             throw new UsageException(
-                "train: --profile measures what runs. Got --dry-run as well, which runs nothing. " +
-                "Leave one of them out.");
+                "train: --profile measures what runs. Got --dry-run as well, which runs nothing. "
+                    + "Leave one of them out.");
         }
     }
 

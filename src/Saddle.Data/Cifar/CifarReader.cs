@@ -26,13 +26,19 @@ public static class CifarReader
         byte[][] contents = [.. files.Select(ReadFile)];
         long total = contents.Sum(content => (long)content.Length / Record);
         if (total * Pixels > Array.MaxLength)
+        {
             throw new DataException(path, $"CIFAR '{path}': there are too many images. {total} images of {Pixels} "
                 + $"bytes exceed {Array.MaxLength} bytes. Read fewer files.");
+        }
+
         var pixels = new byte[total * Pixels];
         var labels = new int[total];
         int at = 0;
         for (int i = 0; i < files.Length; i++)
+        {
             at = Unpack(files[i], contents[i], pixels, labels, at);
+        }
+
         string folder = isFolder ? path : Path.GetDirectoryName(path) ?? "";
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         return new ImageDataset(name, 3, Size, Size, pixels, labels, ReadNames(Path.Combine(folder, NamesFile)));
@@ -48,8 +54,11 @@ public static class CifarReader
         string pattern = test ? "test_batch.bin" : "data_batch*.bin";
         string[] files = Directory.GetFiles(folder, pattern);
         if (files.Length == 0)
+        {
             throw new DataException(folder, $"CIFAR '{folder}': there are no images. No file {pattern} lies in this "
                 + "folder. Name the folder of the binary version of CIFAR-10.");
+        }
+
         Array.Sort(files, StringComparer.Ordinal);
         return files;
     }
@@ -58,9 +67,12 @@ public static class CifarReader
     {
         byte[] content = InputFile.ReadAll(path, 1L << 30);
         if (content.Length == 0 || content.Length % Record != 0)
+        {
             throw new DataException(path, $"CIFAR '{path}': the file has the wrong length. It has {content.Length} "
                 + $"bytes, {content.Length % Record} more than {content.Length / Record} whole images of {Record} "
                 + "bytes. Copy the file again, or pass the binary version of CIFAR-10.");
+        }
+
         return content;
     }
 
@@ -69,24 +81,34 @@ public static class CifarReader
         for (int offset = 0; offset < content.Length; offset += Record, at++)
         {
             if (content[offset] >= Classes)
+            {
                 throw new DataException(path, $"CIFAR '{path}': a label is impossible. Image {offset / Record} has "
                     + $"label {content[offset]}; there are {Classes} classes, 0 to {Classes - 1}. Copy the file again, "
                     + "or pass the binary version of CIFAR-10.");
+            }
+
             labels[at] = content[offset];
             content.AsSpan(offset + 1, Pixels).CopyTo(pixels.AsSpan(at * Pixels));
         }
+
         return at;
     }
 
     private static string[] ReadNames(string path)
     {
         if (!File.Exists(path))
+        {
             return ClassNumbers.Names(Classes);
+        }
+
         string text = System.Text.Encoding.UTF8.GetString(InputFile.ReadAll(path, 1 << 16));
         string[] names = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (names.Length != Classes)
+        {
             throw new DataException(path, $"CIFAR '{path}': the class names do not fit. It has {names.Length} names "
                 + $"for {Classes} classes. Write one name per line or remove the file.");
+        }
+
         return names;
     }
 }

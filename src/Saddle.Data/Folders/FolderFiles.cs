@@ -43,14 +43,23 @@ internal sealed class FolderFiles
         foreach (FileSystemInfo entry in Entries(folder))
         {
             if (entry.Name.StartsWith('.'))
+            {
                 continue;
+            }
+
             if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
                 Bad.Add(new BadFile(Relative(entry), $"folder: '{Relative(entry)}' is a link. Links are not followed. "
                     + "Copy what it points to into the folder."));
+            }
             else if (entry is DirectoryInfo below)
+            {
                 Walk(below);
+            }
             else
+            {
                 Sort((FileInfo)entry);
+            }
         }
     }
 
@@ -72,10 +81,14 @@ internal sealed class FolderFiles
         string suffix = entry.Extension.ToUpperInvariant();
         bool namedPng = s_pngSuffixes.Contains(suffix, StringComparer.OrdinalIgnoreCase);
         if (namedPng || StartsLikePng(entry))
+        {
             Images.Add(new FolderFile(entry.FullName, Relative(entry)));
+        }
         else if (s_otherSuffixes.Contains(suffix, StringComparer.OrdinalIgnoreCase))
+        {
             Bad.Add(new BadFile(Relative(entry), $"folder: '{Relative(entry)}' is not a PNG file. Other image formats "
                 + "are not read. Convert it to PNG or remove it."));
+        }
     }
 
     private static bool StartsLikePng(FileInfo entry)

@@ -19,15 +19,23 @@ public static class ImageFolder
     {
         options ??= new DatasetOptions();
         if (!Directory.Exists(root))
+        {
             throw new DataException(root, $"folder: '{root}' does not exist. Looked in "
                 + $"'{Path.GetDirectoryName(Path.GetFullPath(root))}'. Check the path.");
+        }
+
         FolderFiles files = FolderFiles.Below(root);
         List<BadFile> bad = files.Bad;
         bool classed = files.Images.Any(file => file.Class is not null);
         var good = new List<(FolderFile File, RasterImage Image)>();
         foreach (FolderFile file in files.Images)
+        {
             if (Load(file, classed, options, bad) is { } image)
+            {
                 good.Add((file, image));
+            }
+        }
+
         bad.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         CheckAny(root, good.Count, bad);
         CheckSizes(root, good);
@@ -39,8 +47,11 @@ public static class ImageFolder
         try
         {
             if (classed && file.Class is null)
+            {
                 throw new DataException(file.Path, $"folder: '{file.Path}' lies beside the class folders. Every image "
                     + "needs a class here. Move it into a class folder.");
+            }
+
             byte[] bytes = InputFile.ReadAll(file.FullPath, 1L << 30);
             return Fit(PngReader.Decode(bytes, file.Path, options.MaximumPixels), options);
         }
@@ -55,7 +66,10 @@ public static class ImageFolder
     {
         RasterImage opaque = image.WithChannels(HasColour(image) ? 3 : 1);
         if (options.Resize is not { } size)
+        {
             return opaque;
+        }
+
         RasterImage cut = options.CentreCrop ? CentreSquare(opaque) : opaque;
         return Resampler.Resize(cut, size, size, options.Resampling);
     }
@@ -64,10 +78,18 @@ public static class ImageFolder
     {
         byte[] pixels = image.Pixels;
         if (image.Channels == 1)
+        {
             return false;
+        }
+
         for (int i = 0; i < pixels.Length; i += image.Channels)
+        {
             if (pixels[i] != pixels[i + 1] || pixels[i] != pixels[i + 2])
+            {
                 return true;
+            }
+        }
+
         return false;
     }
 
@@ -79,15 +101,21 @@ public static class ImageFolder
         var pixels = new byte[side * side * image.Channels];
         int length = side * image.Channels;
         for (int y = 0; y < side; y++)
+        {
             image.Pixels.AsSpan(((top + y) * image.Width + left) * image.Channels, length)
                 .CopyTo(pixels.AsSpan(y * length));
+        }
+
         return new RasterImage(side, side, image.Channels, pixels);
     }
 
     private static void CheckAny(string root, int good, List<BadFile> bad)
     {
         if (good > 0)
+        {
             return;
+        }
+
         string found = bad.Count == 0
             ? "It holds no PNG files."
             : $"None of its {bad.Count} files can be used, the first because: {bad[0].Reason}";
@@ -99,10 +127,14 @@ public static class ImageFolder
     {
         (FolderFile file, RasterImage first) = good[0];
         foreach ((FolderFile other, RasterImage image) in good)
+        {
             if (image.Width != first.Width || image.Height != first.Height)
+            {
                 throw new DataException(root, $"folder: the images in '{root}' differ in size. '{file.Path}' has "
                     + $"{first.Width} x {first.Height} pixels, '{other.Path}' has {image.Width} x {image.Height}. "
                     + "Choose a size to resize to.");
+            }
+        }
     }
 
     private static ImageDataset Assemble(
@@ -113,12 +145,18 @@ public static class ImageFolder
         RasterImage first = good[0].Image;
         long length = (long)channels * first.Width * first.Height;
         if (length * good.Count > Array.MaxLength)
+        {
             throw new DataException(root, $"folder: the images in '{root}' are too many. {good.Count} images of "
                 + $"{length} bytes exceed {Array.MaxLength} bytes. Resize them to a smaller size.");
+        }
+
         var pixels = new byte[length * good.Count];
         for (int i = 0; i < good.Count; i++)
+        {
             Planes.Separate(good[i].Image.WithChannels(channels).Pixels, channels,
                 pixels.AsSpan((int)(i * length), (int)length));
+        }
+
         string[] classes = classed
             ? [.. good.Select(pair => pair.File.Class!).Distinct().Order(StringComparer.Ordinal)]
             : [];

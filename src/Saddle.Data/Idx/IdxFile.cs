@@ -25,11 +25,17 @@ internal sealed record IdxFile(string Path, int[] Dimensions, byte[] Data)
         var data = new byte[needed];
         int got = ReadUpTo(stream, data, path);
         if (got < needed)
+        {
             throw Fault(path, "the file is cut off", $"{Announced(dimensions)} need {needed} bytes of data, but only "
                 + $"{got} follow the header.");
+        }
+
         if (ReadUpTo(stream, new byte[1], path) > 0)
+        {
             throw Fault(path, "the file is too long", $"{Announced(dimensions)} need {needed} bytes of data, but more "
                 + "follow the header.");
+        }
+
         return new IdxFile(path, dimensions, data);
     }
 
@@ -47,13 +53,22 @@ internal sealed record IdxFile(string Path, int[] Dimensions, byte[] Data)
         uint expected = 0x0800u + (uint)rank;
         uint magic = got < 4 ? 0 : BinaryPrimitives.ReadUInt32BigEndian(bytes);
         if (got >= 4 && magic != expected)
+        {
             throw new DataException(path, $"IDX '{path}': wrong magic number. The file starts with 0x{magic:x8}, "
                 + $"{kind} start with 0x{expected:x8}. Name the {kind} file, such as train-{kind}-idx{rank}-ubyte.");
+        }
+
         if (got < bytes.Length)
+        {
             throw Fault(path, "the header is cut off", $"It needs {bytes.Length} bytes, the file has {got}.");
+        }
+
         var dimensions = new int[rank];
         for (int i = 0; i < rank; i++)
+        {
             dimensions[i] = Dimension(BinaryPrimitives.ReadUInt32BigEndian(bytes[(4 + 4 * i)..]), path);
+        }
+
         return dimensions;
     }
 
@@ -69,17 +84,25 @@ internal sealed record IdxFile(string Path, int[] Dimensions, byte[] Data)
         {
             product *= length;
             if (product > Array.MaxLength)
+            {
                 throw Fault(path, "the header announces too much", $"{Announced(dimensions)} exceed "
                     + $"{Array.MaxLength} bytes.");
+            }
         }
+
         long header = 4 + 4 * dimensions.Length;
         long most = compressed ? fileLength * LargestRatio : fileLength - header;
         if (needed > most)
+        {
             throw Fault(path, "the file is cut off", $"{Announced(dimensions)} need {needed} bytes of data, but the "
                 + $"file has {fileLength} bytes{(compressed ? " of gzip" : "")}.");
+        }
+
         if (!compressed && needed < most)
+        {
             throw Fault(path, "the file is too long", $"{Announced(dimensions)} need {needed} bytes of data, but "
                 + $"{most} follow the header.");
+        }
     }
 
     private static int ReadUpTo(Stream stream, Span<byte> buffer, string path)

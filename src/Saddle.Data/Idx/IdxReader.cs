@@ -32,7 +32,10 @@ public static class IdxReader
         string name = images.Replace("images", "labels", StringComparison.Ordinal)
             .Replace("idx3", "idx1", StringComparison.Ordinal);
         if (name == images)
+        {
             return null;
+        }
+
         string plain = name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
         string[] candidates = [name, plain, plain + ".gz"];
         return candidates.Select(candidate => Path.Combine(folder, candidate)).FirstOrDefault(File.Exists);
@@ -41,12 +44,18 @@ public static class IdxReader
     private static int[]? ReadLabels(string? path, IdxFile images)
     {
         if (path is null)
+        {
             return null;
+        }
+
         IdxFile labels = IdxFile.Read(path, 1, "labels");
         if (labels.Dimensions[0] != images.Dimensions[0])
+        {
             throw new DataException(path, $"IDX '{path}': the labels do not match the images. There are "
                 + $"{labels.Dimensions[0]} labels, but '{images.Path}' has {images.Dimensions[0]} images. Use the "
                 + "labels file that belongs to these images.");
+        }
+
         return [.. labels.Data.Select(label => (int)label)];
     }
 

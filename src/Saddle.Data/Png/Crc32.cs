@@ -11,7 +11,10 @@ internal static class Crc32
     {
         uint state = uint.MaxValue;
         foreach (byte b in bytes)
+        {
             state = s_table[(state ^ b) & 0xFF] ^ (state >> 8);
+        }
+
         return ~state;
     }
 
@@ -19,7 +22,10 @@ internal static class Crc32
     {
         uint value = (uint)index;
         for (int bit = 0; bit < 8; bit++)
+        {
             value = (value & 1) != 0 ? 0xEDB88320 ^ (value >> 1) : value >> 1;
+        }
+
         return value;
     }
 }

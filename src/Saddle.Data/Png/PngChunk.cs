@@ -19,17 +19,28 @@ internal readonly record struct PngChunk(string Type, int Start, int Length)
     public static PngChunk At(ReadOnlySpan<byte> file, int offset, string name)
     {
         if (file.Length - offset < Overhead)
+        {
             throw PngFault.In(name, "the file ends before its IEND chunk", $"It has {file.Length} bytes.");
+        }
+
         uint length = BinaryPrimitives.ReadUInt32BigEndian(file[offset..]);
         ReadOnlySpan<byte> letters = file.Slice(offset + 4, 4);
         foreach (byte letter in letters)
+        {
             if (!char.IsAsciiLetter((char)letter))
+            {
                 throw PngFault.In(name, "a chunk has no valid name", $"At byte {offset + 4} stand the bytes "
                     + $"{Convert.ToHexString(letters)} instead of four letters.");
+            }
+        }
+
         string type = Encoding.ASCII.GetString(letters);
         if (length > file.Length - offset - Overhead)
+        {
             throw PngFault.In(name, $"chunk {type} is cut off", $"At byte {offset} it announces {length} bytes, but "
                 + $"only {file.Length - offset - Overhead} can follow.");
+        }
+
         var chunk = new PngChunk(type, offset + 8, (int)length);
         chunk.CheckSum(file, name);
         return chunk;
@@ -40,7 +51,9 @@ internal readonly record struct PngChunk(string Type, int Start, int Length)
         uint stored = BinaryPrimitives.ReadUInt32BigEndian(file[(Start + Length)..]);
         uint computed = Crc32.Of(file.Slice(Start - 4, Length + 4));
         if (stored != computed)
+        {
             throw PngFault.In(name, $"the checksum of chunk {Type} is wrong",
                 $"Stored is {stored:x8}, its bytes give {computed:x8}.");
+        }
     }
 }

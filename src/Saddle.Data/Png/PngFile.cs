@@ -37,10 +37,14 @@ internal sealed class PngFile
         {
             PngChunk chunk = PngChunk.At(bytes, offset, name);
             if (chunk.Type == "IEND")
+            {
                 break;
+            }
+
             file.Accept(chunk, maximumPixels);
             offset = chunk.End;
         }
+
         file.CheckComplete();
         return file;
     }
@@ -49,10 +53,16 @@ internal sealed class PngFile
     public MemoryStream CompressedData()
     {
         if (_data.Count == 1)
+        {
             return new MemoryStream(_bytes, _data[0].Start, _data[0].Length, writable: false);
+        }
+
         var joined = new MemoryStream((int)CompressedBytes());
         foreach (PngChunk chunk in _data)
+        {
             joined.Write(_bytes, chunk.Start, chunk.Length);
+        }
+
         joined.Position = 0;
         return joined;
     }
@@ -63,18 +73,26 @@ internal sealed class PngFile
     private void CheckSignature()
     {
         if (_bytes.Length == 0)
+        {
             throw PngFault.In(Name, "the file is empty", "It has 0 bytes.");
+        }
+
         if (!_bytes.AsSpan().StartsWith(s_signature))
+        {
             throw PngFault.In(Name, "this is not a PNG file", "It starts with the bytes "
                 + $"{Convert.ToHexString(_bytes.AsSpan(0, Math.Min(8, _bytes.Length)))} instead of "
                 + $"{Convert.ToHexString(s_signature)}.");
+        }
     }
 
     private void Accept(PngChunk chunk, long maximumPixels)
     {
         if ((_header is null) != (chunk.Type == "IHDR"))
+        {
             throw PngFault.In(Name, "IHDR must be the first chunk and the only one of its kind",
                 $"Chunk {chunk.Type} stands at byte {chunk.Start - 8}.");
+        }
+
         _dataEnded |= _data.Count > 0 && chunk.Type != "IDAT";
         switch (chunk.Type)
         {
@@ -96,12 +114,18 @@ internal sealed class PngFile
     {
         bool misplaced = Palette.Length > 0 || _data.Count > 0 || Transparency is not null || Header.Colour is 0 or 4;
         if (misplaced)
+        {
             throw PngFault.In(Name, "chunk PLTE is out of place", "It may stand once, before tRNS and IDAT, and not "
                 + $"in a grey image; the colour type is {Header.Colour}.");
+        }
+
         int most = Header.Colour == 3 ? 1 << Header.Depth : 256;
         if (chunk.Length == 0 || chunk.Length % 3 != 0 || chunk.Length / 3 > most)
+        {
             throw PngFault.In(Name, "chunk PLTE has the wrong length",
                 $"It has {chunk.Length} bytes; 1 to {most} entries of 3 bytes are allowed.");
+        }
+
         return Bytes(chunk).ToArray();
     }
 
@@ -109,40 +133,59 @@ internal sealed class PngFile
     {
         bool early = Header.Colour == 3 && Palette.Length == 0;
         if (early || Transparency is not null || _data.Count > 0 || Header.Colour is 4 or 6)
+        {
             throw PngFault.In(Name, "chunk tRNS is out of place", "It may stand once, after PLTE, before IDAT, and "
                 + $"not in an image with opacity; the colour type is {Header.Colour}.");
+        }
+
         bool fits = Header.Colour == 3
             ? chunk.Length <= Palette.Length / 3
             : chunk.Length == 2 * Header.Samples;
         if (!fits)
+        {
             throw PngFault.In(Name, "chunk tRNS has the wrong length",
                 $"It has {chunk.Length} bytes with colour type {Header.Colour}.");
+        }
+
         return Bytes(chunk).ToArray();
     }
 
     private void AcceptData(PngChunk chunk)
     {
         if (_dataEnded)
+        {
             throw PngFault.In(Name, "the IDAT chunks are not in one row",
                 $"Another one stands at byte {chunk.Start - 8}.");
+        }
+
         if (Header.Colour == 3 && Palette.Length == 0)
+        {
             throw PngFault.In(Name, "the palette is missing", "The colour type is 3, but no PLTE precedes IDAT.");
+        }
+
         _data.Add(chunk);
     }
 
     private void RefuseCritical(PngChunk chunk)
     {
         if (chunk.IsCritical)
+        {
             throw PngFault.In(Name, "a chunk that must be understood is unknown",
                 $"Chunk {chunk.Type} stands at byte {chunk.Start - 8}.");
+        }
     }
 
     private void CheckComplete()
     {
         if (_header is null)
+        {
             throw PngFault.In(Name, "the header is missing", "IEND stands before any IHDR.");
+        }
+
         if (_data.Count == 0)
+        {
             throw PngFault.In(Name, "the image data are missing", "There is no IDAT chunk.");
+        }
     }
 
     private ReadOnlySpan<byte> Bytes(PngChunk chunk) => _bytes.AsSpan(chunk.Start, chunk.Length);

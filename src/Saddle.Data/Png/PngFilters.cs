@@ -15,9 +15,14 @@ internal static class PngFilters
     public static void Undo(int filter, Span<byte> row, ReadOnlySpan<byte> above, int pixel)
     {
         if (filter == 0)
+        {
             return;
+        }
+
         for (int i = 0; i < row.Length; i++)
+        {
             row[i] += Prediction(filter, row, above, pixel, i);
+        }
     }
 
     /// <summary>Writes the filtered form of a row and returns the sum of its absolute signed bytes.</summary>
@@ -29,6 +34,7 @@ internal static class PngFilters
             to[i] = (byte)(row[i] - Prediction(filter, row, above, pixel, i));
             cost += Math.Abs((int)(sbyte)to[i]);
         }
+
         return cost;
     }
 
@@ -52,7 +58,10 @@ internal static class PngFilters
         int toUp = Math.Abs(estimate - up);
         int toCorner = Math.Abs(estimate - corner);
         if (toLeft <= toUp && toLeft <= toCorner)
+        {
             return (byte)left;
+        }
+
         return (byte)(toUp <= toCorner ? up : corner);
     }
 }

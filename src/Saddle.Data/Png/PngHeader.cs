@@ -37,8 +37,11 @@ internal sealed record PngHeader(int Width, int Height, int Depth, int Colour, b
         {
             int columns = pass.Columns(Width);
             if (columns > 0)
+            {
                 total += pass.Rows(Height) * (1 + RowBytes(columns));
+            }
         }
+
         return total;
     }
 
@@ -48,15 +51,24 @@ internal sealed record PngHeader(int Width, int Height, int Depth, int Colour, b
         uint width = BinaryPrimitives.ReadUInt32BigEndian(bytes);
         uint height = BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]);
         if (width is 0 or > int.MaxValue || height is 0 or > int.MaxValue)
+        {
             throw PngFault.In(name, "the size is impossible", $"The header says {width} x {height} pixels.");
+        }
+
         var header = new PngHeader((int)width, (int)height, bytes[8], bytes[9], bytes[12] == 1);
         header.CheckFormat(name);
         if (bytes[10] != 0 || bytes[11] != 0 || bytes[12] > 1)
+        {
             throw PngFault.In(name, "a coding method is unknown", $"Compression {bytes[10]}, filter {bytes[11]} and "
                 + $"interlace {bytes[12]} were given; only 0, 0 and 0 or 1 exist.");
+        }
+
         if ((long)width * height > maximumPixels)
+        {
             throw new DataException(name, $"PNG '{name}': the image is too large. {width} x {height} pixels exceed the "
                 + $"limit of {maximumPixels} pixels. Make the image smaller or raise the limit.");
+        }
+
         return header;
     }
 
@@ -64,7 +76,10 @@ internal sealed record PngHeader(int Width, int Height, int Depth, int Colour, b
     {
         bool known = Colour is 0 or 2 or 3 or 4 or 6;
         if (!known)
+        {
             throw PngFault.In(name, "the colour type is unknown", $"The header says {Colour}; 0, 2, 3, 4 and 6 exist.");
+        }
+
         bool allowed = Depth switch
         {
             8 => true,
@@ -73,7 +88,9 @@ internal sealed record PngHeader(int Width, int Height, int Depth, int Colour, b
             _ => false,
         };
         if (!allowed)
+        {
             throw PngFault.In(name, "the bit depth is not allowed", $"The header says {Depth} bits per sample with "
                 + $"colour type {Colour}.");
+        }
     }
 }

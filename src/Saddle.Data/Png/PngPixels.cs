@@ -35,6 +35,7 @@ internal sealed class PngPixels
             row.CopyTo(_pixels.AsSpan((int)(start * Channels)));
             return;
         }
+
         for (int column = 0; column < columns; column++)
         {
             var to = _pixels.AsSpan((int)((start + (long)column * pass.StepX) * Channels), Channels);
@@ -49,6 +50,7 @@ internal sealed class PngPixels
             StoreEntry(Sample(row, column), to);
             return;
         }
+
         int samples = _header.Samples;
         int colours = samples >= 3 ? 3 : 1;
         bool matches = _transparent.Length > 0;
@@ -58,10 +60,17 @@ internal sealed class PngPixels
             matches = matches && sample == _transparent[c];
             to[c] = ToByte(sample);
         }
+
         if (Channels < 4)
+        {
             return;
+        }
+
         if (colours == 1)
+        {
             to[1] = to[2] = to[0];
+        }
+
         bool stored = _header.Colour is 4 or 6;
         to[3] = stored ? ToByte(Sample(row, column * samples + colours)) : (byte)(matches ? 0 : 255);
     }
@@ -70,20 +79,31 @@ internal sealed class PngPixels
     {
         byte[] palette = _file.Palette;
         if (entry * 3 >= palette.Length)
+        {
             throw PngFault.In(_file.Name, "a pixel lies outside the palette",
                 $"It asks for entry {entry} of {palette.Length / 3}.");
+        }
+
         palette.AsSpan(entry * 3, 3).CopyTo(to);
         if (_file.Transparency is { } opacity)
+        {
             to[3] = entry < opacity.Length ? opacity[entry] : (byte)255;
+        }
     }
 
     private int Sample(ReadOnlySpan<byte> row, int index)
     {
         int depth = _header.Depth;
         if (depth == 8)
+        {
             return row[index];
+        }
+
         if (depth == 16)
+        {
             return (row[2 * index] << 8) | row[2 * index + 1];
+        }
+
         long bit = (long)index * depth;
         return (row[(int)(bit >> 3)] >> (8 - depth - (int)(bit & 7))) & ((1 << depth) - 1);
     }
@@ -98,10 +118,16 @@ internal sealed class PngPixels
     private int[] TransparentSamples(byte[]? chunk)
     {
         if (chunk is null)
+        {
             return [];
+        }
+
         var samples = new int[chunk.Length / 2];
         for (int i = 0; i < samples.Length; i++)
+        {
             samples[i] = ((chunk[2 * i] << 8) | chunk[2 * i + 1]) & ((1 << _header.Depth) - 1);
+        }
+
         return samples;
     }
 }

@@ -41,15 +41,21 @@ public static class PngReader
         try
         {
             foreach (PngPass pass in file.Header.Passes)
+            {
                 DecodePass(file, data, pass, pixels);
+            }
+
             if (data.ReadByte() >= 0)
+            {
                 throw PngFault.In(name, "there are more image data than pixels",
                     $"{file.Header.Width} x {file.Header.Height} pixels need {file.Header.DataBytes()} bytes.");
+            }
         }
         catch (Exception error) when (error is InvalidDataException or IOException)
         {
             throw PngFault.In(name, "the compressed image data are damaged", "zlib could not unpack them.", error);
         }
+
         return pixels.Image();
     }
 
@@ -62,12 +68,17 @@ public static class PngReader
         PngHeader header = file.Header;
         long needed = header.DataBytes();
         if (needed / LargestRatio > file.CompressedBytes())
+        {
             throw PngFault.In(file.Name, "the image data are too short", $"{header.Width} x {header.Height} pixels "
                 + $"need {needed} bytes, which {file.CompressedBytes()} compressed bytes cannot hold.");
+        }
+
         long largest = Math.Max(header.RowBytes(header.Width), (long)header.Width * header.Height * 4);
         if (largest > Array.MaxLength)
+        {
             throw PngFault.In(file.Name, "the image does not fit into one array",
                 $"{header.Width} x {header.Height} pixels need up to {largest} bytes.");
+        }
     }
 
     private static void DecodePass(PngFile file, ZLibStream data, PngPass pass, PngPixels pixels)
@@ -75,7 +86,10 @@ public static class PngReader
         PngHeader header = file.Header;
         int columns = pass.Columns(header.Width);
         if (columns == 0)
+        {
             return;
+        }
+
         int length = (int)header.RowBytes(columns);
         int pixel = Math.Max(1, header.Samples * header.Depth / 8);
         byte[] row = new byte[length + 1];
@@ -93,9 +107,14 @@ public static class PngReader
     {
         int got = data.ReadAtLeast(row, row.Length, throwOnEndOfStream: false);
         if (got < row.Length)
+        {
             throw PngFault.In(file.Name, "the image data are too short",
                 $"{file.Header.Width} x {file.Header.Height} pixels need {file.Header.DataBytes()} bytes.");
+        }
+
         if (row[0] >= PngFilters.Count)
+        {
             throw PngFault.In(file.Name, "a row filter is unknown", $"A row names filter {row[0]}; 0 to 4 exist.");
+        }
     }
 }

@@ -61,6 +61,7 @@ public static class PngWriter
                 above = row;
             }
         }
+
         return packed.ToArray();
     }
 
@@ -72,7 +73,10 @@ public static class PngWriter
         {
             long cost = PngFilters.Apply(filter, row, above, pixel, trial.AsSpan(1));
             if (cost >= lowest)
+            {
                 continue;
+            }
+
             trial[0] = (byte)filter;
             lowest = cost;
             (best, trial) = (trial, best);

@@ -37,7 +37,9 @@ public sealed class PointStream : IBatchSource
             LabelledPoint point = _distribution.Draw(random);
             (samples[2 * i], samples[2 * i + 1]) = ((float)point.X, (float)point.Y);
             if (labels.Length > 0)
+            {
                 labels[i] = point.Label;
+            }
         }
     }
 }

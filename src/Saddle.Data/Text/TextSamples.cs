@@ -26,7 +26,11 @@ public static class TextSamples
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         var texts = new string[count];
-        for (int i = 0; i < count; i++) texts[i] = One(seed, first + i, length);
+        for (int i = 0; i < count; i++)
+        {
+            texts[i] = One(seed, first + i, length);
+        }
+
         return texts;
     }
 
@@ -37,7 +41,11 @@ public static class TextSamples
         int filled = 0;
         for (uint position = 0; filled < text.Length; position++)
         {
-            if (position > 0) text[filled++] = ' ';
+            if (position > 0)
+            {
+                text[filled++] = ' ';
+            }
+
             string word = Words[CounterRandom.Below(
                 Words.Count, state.Seed, WordStream, position, (ulong)state.Index)];
             int kept = Math.Min(word.Length, text.Length - filled);

@@ -36,15 +36,26 @@ public sealed class Vocabulary
         ArgumentOutOfRangeException.ThrowIfLessThan(most, Reserved + 1);
         var counts = new Dictionary<char, long>();
         foreach (string text in texts)
+        {
             foreach (char character in text)
+            {
                 counts[character] = counts.GetValueOrDefault(character) + 1;
+            }
+        }
+
         if (counts.TryGetValue(Padding, out long paddings))
+        {
             throw new ArgumentException(
-                $"Vocabulary: a text contains the padding character. '{Padding}' occurs {paddings} times. " +
-                "Replace it in the texts.");
+                $"Vocabulary: a text contains the padding character. '{Padding}' occurs {paddings} times. "
+                    + "Replace it in the texts.");
+        }
+
         if (counts.Count == 0)
-            throw new ArgumentException("Vocabulary: there is nothing to learn from. 0 characters were given. " +
-                "Pass at least one non-empty text.");
+        {
+            throw new ArgumentException("Vocabulary: there is nothing to learn from. 0 characters were given. "
+                + "Pass at least one non-empty text.");
+        }
+
         counts.Remove(Unknown);
         IEnumerable<char> known = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
             .Select(pair => pair.Key).Take(most - Reserved);
@@ -64,16 +75,22 @@ public sealed class Vocabulary
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         if ((long)texts.Count * length * Count > Array.MaxLength)
+        {
             throw new ArgumentException(
-                $"Vocabulary: the one-hot array is too large. It would be [{texts.Count}, {length}, {Count}]. " +
-                "Encode the texts in batches.");
+                $"Vocabulary: the one-hot array is too large. It would be [{texts.Count}, {length}, {Count}]. "
+                    + "Encode the texts in batches.");
+        }
+
         var encoded = new float[texts.Count * length * Count];
         for (int i = 0; i < texts.Count; i++)
+        {
             for (int position = 0; position < length; position++)
             {
                 int symbol = position < texts[i].Length ? SymbolOf(texts[i][position]) : 0;
                 encoded[(i * length + position) * Count + symbol] = 1;
             }
+        }
+
         return encoded;
     }
 
@@ -87,17 +104,24 @@ public sealed class Vocabulary
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         if (scores.Length % ((long)length * Count) != 0)
+        {
             throw new ArgumentException(
-                $"Vocabulary: the scores do not form whole texts. {scores.Length} scores were given for length " +
-                $"{length} and {Count} symbols. Pass shape [texts, {length}, {Count}].");
+                $"Vocabulary: the scores do not form whole texts. {scores.Length} scores were given for length "
+                    + $"{length} and {Count} symbols. Pass shape [texts, {length}, {Count}].");
+        }
+
         var texts = new string[scores.Length / (length * Count)];
         var text = new char[length];
         for (int i = 0; i < texts.Length; i++)
         {
             for (int position = 0; position < length; position++)
+            {
                 text[position] = _characters[Largest(scores.Slice((i * length + position) * Count, Count))];
+            }
+
             texts[i] = new string(text);
         }
+
         return texts;
     }
 
@@ -105,7 +129,13 @@ public sealed class Vocabulary
     {
         int best = 0;
         for (int k = 1; k < scores.Length; k++)
-            if (scores[k] > scores[best]) best = k;
+        {
+            if (scores[k] > scores[best])
+            {
+                best = k;
+            }
+        }
+
         return best;
     }
 }

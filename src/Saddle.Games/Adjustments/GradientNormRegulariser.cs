@@ -31,8 +31,8 @@ public sealed record GradientNormRegulariser(double Weight, int Payer = 0, int O
         if (Payer < 0 || Payer >= players || Of < 0 || Of >= players)
         {
             throw new GameException(
-                $"GradientNormRegulariser: there is no such player of {game.Name}. {Payer} pays for {Of}, " +
-                $"the players are 0 to {players - 1}. Name two of these.");
+                $"GradientNormRegulariser: there is no such player of {game.Name}. {Payer} pays for {Of}, "
+                    + $"the players are 0 to {players - 1}. Name two of these.");
         }
     }
 

@@ -17,9 +17,9 @@ public sealed class GameChoices
             if (!_values.ContainsKey(name))
             {
                 throw new GameException(
-                    $"{game}: the variant {variant.Name} has no setting of that name. Asked for '{name}'; " +
-                    $"{(_values.Count == 0 ? "it has none" : $"it has {string.Join(", ", _values.Keys)}")}. " +
-                    "Use one of these, or another variant.");
+                    $"{game}: the variant {variant.Name} has no setting of that name. Asked for '{name}'; "
+                        + $"{(_values.Count == 0 ? "it has none" : $"it has {string.Join(", ", _values.Keys)}")}. "
+                        + "Use one of these, or another variant.");
             }
 
             _values[name] = value;

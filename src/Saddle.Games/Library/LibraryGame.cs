@@ -27,8 +27,8 @@ public sealed record LibraryGame(string Name, string Summary, string Source, par
 
     /// <summary>The variant of a name.</summary>
     /// <exception cref="GameException">There is none.</exception>
-    public GameVariant Variant(string name) => Variants.FirstOrDefault(variant => variant.Name == name) ??
-        throw new GameException(
-            $"{Name}: there is no such variant. Asked for '{name}', there are " +
-            $"{string.Join(", ", Variants.Select(variant => variant.Name))}. Use one of these.");
+    public GameVariant Variant(string name) => Variants.FirstOrDefault(variant => variant.Name == name)
+        ?? throw new GameException(
+            $"{Name}: there is no such variant. Asked for '{name}', there are "
+                + $"{string.Join(", ", Variants.Select(variant => variant.Name))}. Use one of these.");
 }

@@ -75,9 +75,9 @@ public static class Quadratic
 
         int all = sizes.Sum();
         return jacobian.RowCount == all && jacobian.ColumnCount == all ? firsts : throw new GameException(
-            $"{name}: the matrix does not fit the players. " +
-            $"It has {jacobian.RowCount} rows and {jacobian.ColumnCount} columns, the players have {all} numbers. " +
-            "Give a square matrix with one row per number.");
+            $"{name}: the matrix does not fit the players. "
+                + $"It has {jacobian.RowCount} rows and {jacobian.ColumnCount} columns, the players have {all} numbers. "
+                + "Give a square matrix with one row per number.");
     }
 
     private static void RequireSymmetric(Matrix<double> own, string name, int player)
@@ -85,9 +85,9 @@ public static class Quadratic
         if (!own.IsSymmetric())
         {
             throw new GameException(
-                $"{name}: a player's own block of the Jacobian is not symmetric. " +
-                $"It is the block of player {player + 1}. " +
-                "A second derivative of one loss is symmetric; pass such a block.");
+                $"{name}: a player's own block of the Jacobian is not symmetric. "
+                    + $"It is the block of player {player + 1}. "
+                    + "A second derivative of one loss is symmetric; pass such a block.");
         }
     }
 }

@@ -60,9 +60,9 @@ public sealed record AggregateStability(IReadOnlyList<(double Least, double Larg
         if (!(norm <= Moving))
         {
             throw new GameException(
-                $"{at.Game.Name}: this point is no equilibrium. " +
-                FormattableString.Invariant($"Its field has norm {norm:G3}. ") +
-                "Follow the flow to a point of rest first.");
+                $"{at.Game.Name}: this point is no equilibrium. "
+                    + FormattableString.Invariant($"Its field has norm {norm:G3}. ")
+                    + "Follow the flow to a point of rest first.");
         }
     }
 }

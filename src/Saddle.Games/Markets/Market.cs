@@ -65,9 +65,9 @@ public sealed class Market
         if (!known || trade.Seller == trade.Buyer)
         {
             throw new GameException(
-                $"{name}: a trade is not between two players. " +
-                $"It is between {trade.Seller} and {trade.Buyer}, the players are 0 to {Traders.Count - 1}. " +
-                "Name two different players.");
+                $"{name}: a trade is not between two players. "
+                    + $"It is between {trade.Seller} and {trade.Buyer}, the players are 0 to {Traders.Count - 1}. "
+                    + "Name two different players.");
         }
     }
 }

@@ -40,8 +40,8 @@ public sealed record Alternating : Dynamics
         if (!all.ToHashSet().SetEquals(Sequence(game)))
         {
             throw new GameException(
-                $"Alternating: the order does not name every player of {game.Name}. The order is " +
-                $"{string.Join(", ", Order)}, the players are 0 to {game.Players.Count - 1}. Name each at least once.");
+                $"Alternating: the order does not name every player of {game.Name}. The order is "
+                    + $"{string.Join(", ", Order)}, the players are 0 to {game.Players.Count - 1}. Name each at least once.");
         }
     }
 

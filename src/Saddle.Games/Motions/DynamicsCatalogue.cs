@@ -65,18 +65,18 @@ public static class DynamicsCatalogue
 
     /// <summary>The preset of a name.</summary>
     /// <exception cref="GameException">There is no such name.</exception>
-    public static DynamicsPreset Named(string name) => All.FirstOrDefault(preset => preset.Name == name) ??
-        throw new GameException(
-            $"dynamics: no dynamics have that name. Asked for '{name}'. " +
-            $"Use one of {string.Join(", ", All.Select(preset => preset.Name))}.");
+    public static DynamicsPreset Named(string name) => All.FirstOrDefault(preset => preset.Name == name)
+        ?? throw new GameException(
+            $"dynamics: no dynamics have that name. Asked for '{name}'. "
+                + $"Use one of {string.Join(", ", All.Select(preset => preset.Name))}.");
 
     private static Alternating InTurn(Chosen chosen) => (chosen.Order, chosen.Counts) switch
     {
         (null, var counts) => Alternating.Counting(counts ?? []),
         ({ } order, null) => new Alternating { Order = order },
         var (order, counts) => throw new GameException(
-            $"dynamics: an order and counts both say who moves when. The order is {string.Join(", ", order)}, " +
-            $"the counts are {string.Join(", ", counts)}. Choose one of them."),
+            $"dynamics: an order and counts both say who moves when. The order is {string.Join(", ", order)}, "
+                + $"the counts are {string.Join(", ", counts)}. Choose one of them."),
     };
 
     private static Dynamics Around(Chosen chosen) => chosen.Inner ?? new Simultaneous();

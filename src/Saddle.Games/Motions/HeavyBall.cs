@@ -49,8 +49,8 @@ public sealed record HeavyBall(double Momentum) : Dynamics
         if (rule.Momentum is { } reason)
         {
             throw new GameException(
-                $"HeavyBall: the step rule has momentum of its own. {reason} Use a rule without momentum, " +
-                "or other dynamics than a heavy ball.");
+                $"HeavyBall: the step rule has momentum of its own. {reason} Use a rule without momentum, "
+                    + "or other dynamics than a heavy ball.");
         }
     }
 }

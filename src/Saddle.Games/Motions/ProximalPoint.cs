@@ -34,9 +34,9 @@ public sealed record ProximalPoint(int Iterations = 10) : Dynamics
         if (!rule.IsPlain)
         {
             throw new GameException(
-                "ProximalPoint: an implicit step must be plain. The step rule makes steps that are not the direction " +
-                "times the rate, so w' = w - h ξ(w') is not their equation. " +
-                "Use plain steps, or extragradient, which goes with any rule.");
+                "ProximalPoint: an implicit step must be plain. The step rule makes steps that are not the direction "
+                    + "times the rate, so w' = w - h ξ(w') is not their equation. "
+                    + "Use plain steps, or extragradient, which goes with any rule.");
         }
     }
 }

@@ -26,8 +26,8 @@ public sealed record RungeKutta : Dynamics
         if (!rule.IsPlain)
         {
             throw new GameException(
-                "RungeKutta: it follows the flow, which only plain steps do. " +
-                $"The step rule is {rule.GetType().Name}. Use PlainStep, or other dynamics.");
+                "RungeKutta: it follows the flow, which only plain steps do. "
+                    + $"The step rule is {rule.GetType().Name}. Use PlainStep, or other dynamics.");
         }
     }
 }

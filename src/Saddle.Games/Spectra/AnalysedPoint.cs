@@ -11,13 +11,13 @@ internal static class AnalysedPoint
         if (at.Type != ElementType.Float64 || at.Starts.Rank != 0)
         {
             throw new GameException(
-                $"{at.Game.Name}: this point cannot be analysed. It has {at.Type} numbers and starts {at.Starts}. " +
-                "Give one point in float64.");
+                $"{at.Game.Name}: this point cannot be analysed. It has {at.Type} numbers and starts {at.Starts}. "
+                    + "Give one point in float64.");
         }
 
         return at.Game.Data.Count == 0 || samples is { Count: > 0 } ? at : throw new GameException(
-            $"{at.Game.Name}: the Jacobian of this game needs samples. A minibatch has {at.Game.Data.Count} tensors, " +
-            "got no sample. Pass ten or more for a mean that means something.");
+            $"{at.Game.Name}: the Jacobian of this game needs samples. A minibatch has {at.Game.Data.Count} tensors, "
+                + "got no sample. Pass ten or more for a mean that means something.");
     }
 
     /// <summary>The first entry that is NaN or infinite; -1 where there is none.</summary>

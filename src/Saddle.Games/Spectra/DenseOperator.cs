@@ -26,8 +26,8 @@ public sealed class DenseOperator : LinearOperator
                 ? entry
                 : throw new GameException(
                     "DenseOperator: an entry of the matrix is not finite. " + FormattableString.Invariant(
-                    $"Entry [{row}, {column}] of a matrix with {Size} rows is {entry}. ") +
-                    "Analyse the game at a point where its field is differentiable.");
+                        $"Entry [{row}, {column}] of a matrix with {Size} rows is {entry}. ")
+                        + "Analyse the game at a point where its field is differentiable.");
         }
     }
 
@@ -126,8 +126,8 @@ public sealed class DenseOperator : LinearOperator
         return entries.GetLength(0) == entries.GetLength(1)
             ? entries.GetLength(0)
             : throw new GameException(
-                "DenseOperator: the matrix is not square. " +
-                $"It has {entries.GetLength(0)} rows and {entries.GetLength(1)} columns. " +
-                "Give as many rows as columns.");
+                "DenseOperator: the matrix is not square. "
+                    + $"It has {entries.GetLength(0)} rows and {entries.GetLength(1)} columns. "
+                    + "Give as many rows as columns.");
     }
 }

@@ -48,10 +48,10 @@ public sealed record EigenvalueSearch
         if (!fits)
         {
             throw new GameException(FormattableString.Invariant(
-                $"EigenvalueSearch: a setting is out of its range. Count is {Count}, Subspace {Subspace}, Tolerance ") +
-                FormattableString.Invariant($"{Tolerance}, ProductLimit {ProductLimit}. Ask for at least ") +
-                "one eigenvalue and one product, a subspace of at least Count + 3 or 0, and a tolerance " +
-                "between 0 and 1.");
+                $"EigenvalueSearch: a setting is out of its range. Count is {Count}, Subspace {Subspace}, Tolerance ")
+                + FormattableString.Invariant($"{Tolerance}, ProductLimit {ProductLimit}. Ask for at least ")
+                + "one eigenvalue and one product, a subspace of at least Count + 3 or 0, and a tolerance "
+                + "between 0 and 1.");
         }
     }
 }

@@ -86,10 +86,10 @@ public sealed class GameJacobian : LinearOperator
         if (entry >= 0)
         {
             throw new GameException(
-                $"{At.Game.Name}: its Jacobian is not finite here. {AnalysedPoint.NameOf(At.Game, entry)} " +
-                FormattableString.Invariant($"of a product is {y[entry]}, along a direction that is largest at ") +
-                $"{AnalysedPoint.NameOf(At.Game, AnalysedPoint.Largest(x))}. " +
-                "Analyse the game at a point where its field is differentiable.");
+                $"{At.Game.Name}: its Jacobian is not finite here. {AnalysedPoint.NameOf(At.Game, entry)} "
+                    + FormattableString.Invariant($"of a product is {y[entry]}, along a direction that is largest at ")
+                    + $"{AnalysedPoint.NameOf(At.Game, AnalysedPoint.Largest(x))}. "
+                    + "Analyse the game at a point where its field is differentiable.");
         }
     }
 }

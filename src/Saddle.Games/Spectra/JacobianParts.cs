@@ -23,9 +23,9 @@ public sealed record JacobianParts
         if (sizes.Sum() != jacobian.Size || sizes.Any(size => size < 1))
         {
             throw new GameException(
-                "JacobianParts: the players' sizes do not fit the matrix. " +
-                $"The sizes are {string.Join(", ", sizes)}, the matrix has {jacobian.Size} rows. " +
-                "Give each player's number of parameters, in the order of the field.");
+                "JacobianParts: the players' sizes do not fit the matrix. "
+                    + $"The sizes are {string.Join(", ", sizes)}, the matrix has {jacobian.Size} rows. "
+                    + "Give each player's number of parameters, in the order of the field.");
         }
 
         (Jacobian, Sizes) = (jacobian, [.. sizes]);

@@ -25,10 +25,10 @@ internal static class KinkProbe
             if (share > Allowed && near > Allowed * far)
             {
                 throw new GameException(
-                    $"{at.Game.Name}: its field is not differentiable at this point. A slope along " +
-                    FormattableString.Invariant($"direction {draw} of seed {seed} is off the derivative by ") +
-                    FormattableString.Invariant($"{100 * share:F0} percent. Analyse a point nearby, or replace ") +
-                    "what has the kink, such as a norm at zero, by something smooth.");
+                    $"{at.Game.Name}: its field is not differentiable at this point. A slope along "
+                        + FormattableString.Invariant($"direction {draw} of seed {seed} is off the derivative by ")
+                        + FormattableString.Invariant($"{100 * share:F0} percent. Analyse a point nearby, or replace ")
+                        + "what has the kink, such as a norm at zero, by something smooth.");
             }
         }
     }
@@ -61,9 +61,9 @@ internal static class KinkProbe
         if (entry >= 0)
         {
             throw new GameException(
-                $"{game.Name}: its field is not finite at this point. {AnalysedPoint.NameOf(game, entry)} has slope " +
-                FormattableString.Invariant($"{value[entry]}. ") +
-                "Analyse a point nearby, or replace what has no slope there, such as a norm at zero.");
+                $"{game.Name}: its field is not finite at this point. {AnalysedPoint.NameOf(game, entry)} has slope "
+                    + FormattableString.Invariant($"{value[entry]}. ")
+                    + "Analyse a point nearby, or replace what has no slope there, such as a norm at zero.");
         }
     }
 

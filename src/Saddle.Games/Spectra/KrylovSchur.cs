@@ -170,7 +170,7 @@ internal sealed class KrylovSchur
         return new GameException(FormattableString.Invariant(
             $"Eigenvalues: product {_products} with a vector of norm 1 is not finite. ") + (entry < 0
             ? "Its square overflows. "
-            : FormattableString.Invariant($"Entry {entry} of {image.Length} is {image[entry]}. ")) +
-            "Analyse the game at a point where its field is differentiable, and where training has not diverged.");
+            : FormattableString.Invariant($"Entry {entry} of {image.Length} is {image[entry]}. "))
+            + "Analyse the game at a point where its field is differentiable, and where training has not diverged.");
     }
 }

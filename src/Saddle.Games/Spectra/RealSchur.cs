@@ -102,9 +102,9 @@ internal sealed class RealSchur
             if (++sweeps > MostSweeps)
             {
                 throw new GameException(
-                    "Eigenvalues: the iteration on the projected matrix did not settle. " +
-                    $"It has {_size} rows and took {MostSweeps} sweeps for one eigenvalue. " +
-                    "Scale the game so that its Jacobian's entries are of like size.");
+                    "Eigenvalues: the iteration on the projected matrix did not settle. "
+                        + $"It has {_size} rows and took {MostSweeps} sweeps for one eigenvalue. "
+                        + "Scale the game so that its Jacobian's entries are of like size.");
             }
 
             Sweep(low, high, exceptional: sweeps % 10 == 0);

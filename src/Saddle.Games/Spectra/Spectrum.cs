@@ -172,8 +172,8 @@ public sealed record Spectrum
     }
 
     // An eigenvalue is off by its residual times a condition number, 1 only where eigenvectors are orthogonal.
-    private static bool MaybeSame(Eigenpair one, Eigenpair other) => (one.Value - other.Value).Magnitude <=
-        Math.Max(1e-6 * one.Value.Magnitude, Condition * (one.Residual + other.Residual));
+    private static bool MaybeSame(Eigenpair one, Eigenpair other) => (one.Value - other.Value).Magnitude
+        <= Math.Max(1e-6 * one.Value.Magnitude, Condition * (one.Residual + other.Residual));
 
     private static double Median(double[] sorted) => sorted.Length == 0
         ? double.NaN

@@ -51,8 +51,8 @@ public sealed record Verdict(Stability Outcome, string Words, string Evidence)
     {
         ArgumentNullException.ThrowIfNull(update);
         StepSearch steps = StepSearch.Of(update);
-        string evidence = $"the update's spectral radius is {Number(update.Radius())} at step " +
-            $"{Number(update.Scale)}, {Number(steps.SmallRadius)} at {Number(steps.Small)}";
+        string evidence = $"the update's spectral radius is {Number(update.Radius())} at step "
+            + $"{Number(update.Scale)}, {Number(steps.SmallRadius)} at {Number(steps.Small)}";
         int neutral = update.Neutral;
         (Stability outcome, string words) = steps switch
         {

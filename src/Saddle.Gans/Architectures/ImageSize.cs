@@ -13,8 +13,8 @@ internal static class ImageSize
         {
             string allowed = string.Join(", ", sizes.ToArray().Select(size => size.ToString(CultureInfo.InvariantCulture)));
             throw new ConfigurationException(
-                $"{architecture}: examples must be square images of {allowed} pixels. Got examples of shape {sample}. " +
-                "Resize or pad the images, or use another architecture.");
+                $"{architecture}: examples must be square images of {allowed} pixels. Got examples of shape {sample}. "
+                    + "Resize or pad the images, or use another architecture.");
         }
 
         return sample[1];

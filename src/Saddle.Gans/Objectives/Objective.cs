@@ -40,6 +40,6 @@ public abstract record Objective
     private static Tensor Checked(Tensor scores) => scores.Rank == 1
         ? scores
         : throw new ShapeException(string.Create(CultureInfo.InvariantCulture,
-            $"objective: there must be one score per example. Got scores of shape {scores.Shape}. ") +
-            "End the critic with one output per example and reshape it to [n].");
+            $"objective: there must be one score per example. Got scores of shape {scores.Shape}. ")
+            + "End the critic with one output per example and reshape it to [n].");
 }

@@ -63,9 +63,9 @@ internal static class GanConfigurationCheck
             const int Shown = 4;
             string given = string.Join(", ", anchor.Take(Shown).Select(number => Text(number)));
             throw new ConfigurationException(
-                $"configuration: the penalty anchor must be one finite number, or one for each of " +
-                $"{Text(coordinates)} coordinates. Got {Text(anchor.Count)}: [{given}{(anchor.Count > Shown ? ", …" : "")}]. " +
-                "Use 0 for the middle of images.");
+                $"configuration: the penalty anchor must be one finite number, or one for each of "
+                    + $"{Text(coordinates)} coordinates. Got {Text(anchor.Count)}: [{given}{(anchor.Count > Shown ? ", …" : "")}]. "
+                    + "Use 0 for the middle of images.");
         }
     }
 

@@ -26,8 +26,8 @@ internal static class GanStateFile
         if (missing.Length + extra.Length > 0)
         {
             throw new RunException(
-                $"snapshot: its tensors are not those of the run. Missing: {List(missing)}; left over: {List(extra)}. " +
-                "Use a snapshot of the same run.");
+                $"snapshot: its tensors are not those of the run. Missing: {List(missing)}; left over: {List(extra)}. "
+                    + "Use a snapshot of the same run.");
         }
 
         foreach ((string name, TensorBuffer buffer) in entries)
@@ -36,8 +36,8 @@ internal static class GanStateFile
             if (value.Shape != buffer.Shape || value.Type != buffer.Type)
             {
                 throw new RunException(
-                    $"snapshot: a tensor has another shape. '{name}' is {value.Type} {value.Shape}, the run needs " +
-                    $"{buffer.Type} {buffer.Shape}. Use a snapshot of the same run.");
+                    $"snapshot: a tensor has another shape. '{name}' is {value.Type} {value.Shape}, the run needs "
+                        + $"{buffer.Type} {buffer.Shape}. Use a snapshot of the same run.");
             }
         }
 

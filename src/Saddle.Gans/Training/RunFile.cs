@@ -31,8 +31,8 @@ internal static class RunFile
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new RunException(
-                $"run: a file cannot be written. {path}: {problem.Message} " +
-                "Free some space or choose a folder that can be written to; what was saved before is untouched.", problem);
+                $"run: a file cannot be written. {path}: {problem.Message} "
+                    + "Free some space or choose a folder that can be written to; what was saved before is untouched.", problem);
         }
     }
 }

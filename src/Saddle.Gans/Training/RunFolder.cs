@@ -47,8 +47,8 @@ public sealed class RunFolder
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new RunException(
-                $"run: the folder cannot be made. {root}: {problem.Message} " +
-                "Choose an output folder that can be written to.", problem);
+                $"run: the folder cannot be made. {root}: {problem.Message} "
+                    + "Choose an output folder that can be written to.", problem);
         }
     }
 
@@ -81,8 +81,8 @@ public sealed class RunFolder
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new RunException(
-                $"run: the folder cannot be claimed for training. {Path}: {problem.Message} " +
-                "Wait for the training that is writing to it, or stop that first.", problem);
+                $"run: the folder cannot be claimed for training. {Path}: {problem.Message} "
+                    + "Wait for the training that is writing to it, or stop that first.", problem);
         }
     }
 
@@ -131,8 +131,8 @@ public sealed class RunFolder
     /// <exception cref="RunException">There is none yet.</exception>
     public string LatestSnapshot() =>
         SnapshotSteps() is [.., long latest] ? SnapshotPath(latest) : throw new RunException(
-            $"run: there is no snapshot yet. {Path} holds none. " +
-            "Train again; the first snapshot is written after the first interval.");
+            $"run: there is no snapshot yet. {Path} holds none. "
+                + "Train again; the first snapshot is written after the first interval.");
 
     /// <summary>Deletes all but the newest snapshots.</summary>
     /// <param name="keep">How many stay; 0 for all.</param>

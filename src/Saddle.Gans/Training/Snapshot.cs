@@ -58,8 +58,8 @@ public sealed record Snapshot(
         if (!file.Metadata.TryGetValue("format", out string? format) || format != Format)
         {
             throw new RunException(
-                $"snapshot: this file is no snapshot. {path} has the format '{format ?? "none"}', not '{Format}'. " +
-                "Name a snapshot file of a run.");
+                $"snapshot: this file is no snapshot. {path} has the format '{format ?? "none"}', not '{Format}'. "
+                    + "Name a snapshot file of a run.");
         }
 
         return new Snapshot(
@@ -123,6 +123,6 @@ public sealed record Snapshot(
         long.TryParse(Entry(path, file, name), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? number
             : throw new RunException(
-                $"snapshot: a counter is damaged. {path} has '{name}' = '{Entry(path, file, name)}'. " +
-                "Delete it to go on from the snapshot before.");
+                $"snapshot: a counter is damaged. {path} has '{name}' = '{Entry(path, file, name)}'. "
+                    + "Delete it to go on from the snapshot before.");
 }

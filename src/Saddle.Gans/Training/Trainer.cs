@@ -181,9 +181,9 @@ public sealed class Trainer : IDisposable
         if (draw > uint.MaxValue)
         {
             throw new InvalidOperationException(
-                $"training: random numbers would repeat. Draw {draw.ToString(CultureInfo.InvariantCulture)} is beyond " +
-                $"{uint.MaxValue.ToString(CultureInfo.InvariantCulture)}, the last with numbers of its own. " +
-                "Go on in a new run with another seed.");
+                $"training: random numbers would repeat. Draw {draw.ToString(CultureInfo.InvariantCulture)} is beyond "
+                    + $"{uint.MaxValue.ToString(CultureInfo.InvariantCulture)}, the last with numbers of its own. "
+                    + "Go on in a new run with another seed.");
         }
 
         Span<long> numbers = key.Span<long>();
@@ -218,9 +218,9 @@ public sealed class Trainer : IDisposable
             string rates = string.Create(CultureInfo.InvariantCulture,
                 $"{_method.CriticRate.At(Step):G3} (critic) and {_method.GeneratorRate.At(Step):G3} (generator)");
             throw new DivergedException(
-                $"training: a loss is no longer a finite number after {Step.ToString(CultureInfo.InvariantCulture)} steps. " +
-                $"The last finite losses were {_averages.LastFinite} at rates {rates}. " +
-                "Lower the rates, or raise the penalty weight.");
+                $"training: a loss is no longer a finite number after {Step.ToString(CultureInfo.InvariantCulture)} steps. "
+                    + $"The last finite losses were {_averages.LastFinite} at rates {rates}. "
+                    + "Lower the rates, or raise the penalty weight.");
         }
     }
 
@@ -230,15 +230,15 @@ public sealed class Trainer : IDisposable
         if (Shape.Create(data.SampleShape) != model.Sample)
         {
             throw new ConfigurationException(
-                $"training: data and model differ in shape. Examples are {Shape.Create(data.SampleShape)}, the model is for " +
-                $"{model.Sample}. Resize or pad the data, or build the model for it.");
+                $"training: data and model differ in shape. Examples are {Shape.Create(data.SampleShape)}, the model is for "
+                    + $"{model.Sample}. Resize or pad the data, or build the model for it.");
         }
 
         if (model.Classes > 0 && model.Classes != data.ClassCount)
         {
             throw new ConfigurationException(
-                $"training: model and data differ in classes. The model has {model.Classes}, the data {data.ClassCount}. " +
-                "Build the model for the data's classes, or an unconditional one.");
+                $"training: model and data differ in classes. The model has {model.Classes}, the data {data.ClassCount}. "
+                    + "Build the model for the data's classes, or an unconditional one.");
         }
     }
 }

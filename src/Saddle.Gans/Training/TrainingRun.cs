@@ -173,8 +173,8 @@ public sealed class TrainingRun : IDisposable
         if (differences.Count > 0)
         {
             throw new ConfigurationException(
-                $"resume: hyper-parameters differ from the run's own in {where}. {string.Join("; ", differences)}. " +
-                "Leave them out, or start a new run.");
+                $"resume: hyper-parameters differ from the run's own in {where}. {string.Join("; ", differences)}. "
+                    + "Leave them out, or start a new run.");
         }
     }
 
@@ -241,8 +241,8 @@ public sealed class TrainingRun : IDisposable
         if (GanStateFile.FirstNonFinite(_trainer.State) is { } name)
         {
             throw new DivergedException(string.Create(CultureInfo.InvariantCulture,
-                $"training: '{name}' holds a number that is not finite at step {Step}. ") +
-                $"Lower the rates, or raise the penalty weight. {LastGood()}");
+                $"training: '{name}' holds a number that is not finite at step {Step}. ")
+                + $"Lower the rates, or raise the penalty weight. {LastGood()}");
         }
 
         string path = Folder.SnapshotPath(Step);

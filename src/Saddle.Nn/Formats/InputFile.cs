@@ -10,8 +10,11 @@ public static class InputFile
     {
         using FileStream stream = Open(path);
         if (stream.Length > longest)
+        {
             throw new DataException(path, $"read: '{path}' is too long. It has {stream.Length} bytes, the limit is "
                 + $"{longest}. Split the file or remove it.");
+        }
+
         var bytes = new byte[stream.Length];
         Fill(stream, bytes, path);
         return bytes;
@@ -22,7 +25,10 @@ public static class InputFile
     public static FileStream Open(string path)
     {
         if (Directory.Exists(path))
+        {
             throw new DataException(path, $"read: '{path}' is a folder. A file is needed here. Name a file in it.");
+        }
+
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);

@@ -26,8 +26,8 @@ public static class SafetensorsWriter
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new DataException(path, $"safetensors: file '{path}' cannot be written. The system says: " +
-                $"{error.Message.TrimEnd('.')}. Choose a folder that may be written to and has room.", error);
+            throw new DataException(path, $"safetensors: file '{path}' cannot be written. The system says: "
+                + $"{error.Message.TrimEnd('.')}. Choose a folder that may be written to and has room.", error);
         }
     }
 
@@ -60,8 +60,8 @@ public static class SafetensorsWriter
             if (name == SafetensorsHeader.MetadataName)
             {
                 throw new ArgumentException(
-                    $"safetensors: a tensor may not be named '{name}'. The format keeps this name " +
-                    "for metadata. Rename the tensor.", nameof(tensors));
+                    $"safetensors: a tensor may not be named '{name}'. The format keeps this name "
+                        + "for metadata. Rename the tensor.", nameof(tensors));
             }
 
             StoredType type = StoredType.Of(value.Type);

@@ -33,9 +33,9 @@ internal sealed record RingOutcome(int Modes, double Divergence, double Good)
 
     /// <summary>Modes, divergences and shares of good samples of all seeds, for a table.</summary>
     public static string Text(IReadOnlyList<RingOutcome> outcomes) =>
-        $"{Laboratory.Text(outcomes.Select(o => (double)o.Modes))} modes; " +
-        $"KL {Laboratory.Text(outcomes.Select(o => o.Divergence))}; " +
-        $"good {Laboratory.Text(outcomes.Select(o => o.Good))}";
+        $"{Laboratory.Text(outcomes.Select(o => (double)o.Modes))} modes; "
+        + $"KL {Laboratory.Text(outcomes.Select(o => o.Divergence))}; "
+        + $"good {Laboratory.Text(outcomes.Select(o => o.Good))}";
 
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
         $"{Modes} modes, KL {Divergence:F3}, good {Good:F3}");

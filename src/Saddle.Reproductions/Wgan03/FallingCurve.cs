@@ -46,8 +46,8 @@ internal sealed record FallingCurve : Experiment
             (estimates[interval], distances[interval]) = (RunningMedian.Median(recent), training.ExactDistance());
         }
 
-        laboratory.Say($"  seed {seed}: estimates {Laboratory.Text(estimates[0], estimates[^1])}, " +
-            $"W1 {Laboratory.Text(distances[0], distances[^1])}");
+        laboratory.Say($"  seed {seed}: estimates {Laboratory.Text(estimates[0], estimates[^1])}, "
+            + $"W1 {Laboratory.Text(distances[0], distances[^1])}");
         return (estimates[^1] / estimates[0], distances[^1] / distances[0],
             SpearmanCorrelation.Between(estimates, distances));
     }

@@ -47,8 +47,8 @@ internal sealed record CriticOverfitting : Experiment
             study.Update();
         }
 
-        return study.MeanScore(Images(training, examples)) -
-            study.MeanScore(Images(new BlobImages((ulong)seed, first: 10_000_000), HeldOut));
+        return study.MeanScore(Images(training, examples))
+            - study.MeanScore(Images(new BlobImages((ulong)seed, first: 10_000_000), HeldOut));
     }
 
     private static Tensor Images(BlobImages source, int count)

@@ -17,8 +17,11 @@ public sealed class CsvTable
     {
         ArgumentNullException.ThrowIfNull(output);
         if (columns.IsEmpty)
+        {
             throw new ArgumentException(
                 "CsvTable: the table has no columns. 0 names were given. Pass at least one column name.");
+        }
+
         _output = output;
         _columns = columns.Length;
         Write(columns);
@@ -31,7 +34,10 @@ public sealed class CsvTable
     {
         var texts = new string[cells.Length];
         for (int i = 0; i < cells.Length; i++)
+        {
             texts[i] = double.IsNaN(cells[i]) ? "" : cells[i].ToString("R", CultureInfo.InvariantCulture);
+        }
+
         Row(texts.AsSpan());
     }
 
@@ -41,9 +47,12 @@ public sealed class CsvTable
     public void Row(params ReadOnlySpan<string> cells)
     {
         if (cells.Length != _columns)
+        {
             throw new ArgumentException(
-                $"CsvTable: the row does not fit the header. It has {cells.Length} cells for {_columns} columns. " +
-                "Pass one cell per column.");
+                $"CsvTable: the row does not fit the header. It has {cells.Length} cells for {_columns} columns. "
+                    + "Pass one cell per column.");
+        }
+
         Write(cells);
     }
 
@@ -51,9 +60,14 @@ public sealed class CsvTable
     {
         for (int i = 0; i < cells.Length; i++)
         {
-            if (i > 0) _output.Write(',');
+            if (i > 0)
+            {
+                _output.Write(',');
+            }
+
             _output.Write(Quoted(cells[i]));
         }
+
         _output.Write('\n');
     }
 

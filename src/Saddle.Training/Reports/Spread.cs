@@ -16,7 +16,10 @@ public sealed record Spread(double Least, double LowerQuartile, double Median, d
     {
         double[] sorted = [.. values.Order()];
         if (sorted.Length == 0)
+        {
             throw new ArgumentException("Spread: there are no numbers. Got 0. Pass at least one.");
+        }
+
         return new Spread(
             sorted[0], Quantile(sorted, 0.25), Quantile(sorted, 0.5), Quantile(sorted, 0.75), sorted[^1]);
     }

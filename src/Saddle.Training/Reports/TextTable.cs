@@ -17,9 +17,12 @@ public sealed class TextTable
     public void Row(params ReadOnlySpan<string> cells)
     {
         if (cells.Length != _lines[0].Length)
+        {
             throw new ArgumentException(
-                $"TextTable: the row does not fit the header. It has {cells.Length} cells for {_lines[0].Length} " +
-                "columns. Pass one cell per column.");
+                $"TextTable: the row does not fit the header. It has {cells.Length} cells for {_lines[0].Length} "
+                    + "columns. Pass one cell per column.");
+        }
+
         _lines.Add(cells.ToArray());
     }
 
@@ -32,8 +35,12 @@ public sealed class TextTable
         foreach (string[] line in _lines)
         {
             Append(text, line, widths);
-            if (line == _lines[0]) text.Append('-', widths.Sum() + 2 * (widths.Length - 1)).Append('\n');
+            if (line == _lines[0])
+            {
+                text.Append('-', widths.Sum() + 2 * (widths.Length - 1)).Append('\n');
+            }
         }
+
         return text.ToString();
     }
 

@@ -53,8 +53,8 @@ public static class Derivative
             return y.Shape.Count == 1
                 ? (y, Reverse.Pull([y], [Tensor.Ones(y.Shape, y.Type)], points))
                 : throw new ShapeException(
-                    $"Gradient: the function must return one number, but returned shape {y.Shape}. " +
-                    "Sum or average its result, or use Derivative.Jacobian.");
+                    $"Gradient: the function must return one number, but returned shape {y.Shape}. "
+                        + "Sum or average its result, or use Derivative.Jacobian.");
         };
     }
 
@@ -160,8 +160,8 @@ public static class Derivative
         if (!fits)
         {
             throw new ShapeException(
-                $"{what}: there must be one vector of the same shape and type per {kind}. " +
-                $"Expected {Describe(expected)}, got {Describe(vectors)}. Pass vectors shaped like each {kind}.");
+                $"{what}: there must be one vector of the same shape and type per {kind}. "
+                    + $"Expected {Describe(expected)}, got {Describe(vectors)}. Pass vectors shaped like each {kind}.");
         }
     }
 

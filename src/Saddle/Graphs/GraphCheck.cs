@@ -15,15 +15,15 @@ internal static class GraphCheck
             if (shape != node.Shape || type != node.Type)
             {
                 throw new InvalidOperationException(
-                    $"graph: node {node.Op} claims {node.Type} {node.Shape}, its op says {type} {shape}. " +
-                    "A pass built this node wrongly.");
+                    $"graph: node {node.Op} claims {node.Type} {node.Shape}, its op says {type} {shape}. "
+                        + "A pass built this node wrongly.");
             }
 
             if (node.Op is InputOp && !graph.Inputs.Contains(node, ReferenceEqualityComparer.Instance))
             {
                 throw new InvalidOperationException(
-                    $"graph: {node.Op} {node.Shape} is used but is not an input of this graph. " +
-                    "A tensor of another trace has leaked in; pass it as an argument.");
+                    $"graph: {node.Op} {node.Shape} is used but is not an input of this graph. "
+                        + "A tensor of another trace has leaked in; pass it as an argument.");
             }
         }
     }

@@ -50,9 +50,9 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
         if (sizes.Length > MaxRank)
         {
             throw new ShapeException(
-                $"shape: a tensor has at most {MaxRank} axes. " +
-                $"Got {sizes.Length}: [{string.Join(", ", sizes.ToArray())}]. " +
-                "Merge neighbouring axes with Reshape.");
+                $"shape: a tensor has at most {MaxRank} axes. "
+                    + $"Got {sizes.Length}: [{string.Join(", ", sizes.ToArray())}]. "
+                    + "Merge neighbouring axes with Reshape.");
         }
 
         long count = sizes.Contains(0) ? 0 : 1;
@@ -61,8 +61,8 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
             if (size < 0 || (size > 0 && count > (1L << 40) / size))
             {
                 throw new ShapeException(
-                    $"shape: sizes must be non-negative with at most 2^40 elements in all. " +
-                    $"Got [{string.Join(", ", sizes.ToArray())}]. Correct the sizes.");
+                    $"shape: sizes must be non-negative with at most 2^40 elements in all. "
+                        + $"Got [{string.Join(", ", sizes.ToArray())}]. Correct the sizes.");
             }
 
             count *= size;

@@ -59,8 +59,8 @@ internal sealed unsafe class Storage
         {
             (double asked, double there) = (bytes / 1073741824.0, available / 1073741824.0);
             throw new InsufficientMemoryException(
-                FormattableString.Invariant($"memory: a block of {asked:F1} GiB does not fit into {there:F1} GiB. ") +
-                "Use smaller shapes or a smaller batch.");
+                FormattableString.Invariant($"memory: a block of {asked:F1} GiB does not fit into {there:F1} GiB. ")
+                    + "Use smaller shapes or a smaller batch.");
         }
     }
 

@@ -10,7 +10,10 @@ internal static unsafe class Broadcasting
     public static void Fill<T>(T* target, long count, T value) where T : unmanaged
     {
         for (; count > int.MaxValue; count -= int.MaxValue, target += int.MaxValue)
+        {
             new Span<T>(target, int.MaxValue).Fill(value);
+        }
+
         new Span<T>(target, (int)count).Fill(value);
     }
 
@@ -23,8 +26,18 @@ internal static unsafe class Broadcasting
         {
             run = Math.Min(run, count);
             T value = source[element++];
-            if (run < 16) for (long i = 0; i < run; i++) target[i] = value;
-            else Fill(target, run, value);
+            if (run < 16)
+            {
+                for (long i = 0; i < run; i++)
+                {
+                    target[i] = value;
+                }
+            }
+            else
+            {
+                Fill(target, run, value);
+            }
+
             target += run;
             count -= run;
             run = times;
@@ -38,8 +51,18 @@ internal static unsafe class Broadcasting
         while (count > 0)
         {
             long run = Math.Min(period - offset, count);
-            if (run < 16) for (long i = 0; i < run; i++) target[i] = source[offset + i];
-            else Buffer.MemoryCopy(source + offset, target, run * sizeof(T), run * sizeof(T));
+            if (run < 16)
+            {
+                for (long i = 0; i < run; i++)
+                {
+                    target[i] = source[offset + i];
+                }
+            }
+            else
+            {
+                Buffer.MemoryCopy(source + offset, target, run * sizeof(T), run * sizeof(T));
+            }
+
             target += run;
             count -= run;
             offset = 0;

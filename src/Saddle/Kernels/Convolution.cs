@@ -63,6 +63,7 @@ internal sealed unsafe class Convolution<T>
             (int row, int column) = (tap / g.KernelWidth, tap % g.KernelWidth);
             taps[tap] = new(tap, row * g.DilationHeight - g.PaddingTop, column * g.DilationWidth - g.PaddingLeft);
         }
+
         return taps;
     }
 
@@ -82,12 +83,16 @@ internal sealed unsafe class Convolution<T>
                     int down = row + g.PaddingTop - tap / g.KernelWidth * g.DilationHeight;
                     int across = column + g.PaddingLeft - tap % g.KernelWidth * g.DilationWidth;
                     if (down % g.StrideHeight == 0 && across % g.StrideWidth == 0)
+                    {
                         taps.Add(new(tap, down / g.StrideHeight, across / g.StrideWidth));
+                    }
                 }
+
                 TapRun[] runs = TapRun.Join(CollectionsMarshal.AsSpan(taps)[first..]);
                 phases.Add(new(row, column, first, taps.Count - first, runs));
             }
         }
+
         int rows = (g.InputHeight + g.StrideHeight - 1) / g.StrideHeight;
         int columns = (g.InputWidth + g.StrideWidth - 1) / g.StrideWidth;
         PixelGrid source = new(g.OutputHeight, g.OutputWidth, g.OutputChannels, rows, columns);

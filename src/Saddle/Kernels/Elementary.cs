@@ -116,8 +116,14 @@ internal static class Elementary
         y.Store(right);
         for (int lane = 0; lane < V.Count; lane++)
         {
-            if (V.IsSingle) ((float*)left)[lane] = MathF.Pow(((float*)left)[lane], ((float*)right)[lane]);
-            else left[lane] = Math.Pow(left[lane], right[lane]);
+            if (V.IsSingle)
+            {
+                ((float*)left)[lane] = MathF.Pow(((float*)left)[lane], ((float*)right)[lane]);
+            }
+            else
+            {
+                left[lane] = Math.Pow(left[lane], right[lane]);
+            }
         }
 
         return V.Load(left);
@@ -275,8 +281,14 @@ internal static class Elementary
         {
             double angle = V.IsSingle ? ((float*)values)[lane] : values[lane];
             double value = quarterTurns == 0 ? Math.Sin(angle) : Math.Cos(angle);
-            if (V.IsSingle) ((float*)values)[lane] = (float)value;
-            else values[lane] = value;
+            if (V.IsSingle)
+            {
+                ((float*)values)[lane] = (float)value;
+            }
+            else
+            {
+                values[lane] = value;
+            }
         }
 
         return V.Select(isLarge, V.Load(values), result);

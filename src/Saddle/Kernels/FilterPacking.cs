@@ -27,6 +27,7 @@ internal static unsafe class FilterPacking
             PanelPacking.Pack(start, (long)size.Inputs * size.Taps, true, (long)count * size.Taps, valid, rows, width);
             return;
         }
+
         for (int channel = first; channel < first + count; channel++, rows += size.Taps * width)
         {
             T* start = filter + ((long)channel * size.Inputs + column) * size.Taps;

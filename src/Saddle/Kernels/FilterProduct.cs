@@ -67,7 +67,10 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
     public void Run(WorkerPool pool, T* input, T* outputGradient, T* filterGradient)
     {
         if (_geometry.FilterLength == 0)
+        {
             return;
+        }
+
         _pool = pool;
         _input = input;
         _outputGradient = outputGradient;
@@ -83,9 +86,13 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
     void IParallelBody.Run(int index, int worker)
     {
         if (_summing)
+        {
             Sum(index * SumChannels);
+        }
         else
+        {
             Multiply(index / _groupBlocks, index % _groupBlocks * _groupBlock, _pool!.ScratchOf(worker));
+        }
     }
 
     private void Multiply(int part, int firstGroup, Scratch scratch)
@@ -96,7 +103,10 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
         T* sums = _narrow ? (T*)scratch.Rent(ScratchSlot.Turned, length * sizeof(T)) : target;
         T** outputs = (T**)scratch.Rent(ScratchSlot.OutputTable, rows * (long)sizeof(T*));
         for (int row = 0; row < rows; row++)
+        {
             outputs[row] = sums + (long)row * PanelChannels;
+        }
+
         long first = part * _partPixels, end = Math.Min(_pixels, first + _partPixels), at = first;
         do
         {
@@ -107,15 +117,21 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
             {
                 T** inputs = FindInputs(firstGroup + group, at, pixels, scratch);
                 if (_narrow || group == 0)
+                {
                     packed = PackChunk(inputs, at, pixels, scratch);
+                }
+
                 tile.Left = _narrow ? FindOutputs(at, pixels, scratch) : inputs;
                 MultiplyGroup(ref tile, packed, outputs + group * GroupRows, scratch);
             }
+
             at += pixels;
         }
         while (at < end);
         if (_narrow)
+        {
             Turn(sums, groups, target);
+        }
     }
 
     private void MultiplyGroup(ref Tile<T> tile, T* packed, T** outputs, Scratch scratch)
@@ -140,11 +156,16 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
             T* panel = packed + (long)pixels * column;
             int valid = Math.Min(columns, stride - column);
             if (_narrow)
+            {
                 PanelPacking.PackRows(inputs, column, pixels, valid, panel, columns);
+            }
             else
+            {
                 PanelPacking.Pack(
                     _outputGradient + first * stride + column, stride, false, pixels, valid, panel, columns);
+            }
         }
+
         return packed;
     }
 
@@ -152,7 +173,10 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
     {
         T** table = (T**)scratch.Rent(ScratchSlot.LeftTable, ChunkPixels * sizeof(T*));
         for (int pixel = 0; pixel < pixels; pixel++)
+        {
             table[pixel] = _outputGradient + (first + pixel) * _geometry.OutputChannels;
+        }
+
         return table;
     }
 
@@ -165,7 +189,9 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
             for (int row = 0; row < rows; row++)
             {
                 for (int column = 0; column < columns; column++)
+                {
                     target[(long)column * rows + row] = sums[(long)row * columns + column];
+                }
             }
         }
     }
@@ -182,10 +208,14 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
             grid.Locate(_input, first, pixels, zeros, table);
             return table;
         }
+
         T* patches = (T*)scratch.Rent(ScratchSlot.Patches, (long)ChunkPixels * GroupRows * sizeof(T));
         TapRun.Gather(_runs, in _grid, _input, first, pixels, patches, GroupRows);
         for (int pixel = 0; pixel < pixels; pixel++)
+        {
             table[pixel] = patches + (long)pixel * GroupRows;
+        }
+
         return table;
     }
 
@@ -199,8 +229,11 @@ internal sealed unsafe class FilterProduct<T> : IFilterProduct<T>, IParallelBody
         {
             T* sum = rows + tap * tapStride;
             for (int part = 1; part < _parts; part++)
+            {
                 Reduction.AddRowsInto(sum, sum + part * _geometry.FilterLength, 1, inputs * width);
+            }
         }
+
         FilterSize size = new(width, _geometry.InputChannels, _taps.Length);
         FilterPacking.Unpack(rows, tapStride, _filterGradient, size, first, inputs);
     }

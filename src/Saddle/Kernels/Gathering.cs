@@ -21,8 +21,14 @@ internal static unsafe class Gathering
             for (long k = 0; k < indexCount; k++, target += inner)
             {
                 T* row = source + (indices[k] * inner);
-                if (inner == 1) *target = *row;
-                else Buffer.MemoryCopy(row, target, inner * sizeof(T), inner * sizeof(T));
+                if (inner == 1)
+                {
+                    *target = *row;
+                }
+                else
+                {
+                    Buffer.MemoryCopy(row, target, inner * sizeof(T), inner * sizeof(T));
+                }
             }
         }
     }
@@ -41,8 +47,14 @@ internal static unsafe class Gathering
             for (long k = 0; k < indexCount; k++, source += inner)
             {
                 T* row = target + (indices[k] * inner);
-                if (inner == 1) *row += *source;
-                else Reduction.AddRowsInto(row, source, 1, checked((int)inner));
+                if (inner == 1)
+                {
+                    *row += *source;
+                }
+                else
+                {
+                    Reduction.AddRowsInto(row, source, 1, checked((int)inner));
+                }
             }
         }
     }
@@ -51,7 +63,11 @@ internal static unsafe class Gathering
     {
         for (long k = 0; k < indexCount; k++)
         {
-            if ((ulong)indices[k] < (ulong)axisLength) continue;
+            if ((ulong)indices[k] < (ulong)axisLength)
+            {
+                continue;
+            }
+
             throw new ArgumentOutOfRangeException(
                 nameof(indices),
                 $"{operation}: an index is outside its axis. Index {indices[k]} at position {k} must be at least 0 and "

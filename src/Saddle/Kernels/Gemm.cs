@@ -32,7 +32,10 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         _kernel = TileKernels.For<T>(width);
         _small = SmallProduct<T>.For(_shape, width);
         if (PrefersSwap(_shape))
+        {
             _swapped = new(_shape.Swap(), width);
+        }
+
         _dots = !_shape.TransposeLeft && _kernel.PrefersDots(_shape.Columns, _shape.Inner);
         _panels = new(_shape, _kernel, _dots);
         // Rows a multiple of 4 KiB apart fall into the same cache set.
@@ -44,20 +47,29 @@ internal sealed unsafe class Gemm<T> : IParallelBody
     public void Run(WorkerPool pool, T* left, T* right, T* output, IEpilogue? epilogue = null)
     {
         if (_shape.Batch == 0 || _shape.Rows == 0 || _shape.Columns == 0)
+        {
             return;
+        }
+
         if (_small is not null)
         {
             int worker = pool.CurrentWorker;
             _small.Run(left, right, output, epilogue, pool.ScratchOf(worker), worker);
             return;
         }
+
         (_pool, _epilogue) = (pool, epilogue);
         _left = left;
         _output = output;
         if (_swapped is not null)
+        {
             RunSwapped(pool, right);
+        }
         else
+        {
             RunGroups(pool, right);
+        }
+
         _epilogue = null;
     }
 
@@ -101,9 +113,12 @@ internal sealed unsafe class Gemm<T> : IParallelBody
             for (int row = 0; row < _shape.Rows; row++)
             {
                 for (int column = 0; column < _shape.Columns; column++)
+                {
                     output[row * _shape.OutputStride + column] = turned[(long)column * _shape.Rows + row];
+                }
             }
         }
+
         _epilogue?.Apply(0, _shape.Batch * each, pool.CurrentWorker);
     }
 
@@ -113,7 +128,9 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         int rowBlock = rest % _division.RowBlocks, first = rest / _division.RowBlocks * _division.BatchesPerTask;
         int end = Math.Min(_division.Batches, first + _division.BatchesPerTask);
         for (int batch = first; batch < end; batch++)
+        {
             MultiplyBlock(_firstBatch + batch, rowBlock, panelBlock * _division.BlockPanels, worker);
+        }
     }
 
     private void MultiplyBlock(int batch, int rowBlock, int firstPanel, int worker)
@@ -125,15 +142,25 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         T** outputs = (T**)scratch.Rent(ScratchSlot.OutputTable, _division.BlockRows * sizeof(T*));
         T* output = _output + batch * _shape.OutputBatchStride + firstRow * _shape.OutputStride;
         for (int row = 0; row < rows; row++)
+        {
             outputs[row] = output + row * _shape.OutputStride;
+        }
+
         RowTiles<T> tiles = new(_kernel, _shape.TransposeLeft, rows, outputs, scratch);
         if (_dots)
+        {
             MultiplyDots(batch, firstRow, rows, in tiles, scratch);
+        }
         else
+        {
             MultiplyPanels(batch, firstRow, rows, firstPanel, panels, in tiles, scratch);
+        }
+
         if (_epilogue is not null)
+        {
             Finish(batch, firstRow, rows, firstPanel * _kernel.Columns,
                 Math.Min(_shape.Columns, (firstPanel + panels) * _kernel.Columns), worker);
+        }
     }
 
     private void MultiplyDots(int batch, int firstRow, int rows, in RowTiles<T> tiles, Scratch scratch)
@@ -163,6 +190,7 @@ internal sealed unsafe class Gemm<T> : IParallelBody
                 tile.OutputOffset = column;
                 tiles.Run(ref tile, _shape.Columns - column);
             }
+
             k += inner;
         }
         while (k < _shape.Inner);
@@ -179,9 +207,13 @@ internal sealed unsafe class Gemm<T> : IParallelBody
         if (!_copiesLeft)
         {
             for (int line = 0; line < lines; line++)
+            {
                 table[line] = source + line * _shape.LeftStride;
+            }
+
             return table;
         }
+
         long stride = length + 2 * Scratch.LineElements<T>() - length % Scratch.LineElements<T>();
         T* copy = (T*)scratch.Rent(ScratchSlot.Patches, lines * stride * sizeof(T));
         for (int line = 0; line < lines; line++)
@@ -189,6 +221,7 @@ internal sealed unsafe class Gemm<T> : IParallelBody
             table[line] = copy + line * stride;
             new ReadOnlySpan<T>(source + line * _shape.LeftStride, length).CopyTo(new Span<T>(table[line], length));
         }
+
         return table;
     }
 
@@ -200,7 +233,10 @@ internal sealed unsafe class Gemm<T> : IParallelBody
             _epilogue!.Apply(start, start + (long)rows * _shape.Columns, worker);
             return;
         }
+
         for (int row = 0; row < rows; row++, start += _shape.Columns)
+        {
             _epilogue!.Apply(start + firstColumn, start + endColumn, worker);
+        }
     }
 }

@@ -63,7 +63,10 @@ internal static unsafe class Loops
         int last = count - V.Count;
         V tail = V.Load(x + last);
         for (int i = 0; i < last; i += V.Count)
+        {
             TOperator.Apply<V>(V.Load(x + i)).Store(target + i);
+        }
+
         TOperator.Apply<V>(tail).Store(target + last);
     }
 
@@ -129,22 +132,41 @@ internal static unsafe class Loops
         where TOperator : struct, ITernaryOperator
         where V : unmanaged, IFloats<V> where T : unmanaged
     {
-        if (count <= 0) return;
+        if (count <= 0)
+        {
+            return;
+        }
+
         V first = LoadSome<V, T>(x, stepX, count);
         V second = LoadSome<V, T>(y, stepY, count);
         V third = LoadSome<V, T>(z, stepZ, count);
         T* results = stackalloc T[16];
         TOperator.Apply<V>(first, second, third).Store(results);
-        for (int i = 0; i < count; i++) target[i] = results[i];
+        for (int i = 0; i < count; i++)
+        {
+            target[i] = results[i];
+        }
     }
 
     private static V LoadSome<V, T>(T* source, int step, int count)
         where V : unmanaged, IFloats<V> where T : unmanaged
     {
-        if (step == 0) return V.Broadcast(source);
+        if (step == 0)
+        {
+            return V.Broadcast(source);
+        }
+
         T* padded = stackalloc T[16];
-        for (int i = 0; i < count; i++) padded[i] = source[i];
-        for (int i = count; i < V.Count; i++) padded[i] = *source;
+        for (int i = 0; i < count; i++)
+        {
+            padded[i] = source[i];
+        }
+
+        for (int i = count; i < V.Count; i++)
+        {
+            padded[i] = *source;
+        }
+
         return V.Load(padded);
     }
 

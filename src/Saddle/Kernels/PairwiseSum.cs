@@ -17,7 +17,11 @@ internal struct PairwiseSum<T> where T : unmanaged, INumberBase<T>
     {
         // Bit l of the count says that level l holds a finished subtree of 2^l partials.
         int level = 0;
-        for (; (_count >> level & 1) != 0; level++) partial = _levels[level] + partial;
+        for (; (_count >> level & 1) != 0; level++)
+        {
+            partial = _levels[level] + partial;
+        }
+
         _levels[level] = partial;
         _count++;
     }
@@ -29,7 +33,11 @@ internal struct PairwiseSum<T> where T : unmanaged, INumberBase<T>
         bool any = false;
         for (int level = 0; level < 64 && _count >> level != 0; level++)
         {
-            if ((_count >> level & 1) == 0) continue;
+            if ((_count >> level & 1) == 0)
+            {
+                continue;
+            }
+
             total = any ? _levels[level] + total : _levels[level];
             any = true;
         }

@@ -16,11 +16,18 @@ internal static unsafe class PanelPacking
         where T : unmanaged
     {
         if (columns < width)
+        {
             new Span<T>(target, checked((int)(inner * width))).Clear();
+        }
+
         if (transposed)
+        {
             PackTransposed(source, stride, inner, columns, target, width);
+        }
         else
+        {
             PackRows(source, stride, inner, columns, target, width);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -32,9 +39,14 @@ internal static unsafe class PanelPacking
         {
             int column = 0;
             for (; column <= columns - lanes; column += lanes)
+            {
                 Vector256.Store(Vector256.Load(source + column), target + column);
+            }
+
             for (; column < columns; column++)
+            {
                 target[column] = source[column];
+            }
         }
     }
 
@@ -49,9 +61,14 @@ internal static unsafe class PanelPacking
             T* source = rows[k] + offset;
             int column = 0;
             for (; column <= columns - lanes; column += lanes)
+            {
                 Vector256.Store(Vector256.Load(source + column), target + column);
+            }
+
             for (; column < width; column++)
+            {
                 target[column] = column < columns ? source[column] : default;
+            }
         }
     }
 
@@ -63,12 +80,17 @@ internal static unsafe class PanelPacking
         if (block > 0)
         {
             for (; column <= columns - block; column += block)
+            {
                 PackStrip(source + column * stride, stride, inner, target + column, width);
+            }
         }
+
         for (; column < columns; column++)
         {
             for (long k = 0; k < inner; k++)
+            {
                 target[k * width + column] = source[column * stride + k];
+            }
         }
     }
 
@@ -81,14 +103,21 @@ internal static unsafe class PanelPacking
         for (; k <= inner - block; k += block)
         {
             if (typeof(T) == typeof(float))
+            {
                 Transpose8((float*)(source + k), stride, (float*)(target + k * width), width);
+            }
             else
+            {
                 Transpose4((double*)(source + k), stride, (double*)(target + k * width), width);
+            }
         }
+
         for (; k < inner; k++)
         {
             for (int column = 0; column < block; column++)
+            {
                 target[k * width + column] = source[column * stride + k];
+            }
         }
     }
 

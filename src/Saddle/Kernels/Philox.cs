@@ -77,7 +77,11 @@ internal static unsafe class Philox
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Multiply(Vector512<ulong> value, uint factor)
     {
-        if (Avx512F.IsSupported) return Avx512F.Multiply(value.AsUInt32(), Vector512.Create((ulong)factor).AsUInt32());
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.Multiply(value.AsUInt32(), Vector512.Create((ulong)factor).AsUInt32());
+        }
+
         if (Avx2.IsSupported)
         {
             Vector256<uint> factors = Vector256.Create((ulong)factor).AsUInt32();

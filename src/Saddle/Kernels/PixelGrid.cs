@@ -19,7 +19,10 @@ internal readonly record struct PixelGrid(int Height, int Width, int Channels, i
         where T : unmanaged
     {
         if (count <= 0)
+        {
             return;
+        }
+
         long line = first / Columns;
         int column = (int)(first % Columns);
         T** end = table + count;
@@ -32,7 +35,10 @@ internal readonly record struct PixelGrid(int Height, int Width, int Channels, i
             long x = (long)column * ColumnStep + ColumnOffset;
             int width = (uint)row < (uint)Height ? Width : 0;
             for (int at = 0; at < length; at++, x += ColumnStep)
+            {
                 table[at] = (ulong)x < (ulong)width ? start + x * Channels : outside;
+            }
+
             table += length;
             (column, line) = (0, line + 1);
         }

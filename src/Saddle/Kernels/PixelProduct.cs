@@ -61,7 +61,10 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
     public void Run(WorkerPool pool, T* source, T* filter, T* target, IEpilogue? epilogue)
     {
         if (_batch == 0 || _target.Height == 0 || _target.Width == 0 || _target.Channels == 0)
+        {
             return;
+        }
+
         (_pool, _epilogue) = (pool, epilogue);
         _sources = source;
         _filter = filter;
@@ -79,11 +82,17 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
     void IParallelBody.Run(int index, int worker)
     {
         if (_packing && _dots)
+        {
             PackColumns(index);
+        }
         else if (_packing)
+        {
             Pack(index / _filterBlocks, index % _filterBlocks, _pool!.ScratchOf(worker));
+        }
         else
+        {
             Multiply(index * _linesPerTask, worker);
+        }
     }
 
     // Whole tiles where the width allows (fourteen rows divide seven lines of even length), unless that leaves threads
@@ -94,8 +103,11 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
         for (int lines = 1; lines < whole; lines++)
         {
             if (lines * _target.Columns % _kernel.Rows == 0)
+            {
                 whole = lines;
+            }
         }
+
         int pixels = whole * _target.Columns;
         int wanted = pixels > 8 * PixelsPerTask
             ? Math.Max(1, PixelsPerTask / _target.Columns)
@@ -114,7 +126,9 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
         for (int column = 0; column < TileKernel<T>.MostDotColumns; column++, target += (long)_taps.Length * channels)
         {
             for (int channel = 0; channel < channels; channel++)
+            {
                 target[channel] = column < columns ? source[(channel * step + column * stride) * taps] : T.Zero;
+            }
         }
     }
 
@@ -141,9 +155,14 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
         int lines = Math.Min(_linesPerTask, _lines - firstLine);
         Scratch scratch = _pool!.ScratchOf(worker);
         foreach (ref readonly Phase phase in _phases.AsSpan())
+        {
             MultiplyPhase(in phase, firstLine, lines, scratch);
+        }
+
         if (_epilogue is not null)
+        {
             _epilogue.Apply(StartOf(firstLine), StartOf(firstLine + lines), worker);
+        }
     }
 
     private void MultiplyPhase(in Phase phase, int firstLine, int lines, Scratch scratch)
@@ -152,7 +171,10 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
         long first = (long)firstLine * columns;
         int pixels = lines * columns;
         if (pixels <= 0)
+        {
             return;
+        }
+
         T* nowhere = (T*)scratch.Rent(ScratchSlot.Staging, (_target.Channels + _kernel.Columns) * (long)sizeof(T));
         T** outputs = (T**)scratch.Rent(ScratchSlot.OutputTable, pixels * (long)sizeof(T*));
         PixelGrid target = _target with { Columns = columns, RowOffset = phase.Row, ColumnOffset = phase.Column };
@@ -166,6 +188,7 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
             tiles.RunDots(ref tile, _target.Channels);
             return;
         }
+
         for (int panel = 0; panel < _panels; panel++)
         {
             tile.Right = _packed + panel * PanelSize + (long)phase.FirstTap * _source.Channels * _kernel.Columns;
@@ -187,16 +210,21 @@ internal sealed unsafe class PixelProduct<T> : IImageProduct<T>, IParallelBody
             T* patches = (T*)scratch.Rent(ScratchSlot.Patches, (long)pixels * length * sizeof(T));
             TapRun.Gather(phase.Runs, in source, _sources, first, pixels, patches, length);
             for (int pixel = 0; pixel < pixels; pixel++)
+            {
                 table[pixel] = patches + (long)pixel * length;
+            }
+
             (tile.Segments, tile.SegmentLength) = (1, length);
             return tile;
         }
+
         for (int tap = 0; tap < phase.Taps; tap++)
         {
             Tap at = _taps[phase.FirstTap + tap];
             PixelGrid shifted = source with { RowOffset = at.RowOffset, ColumnOffset = at.ColumnOffset };
             shifted.Locate(_sources, first, pixels, zeros, table + (long)tap * pixels);
         }
+
         (tile.Segments, tile.SegmentLength) = (phase.Taps, channels);
         return tile;
     }

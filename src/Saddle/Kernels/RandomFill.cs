@@ -68,7 +68,10 @@ internal static unsafe class RandomFill
     {
         uint* words = (uint*)target;
         for (int group = 0; group < groups; group++, block += Philox.BlocksAtOnce)
+        {
             Philox.Words(block, key.Seed, key.Stream, key.Step, words + (group * FloatGroup));
+        }
+
         for (int i = 0; i < groups * FloatGroup; i += 16)
         {
             Vector512<int> bits = (Vector512.Load(words + i) >>> 8).AsInt32();
@@ -99,7 +102,11 @@ internal static unsafe class RandomFill
         for (int pair = 0; pair < groups * FloatGroup / 2; pair += 16)
         {
             // Radius words become (0, 1] with 31 bits, angle words [0, 1) with 24.
-            if (pair % 32 == 0) Philox.Words(block + (ulong)pair / 2, key.Seed, key.Stream, key.Step, words);
+            if (pair % 32 == 0)
+            {
+                Philox.Words(block + (ulong)pair / 2, key.Seed, key.Stream, key.Step, words);
+            }
+
             uint* own = words + (2 * (pair & 16));
             Vector512<float> radius = Vector512.ConvertToSingle((Vector512.Load(own) >>> 1).AsInt32());
             Vector512<float> angle = Vector512.ConvertToSingle((Vector512.Load(own + 16) >>> 8).AsInt32());

@@ -26,9 +26,17 @@ internal static unsafe class Reduction
     /// <summary>The sum of one row; the same bits as its blocks' sums fed to a <see cref="PairwiseSum{T}"/>.</summary>
     public static T RowSum<T>(T* x, long count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (count <= Block) return BlockSum(x, (int)count);
+        if (count <= Block)
+        {
+            return BlockSum(x, (int)count);
+        }
+
         PairwiseSum<T> sum = default;
-        for (long at = 0; at < count; at += Block) sum.Add(BlockSum(x + at, (int)Math.Min(Block, count - at)));
+        for (long at = 0; at < count; at += Block)
+        {
+            sum.Add(BlockSum(x + at, (int)Math.Min(Block, count - at)));
+        }
+
         return sum.Total();
     }
 
@@ -36,13 +44,25 @@ internal static unsafe class Reduction
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T RowMax<T>(T* x, long count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (count < LaneCount) return ShortMax(x, (int)count);
+        if (count < LaneCount)
+        {
+            return ShortMax(x, (int)count);
+        }
+
         T* lanes = stackalloc T[LaneCount];
-        for (int lane = 0; lane < LaneCount; lane++) lanes[lane] = T.NegativeInfinity;
+        for (int lane = 0; lane < LaneCount; lane++)
+        {
+            lanes[lane] = T.NegativeInfinity;
+        }
+
         long whole = count - (count % LaneCount);
         MaxRowsInto(lanes, x, whole / LaneCount, LaneCount);
         MaxRowsInto(lanes, x + whole, 1, (int)(count - whole));
-        for (int half = LaneCount / 2; half > 0; half /= 2) MaxRowsInto(lanes, lanes + half, 1, half);
+        for (int half = LaneCount / 2; half > 0; half /= 2)
+        {
+            MaxRowsInto(lanes, lanes + half, 1, half);
+        }
+
         return lanes[0];
     }
 
@@ -65,8 +85,14 @@ internal static unsafe class Reduction
     {
         for (long o = outerBegin; o < outerEnd; o++)
         {
-            if (inner == 1) target[o] = RowSum(source + (o * reduce), reduce);
-            else SumColumns(source + (o * reduce * inner), target + (o * inner), reduce, inner);
+            if (inner == 1)
+            {
+                target[o] = RowSum(source + (o * reduce), reduce);
+            }
+            else
+            {
+                SumColumns(source + (o * reduce * inner), target + (o * inner), reduce, inner);
+            }
         }
     }
 
@@ -126,7 +152,11 @@ internal static unsafe class Reduction
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T BlockSum<T>(T* x, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (count < LaneCount) return ShortSum(x, count);
+        if (count < LaneCount)
+        {
+            return ShortSum(x, count);
+        }
+
         T* lanes = stackalloc T[LaneCount];
         new Span<T>(lanes, LaneCount).Clear();
         int whole = count - (count % LaneCount);
@@ -136,7 +166,10 @@ internal static unsafe class Reduction
         AddRowsInto(lanes, lanes + 16, 1, 16);
         for (int half = 8; half > 0; half /= 2)
         {
-            for (int i = 0; i < half; i++) lanes[i] += lanes[i + half];
+            for (int i = 0; i < half; i++)
+            {
+                lanes[i] += lanes[i + half];
+            }
         }
 
         return lanes[0];
@@ -155,9 +188,21 @@ internal static unsafe class Reduction
             d += x[i + 3];
         }
 
-        if (i < count) a += x[i];
-        if (i + 1 < count) b += x[i + 1];
-        if (i + 2 < count) c += x[i + 2];
+        if (i < count)
+        {
+            a += x[i];
+        }
+
+        if (i + 1 < count)
+        {
+            b += x[i + 1];
+        }
+
+        if (i + 2 < count)
+        {
+            c += x[i + 2];
+        }
+
         return (a + c) + (b + d);
     }
 
@@ -174,7 +219,11 @@ internal static unsafe class Reduction
             d = T.Max(d, x[i + 3]);
         }
 
-        for (; i < count; i++) a = T.Max(a, x[i]);
+        for (; i < count; i++)
+        {
+            a = T.Max(a, x[i]);
+        }
+
         return T.Max(T.Max(a, b), T.Max(c, d));
     }
 
@@ -195,13 +244,19 @@ internal static unsafe class Reduction
                 new Span<T>(leaf, width).Clear();
                 long height = Math.Min(RowBlock, rows - row);
                 Widest<AddOperator, T>.RowsInto(leaf, x + (row * columns) + column, height, width, columns);
-                for (int below = 0; below < level; below++) AddRowsInto(leaf, levels + (below * Strip), 1, width);
+                for (int below = 0; below < level; below++)
+                {
+                    AddRowsInto(leaf, levels + (below * Strip), 1, width);
+                }
             }
 
             new Span<T>(target + column, width).Clear();
             for (int level = 0; count >> level != 0; level++)
             {
-                if ((count >> level & 1) != 0) AddRowsInto(target + column, levels + (level * Strip), 1, width);
+                if ((count >> level & 1) != 0)
+                {
+                    AddRowsInto(target + column, levels + (level * Strip), 1, width);
+                }
             }
         }
     }
@@ -213,22 +268,44 @@ internal static unsafe class Reduction
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void RowsInto(T* accumulator, T* x, long rows, int columns, int stride)
         {
-            if (Vector512.IsHardwareAccelerated) Run<Floats512<T>>(accumulator, x, rows, columns, stride);
-            else if (Vector256.IsHardwareAccelerated) Run<Floats256<T>>(accumulator, x, rows, columns, stride);
-            else Run<Floats128<T>>(accumulator, x, rows, columns, stride);
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Run<Floats512<T>>(accumulator, x, rows, columns, stride);
+            }
+            else if (Vector256.IsHardwareAccelerated)
+            {
+                Run<Floats256<T>>(accumulator, x, rows, columns, stride);
+            }
+            else
+            {
+                Run<Floats128<T>>(accumulator, x, rows, columns, stride);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Run<V>(T* accumulator, T* x, long rows, int columns, int stride)
             where V : unmanaged, IFloats<V>
         {
-            if (rows <= 0) return;
+            if (rows <= 0)
+            {
+                return;
+            }
+
             int column = 0;
             for (; column <= columns - (4 * V.Count); column += 4 * V.Count)
+            {
                 FourVectors<V>(accumulator + column, x + column, rows, stride);
+            }
+
             for (; column <= columns - V.Count; column += V.Count)
+            {
                 OneVector<V>(accumulator + column, x + column, rows, stride);
-            if (column < columns) Remainder<V>(accumulator + column, x + column, rows, columns - column, stride);
+            }
+
+            if (column < columns)
+            {
+                Remainder<V>(accumulator + column, x + column, rows, columns - column, stride);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -254,7 +331,11 @@ internal static unsafe class Reduction
         private static void OneVector<V>(T* accumulator, T* x, long rows, int stride) where V : unmanaged, IFloats<V>
         {
             V a = V.Load(accumulator);
-            for (long row = 0; row < rows; row++, x += stride) a = TOperator.Apply(a, V.Load(x));
+            for (long row = 0; row < rows; row++, x += stride)
+            {
+                a = TOperator.Apply(a, V.Load(x));
+            }
+
             a.Store(accumulator);
         }
 
@@ -267,7 +348,11 @@ internal static unsafe class Reduction
             for (int column = 0; column < columns; column++)
             {
                 V a = V.Broadcast(accumulator + column);
-                for (long row = 0; row < rows; row++) a = TOperator.Apply(a, V.Broadcast(x + (row * stride) + column));
+                for (long row = 0; row < rows; row++)
+                {
+                    a = TOperator.Apply(a, V.Broadcast(x + (row * stride) + column));
+                }
+
                 a.Store(results);
                 accumulator[column] = results[0];
             }

@@ -46,7 +46,10 @@ internal sealed unsafe class RightPanels<T>
         (_alone, _firstBatch) = (alone, firstBatch);
         _source = source;
         if (alone)
+        {
             return;
+        }
+
         int panels = batches * (Count - _direct);
         _packed = (T*)scratch.Rent(ScratchSlot.Panels, batches * BytesPerBatch);
         _states = (int*)scratch.Rent(ScratchSlot.PanelStates, panels * (long)sizeof(int));
@@ -80,16 +83,22 @@ internal sealed unsafe class RightPanels<T>
     private void Demand(T* source, int panel, ref int state, T* packed)
     {
         if (Volatile.Read(ref state) == Ready)
+        {
             return;
+        }
+
         if (Interlocked.CompareExchange(ref state, Claimed, 0) == 0)
         {
             Pack(source, panel, 0, _shape.Inner, packed);
             Volatile.Write(ref state, Ready);
             return;
         }
+
         SpinWait spin = default;
         while (Volatile.Read(ref state) != Ready)
+        {
             spin.SpinOnce(sleep1Threshold: -1);
+        }
     }
 
     private void Pack(T* source, int panel, long k, long inner, T* target)
@@ -99,6 +108,7 @@ internal sealed unsafe class RightPanels<T>
             PackDots(source, target);
             return;
         }
+
         int column = panel * _columns;
         source += _shape.TransposeRight ? column * _shape.RightStride + k : k * _shape.RightStride + column;
         PanelPacking.Pack(source, _shape.RightStride, _shape.TransposeRight, inner,
@@ -112,7 +122,9 @@ internal sealed unsafe class RightPanels<T>
         for (int column = 0; column < TileKernel<T>.MostDotColumns; column++, target += _shape.Inner)
         {
             for (int k = 0; k < _shape.Inner; k++)
+            {
                 target[k] = column < _shape.Columns ? source[k * step + column * stride] : T.Zero;
+            }
         }
     }
 }

@@ -38,12 +38,18 @@ internal readonly unsafe ref struct RowTiles<T>
             bool again = first < row && tile.Accumulate;
             tile.Output = again ? Mask(first, row, height, tile.OutputOffset) : _outputs + first;
             if (_byColumns)
+            {
                 tile.LeftOffset = first;
+            }
             else
+            {
                 tile.Left = left + first;
+            }
+
             _kernel.Run(height, _byColumns, in tile, columns, _staging);
             row = first + height;
         }
+
         tile.Left = left;
     }
 
@@ -57,6 +63,7 @@ internal readonly unsafe ref struct RowTiles<T>
             tile.Output = _outputs + row;
             _kernel.RunDots(in tile, Math.Min(4, _rows - row), columns);
         }
+
         tile.Left = left;
     }
 
@@ -64,7 +71,10 @@ internal readonly unsafe ref struct RowTiles<T>
     private T** Mask(int first, int row, int height, long offset)
     {
         for (int at = 0; at < height; at++)
+        {
             _masked[at] = first + at < row ? _dump - offset : _outputs[first + at];
+        }
+
         return _masked;
     }
 }

@@ -33,6 +33,7 @@ internal sealed unsafe partial class SmallVectorProduct<T, TVector, TLanes>
             d += inner;
             right += step;
         }
+
         T* output = tile.Output;
         long next = tile.OutputStep;
         Store(output, next, a0, a1, a2, a3);
@@ -61,6 +62,7 @@ internal sealed unsafe partial class SmallVectorProduct<T, TVector, TLanes>
             b += inner;
             right += step;
         }
+
         Store(tile.Output, tile.OutputStep, a0, a1, a2, a3);
         Store(tile.Output + 4 * tile.OutputStep, tile.OutputStep, b0, b1, b2, b3);
     }
@@ -83,6 +85,7 @@ internal sealed unsafe partial class SmallVectorProduct<T, TVector, TLanes>
             a += inner;
             right += step;
         }
+
         Store(tile.Output, tile.OutputStep, a0, a1, a2, a3);
     }
 

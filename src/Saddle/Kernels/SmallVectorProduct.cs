@@ -28,7 +28,10 @@ internal sealed unsafe partial class SmallVectorProduct<T, TVector, TLanes>(Gemm
         for (int batch = 0; batch < shape.Batch; batch++, start += (long)shape.Rows * shape.Columns)
         {
             if (_packs && (batch == 0 || shape.RightBatchStride != 0))
+            {
                 Pack(right + batch * shape.RightBatchStride, packed);
+            }
+
             var product = new Operands(
                 (byte*)(left + batch * shape.LeftBatchStride),
                 _packs ? packed : right + batch * shape.RightBatchStride,
@@ -71,7 +74,10 @@ internal sealed unsafe partial class SmallVectorProduct<T, TVector, TLanes>(Gemm
             row = Math.Max(begin, Math.Min(row, end - rows));
             int computed = Math.Min(rows, end - row);
             for (int panel = 0; panel * TLanes.Count < shape.Columns; panel++)
+            {
                 MultiplyTile(product, row, rows, computed, panel);
+            }
+
             row += computed;
         }
     }
@@ -108,18 +114,26 @@ internal sealed unsafe partial class SmallVectorProduct<T, TVector, TLanes>(Gemm
         for (int i = 0; i < computed; i++, output += shape.Columns, staged += TLanes.Count)
         {
             for (int j = 0; j < columns; j++)
+            {
                 output[j] = staged[j];
+            }
         }
     }
 
     private static void Multiply(int rows, int computed, in Piece tile)
     {
         if (rows == MostRows)
+        {
             Rows16(in tile);
+        }
         else if (rows == 8)
+        {
             Rows8(in tile);
+        }
         else
+        {
             Rows4(in tile, computed);
+        }
     }
 
     private readonly record struct Operands(nint LeftAddress, nint RightAddress, nint OutputAddress)

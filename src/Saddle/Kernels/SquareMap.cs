@@ -35,15 +35,26 @@ internal sealed unsafe class VectorSquareMap<T, TVector, TLanes, TMap> : SquareM
             (TVector c0, TVector c1, TVector c2, TVector c3) = (a0, a0, a0, a0);
             (TVector d0, TVector d1, TVector d2, TVector d3) = (a0, a0, a0, a0);
             if (TMap.Inputs > 2)
+            {
                 (c0, c1, c2, c3) = Row(sources + 2 * TMap.Inputs, sourceOffset);
+            }
+
             if (TMap.Inputs > 3)
+            {
                 (d0, d1, d2, d3) = Row(sources + 3 * TMap.Inputs, sourceOffset);
+            }
+
             Column(targets, targetOffset, a0, b0, c0, d0);
             Column(targets + 1, targetOffset, a1, b1, c1, d1);
             if (TMap.Outputs > 2)
+            {
                 Column(targets + 2, targetOffset, a2, b2, c2, d2);
+            }
+
             if (TMap.Outputs > 3)
+            {
                 Column(targets + 3, targetOffset, a3, b3, c3, d3);
+            }
         }
     }
 
@@ -52,9 +63,15 @@ internal sealed unsafe class VectorSquareMap<T, TVector, TLanes, TMap> : SquareM
     {
         TVector a = TLanes.Load(sources[0] + at), b = TLanes.Load(sources[1] + at), c = a, d = a;
         if (TMap.Inputs > 2)
+        {
             c = TLanes.Load(sources[2] + at);
+        }
+
         if (TMap.Inputs > 3)
+        {
             d = TLanes.Load(sources[3] + at);
+        }
+
         return TMap.Apply<TVector, T, TLanes>(a, b, c, d);
     }
 
@@ -65,8 +82,13 @@ internal sealed unsafe class VectorSquareMap<T, TVector, TLanes, TMap> : SquareM
         TLanes.Store(p, targets[0] + at);
         TLanes.Store(q, targets[TMap.Outputs] + at);
         if (TMap.Outputs > 2)
+        {
             TLanes.Store(r, targets[2 * TMap.Outputs] + at);
+        }
+
         if (TMap.Outputs > 3)
+        {
             TLanes.Store(s, targets[3 * TMap.Outputs] + at);
+        }
     }
 }

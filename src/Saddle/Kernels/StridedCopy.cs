@@ -18,7 +18,11 @@ internal static unsafe class StridedCopy
         T* source, ReadOnlySpan<int> dims, ReadOnlySpan<long> strides, long begin, long end, T* target)
         where T : unmanaged
     {
-        if (begin >= end) return;
+        if (begin >= end)
+        {
+            return;
+        }
+
         int inner = dims.Length - 1;
         if (inner < 0)
         {
@@ -41,7 +45,11 @@ internal static unsafe class StridedCopy
             Run(source, strides[inner], run, target);
             target += run;
             remaining -= run;
-            if (remaining == 0) return;
+            if (remaining == 0)
+            {
+                return;
+            }
+
             source -= index[inner] * strides[inner];
             index[inner] = 0;
             source += NextRow(dims, strides, index);
@@ -78,7 +86,11 @@ internal static unsafe class StridedCopy
     {
         int first = (int)Math.Min(width - at, count);
         Run(row + at, 1, first, target);
-        if (first == count) return;
+        if (first == count)
+        {
+            return;
+        }
+
         long filled = Math.Min(first + (long)width, count);
         Run(row, 1, (int)(filled - first), target + first);
         while (filled < count)
@@ -106,7 +118,11 @@ internal static unsafe class StridedCopy
         }
 
         long row = 1;
-        for (int d = across + 1; d < dims.Length; d++) row *= dims[d];
+        for (int d = across + 1; d < dims.Length; d++)
+        {
+            row *= dims[d];
+        }
+
         long first = Math.Min((begin + row - 1) / row * row, end);
         long last = Math.Max(end / row * row, first);
         Read(source, dims, strides, begin, first, target + begin);
@@ -125,10 +141,17 @@ internal static unsafe class StridedCopy
     private static int ContiguousOuter(ReadOnlySpan<int> dims, ReadOnlySpan<long> strides)
     {
         int inner = dims.Length - 1;
-        if (inner < 1 || strides[inner] is 0 or 1 || dims[inner] < 2) return -1;
+        if (inner < 1 || strides[inner] is 0 or 1 || dims[inner] < 2)
+        {
+            return -1;
+        }
+
         for (int d = inner - 1; d >= 0; d--)
         {
-            if (strides[d] == 1 && dims[d] >= 4) return d;
+            if (strides[d] == 1 && dims[d] >= 4)
+            {
+                return d;
+            }
         }
 
         return -1;
@@ -151,7 +174,10 @@ internal static unsafe class StridedCopy
         for (long slice = 0; slice < slices; slice++)
         {
             Transpose.Blocked(source, strides[inner], target + (slice * dims[inner]), row, count, dims[inner]);
-            if (slice + 1 < slices) source += Advance(middle, middleStrides, middleIndex);
+            if (slice + 1 < slices)
+            {
+                source += Advance(middle, middleStrides, middleIndex);
+            }
         }
     }
 
@@ -179,7 +205,11 @@ internal static unsafe class StridedCopy
         for (int d = dims.Length - 1; d >= 0; d--)
         {
             moved += strides[d];
-            if (++index[d] < dims[d]) break;
+            if (++index[d] < dims[d])
+            {
+                break;
+            }
+
             moved -= strides[d] * dims[d];
             index[d] = 0;
         }
@@ -190,8 +220,20 @@ internal static unsafe class StridedCopy
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<T>(T* source, long stride, int count, T* target) where T : unmanaged
     {
-        if (stride == 1 && count >= 16) new Span<T>(source, count).CopyTo(new Span<T>(target, count));
-        else if (stride == 0) new Span<T>(target, count).Fill(*source);
-        else for (int i = 0; i < count; i++, source += stride) target[i] = *source;
+        if (stride == 1 && count >= 16)
+        {
+            new Span<T>(source, count).CopyTo(new Span<T>(target, count));
+        }
+        else if (stride == 0)
+        {
+            new Span<T>(target, count).Fill(*source);
+        }
+        else
+        {
+            for (int i = 0; i < count; i++, source += stride)
+            {
+                target[i] = *source;
+            }
+        }
     }
 }

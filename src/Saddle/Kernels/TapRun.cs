@@ -15,10 +15,15 @@ internal readonly record struct TapRun(int RowOffset, int ColumnOffset, int Taps
         {
             if (runs.Count > 0 && runs[^1] is TapRun last && last.RowOffset == tap.RowOffset
                 && last.ColumnOffset + last.Taps == tap.ColumnOffset)
+            {
                 runs[^1] = last with { Taps = last.Taps + 1 };
+            }
             else
+            {
                 runs.Add(new(tap.RowOffset, tap.ColumnOffset, 1));
+            }
         }
+
         return [.. runs];
     }
 
@@ -41,7 +46,10 @@ internal readonly record struct TapRun(int RowOffset, int ColumnOffset, int Taps
         where T : unmanaged
     {
         if (count <= 0)
+        {
             return;
+        }
+
         int length = Taps * grid.Channels, step = grid.ColumnStep;
         long line = first / grid.Columns;
         int column = (int)(first % grid.Columns);
@@ -55,10 +63,15 @@ internal readonly record struct TapRun(int RowOffset, int ColumnOffset, int Taps
             for (int at = 0; at < pixels; at++, x += step, patches += stride)
             {
                 if (x >= 0 && x + Taps <= width)
+                {
                     Copy(start + (long)x * grid.Channels, patches, length);
+                }
                 else
+                {
                     CopyInside(start, x, width, grid.Channels, patches);
+                }
             }
+
             count -= pixels;
             (column, line) = (0, line + 1);
         }
@@ -71,7 +84,9 @@ internal readonly record struct TapRun(int RowOffset, int ColumnOffset, int Taps
         {
             bool inside = (uint)x < (uint)width;
             for (int channel = 0; channel < channels; channel++)
+            {
                 patch[channel] = inside ? row[(long)x * channels + channel] : default;
+            }
         }
     }
 
@@ -81,8 +96,13 @@ internal readonly record struct TapRun(int RowOffset, int ColumnOffset, int Taps
     {
         int at = 0;
         for (; at <= count - Vector128<T>.Count; at += Vector128<T>.Count)
+        {
             Vector128.Store(Vector128.Load(source + at), target + at);
+        }
+
         for (; at < count; at++)
+        {
             target[at] = source[at];
+        }
     }
 }

@@ -20,9 +20,13 @@ internal sealed record TapSquare(int RowOffset, int ColumnOffset, int Size, int[
                 pair.Item.RowOffset == row + pair.Index / size * rowStep
                 && pair.Item.ColumnOffset == column + pair.Index % size * columnStep);
             if (!isSquare || (squares.Count > 0 && squares[0].Size != size))
+            {
                 return null;
+            }
+
             squares.Add(new(row, column, size, [.. ordered.Select(tap => tap.Filter)]));
         }
+
         return squares.Count == 0 ? null : [.. squares];
     }
 

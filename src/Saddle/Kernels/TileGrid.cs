@@ -38,10 +38,14 @@ internal readonly unsafe record struct TileGrid(int Rows, int Columns)
             {
                 T* pixel = start;
                 for (int j = 0; j < size; j++, pixel += across)
+                {
                     *table++ = pixel;
+                }
             }
+
             return;
         }
+
         for (int i = 0; i < size; i++, table += size)
         {
             int row = top + i * grid.RowStep;

@@ -21,7 +21,10 @@ internal sealed class TileHeights
     {
         int first = 0;
         while (_heights[first] > total)
+        {
             first++;
+        }
+
         return remaining > Longest ? _heights[first] : _best[first][remaining];
     }
 
@@ -36,9 +39,12 @@ internal sealed class TileHeights
             {
                 int all = cost + costs[Math.Max(0, rows - height)];
                 if (all < costs[rows])
+                {
                     (costs[rows], best[rows]) = (all, height);
+                }
             }
         }
+
         return best;
     }
 }

@@ -32,11 +32,15 @@ internal abstract unsafe class TileKernel<T>
             Run(rows, byColumns, in tile);
             return;
         }
+
         Tile<T> whole = tile;
         T** table = (T**)staging;
         T* values = (T*)((byte*)staging + 16 * sizeof(T*));
         for (int row = 0; row < rows; row++)
+        {
             table[row] = values + row * Columns;
+        }
+
         whole.Output = table;
         (whole.OutputOffset, whole.Accumulate) = (0, false);
         Run(rows, byColumns, in whole);
@@ -44,7 +48,9 @@ internal abstract unsafe class TileKernel<T>
         {
             T* target = tile.Output[row] + tile.OutputOffset;
             for (int column = 0; column < columns; column++)
+            {
                 target[column] = tile.Accumulate ? target[column] + table[row][column] : table[row][column];
+            }
         }
     }
 
@@ -68,9 +74,13 @@ internal abstract unsafe class TileKernel<T>
     private void Run(int rows, bool byColumns, in Tile<T> tile)
     {
         if (byColumns)
+        {
             RunColumns(rows, in tile);
+        }
         else
+        {
             RunRows(rows, in tile);
+        }
     }
 }
 

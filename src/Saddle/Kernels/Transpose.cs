@@ -30,8 +30,13 @@ internal static unsafe class Transpose
                 T* from = source + (column * sourceStride) + row;
                 T* to = target + (row * targetStride) + column;
                 if (Avx.IsSupported && height % tile == 0 && width % tile == 0)
+                {
                     Vectors(from, sourceStride, to, targetStride, height, width);
-                else Scalars(from, sourceStride, to, targetStride, height, width);
+                }
+                else
+                {
+                    Scalars(from, sourceStride, to, targetStride, height, width);
+                }
             }
         }
     }
@@ -41,7 +46,10 @@ internal static unsafe class Transpose
     {
         for (int i = 0; i < height; i++)
         {
-            for (int j = 0; j < width; j++) target[(i * targetStride) + j] = source[(j * sourceStride) + i];
+            for (int j = 0; j < width; j++)
+            {
+                target[(i * targetStride) + j] = source[(j * sourceStride) + i];
+            }
         }
     }
 
@@ -56,8 +64,14 @@ internal static unsafe class Transpose
             {
                 T* from = source + (j * sourceStride) + i;
                 T* to = target + (i * targetStride) + j;
-                if (sizeof(T) == 4) EightByEight((float*)from, sourceStride, (float*)to, targetStride);
-                else FourByFour((double*)from, sourceStride, (double*)to, targetStride);
+                if (sizeof(T) == 4)
+                {
+                    EightByEight((float*)from, sourceStride, (float*)to, targetStride);
+                }
+                else
+                {
+                    FourByFour((double*)from, sourceStride, (double*)to, targetStride);
+                }
             }
         }
     }

@@ -8,9 +8,13 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
     public override void RunDots(in Tile<T> tile, int rows, int columns)
     {
         if (columns == 1)
+        {
             RunDots1(in tile, rows);
+        }
         else
+        {
             RunDots4(in tile, rows, columns);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -47,6 +51,7 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
                 (a3, b3) = (TLanes.MultiplyAdd(x0, y, a3), TLanes.MultiplyAdd(x1, y, b3));
                 (c3, d3) = (TLanes.MultiplyAdd(x2, y, c3), TLanes.MultiplyAdd(x3, y, d3));
             }
+
             for (; k < tile.SegmentLength; k++)
             {
                 for (int column = 0; column < columns; column++)
@@ -58,8 +63,10 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
                     tails[12 + column] = T.FusedMultiplyAdd(row3[k], y, tails[12 + column]);
                 }
             }
+
             right0 += tile.SegmentLength;
         }
+
         T** output = tile.Output;
         FinishDots(output[fourth], tails + 12, columns, d0, d1, d2, d3);
         FinishDots(output[third], tails + 8, columns, c0, c1, c2, c3);
@@ -88,6 +95,7 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
                 c = TLanes.MultiplyAdd(TLanes.Load(row2 + k), y, c);
                 d = TLanes.MultiplyAdd(TLanes.Load(row3 + k), y, d);
             }
+
             for (; k < tile.SegmentLength; k++)
             {
                 tails[0] = T.FusedMultiplyAdd(row0[k], right[k], tails[0]);
@@ -96,6 +104,7 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
                 tails[3] = T.FusedMultiplyAdd(row3[k], right[k], tails[3]);
             }
         }
+
         tile.Output[fourth][0] = TLanes.Sum(d) + tails[3];
         tile.Output[third][0] = TLanes.Sum(c) + tails[2];
         tile.Output[second][0] = TLanes.Sum(b) + tails[1];
@@ -109,8 +118,13 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
         output[0] = TLanes.Sum(first) + tails[0];
         output[1] = TLanes.Sum(second) + tails[1];
         if (columns > 2)
+        {
             output[2] = TLanes.Sum(third) + tails[2];
+        }
+
         if (columns > 3)
+        {
             output[3] = TLanes.Sum(fourth) + tails[3];
+        }
     }
 }

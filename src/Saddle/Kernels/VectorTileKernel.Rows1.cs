@@ -22,6 +22,7 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
                 (a0, b0) = (TLanes.MultiplyAdd(x, u, a0), TLanes.MultiplyAdd(x, v, b0));
             }
         }
+
         Finish(in tile, 0, a0, b0);
     }
 }

@@ -54,6 +54,7 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
                 (a13, b13) = (TLanes.MultiplyAdd(x, u, a13), TLanes.MultiplyAdd(x, v, b13));
             }
         }
+
         Finish(in tile, 0, a0, b0);
         Finish(in tile, 1, a1, b1);
         Finish(in tile, 2, a2, b2);

@@ -24,6 +24,7 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
                 (a1, b1) = (TLanes.MultiplyAdd(x, u, a1), TLanes.MultiplyAdd(x, v, b1));
             }
         }
+
         Finish(in tile, 0, a0, b0);
         Finish(in tile, 1, a1, b1);
     }

@@ -29,6 +29,7 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
                 (a3, b3) = (TLanes.MultiplyAdd(x, u, a3), TLanes.MultiplyAdd(x, v, b3));
             }
         }
+
         Finish(in tile, 0, a0, b0);
         Finish(in tile, 1, a1, b1);
         Finish(in tile, 2, a2, b2);

@@ -34,6 +34,7 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
                 (a5, b5) = (TLanes.MultiplyAdd(x, u, a5), TLanes.MultiplyAdd(x, v, b5));
             }
         }
+
         Finish(in tile, 0, a0, b0);
         Finish(in tile, 1, a1, b1);
         Finish(in tile, 2, a2, b2);

@@ -39,6 +39,7 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
                 (a7, b7) = (TLanes.MultiplyAdd(x, u, a7), TLanes.MultiplyAdd(x, v, b7));
             }
         }
+
         Finish(in tile, 0, a0, b0);
         Finish(in tile, 1, a1, b1);
         Finish(in tile, 2, a2, b2);

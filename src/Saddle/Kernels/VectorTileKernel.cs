@@ -46,6 +46,7 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>(int ro
             first = TLanes.Add(TLanes.Load(target), first);
             second = TLanes.Add(TLanes.Load(target + TLanes.Count), second);
         }
+
         TLanes.Store(first, target);
         TLanes.Store(second, target + TLanes.Count);
     }

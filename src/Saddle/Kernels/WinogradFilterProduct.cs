@@ -109,7 +109,10 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
             pool.For(_parts, this);
         }
         else
+        {
             RunTogether(pool, own);
+        }
+
         _stage = Stage.Gather;
         pool.For((_source.Channels + GatherChannels - 1) / GatherChannels, this);
     }
@@ -118,13 +121,21 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
     {
         Scratch scratch = _pool!.ScratchOf(worker);
         if (_stage == Stage.Parts)
+        {
             RunPart(index, scratch);
+        }
         else if (_stage == Stage.Map)
+        {
             MapLine(in _chunk, index, scratch);
+        }
         else if (_stage == Stage.Multiply)
+        {
             Multiply(in _chunk, index / _rowBlocks, index % _rowBlocks * _rowBlock, _rowBlock, scratch);
+        }
         else
+        {
             Gather(index * GatherChannels, scratch);
+        }
     }
 
     // All workers share each chunk, first its mapping, then its products.
@@ -153,9 +164,14 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
             Begin(ref chunk, line, lines, scratch);
             chunk.Accumulate = line > first;
             for (int at = 0; at < lines; at++)
+            {
                 MapLine(in chunk, at, scratch);
+            }
+
             for (int point = 0; point < _maps.Points; point++)
+            {
                 Multiply(in chunk, point, 0, _inner, scratch);
+            }
         }
     }
 
@@ -178,6 +194,7 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
             sources[point] = chunk.Sources + point * SourcePoint(chunk.Tiles);
             slopes[point] = chunk.Slopes + point * SlopePoint(chunk.Tiles);
         }
+
         for (int column = 0; column < _grid.Columns; column++)
         {
             long tile = (long)line * _grid.Columns + column;
@@ -189,6 +206,7 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
                 _maps.Source.Run(
                     pixels, 0, sources, tile * SourceStride + square * _source.Channels, _source.Channels);
             }
+
             _grid.Locate(
                 in _slope, _outputGradient, chunk.FirstLine + line, column, TileSize, TileSize, zeros, pixels);
             for (int at = 0; at < _slope.Channels; at += wide)
@@ -205,9 +223,15 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
         T** left = (T**)scratch.Rent(ScratchSlot.LeftTable, chunk.Tiles * (long)sizeof(T*));
         T** outputs = (T**)scratch.Rent(ScratchSlot.OutputTable, rows * (long)sizeof(T*));
         for (int tile = 0; tile < chunk.Tiles; tile++)
+        {
             left[tile] = chunk.Sources + point * SourcePoint(chunk.Tiles) + (long)tile * SourceStride + firstRow;
+        }
+
         for (int row = 0; row < rows; row++)
+        {
             outputs[row] = chunk.Sums + ((long)point * _inner + firstRow + row) * width;
+        }
+
         RowTiles<T> tiles = new(_kernel, byColumns: true, rows, outputs, scratch);
         for (int column = 0; column < width; column += columns)
         {
@@ -237,13 +261,20 @@ internal sealed unsafe class WinogradFilterProduct<T> : IFilterProduct<T>, IPara
             {
                 points[point] = _sums + ((long)point * _inner + square * _source.Channels + first) * width;
                 for (int part = 1; part < _parts; part++)
+                {
                     Reduction.AddRowsInto(points[point], points[point] + part * SumLength, 1, (int)(inputs * width));
+                }
             }
+
             int[] filters = _squares[square].Filters;
             for (int tap = 0; tap < filters.Length; tap++)
+            {
                 taps[tap] = rows + filters[tap] * each;
+            }
+
             _maps.Gather.Run(points, 0, taps, 0, inputs * width);
         }
+
         FilterSize size = new(_slope.Channels, _source.Channels, _taps);
         FilterPacking.Unpack(rows, each, _filterGradient, size, first, inputs);
     }

@@ -94,9 +94,13 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
     void IParallelBody.Run(int index, int worker)
     {
         if (_packing)
+        {
             Pack(index / _filterBlocks, index % _filterBlocks, _pool!.ScratchOf(worker));
+        }
         else
+        {
             Multiply(index * _linesPerTask, worker);
+        }
     }
 
     // As many tiles as the cache holds between the stages, in whole register tiles, unless that leaves threads idle.
@@ -105,7 +109,10 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
         int tiles = BlockBytes / (_maps.Points * (_inner + _target.Channels) * sizeof(T));
         tiles = Math.Clamp(tiles, 2 * _kernel.Rows, 8 * _kernel.Rows) / _kernel.Rows * _kernel.Rows;
         while (tiles > _kernel.Rows && (long)_lines * _grid.Columns < 8L * threads * tiles)
+        {
             tiles -= _kernel.Rows;
+        }
+
         return Math.Max(1, tiles / _grid.Columns);
     }
 
@@ -126,10 +133,16 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
                 for (int channel = 0; channel < channels; channel++)
                 {
                     for (int tap = 0; tap < filters.Length; tap++)
+                    {
                         from[tap] = rows + ((long)channel * taps + filters[tap]) * columns;
+                    }
+
                     long row = (long)square * _source.Channels + first + channel;
                     for (int point = 0; point < _maps.Points; point++)
+                    {
                         points[point] = PanelOf(phase, point, panel) + row * columns;
+                    }
+
                     _maps.Filter.Run(from, 0, points, 0, columns);
                 }
             }
@@ -149,9 +162,13 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
         {
             MapSources(phase, firstLine, lines, sources, scratch);
             for (int point = 0; point < _maps.Points; point++)
+            {
                 MultiplyPoint(phase, point, tiles, sources, products, scratch);
+            }
+
             MapTargets(phase, firstLine, lines, products, scratch);
         }
+
         _epilogue?.Apply(StartOf(firstLine), StartOf(firstLine + lines), worker);
     }
 
@@ -166,7 +183,10 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
             TapSquare taps = _squares[phase][square];
             PixelGrid grid = _source with { RowOffset = taps.RowOffset, ColumnOffset = taps.ColumnOffset };
             for (int point = 0; point < _maps.Points; point++)
+            {
                 points[point] = sources + point * each + square * _source.Channels;
+            }
+
             for (int tile = 0; tile < tiles; tile++)
             {
                 (int line, int column) = (firstLine + tile / _grid.Columns, tile % _grid.Columns);
@@ -187,6 +207,7 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
             left[row] = sources + (long)row * SourceStride;
             outputs[row] = products + (long)row * TargetStride;
         }
+
         RowTiles<T> rows = new(_kernel, byColumns: false, tiles, outputs, scratch);
         for (int panel = 0; panel < _panels; panel++)
         {
@@ -211,7 +232,10 @@ internal sealed unsafe class WinogradProduct<T> : IImageProduct<T>, IParallelBod
         int tiles = lines * _grid.Columns;
         long each = TargetPoint(tiles);
         for (int point = 0; point < _maps.Points; point++)
+        {
             points[point] = products + point * each;
+        }
+
         for (int tile = 0; tile < tiles; tile++)
         {
             (int line, int column) = (firstLine + tile / _grid.Columns, tile % _grid.Columns);

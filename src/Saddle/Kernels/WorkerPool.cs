@@ -32,7 +32,10 @@ internal sealed class WorkerPool : IDisposable
         Threads = threads;
         _scratch = new Scratch[threads];
         for (int worker = 0; worker < threads; worker++)
+        {
             _scratch[worker] = new Scratch();
+        }
+
         for (int worker = 1; worker < threads; worker++)
         {
             int number = worker;
@@ -61,21 +64,30 @@ internal sealed class WorkerPool : IDisposable
             // Not worth a turn: a lone index meets no other one.
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (count == 1)
+            {
                 body.Run(0, CurrentWorker);
+            }
+
             return;
         }
+
         if (t_current == this)
         {
             RunInline(count, body, t_worker);
             return;
         }
+
         lock (_callers)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (Threads == 1)
+            {
                 RunAsCaller(count, body);
+            }
             else
+            {
                 Share(count, body);
+            }
         }
     }
 
@@ -84,15 +96,23 @@ internal sealed class WorkerPool : IDisposable
         lock (_callers)
         {
             if (_disposed)
+            {
                 return;
+            }
+
             _disposed = true;
             Interlocked.Increment(ref _generation);
             Wake();
             SpinWait spin = default;
             while (Volatile.Read(ref _active) != 0)
+            {
                 spin.SpinOnce(sleep1Threshold: -1);
+            }
+
             foreach (Scratch scratch in _scratch)
+            {
                 scratch.Dispose();
+            }
         }
     }
 
@@ -110,8 +130,11 @@ internal sealed class WorkerPool : IDisposable
                 failure ??= thrown;
             }
         }
+
         if (failure is not null)
+        {
             ExceptionDispatchInfo.Throw(failure);
+        }
     }
 
     private void RunAsCaller(int count, IParallelBody body)
@@ -137,7 +160,10 @@ internal sealed class WorkerPool : IDisposable
         _closed = false;
         Interlocked.Increment(ref _generation);
         if (Volatile.Read(ref _sleeping) != 0)
+        {
             Wake();
+        }
+
         (WorkerPool? outer, int outerWorker) = (t_current, t_worker);
         Take(0);
         (t_current, t_worker) = (outer, outerWorker);
@@ -147,13 +173,20 @@ internal sealed class WorkerPool : IDisposable
         for (int turn = 0; Volatile.Read(ref _active) != 0; turn++)
         {
             if (turn < IdleSpins)
+            {
                 Thread.SpinWait(4);
+            }
             else
+            {
                 spin.SpinOnce(sleep1Threshold: -1);
+            }
         }
+
         _body = null;
         if (_failure is { } failure)
+        {
             ExceptionDispatchInfo.Throw(failure);
+        }
     }
 
     private void Take(int worker)
@@ -183,7 +216,10 @@ internal sealed class WorkerPool : IDisposable
             Interlocked.Increment(ref _active);
             seen = Volatile.Read(ref _generation);
             if (!_closed && !_disposed)
+            {
                 Take(worker);
+            }
+
             Interlocked.Decrement(ref _active);
         }
     }
@@ -193,14 +229,21 @@ internal sealed class WorkerPool : IDisposable
         for (int spin = 0; spin < IdleSpins; spin++)
         {
             if (Volatile.Read(ref _generation) != seen)
+            {
                 return;
+            }
+
             Thread.SpinWait(4);
         }
+
         lock (_bed)
         {
             Interlocked.Increment(ref _sleeping);
             while (Volatile.Read(ref _generation) == seen)
+            {
                 Monitor.Wait(_bed);
+            }
+
             Interlocked.Decrement(ref _sleeping);
         }
     }
@@ -208,6 +251,8 @@ internal sealed class WorkerPool : IDisposable
     private void Wake()
     {
         lock (_bed)
+        {
             Monitor.PulseAll(_bed);
+        }
     }
 }

@@ -15,8 +15,8 @@ namespace Saddle.Ops
             Output((long)input + Left + Right, kernel, StrideX, DilationX);
 
         public override string ToString() =>
-            $"(stride {StrideY}x{StrideX}, padding {Top},{Bottom},{Left},{Right}" +
-            $"{((DilationY, DilationX) == (1, 1) ? "" : $", dilation {DilationY}x{DilationX}")})";
+            $"(stride {StrideY}x{StrideX}, padding {Top},{Bottom},{Left},{Right}"
+            + $"{((DilationY, DilationX) == (1, 1) ? "" : $", dilation {DilationY}x{DilationX}")})";
 
         /// <summary>Whether the padded image and the filter's extent have sizes that kernels can count.</summary>
         public bool Fits(int height, int width, int kernelHeight, int kernelWidth) =>
@@ -247,8 +247,8 @@ namespace Saddle
             if (stride < 1 || dilation < 1 || padding < 0 || outputPadding < 0 || outputPadding >= stride)
             {
                 throw Misfit("transposed convolution",
-                    "stride and dilation must be positive, padding not negative and outputPadding from 0 to " +
-                    "stride - 1.",
+                    "stride and dilation must be positive, padding not negative and outputPadding from 0 to "
+                        + "stride - 1.",
                     $"Got {got}.", "Correct them.");
             }
 

@@ -33,8 +33,8 @@ namespace Saddle.Ops
             if (inner != innerRight)
             {
                 throw Tensor.Misfit(Name, "inner dimensions differ.",
-                    $"Left {left}{(TransposeLeft ? " transposed" : "")} has {inner} columns, " +
-                    $"right {right}{(TransposeRight ? " transposed" : "")} has {innerRight} rows.",
+                    $"Left {left}{(TransposeLeft ? " transposed" : "")} has {inner} columns, "
+                        + $"right {right}{(TransposeRight ? " transposed" : "")} has {innerRight} rows.",
                     "Transpose one side or reshape so that left columns equal right rows.");
             }
 

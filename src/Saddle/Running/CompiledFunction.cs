@@ -83,8 +83,8 @@ public sealed unsafe class CompiledFunction
         if (input < 0 || input >= _inputs.Length)
         {
             throw new ArgumentException(
-                $"bind: there is no input {input}. The function has {_inputs.Length}, counted from 0. " +
-                "Name one of them.");
+                $"bind: there is no input {input}. The function has {_inputs.Length}, counted from 0. "
+                    + "Name one of them.");
         }
 
         TensorBuffer present = _inputs[input];
@@ -155,9 +155,9 @@ public sealed unsafe class CompiledFunction
                 if (_outputs[written] == _inputs[read] && (written >= _carried || written != read))
                 {
                     throw new InvalidOperationException(
-                        $"run: output {written} is written to the buffer that input {read} is read from. " +
-                        $"Both are {_inputs[read].Type} {_inputs[read].Shape}. " +
-                        $"Bind a buffer of its own to input {read}, or carry it as state.");
+                        $"run: output {written} is written to the buffer that input {read} is read from. "
+                            + $"Both are {_inputs[read].Type} {_inputs[read].Shape}. "
+                            + $"Bind a buffer of its own to input {read}, or carry it as state.");
                 }
             }
         }
@@ -172,8 +172,8 @@ public sealed unsafe class CompiledFunction
         if (arguments.Count != _inputs.Length)
         {
             throw new ArgumentException(
-                $"run: the function takes {_inputs.Length} arguments, got {arguments.Count}. " +
-                "Pass one tensor per input.");
+                $"run: the function takes {_inputs.Length} arguments, got {arguments.Count}. "
+                    + "Pass one tensor per input.");
         }
 
         for (int i = 0; i < _inputs.Length; i++)

@@ -75,8 +75,8 @@ public static class Compiler
         if (open is not null)
         {
             throw new TraceException(
-                $"ToArray: this tensor is being traced and has no values yet. It depends on {open.Op} {open.Shape}. " +
-                "Return it from the traced function, or compute it outside Compiler.Compile.");
+                $"ToArray: this tensor is being traced and has no values yet. It depends on {open.Op} {open.Shape}. "
+                    + "Return it from the traced function, or compute it outside Compiler.Compile.");
         }
 
         CompiledFunction function = Build(new Graph([], [tensor]), 0, new CompilerOptions());
@@ -94,8 +94,8 @@ public static class Compiler
             256 => VectorWidth.Bits256,
             512 => VectorWidth.Bits512,
             _ => throw new ArgumentException(
-                $"compile: vector registers have 128, 256 or 512 bits, got {options.VectorBits}. " +
-                "Use one of these, or 0 for the widest."),
+                $"compile: vector registers have 128, 256 or 512 bits, got {options.VectorBits}. "
+                    + "Use one of these, or 0 for the widest."),
         };
         Graph optimised = Pipeline.Run(graph);
         var lowering = new Lowering(optimised, carried, options, width);
@@ -107,8 +107,8 @@ public static class Compiler
         if (threads is < 1 or > MostThreads)
         {
             throw new ArgumentException(
-                $"compile: there must be from 1 to {MostThreads} threads, got {threads}. " +
-                "Leave the option out for one per processor.");
+                $"compile: there must be from 1 to {MostThreads} threads, got {threads}. "
+                    + "Leave the option out for one per processor.");
         }
     }
 
@@ -118,8 +118,8 @@ public static class Compiler
         if (carried < 0)
         {
             throw new ArgumentException(
-                $"compile: the number of carried inputs must not be negative, got {carried}. " +
-                "Use 0 where no input is state.");
+                $"compile: the number of carried inputs must not be negative, got {carried}. "
+                    + "Use 0 where no input is state.");
         }
 
         ImmutableArray<Tensor> places =
@@ -134,9 +134,9 @@ public static class Compiler
                     ? $"; {places[i].Type} {places[i].Shape} becomes {outputs[i].Type} {outputs[i].Shape}"
                     : "";
                 throw new ShapeException(
-                    $"compile: output {i} must replace input {i}, so both must exist with one shape and type. " +
-                    $"Got {places.Length} inputs, {outputs.Length} outputs and {carried} carried{change}. " +
-                    "Return the new state first, in the order of the inputs.");
+                    $"compile: output {i} must replace input {i}, so both must exist with one shape and type. "
+                        + $"Got {places.Length} inputs, {outputs.Length} outputs and {carried} carried{change}. "
+                        + "Return the new state first, in the order of the inputs.");
             }
         }
 
@@ -145,7 +145,7 @@ public static class Compiler
         return foreign is null
             ? graph
             : throw new TraceException(
-                $"compile: the function uses a tensor of another trace. It depends on {foreign.Op} {foreign.Shape}, " +
-                "which is not among its own arguments. Pass it as an argument.");
+                $"compile: the function uses a tensor of another trace. It depends on {foreign.Op} {foreign.Shape}, "
+                    + "which is not among its own arguments. Pass it as an argument.");
     }
 }

@@ -14,9 +14,9 @@ internal static unsafe class FiniteCheck
             if (!IsFinite(node, addresses[lowering.SlotOf(node)]))
             {
                 throw new NonFiniteException(
-                    $"{node.Op.Name}: the result of kernel {kernel}, shape {node.Shape}, contains NaN or infinity. " +
-                    $"{Inputs(node, lowering, addresses)}" +
-                    "Lower the step size, or guard this op, as by a small constant under a root or logarithm.");
+                    $"{node.Op.Name}: the result of kernel {kernel}, shape {node.Shape}, contains NaN or infinity. "
+                        + $"{Inputs(node, lowering, addresses)}"
+                        + "Lower the step size, or guard this op, as by a small constant under a root or logarithm.");
             }
         }
     }

@@ -62,17 +62,17 @@ internal static class KernelReport
         double bytes = kernels.Sum(cost => (double)cost.Bytes);
         double floor = kernels.Sum(cost => limits.Floor(cost.Flops, cost.Bytes));
         double Rate(double amount) => seconds > 0 ? amount / seconds / 1e9 : 0;
-        return Line($"{kernels.Count,4} {seconds * 1e3,9:F3} {Percent(seconds, total),6} {flops / 1e6,10:F3} ") +
-            Line($"{bytes / 1024,10:F1} {Rate(flops),8:F1} {Rate(bytes),7:F1} {Percent(floor, seconds),8}");
+        return Line($"{kernels.Count,4} {seconds * 1e3,9:F3} {Percent(seconds, total),6} {flops / 1e6,10:F3} ")
+            + Line($"{bytes / 1024,10:F1} {Rate(flops),8:F1} {Rate(bytes),7:F1} {Percent(floor, seconds),8}");
     }
 
     private static string Percent(double part, double whole) =>
         Line($"{(whole > 0 ? 100 * part / whole : 0):F1}%");
 
     private static string Summary(IReadOnlyList<KernelCost> kernels, long bound, long arena) =>
-        Line($"{kernels.Count} kernels, {kernels.Sum(cost => cost.Flops) / 1e6:F3} MFLOP, ") +
-        Line($"{kernels.Sum(cost => cost.Bytes) / 1048576.0:F2} MiB moved a run; memory: ") +
-        Line($"{bound / 1048576.0:F2} MiB inputs and outputs, {arena / 1048576.0:F2} MiB between.\n");
+        Line($"{kernels.Count} kernels, {kernels.Sum(cost => cost.Flops) / 1e6:F3} MFLOP, ")
+        + Line($"{kernels.Sum(cost => cost.Bytes) / 1048576.0:F2} MiB moved a run; memory: ")
+        + Line($"{bound / 1048576.0:F2} MiB inputs and outputs, {arena / 1048576.0:F2} MiB between.\n");
 
     private static void Append(StringBuilder text, string figures, string description) =>
         text.Append(figures).Append("  ").Append(Shortened(description, Columns - figures.Length - 2)).Append('\n');

@@ -62,7 +62,10 @@ public sealed class CifarReaderTests
         {
             byte[] bytes = [.. Records(1, 2, 3).AsSpan(0, round % 2 == 0 ? 3 * Record : random.Next(3 * Record))];
             if (bytes.Length > 0)
+            {
                 bytes[random.Next(3) * Record % bytes.Length] = (byte)random.Next(256);
+            }
+
             File.WriteAllBytes(path, bytes);
             Exception? error = Xunit.Record.Exception(() => CifarReader.Read(path));
             Assert.True(error is null or DataException, error?.ToString());
@@ -85,7 +88,10 @@ public sealed class CifarReaderTests
     {
         var bytes = new byte[labels.Length * Record];
         for (int i = 0; i < labels.Length; i++)
+        {
             bytes[i * Record] = labels[i];
+        }
+
         return bytes;
     }
 

@@ -137,6 +137,7 @@ public sealed class ImageFolderTests
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             File.WriteAllBytes(full, bytes);
         }
+
         return root;
     }
 

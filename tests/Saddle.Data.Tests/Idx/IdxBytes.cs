@@ -12,9 +12,15 @@ internal static class IdxBytes
         var bytes = new byte[4 + 4 * dimensions.Length + dataLength];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, magic);
         for (int i = 0; i < dimensions.Length; i++)
+        {
             BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(4 + 4 * i), dimensions[i]);
+        }
+
         for (int i = 0; i < dataLength; i++)
+        {
             bytes[4 + 4 * dimensions.Length + i] = (byte)(i % 10);
+        }
+
         return bytes;
     }
 
@@ -29,7 +35,10 @@ internal static class IdxBytes
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
             gzip.Write(bytes);
+        }
+
         return packed.ToArray();
     }
 
@@ -38,7 +47,10 @@ internal static class IdxBytes
     {
         string folder = Directory.CreateTempSubdirectory("saddle-").FullName;
         foreach ((string name, byte[] bytes) in files)
+        {
             File.WriteAllBytes(Path.Combine(folder, name), bytes);
+        }
+
         return folder;
     }
 }

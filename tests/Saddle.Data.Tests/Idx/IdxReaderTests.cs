@@ -97,7 +97,10 @@ public sealed class IdxReaderTests
             byte[] bytes = [.. sound[round % 2]];
             bytes = round % 3 == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
             for (int change = random.Next(3); change >= 0 && bytes.Length > 0; change--)
+            {
                 bytes[random.Next(Math.Min(bytes.Length, 40))] = (byte)random.Next(256);
+            }
+
             File.WriteAllBytes(path, bytes);
             TryRead(path);
         }
@@ -123,6 +126,7 @@ public sealed class IdxReaderTests
         {
             Assert.Contains(path, error.Message, StringComparison.Ordinal);
         }
+
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000);
     }
 

@@ -17,7 +17,10 @@ internal static class PngBytes
         (header[8], header[9]) = (depth, colour);
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
             zlib.Write(rows);
+        }
+
         return
         [
             .. PngFile.Signature, .. Chunk("IHDR", header), .. palette is null ? [] : Chunk("PLTE", palette),
@@ -34,11 +37,15 @@ internal static class PngBytes
         {
             uint length = BinaryPrimitives.ReadUInt32BigEndian(result.AsSpan(offset));
             if (length > result.Length - offset - PngChunk.Overhead)
+            {
                 break;
+            }
+
             uint sum = Crc32.Of(result.AsSpan(offset + 4, (int)length + 4));
             BinaryPrimitives.WriteUInt32BigEndian(result.AsSpan(offset + 8 + (int)length), sum);
             offset += PngChunk.Overhead + (int)length;
         }
+
         return result;
     }
 

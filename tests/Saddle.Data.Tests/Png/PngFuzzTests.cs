@@ -14,14 +14,18 @@ public sealed class PngFuzzTests
     public void Damaged_written_files_fail_only_with_a_named_defect()
     {
         foreach (int channels in new[] { 1, 3, 4 })
+        {
             Damage(PngWriter.Encode(PngWriterTests.Noise(9, 7, channels)), rounds: 400, seed: channels);
+        }
     }
 
     [SharedDataFact]
     public void Damaged_suite_files_fail_only_with_a_named_defect()
     {
         foreach (string path in Directory.GetFiles(SharedData.At("images", "pngsuite"), "*.png"))
+        {
             Damage(File.ReadAllBytes(path), rounds: 20, seed: path.Length);
+        }
     }
 
     [Fact]
@@ -29,7 +33,9 @@ public sealed class PngFuzzTests
     {
         byte[] bytes = PngWriter.Encode(PngWriterTests.Noise(5, 5, 3));
         for (int length = 0; length < bytes.Length; length++)
+        {
             Assert.Throws<DataException>(() => PngReader.Decode(bytes[..length], "prefix"));
+        }
     }
 
     private static void Damage(byte[] sound, int rounds, int seed)
@@ -39,7 +45,10 @@ public sealed class PngFuzzTests
         {
             byte[] bytes = [.. sound.AsSpan(0, round % 3 == 0 ? random.Next(sound.Length) : sound.Length)];
             for (int change = random.Next(4); change >= 0 && bytes.Length > 0; change--)
+            {
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
             // Right checksums let the damage through to the deeper layers.
             TryDecode(round % 2 == 0 ? PngBytes.WithChecksums(bytes) : bytes);
         }
@@ -57,6 +66,7 @@ public sealed class PngFuzzTests
         {
             Assert.Contains("damaged.png", error.Message, StringComparison.Ordinal);
         }
+
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MemoryLimit);
     }
 }

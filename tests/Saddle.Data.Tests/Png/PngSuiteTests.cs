@@ -26,6 +26,7 @@ public sealed class PngSuiteTests
             hash.AppendData(Encoding.ASCII.GetBytes(shape));
             hash.AppendData(image.Pixels);
         }
+
         Assert.Equal(161, sound.Length);
         // Computed once by a decoder written apart from ours, in another language, over another zlib.
         Assert.Equal(
@@ -70,7 +71,10 @@ public sealed class PngSuiteTests
     public void Interlaced_files_equal_their_sequential_twins()
     {
         foreach (string path in Suite.Where(path => path.Contains("basi", StringComparison.Ordinal)))
+        {
             AssertSamePixels(path, path.Replace("basi", "basn", StringComparison.Ordinal));
+        }
+
         for (int size = 1; size <= 9; size++)
         {
             string depth = size <= 4 ? "01" : "02";
@@ -85,8 +89,10 @@ public sealed class PngSuiteTests
     public void Chunking_and_compression_level_do_not_change_pixels(params string[] names)
     {
         foreach (string name in names)
+        {
             AssertSamePixels(SharedData.At("images", "pngsuite", names[0] + ".png"),
                 SharedData.At("images", "pngsuite", name + ".png"));
+        }
     }
 
     [SharedDataTheory]

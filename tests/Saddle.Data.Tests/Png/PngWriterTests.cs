@@ -27,7 +27,10 @@ public sealed class PngWriterTests
     {
         var ramp = new byte[64 * 64];
         for (int i = 0; i < ramp.Length; i++)
+        {
             ramp[i] = (byte)(3 * (i % 64) + 5 * (i / 64));
+        }
+
         Assert.InRange(PngWriter.Encode(new RasterImage(64, 64, 1, ramp)).Length, 60, 300);
     }
 

@@ -37,6 +37,7 @@ public sealed class PointStreamTests
             LabelledPoint centre = distribution.Centres[(int)labels[i]];
             squares += Math.Pow(points[2 * i] - centre.X, 2) + Math.Pow(points[2 * i + 1] - centre.Y, 2);
         }
+
         // Standard error of the spread is spread / sqrt(4 · count), 0.22 %; the bound is over four of them.
         Assert.InRange(Math.Sqrt(squares / (2 * count)), spread * 0.99, spread * 1.01);
         double share = (double)count / modes;
@@ -82,6 +83,7 @@ public sealed class PointStreamTests
             Assert.Equal(1, x * x + y * y, 5);
             Assert.True(y >= -1e-6);
         }
+
         Assert.InRange(points.Average(), -0.02, 0.02);
     }
 

@@ -57,8 +57,8 @@ public class VocabularyTests
     [Fact]
     public void Scores_of_a_partial_text_are_refused() => ArgumentRefusal.Is(
         () => Vocabulary.Of(["ab"]).Decode(new float[7], 2),
-        "Vocabulary: the scores do not form whole texts. 7 scores were given for length 2 and 4 symbols. " +
-        "Pass shape [texts, 2, 4].");
+        "Vocabulary: the scores do not form whole texts. 7 scores were given for length 2 and 4 symbols. "
+            + "Pass shape [texts, 2, 4].");
 
     [Fact]
     public void An_array_beyond_memory_is_refused_before_it_is_made() => ArgumentRefusal.Is(

@@ -92,8 +92,8 @@ public sealed class AdjustmentTests
 
     [Fact]
     public void A_payer_who_does_not_play_is_refused() => Assert.Equal(
-        "GradientNormRegulariser: there is no such player of tanh. 3 pays for 1, the players are 0 to 2. " +
-        "Name two of these.",
+        "GradientNormRegulariser: there is no such player of tanh. 3 pays for 1, the players are 0 to 2. "
+            + "Name two of these.",
         Assert.Throws<GameException>(() => new GradientNormRegulariser(1, Payer: 3).Check(s_game)).Message);
 
     [Fact]

@@ -67,8 +67,8 @@ public sealed class GameCatalogueTests
     {
         {
             () => GameCatalogue.Named("diracs"),
-            $"games: there is no game of that name. Asked for 'diracs', there are " +
-            $"{string.Join(", ", GameCatalogue.All.Select(game => game.Name))}. Use one of these."
+            $"games: there is no game of that name. Asked for 'diracs', there are "
+                + $"{string.Join(", ", GameCatalogue.All.Select(game => game.Name))}. Use one of these."
         },
         {
             () => GameCatalogue.Named("bilinear").Make("wide"),
@@ -76,13 +76,13 @@ public sealed class GameCatalogueTests
         },
         {
             () => GameCatalogue.Named("dirac").Make("simple-gp", ("gamma", 1)),
-            "dirac: the variant simple-gp has no setting of that name. Asked for 'gamma'; it has rho, mass. " +
-            "Use one of these, or another variant."
+            "dirac: the variant simple-gp has no setting of that name. Asked for 'gamma'; it has rho, mass. "
+                + "Use one of these, or another variant."
         },
         {
             () => GameCatalogue.Named("dirac").Make("minimax", ("gamma", 1)),
-            "dirac: the variant minimax has no setting of that name. Asked for 'gamma'; it has none. " +
-            "Use one of these, or another variant."
+            "dirac: the variant minimax has no setting of that name. Asked for 'gamma'; it has none. "
+                + "Use one of these, or another variant."
         },
     };
 

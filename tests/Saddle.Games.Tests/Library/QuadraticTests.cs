@@ -29,14 +29,14 @@ public sealed class QuadraticTests
     {
         {
             () => Quadratic.Of(Matrix<double>.Build.DenseIdentity(3), [1, 1]),
-            "quadratic: the matrix does not fit the players. It has 3 rows and 3 columns, " +
-            "the players have 2 numbers. Give a square matrix with one row per number."
+            "quadratic: the matrix does not fit the players. It has 3 rows and 3 columns, "
+                + "the players have 2 numbers. Give a square matrix with one row per number."
         },
         {
             () => Quadratic.Of(
                 Matrix<double>.Build.DenseOfArray(new[,] { { 1.0, 2, 0 }, { 0, 1, 0 }, { 0, 0, 1 } }), [2, 1]),
-            "quadratic: a player's own block of the Jacobian is not symmetric. It is the block of player 1. " +
-            "A second derivative of one loss is symmetric; pass such a block."
+            "quadratic: a player's own block of the Jacobian is not symmetric. It is the block of player 1. "
+                + "A second derivative of one loss is symmetric; pass such a block."
         },
     };
 

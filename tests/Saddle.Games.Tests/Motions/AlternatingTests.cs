@@ -38,8 +38,8 @@ public sealed class AlternatingTests
 
     [Fact]
     public void An_order_without_everybody_is_refused() => Assert.Equal(
-        "Alternating: the order does not name every player of dirac. The order is 1, 1, the players are 0 to 1. " +
-        "Name each at least once.",
+        "Alternating: the order does not name every player of dirac. The order is 1, 1, the players are 0 to 1. "
+            + "Name each at least once.",
         Assert.Throws<GameException>(() =>
             new Alternating { Order = [1, 1] }.Check(Linear(0), new PlainStep())).Message);
 

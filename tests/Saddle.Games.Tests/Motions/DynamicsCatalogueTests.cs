@@ -22,8 +22,8 @@ public sealed class DynamicsCatalogueTests
 
     [Fact]
     public void A_setting_that_nobody_reads_is_refused() => Assert.Equal(
-        "extragradient: these dynamics do not have every setting that is chosen. Chosen is Weight, Every, " +
-        "they have FreshBatch. Leave it out, or name other dynamics.",
+        "extragradient: these dynamics do not have every setting that is chosen. Chosen is Weight, Every, "
+            + "they have FreshBatch. Leave it out, or name other dynamics.",
         Assert.Throws<GameException>(() => DynamicsCatalogue.Named("extragradient").Create(new DynamicsSettings
         {
             Weight = 1,
@@ -35,8 +35,8 @@ public sealed class DynamicsCatalogueTests
     [InlineData("alternating")]
     [InlineData("negative-momentum")]
     public void Counts_beside_an_order_are_refused(string name) => Assert.Equal(
-        "dynamics: an order and counts both say who moves when. The order is 1, 0, the counts are 1, 5. " +
-        "Choose one of them.",
+        "dynamics: an order and counts both say who moves when. The order is 1, 0, the counts are 1, 5. "
+            + "Choose one of them.",
         Assert.Throws<GameException>(() => DynamicsCatalogue.Named(name).Create(new DynamicsSettings
         {
             Order = [1, 0],
@@ -45,8 +45,8 @@ public sealed class DynamicsCatalogueTests
 
     [Fact]
     public void Dynamics_without_settings_say_so() => Assert.Equal(
-        "simultaneous: these dynamics do not have every setting that is chosen. Chosen is Rate, " +
-        "they have none. Leave it out, or name other dynamics.",
+        "simultaneous: these dynamics do not have every setting that is chosen. Chosen is Rate, "
+            + "they have none. Leave it out, or name other dynamics.",
         Assert.Throws<GameException>(() =>
             DynamicsCatalogue.Named("simultaneous").Create(new DynamicsSettings { Rate = 1 })).Message);
 

@@ -8,13 +8,13 @@ namespace Saddle.Games.Tests.Motions;
 public sealed class RefusalTests
 {
     private const string TwoMomenta =
-        "HeavyBall: the step rule has momentum of its own. It keeps 0.5 of each step. Use a rule without momentum, " +
-        "or other dynamics than a heavy ball.";
+        "HeavyBall: the step rule has momentum of its own. It keeps 0.5 of each step. Use a rule without momentum, "
+        + "or other dynamics than a heavy ball.";
 
     private const string NotPlain =
-        "ProximalPoint: an implicit step must be plain. The step rule makes steps that are not the direction " +
-        "times the rate, so w' = w - h ξ(w') is not their equation. " +
-        "Use plain steps, or extragradient, which goes with any rule.";
+        "ProximalPoint: an implicit step must be plain. The step rule makes steps that are not the direction "
+        + "times the rate, so w' = w - h ξ(w') is not their equation. "
+        + "Use plain steps, or extragradient, which goes with any rule.";
 
     private static readonly Game s_game = TanhGame.Create();
 
@@ -28,18 +28,18 @@ public sealed class RefusalTests
         { new ProximalPoint(), new ClippedStep(new PlainStep(), 1, 0.01), NotPlain },
         {
             new RungeKutta(), new ClippedStep(new PlainStep(), 1, 0.01),
-            "RungeKutta: it follows the flow, which only plain steps do. The step rule is ClippedStep. " +
-            "Use PlainStep, or other dynamics."
+            "RungeKutta: it follows the flow, which only plain steps do. The step rule is ClippedStep. "
+                + "Use PlainStep, or other dynamics."
         },
         {
             new HeavyBall(0.9) { Order = new Alternating { Order = [0, 1] } }, new PlainStep(),
-            "Alternating: the order does not name every player of tanh. The order is 0, 1, the players are 0 to 2. " +
-            "Name each at least once."
+            "Alternating: the order does not name every player of tanh. The order is 0, 1, the players are 0 to 2. "
+                + "Name each at least once."
         },
         {
             new Lookahead(new Adjusted(new Simultaneous(), new GradientNormRegulariser(1, 0, 4))), new PlainStep(),
-            "GradientNormRegulariser: there is no such player of tanh. 0 pays for 4, the players are 0 to 2. " +
-            "Name two of these."
+            "GradientNormRegulariser: there is no such player of tanh. 0 pays for 4, the players are 0 to 2. "
+                + "Name two of these."
         },
     };
 

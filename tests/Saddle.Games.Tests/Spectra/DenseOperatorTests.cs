@@ -76,8 +76,8 @@ public sealed class DenseOperatorTests
         string message = Assert.Throws<GameException>(
             () => new DenseOperator(new double[,] { { 0, 1 }, { double.NaN, 0 } })).Message;
         Assert.Equal(
-            "DenseOperator: an entry of the matrix is not finite. Entry [1, 0] of a matrix with 2 rows is NaN. " +
-            "Analyse the game at a point where its field is differentiable.",
+            "DenseOperator: an entry of the matrix is not finite. Entry [1, 0] of a matrix with 2 rows is NaN. "
+                + "Analyse the game at a point where its field is differentiable.",
             message);
         message = Assert.Throws<GameException>(() => new DenseOperator(new double[2, 3])).Message;
         Assert.Equal(

@@ -74,8 +74,8 @@ public sealed class GameJacobianTests
         AssertClose(new double[,] { { 0, 3 }, { -3, 0 } }, jacobian.ToDense(), 1e-15);
         AssertClose(new double[,] { { 9, 3 }, { -3, 9 } }, jacobian.WithConsensus(1).ToDense(), 1e-14);
         Assert.Equal(
-            "stochastic: the Jacobian of this game needs samples. A minibatch has 1 tensors, got no sample. " +
-            "Pass ten or more for a mean that means something.",
+            "stochastic: the Jacobian of this game needs samples. A minibatch has 1 tensors, got no sample. "
+                + "Pass ten or more for a mean that means something.",
             Assert.Throws<GameException>(() => new GameJacobian(game.Point(0, 0))).Message);
 
         static Sample Drawn(double x, double y) => new(Tensor.Of(0L, 0L), [Tensor.Of(x, y)]);
@@ -87,9 +87,9 @@ public sealed class GameJacobianTests
         Game game = SpectraGames.Kinked();
         string message = Assert.Throws<GameException>(() => Spectrum.Of(game.Point(0.5, 0))).Message;
         Assert.Equal(
-            "wgan-gp: its field is not differentiable at this point. A slope along direction 0 of seed 0 is off the " +
-            "derivative by 100 percent. Analyse a point nearby, or replace what has the kink, such as a norm at " +
-            "zero, by something smooth.", message);
+            "wgan-gp: its field is not differentiable at this point. A slope along direction 0 of seed 0 is off the "
+                + "derivative by 100 percent. Analyse a point nearby, or replace what has the kink, such as a norm at "
+                + "zero, by something smooth.", message);
         new GameJacobian(game.Point(0.5, 0.1)).RequireDifferentiable();
         new GameJacobian(SpectraGames.Dirac(0.3).Point(0, 0)).RequireDifferentiable();
         new GameJacobian(SpectraGames.Dirac(0.3).Point(100, -3)).RequireDifferentiable();
@@ -110,12 +110,12 @@ public sealed class GameJacobianTests
             new Player("first", [new Parameter("x", [2])], at => at["x"].Square().Sum().Sqrt()),
             new Player("second", "y", at => at["y"].Square()));
         Assert.Equal(
-            "rooted: its field is not finite at this point. 'x'[0] has slope NaN. Analyse a point nearby, or replace " +
-            "what has no slope there, such as a norm at zero.",
+            "rooted: its field is not finite at this point. 'x'[0] has slope NaN. Analyse a point nearby, or replace "
+                + "what has no slope there, such as a norm at zero.",
             Assert.Throws<GameException>(() => Spectrum.Of(game.Point(0, 0, 0))).Message);
         Assert.Equal(
-            "rooted: its Jacobian is not finite here. 'x'[0] of a product is NaN, along a direction that is largest " +
-            "at 'x'[0]. Analyse the game at a point where its field is differentiable.",
+            "rooted: its Jacobian is not finite here. 'x'[0] of a product is NaN, along a direction that is largest "
+                + "at 'x'[0]. Analyse the game at a point where its field is differentiable.",
             Assert.Throws<GameException>(() => new GameJacobian(game.Point(0, 0, 0)).ToDense()).Message);
     }
 

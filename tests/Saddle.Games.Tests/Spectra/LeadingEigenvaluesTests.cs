@@ -169,8 +169,8 @@ public sealed class LeadingEigenvaluesTests
     {
         string message = Assert.Throws<GameException>(() => LeadingEigenvalues.Of(new Broken())).Message;
         Assert.Equal(
-            "Eigenvalues: product 1 with a vector of norm 1 is not finite. Entry 3 of 50 is NaN. Analyse the game at " +
-            "a point where its field is differentiable, and where training has not diverged.",
+            "Eigenvalues: product 1 with a vector of norm 1 is not finite. Entry 3 of 50 is NaN. Analyse the game at "
+                + "a point where its field is differentiable, and where training has not diverged.",
             message);
     }
 
@@ -180,9 +180,9 @@ public sealed class LeadingEigenvaluesTests
         string message = Assert.Throws<GameException>(() =>
             LeadingEigenvalues.Of(Matrices.Random(5, 0), new EigenvalueSearch { Count = 10, Subspace = 11 })).Message;
         Assert.Equal(
-            "EigenvalueSearch: a setting is out of its range. Count is 10, Subspace 11, Tolerance 1E-08, " +
-            "ProductLimit 10000. Ask for at least one eigenvalue and one product, a subspace of at least Count + 3 or 0, " +
-            "and a tolerance between 0 and 1.",
+            "EigenvalueSearch: a setting is out of its range. Count is 10, Subspace 11, Tolerance 1E-08, "
+                + "ProductLimit 10000. Ask for at least one eigenvalue and one product, a subspace of at least Count + 3 or 0, "
+                + "and a tolerance between 0 and 1.",
             message);
     }
 

@@ -154,12 +154,12 @@ public sealed class UpdateJacobianTests
         var update = new UpdateJacobian(new Simultaneous(), game.Point(new double[2 * Half]), [0.1]);
         Assert.Equal(new Complex(0.9, 2.4).Magnitude, update.Radius(), 1e-6);
         Assert.Equal(
-            "StepSearch: the update is too large to try many steps on. It changes 1200 numbers, the limit is 1000. " +
-            "Take the bound of the flow's spectrum, or the radius at one step.",
+            "StepSearch: the update is too large to try many steps on. It changes 1200 numbers, the limit is 1000. "
+                + "Take the bound of the flow's spectrum, or the radius at one step.",
             Assert.Throws<GameException>(() => Verdict.Of(update)).Message);
         Assert.Equal(
-            "large: the multipliers of Simultaneous were not found. After 7 products 0 of 2 had converged, as where " +
-            "many are of nearly one modulus. Allow more products or a larger subspace, or take larger steps.",
+            "large: the multipliers of Simultaneous were not found. After 7 products 0 of 2 had converged, as where "
+                + "many are of nearly one modulus. Allow more products or a larger subspace, or take larger steps.",
             Assert.Throws<GameException>(() => update.Radius(
                 new EigenvalueSearch { Count = 1, Subspace = 20, ProductLimit = 5, Tolerance = 1e-14 })).Message);
 

@@ -90,8 +90,8 @@ public sealed class ArchitectureTests
     {
         var error = Assert.Throws<ConfigurationException>(() => new Dcgan().Model(new ArchitectureSettings([1, 28, 28])));
         Assert.Equal(
-            "dcgan: examples must be square images of 8, 16, 32, 64 pixels. Got examples of shape [1, 28, 28]. " +
-            "Resize or pad the images, or use another architecture.", error.Message);
+            "dcgan: examples must be square images of 8, 16, 32, 64 pixels. Got examples of shape [1, 28, 28]. "
+                + "Resize or pad the images, or use another architecture.", error.Message);
     }
 
     [Fact]

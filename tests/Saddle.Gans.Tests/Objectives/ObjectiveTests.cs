@@ -89,7 +89,7 @@ public sealed class ObjectiveTests
     {
         var error = Assert.Throws<ShapeException>(() => new Hinge().GeneratorLoss(Tensor.Zeros([4, 1])));
         Assert.Equal(
-            "objective: there must be one score per example. Got scores of shape [4, 1]. " +
-            "End the critic with one output per example and reshape it to [n].", error.Message);
+            "objective: there must be one score per example. Got scores of shape [4, 1]. "
+                + "End the critic with one output per example and reshape it to [n].", error.Message);
     }
 }

@@ -330,8 +330,8 @@ public sealed class DynamicsTests
     {
         var error = Assert.Throws<ConfigurationException>(() => Toys.Trainer(Options("heavy-ball", "adam")));
         Assert.Equal(
-            "HeavyBall: the step rule has momentum of its own. Adam of the generator keeps 0.5 of its last direction, Adam of " +
-            "the critic keeps 0.5 of its last direction. Use a rule without momentum, or other dynamics than a heavy ball.",
+            "HeavyBall: the step rule has momentum of its own. Adam of the generator keeps 0.5 of its last direction, Adam of "
+                + "the critic keeps 0.5 of its last direction. Use a rule without momentum, or other dynamics than a heavy ball.",
             error.Message);
     }
 
@@ -340,8 +340,8 @@ public sealed class DynamicsTests
     {
         var error = Assert.Throws<ConfigurationException>(() => Toys.Trainer(Options("proximal", "rmsprop")));
         Assert.Equal(
-            "ProximalPoint: an implicit step must be plain. The step rule makes steps that are not the direction times the " +
-            "rate, so w' = w - h ξ(w') is not their equation. Use plain steps, or extragradient, which goes with any rule.",
+            "ProximalPoint: an implicit step must be plain. The step rule makes steps that are not the direction times the "
+                + "rate, so w' = w - h ξ(w') is not their equation. Use plain steps, or extragradient, which goes with any rule.",
             error.Message);
     }
 
@@ -351,8 +351,8 @@ public sealed class DynamicsTests
         GanConfiguration options = Toys.Ring with { Dynamics = new() { Name = "extragradient", Weight = 1 } };
         var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options));
         Assert.Equal(
-            "extragradient: these dynamics do not have every setting that is chosen. Chosen is Weight, they have FreshBatch. " +
-            "Leave it out, or name other dynamics.", error.Message);
+            "extragradient: these dynamics do not have every setting that is chosen. Chosen is Weight, they have FreshBatch. "
+                + "Leave it out, or name other dynamics.", error.Message);
     }
 
     [Fact]

@@ -116,13 +116,13 @@ public sealed class GanConfigurationTests
         },
         {
             new() { SampleShape = [2], PenaltyAnchor = [1, 2.5, -3, 4, 5] },
-            "configuration: the penalty anchor must be one finite number, or one for each of 2 coordinates. " +
-            "Got 5: [1, 2.5, -3, 4, …]. Use 0 for the middle of images."
+            "configuration: the penalty anchor must be one finite number, or one for each of 2 coordinates. "
+                + "Got 5: [1, 2.5, -3, 4, …]. Use 0 for the middle of images."
         },
         {
             new() { PenaltyAnchor = [double.NaN] },
-            "configuration: the penalty anchor must be one finite number, or one for each of 64 coordinates. " +
-            "Got 1: [NaN]. Use 0 for the middle of images."
+            "configuration: the penalty anchor must be one finite number, or one for each of 64 coordinates. "
+                + "Got 1: [NaN]. Use 0 for the middle of images."
         },
         {
             new() { InstanceNoise = double.PositiveInfinity },
@@ -139,13 +139,13 @@ public sealed class GanConfigurationTests
         { new() { Width = 1 << 30 }, "configuration: the width must be at most 65536. Got 1073741824. Use 65536 or less." },
         {
             new() { SampleShape = [1, -8, 8] },
-            "configuration: the sample shape must be one to three sizes from 1 to 65536. Got [1, -8, 8]. " +
-            "Use [2] for points, [channels, height, width] for images."
+            "configuration: the sample shape must be one to three sizes from 1 to 65536. Got [1, -8, 8]. "
+                + "Use [2] for points, [channels, height, width] for images."
         },
         {
             new() { Objective = "wasserstain" },
-            "objective: there is no 'wasserstain'. The nearest names are 'wasserstein', 'hinge', 'least-squares'. " +
-            "Use one of wasserstein, non-saturating, minimax, least-squares, hinge."
+            "objective: there is no 'wasserstain'. The nearest names are 'wasserstein', 'hinge', 'least-squares'. "
+                + "Use one of wasserstein, non-saturating, minimax, least-squares, hinge."
         },
     };
 
@@ -160,8 +160,8 @@ public sealed class GanConfigurationTests
         var options = new GanConfiguration { CriticNormalisation = "batch", Width = 4 };
         var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options).Check(GanBuilder.Model(options)));
         Assert.Equal(
-            "GradientPenalty: the critic mixes the examples of a batch, so a gradient per example has no meaning. " +
-            "Layers that mix: 3. Use layer normalisation in the critic, or none.", error.Message);
+            "GradientPenalty: the critic mixes the examples of a batch, so a gradient per example has no meaning. "
+                + "Layers that mix: 3. Use layer normalisation in the critic, or none.", error.Message);
     }
 
     [Fact]

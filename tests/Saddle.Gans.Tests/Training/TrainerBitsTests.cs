@@ -124,8 +124,8 @@ public sealed class TrainerBitsTests
         trainer.State.Batches = 1L + uint.MaxValue;
         var error = Assert.Throws<InvalidOperationException>(trainer.Advance);
         Assert.Equal(
-            "training: random numbers would repeat. Draw 4294967296 is beyond 4294967295, " +
-            "the last with numbers of its own. Go on in a new run with another seed.", error.Message);
+            "training: random numbers would repeat. Draw 4294967296 is beyond 4294967295, "
+                + "the last with numbers of its own. Go on in a new run with another seed.", error.Message);
     }
 
     [Fact]

@@ -158,9 +158,9 @@ public sealed class TrainerTests
             }
         });
         Assert.Matches(
-            @"^training: a loss is no longer a finite number after \d+ steps\. The last finite losses were critic \S+ " +
-            @"\(penalty 0\) and generator \S+ at rates 1E\+30 \(critic\) and 0\.0001 \(generator\)\. " +
-            @"Lower the rates, or raise the penalty weight\.$", error.Message);
+            @"^training: a loss is no longer a finite number after \d+ steps\. The last finite losses were critic \S+ "
+                + @"\(penalty 0\) and generator \S+ at rates 1E\+30 \(critic\) and 0\.0001 \(generator\)\. "
+                + @"Lower the rates, or raise the penalty weight\.$", error.Message);
     }
 
     [Fact]
@@ -170,8 +170,8 @@ public sealed class TrainerTests
         var error = Assert.Throws<ConfigurationException>(() =>
             new Trainer(model, new GanMethod(), new PointStream(new Ring(), 0), new TrainerSettings()));
         Assert.Equal(
-            "training: data and model differ in shape. Examples are [2], the model is for [3]. " +
-            "Resize or pad the data, or build the model for it.", error.Message);
+            "training: data and model differ in shape. Examples are [2], the model is for [3]. "
+                + "Resize or pad the data, or build the model for it.", error.Message);
     }
 
     [Theory]
@@ -183,7 +183,7 @@ public sealed class TrainerTests
         var error = Assert.Throws<ConfigurationException>(() =>
             new Trainer(model, new GanMethod(), new PointStream(new Ring(), 0), new TrainerSettings()));
         Assert.Equal(
-            $"training: model and data differ in classes. The model has {classes}, the data 8. " +
-            "Build the model for the data's classes, or an unconditional one.", error.Message);
+            $"training: model and data differ in classes. The model has {classes}, the data 8. "
+                + "Build the model for the data's classes, or an unconditional one.", error.Message);
     }
 }

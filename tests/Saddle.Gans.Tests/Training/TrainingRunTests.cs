@@ -110,8 +110,8 @@ public sealed class TrainingRunTests : IDisposable
         var error = Assert.Throws<ConfigurationException>(() =>
             TrainingRun.Resume(folder.Path, Open, options => options with { Batch = 4, PenaltyWeight = 1 }));
         Assert.Equal(
-            $"resume: hyper-parameters differ from the run's own in {folder.OptionsPath}. penaltyWeight: 10 → 1; batch: 16 → 4. " +
-            "Leave them out, or start a new run.", error.Message);
+            $"resume: hyper-parameters differ from the run's own in {folder.OptionsPath}. penaltyWeight: 10 → 1; batch: 16 → 4. "
+                + "Leave them out, or start a new run.", error.Message);
     }
 
     [Fact]
@@ -177,8 +177,8 @@ public sealed class TrainingRunTests : IDisposable
         Assert.NotEqual(few, generator.Sample(2, seed: 4, label: 7).ToArray<float>());
         var error = Assert.Throws<ConfigurationException>(() => generator.Sample(1, label: 10));
         Assert.Equal(
-            "generate: there is no such class. Asked for class 10 of 10. " +
-            "Use a class from 0 up to below that number, or leave it out.", error.Message);
+            "generate: there is no such class. Asked for class 10 of 10. "
+                + "Use a class from 0 up to below that number, or leave it out.", error.Message);
     }
 
     private sealed class Each(Action<TrainingEvent> action) : IProgress<TrainingEvent>

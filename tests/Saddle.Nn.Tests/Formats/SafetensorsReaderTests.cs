@@ -15,18 +15,18 @@ public sealed class SafetensorsReaderTests
     [InlineData("""{"w":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", 8,
         "tensor 'w' does not fill its range. F32 [3] needs 12 bytes, the offsets span 8.")]
     [InlineData("""{"w":{"dtype":"F32","shape":[2147483647,2147483647,2147483647],"data_offsets":[0,8]}}""", 8,
-        "tensor 'w' does not fill its range. F32 [2147483647, 2147483647, 2147483647] needs " +
-        "9223372036854775807 bytes, the offsets span 8.")]
+        "tensor 'w' does not fill its range. F32 [2147483647, 2147483647, 2147483647] needs "
+            + "9223372036854775807 bytes, the offsets span 8.")]
     [InlineData("""{"w":{"dtype":"F32","shape":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],"data_offsets":[0,4]}}""", 4,
         "tensor 'w' is too large. Its shape is [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1].")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}""" +
-        ""","b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""", 12,
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}"""
+        + ""","b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""", 12,
         "there is a hole in the data. Tensor 'b' begins at byte 8, the data before it ends at 4.")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}""" +
-        ""","b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8,
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}"""
+        + ""","b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8,
         "tensors overlap. Tensor 'b' begins at byte 4, the data before it ends at 8.")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}""" +
-        ""","b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 4,
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}"""
+        + ""","b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 4,
         "tensors overlap. Tensor 'b' begins at byte 0, the data before it ends at 4.")]
     [InlineData("""{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 5,
         "bytes follow the last tensor. Tensors end at byte 4 of 5.")]
@@ -41,10 +41,10 @@ public sealed class SafetensorsReaderTests
     [InlineData("""{"w":{"dtype":"U8","shape":[4],"data_offsets":[0,4]}}""", 4,
         "tensor 'w' has an element type that cannot be read. It is \"U8\"; known are F32, F64, I64, F16, BF16.")]
     [InlineData("""{"w":{"dtype":"F32","shape":[1]}}""", 4,
-        "the entry of tensor 'w' is not dtype, shape and data_offsets, once each. It is " +
-        "{\"dtype\":\"F32\",\"shape\":[1]}.")]
-    [InlineData("""{"w":{"dtype":"F32","shape":[],"data_offsets":[0,4]}""" +
-        ""","w":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}""", 4,
+        "the entry of tensor 'w' is not dtype, shape and data_offsets, once each. It is "
+            + "{\"dtype\":\"F32\",\"shape\":[1]}.")]
+    [InlineData("""{"w":{"dtype":"F32","shape":[],"data_offsets":[0,4]}"""
+        + ""","w":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}""", 4,
         "a name occurs twice in the header. The name is 'w'.")]
     [InlineData("""{"__metadata__":{"a":1}}""", 0,
         "the metadata is not a JSON object of texts with different keys. It is {\"a\":1}.")]
@@ -63,8 +63,8 @@ public sealed class SafetensorsReaderTests
     {
         var error = Assert.Throws<DataException>(() => Read([.. Prefix(ulong.MaxValue), .. "{}"u8]));
         Assert.Equal(
-            $"safetensors 'test': the header is too long. It claims 18446744073709551615 bytes, at most 2 are " +
-            $"possible in a file of 10.{Remedy}", error.Message);
+            $"safetensors 'test': the header is too long. It claims 18446744073709551615 bytes, at most 2 are "
+                + $"possible in a file of 10.{Remedy}", error.Message);
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class SafetensorsReaderTests
     [Fact]
     public void Order_follows_the_data_and_not_the_header()
     {
-        const string Header = """{"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}""" +
-            ""","a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""";
+        const string Header = """{"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}"""
+            + ""","a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""";
         TensorFile file = Read(
             [.. Prefix((ulong)Header.Length), .. Encoding.UTF8.GetBytes(Header), 0, 0, 128, 63, 0, 0, 0, 64]);
         Assert.Equal(["a", "b"], file.Tensors.Names);
@@ -107,8 +107,8 @@ public sealed class SafetensorsReaderTests
     [Fact]
     public void Sixteen_bit_types_widen_exactly()
     {
-        const string Header = """{"h":{"dtype":"F16","shape":[2],"data_offsets":[0,4]}""" +
-            ""","b":{"dtype":"BF16","shape":[2],"data_offsets":[4,8]}}""";
+        const string Header = """{"h":{"dtype":"F16","shape":[2],"data_offsets":[0,4]}"""
+            + ""","b":{"dtype":"BF16","shape":[2],"data_offsets":[4,8]}}""";
         byte[] data = [0x00, 0x3c, 0x01, 0x00, 0x80, 0x3f, 0x49, 0xc0]; // 1, 2^-24; 1, -3.140625
         TensorFile file = Read([.. Prefix((ulong)Header.Length), .. Encoding.UTF8.GetBytes(Header), .. data]);
         Assert.Equal([1f, MathF.Pow(2, -24)], file.Tensors["h"].ToArray<float>());

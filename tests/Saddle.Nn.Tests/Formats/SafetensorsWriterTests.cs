@@ -91,7 +91,7 @@ public sealed class SafetensorsWriterTests : IDisposable
         var error = Assert.Throws<ArgumentException>(
             () => SafetensorsWriter.Write(new MemoryStream(), new ParameterSet([("__metadata__", Tensor.Of(1f))])));
         Assert.Equal(
-            "safetensors: a tensor may not be named '__metadata__'. The format keeps this name for metadata. " +
-            "Rename the tensor. (Parameter 'tensors')", error.Message);
+            "safetensors: a tensor may not be named '__metadata__'. The format keeps this name for metadata. "
+                + "Rename the tensor. (Parameter 'tensors')", error.Message);
     }
 }

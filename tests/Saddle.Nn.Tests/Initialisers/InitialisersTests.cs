@@ -92,7 +92,7 @@ public sealed class InitialisersTests
     {
         var error = Assert.Throws<ArgumentException>(() => Initialiser.Named("glorott"));
         Assert.Equal(
-            "Initialiser: there is no initialiser 'glorott'. The nearest names are 'glorot', 'he-glorot', 'normal'. " +
-            "Use one of he, he-uniform, glorot, glorot-uniform, he-glorot, normal, orthogonal.", error.Message);
+            "Initialiser: there is no initialiser 'glorott'. The nearest names are 'glorot', 'he-glorot', 'normal'. "
+                + "Use one of he, he-uniform, glorot, glorot-uniform, he-glorot, normal, orthogonal.", error.Message);
     }
 }

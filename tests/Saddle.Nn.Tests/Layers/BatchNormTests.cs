@@ -70,8 +70,8 @@ public sealed class BatchNormTests
             values.Select(network.Parameters), values.Select(network.Statistics), Tensor.Zeros([1, 3]),
             training: true));
         Assert.Equal(
-            "batch norm: training needs more than one value per channel. The input is Float32 [1, 3]. " +
-            "Use a larger batch.",
+            "batch norm: training needs more than one value per channel. The input is Float32 [1, 3]. "
+                + "Use a larger batch.",
             error.Message);
     }
 

@@ -20,7 +20,7 @@ public sealed class InstanceNormTests
     {
         var error = Assert.Throws<ShapeException>(() => Network.Declare(new InstanceNorm(), [3]));
         Assert.Equal(
-            "instance norm: there is no space to average over. The input is Float32 [2, 3]. " +
-            "Pass [n, channels, height, width].", error.Message);
+            "instance norm: there is no space to average over. The input is Float32 [2, 3]. "
+                + "Pass [n, channels, height, width].", error.Message);
     }
 }

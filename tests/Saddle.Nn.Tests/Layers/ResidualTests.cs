@@ -24,7 +24,7 @@ public sealed class ResidualTests
     {
         var error = Assert.Throws<ShapeException>(() => Network.Declare(new Residual(new Linear(4)), [3]));
         Assert.Equal(
-            "residual: the branch gives [2, 4] but the shortcut [2, 3]. The input is Float32 [2, 3]. " +
-            "Give the shortcut a convolution of kernel 1, or resize in both.", error.Message);
+            "residual: the branch gives [2, 4] but the shortcut [2, 3]. The input is Float32 [2, 3]. "
+                + "Give the shortcut a convolution of kernel 1, or resize in both.", error.Message);
     }
 }

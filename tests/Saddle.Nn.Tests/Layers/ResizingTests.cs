@@ -39,8 +39,8 @@ public sealed class ResizingTests
     {
         var error = Assert.Throws<ShapeException>(() => Network.Declare(new AveragePool(), [1, 4, 5]));
         Assert.Equal(
-            "average pool: squares of 2x2 do not tile the image. The input is Float32 [2, 1, 4, 5]. " +
-            "Choose a size that divides height and width.", error.Message);
+            "average pool: squares of 2x2 do not tile the image. The input is Float32 [2, 1, 4, 5]. "
+                + "Choose a size that divides height and width.", error.Message);
     }
 
     [Fact]

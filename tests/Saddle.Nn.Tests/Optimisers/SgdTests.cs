@@ -38,7 +38,7 @@ public sealed class SgdTests
         var error = Assert.Throws<ShapeException>(
             () => new Sgd(0.9).Update([Tensor.Of(1f)], [Tensor.Of(1f)], [], Tensor.Scalar(0.1)));
         Assert.Equal(
-            "Sgd: the numbers of tensors do not match. 1 parameters came with 1 gradients and 0 state tensors of 1. " +
-            "Pass one gradient per parameter and the state that State lists.", error.Message);
+            "Sgd: the numbers of tensors do not match. 1 parameters came with 1 gradients and 0 state tensors of 1. "
+                + "Pass one gradient per parameter and the state that State lists.", error.Message);
     }
 }

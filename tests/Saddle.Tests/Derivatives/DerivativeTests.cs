@@ -137,8 +137,8 @@ public sealed class DerivativeTests
     {
         var error = Assert.Throws<ShapeException>(() => Derivative.Gradient(x => x)(Point));
         Assert.Equal(
-            "Gradient: the function must return one number, but returned shape [3]. " +
-            "Sum or average its result, or use Derivative.Jacobian.",
+            "Gradient: the function must return one number, but returned shape [3]. "
+                + "Sum or average its result, or use Derivative.Jacobian.",
             error.Message);
     }
 
@@ -147,8 +147,8 @@ public sealed class DerivativeTests
     {
         var error = Assert.Throws<ShapeException>(() => Derivative.JacobianVector(x => x, Point, Tensor.Of(1.0)));
         Assert.Equal(
-            "JacobianVector: there must be one vector of the same shape and type per argument. " +
-            "Expected Float64 [3], got Float64 [1]. Pass vectors shaped like each argument.",
+            "JacobianVector: there must be one vector of the same shape and type per argument. "
+                + "Expected Float64 [3], got Float64 [1]. Pass vectors shaped like each argument.",
             error.Message);
     }
 

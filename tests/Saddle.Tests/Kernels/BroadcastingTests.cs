@@ -34,7 +34,11 @@ public sealed unsafe class BroadcastingTests
     public void Fill_writes_the_count_and_no_more()
     {
         double[] target = new double[10];
-        fixed (double* pointer = target) Broadcasting.Fill(pointer, 9, 2.5);
+        fixed (double* pointer = target)
+        {
+            Broadcasting.Fill(pointer, 9, 2.5);
+        }
+
         Assert.Equal(Enumerable.Repeat(2.5, 9).Append(0), target);
     }
 }

@@ -80,6 +80,7 @@ public abstract unsafe class ConvolutionTests<T>
                 PaddingRight = 1,
             });
         }
+
         CheckAll(pool, (VectorWidth)width, new ConvolutionGeometry(2, 12, 19, 16, 32, 4, 2)
         {
             StrideHeight = 2,
@@ -129,7 +130,9 @@ public abstract unsafe class ConvolutionTests<T>
     {
         using WorkerPool pool = new(2);
         foreach (int size in (int[])[8, 9, 10, 11])
+        {
             CheckAll(pool, (VectorWidth)width, Square(2, size, 18, 3, 2, 4, 0));
+        }
     }
 
     [Theory]
@@ -170,6 +173,7 @@ public abstract unsafe class ConvolutionTests<T>
             T[][] all = RunAll(pool, VectorWidths.Best, geometry, NativeValues<T>.Uniform);
             results[threads - 1] = [.. all.SelectMany(values => values)];
         }
+
         Assert.True(SameBits(results[0], results[1]));
         Assert.True(SameBits(results[0], results[2]));
     }
@@ -211,11 +215,15 @@ public abstract unsafe class ConvolutionTests<T>
         for (int turn = 0; turn < 30; turn++)
         {
             if (turn == 15)
+            {
                 before = GC.GetAllocatedBytesForCurrentThread();
+            }
+
             convolution.Forward(pool, input.Pointer, filter.Pointer, output.Pointer);
             convolution.InputGradient(pool, output.Pointer, filter.Pointer, input.Pointer);
             convolution.FilterGradient(pool, input.Pointer, output.Pointer, filter.Pointer);
         }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -283,6 +291,7 @@ public abstract unsafe class ConvolutionTests<T>
                 }
             }
         }
+
         return [output, inputGradient, filterGradient];
     }
 
@@ -298,7 +307,10 @@ public abstract unsafe class ConvolutionTests<T>
                     int row = i * g.StrideHeight + tap / g.KernelWidth * g.DilationHeight - g.PaddingTop;
                     int column = j * g.StrideWidth + tap % g.KernelWidth * g.DilationWidth - g.PaddingLeft;
                     if (row < 0 || row >= g.InputHeight || column < 0 || column >= g.InputWidth)
+                    {
                         continue;
+                    }
+
                     yield return (((long)(image * g.InputHeight + row) * g.InputWidth + column) * g.InputChannels,
                         tap,
                         ((long)image * g.OutputHeight * g.OutputWidth + pixel) * g.OutputChannels);

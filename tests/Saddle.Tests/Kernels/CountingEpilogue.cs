@@ -15,6 +15,8 @@ internal sealed class CountingEpilogue(long length) : IEpilogue
     {
         Interlocked.Increment(ref _ranges);
         for (long at = begin; at < end; at++)
+        {
             Interlocked.Increment(ref Counts[at]);
+        }
     }
 }

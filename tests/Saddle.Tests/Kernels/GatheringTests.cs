@@ -28,7 +28,10 @@ public sealed unsafe class GatheringTests
             for (int i = 0; i < inner; i++)
             {
                 for (int k = 0; k < count; k++)
+                {
                     Assert.Equal(x[(((o * axis) + indices[k]) * inner) + i], taken[(((o * count) + k) * inner) + i]);
+                }
+
                 for (int a = 0; a < axis; a++)
                 {
                     int at = (((o * axis) + a) * inner) + i;

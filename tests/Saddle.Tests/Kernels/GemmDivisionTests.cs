@@ -48,7 +48,9 @@ public sealed class GemmDivisionTests
             foreach (int batch in (int[])[1, 2, 3, 7])
             {
                 foreach ((int rows, int columns) in (ReadOnlySpan<(int, int)>)[(1, 900), (30, 30), (200, 64), (900, 1)])
+                {
                     RequireCover(GemmShape.Dense(rows, columns, 400, batch: batch), threads);
+                }
             }
         }
     }

@@ -20,8 +20,11 @@ public abstract unsafe class GemmTests<T>
         foreach (VectorWidth width in Enum.GetValues<VectorWidth>())
         {
             for (int transposes = 0; transposes < 4; transposes++)
+            {
                 paths.Add((int)width, (transposes & 1) != 0, (transposes & 2) != 0);
+            }
         }
+
         return paths;
     }
 
@@ -47,7 +50,9 @@ public abstract unsafe class GemmTests<T>
     {
         using WorkerPool pool = new(2);
         foreach ((int rows, int columns) in new[] { (1, 1), (17, 5), (31, 70), (100, 33), (130, 10), (64, 4) })
+        {
             Check(pool, (VectorWidth)width, GemmShape.Dense(rows, columns, 2500, transposeLeft, transposeRight));
+        }
     }
 
     [Theory]
@@ -129,6 +134,7 @@ public abstract unsafe class GemmTests<T>
             new Gemm<T>(shape, VectorWidths.Best).Run(pool, left.Pointer, right.Pointer, output.Pointer);
             results[threads - 1] = output.Span.ToArray();
         }
+
         Assert.True(SameBits(results[0], results[1]));
         Assert.True(SameBits(results[0], results[2]));
     }
@@ -166,10 +172,16 @@ public abstract unsafe class GemmTests<T>
         using NativeValues<T> output = new(OutputLength(shape));
         Gemm<T> gemm = new(shape, VectorWidths.Best);
         for (int turn = 0; turn < 20; turn++)
+        {
             gemm.Run(pool, left.Pointer, right.Pointer, output.Pointer);
+        }
+
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int turn = 0; turn < 20; turn++)
+        {
             gemm.Run(pool, left.Pointer, right.Pointer, output.Pointer);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -190,6 +202,7 @@ public abstract unsafe class GemmTests<T>
                 }
             }
         }
+
         new Gemm<T>(shape, width).Run(pool, left.Pointer, right.Pointer, output.Pointer);
         Assert.True(output.MarginsIntact, $"{width} {shape} wrote outside of the output.");
         Assert.True(output.Span.SequenceEqual(expected.Span), $"{width} {shape} differs from the reference.");
@@ -210,6 +223,7 @@ public abstract unsafe class GemmTests<T>
             value += product;
             magnitude += Math.Abs(product);
         }
+
         return (value, magnitude);
     }
 

@@ -113,11 +113,16 @@ public sealed unsafe class LoopsTests
         {
             double[] results = Run(Unary(name).Float64, x);
             for (int i = 0; i < x.Length; i++)
+            {
                 SameSpecial(name, x[i], results[i], ReferenceOf(name, x[i]), 4e-15, 1e-323);
+            }
+
             float[] single = [.. x.Select(value => (float)value)];
             float[] singleResults = Run(Unary(name).Float32, single);
             for (int i = 0; i < x.Length; i++)
+            {
                 SameSpecial(name, single[i], singleResults[i], (float)ReferenceOf(name, single[i]), 4e-7, 3e-45);
+            }
         }
     }
 
@@ -167,7 +172,10 @@ public sealed unsafe class LoopsTests
                 float[] b = [.. Enumerable.Range(0, length).Select(i => -10f - i)];
                 float[] results = new float[length];
                 fixed (float* pm = mask, pa = a, pb = b, pr = results)
+                {
                     TernaryLoop.Of<SelectOperator>().Float32(pm, pa, pb, pr, length, scalars);
+                }
+
                 for (int i = 0; i < length; i++)
                 {
                     float m = mask[(scalars & 1) != 0 ? 0 : i];
@@ -281,7 +289,11 @@ public sealed unsafe class LoopsTests
     /// <summary>log(1 + x) by its series near 0.</summary>
     private static double LogOnePlus(double x)
     {
-        if (x > -0.1 && x < 0.1) return Series(x);
+        if (x > -0.1 && x < 0.1)
+        {
+            return Series(x);
+        }
+
         double rounded = 1 + x, lost = x - (rounded - 1);
         return double.IsFinite(Math.Log(rounded)) ? Math.Log(rounded) + (lost / rounded) : Math.Log(rounded);
     }
@@ -289,7 +301,11 @@ public sealed unsafe class LoopsTests
     private static double Series(double x)
     {
         double sum = 0;
-        for (int n = 30; n >= 1; n--) sum = ((n % 2 == 1 ? 1.0 : -1.0) / n) + (x * sum);
+        for (int n = 30; n >= 1; n--)
+        {
+            sum = ((n % 2 == 1 ? 1.0 : -1.0) / n) + (x * sum);
+        }
+
         return x * sum;
     }
 }

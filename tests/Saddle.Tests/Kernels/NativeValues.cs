@@ -31,8 +31,11 @@ internal sealed unsafe class NativeValues<T> : IDisposable
             for (int at = 0; at < Margin; at++)
             {
                 if (!T.IsNaN(_memory[at]) || !T.IsNaN(Pointer[Length + at]))
+                {
                     return false;
+                }
             }
+
             return true;
         }
     }
@@ -44,7 +47,10 @@ internal sealed unsafe class NativeValues<T> : IDisposable
         NativeValues<T> values = new(length);
         Random random = new(seed);
         foreach (ref T value in values.Span)
+        {
             value = T.CreateChecked(random.Next(-4, 5));
+        }
+
         return values;
     }
 
@@ -54,7 +60,10 @@ internal sealed unsafe class NativeValues<T> : IDisposable
         NativeValues<T> values = new(length);
         Random random = new(seed);
         foreach (ref T value in values.Span)
+        {
             value = T.CreateChecked(random.NextDouble() * 2 - 1);
+        }
+
         return values;
     }
 

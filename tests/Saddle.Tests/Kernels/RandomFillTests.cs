@@ -73,7 +73,11 @@ public sealed unsafe class RandomFillTests
     private static float[] Uniform(ulong seed, uint stream, uint step)
     {
         float[] values = new float[8];
-        fixed (float* pointer = values) RandomFill.Uniform(pointer, 8, 0, seed, stream, step);
+        fixed (float* pointer = values)
+        {
+            RandomFill.Uniform(pointer, 8, 0, seed, stream, step);
+        }
+
         return values;
     }
 

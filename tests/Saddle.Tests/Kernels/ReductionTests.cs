@@ -11,7 +11,9 @@ public sealed unsafe class ReductionTests
         float[] x = Numbers(1_000_000, 0.5f);
         double exact = x.Sum(value => (double)value);
         fixed (float* pointer = x)
+        {
             Assert.InRange(Reduction.RowSum(pointer, x.Length), exact * (1 - 5e-7), exact * (1 + 5e-7));
+        }
     }
 
     [Theory]
@@ -51,7 +53,10 @@ public sealed unsafe class ReductionTests
         fixed (float* pointer = x)
         {
             for (int at = 0; at < x.Length; at += Reduction.Block)
+            {
                 fed.Add(Reduction.RowSum(pointer + at, Math.Min(Reduction.Block, x.Length - at)));
+            }
+
             Assert.Equal(Reduction.RowSum(pointer, x.Length), fed.Total());
         }
     }
@@ -94,11 +99,19 @@ public sealed unsafe class ReductionTests
     public void The_sum_down_a_million_rows_is_as_good_as_pairwise()
     {
         float[] x = Numbers(3_000_000, 0.5f), sums = new float[3];
-        fixed (float* from = x, to = sums) Reduction.Sum(from, to, 1_000_000, 3, 0, 1);
+        fixed (float* from = x, to = sums)
+        {
+            Reduction.Sum(from, to, 1_000_000, 3, 0, 1);
+        }
+
         for (int c = 0; c < 3; c++)
         {
             double exact = 0;
-            for (int r = c; r < x.Length; r += 3) exact += x[r];
+            for (int r = c; r < x.Length; r += 3)
+            {
+                exact += x[r];
+            }
+
             Assert.InRange(sums[c], exact * (1 - 5e-7), exact * (1 + 5e-7));
         }
     }

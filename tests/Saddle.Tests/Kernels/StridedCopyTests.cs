@@ -80,7 +80,11 @@ public sealed unsafe class StridedCopyTests
     private static int Offset(int[] dims, long[] strides, int linear)
     {
         long offset = 0;
-        for (int d = dims.Length - 1; d >= 0; linear /= dims[d], d--) offset += linear % dims[d] * strides[d];
+        for (int d = dims.Length - 1; d >= 0; linear /= dims[d], d--)
+        {
+            offset += linear % dims[d] * strides[d];
+        }
+
         return (int)offset;
     }
 }

@@ -18,7 +18,10 @@ public sealed class TileHeightsTests
     {
         List<int> heights = [];
         for (int row = 0; row < rows; row += heights[^1])
+        {
             heights.Add(s_heights.Fit(rows - row, rows));
+        }
+
         IEnumerable<string> counts = heights.GroupBy(height => height).OrderByDescending(group => group.Key)
             .Select(group => $"{group.Key} ×{group.Count()}");
         Assert.Equal(expected, string.Join(", ", counts));
@@ -30,7 +33,9 @@ public sealed class TileHeightsTests
         for (int total = 1; total < 40; total++)
         {
             for (int remaining = 1; remaining <= total; remaining++)
+            {
                 Assert.InRange(s_heights.Fit(remaining, total), 1, total);
+            }
         }
     }
 }

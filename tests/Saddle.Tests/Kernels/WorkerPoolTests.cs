@@ -26,7 +26,10 @@ public sealed class WorkerPoolTests
         using WorkerPool pool = new(3);
         Exclusive body = new(3);
         for (int turn = 0; turn < 200; turn++)
+        {
             pool.For(50, body);
+        }
+
         Assert.False(body.Failed);
     }
 
@@ -70,10 +73,16 @@ public sealed class WorkerPoolTests
         using WorkerPool pool = new(2);
         Counter counter = new(64);
         for (int turn = 0; turn < 50; turn++)
+        {
             pool.For(64, counter);
+        }
+
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int turn = 0; turn < 100; turn++)
+        {
             pool.For(64, counter);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -85,12 +94,20 @@ public sealed class WorkerPoolTests
         Thread[] threads = [.. Enumerable.Range(0, 4).Select(_ => new Thread(() =>
         {
             for (int turn = 0; turn < 100; turn++)
+            {
                 pool.For(50, counter);
+            }
         }))];
         foreach (Thread thread in threads)
+        {
             thread.Start();
+        }
+
         foreach (Thread thread in threads)
+        {
             thread.Join();
+        }
+
         Assert.All(counter.Runs, runs => Assert.Equal(400, runs));
     }
 
@@ -104,7 +121,9 @@ public sealed class WorkerPoolTests
         {
             Interlocked.Increment(ref Runs[index]);
             if (index == FailsAt)
+            {
                 throw new InvalidOperationException($"index {index}");
+            }
         }
     }
 
@@ -117,7 +136,10 @@ public sealed class WorkerPoolTests
         public void Run(int index, int worker)
         {
             if (Interlocked.Increment(ref _inside[worker]) != 1)
+            {
                 Failed = true;
+            }
+
             Thread.SpinWait(20);
             Interlocked.Decrement(ref _inside[worker]);
         }
@@ -134,7 +156,10 @@ public sealed class WorkerPoolTests
         public void Run(int index, int worker)
         {
             if (pool.CurrentWorker != worker)
+            {
                 Moved = true;
+            }
+
             pool.For(10, new Leaf(this, worker));
         }
 
@@ -144,7 +169,9 @@ public sealed class WorkerPoolTests
             {
                 Interlocked.Increment(ref parent._inner);
                 if (worker != outer)
+                {
                     parent.Moved = true;
+                }
             }
         }
     }

@@ -10,76 +10,76 @@ public sealed class ConvolutionTests
 
     [Fact]
     public void Images_without_four_axes_are_refused() => Says(
-        "convolution: operands must have four axes. Got [3, 8, 8] and [4, 3, 3, 3] with (stride 1x1, padding 0,0,0,0). " +
-        "Pass images [n, channels, height, width] and filters [out, in, height, width].",
+        "convolution: operands must have four axes. Got [3, 8, 8] and [4, 3, 3, 3] with (stride 1x1, padding 0,0,0,0). "
+            + "Pass images [n, channels, height, width] and filters [out, in, height, width].",
         () => Zeros(3, 8, 8).Convolve2d(Zeros(4, 3, 3, 3)));
 
     [Fact]
     public void Channels_that_differ_are_refused() => Says(
-        "convolution: images have 3 channels, filters take 2. Got [1, 3, 8, 8] and [4, 2, 3, 3] with " +
-        "(stride 1x1, padding 0,0,0,0). Make the channel counts equal.",
+        "convolution: images have 3 channels, filters take 2. Got [1, 3, 8, 8] and [4, 2, 3, 3] with "
+            + "(stride 1x1, padding 0,0,0,0). Make the channel counts equal.",
         () => Zeros(1, 3, 8, 8).Convolve2d(Zeros(4, 2, 3, 3)));
 
     [Fact]
     public void Filters_larger_than_the_padded_image_are_refused() => Says(
-        "convolution: the filter is larger than the padded image. Got [1, 3, 4, 4] and [4, 3, 3, 3] with " +
-        "(stride 1x1, padding 0,0,0,0, dilation 2x2). Use a smaller filter or more padding.",
+        "convolution: the filter is larger than the padded image. Got [1, 3, 4, 4] and [4, 3, 3, 3] with "
+            + "(stride 1x1, padding 0,0,0,0, dilation 2x2). Use a smaller filter or more padding.",
         () => Zeros(1, 3, 4, 4).Convolve2d(Zeros(4, 3, 3, 3), dilation: 2));
 
     [Fact]
     public void A_stride_of_0_is_refused() => Says(
-        "convolution: strides and dilations must be positive and paddings not negative. Got [1, 3, 4, 4] and [4, 3, 3, 3] with " +
-        "(stride 0x0, padding 0,0,0,0). Correct the window.",
+        "convolution: strides and dilations must be positive and paddings not negative. Got [1, 3, 4, 4] and [4, 3, 3, 3] with "
+            + "(stride 0x0, padding 0,0,0,0). Correct the window.",
         () => Zeros(1, 3, 4, 4).Convolve2d(Zeros(4, 3, 3, 3), stride: 0));
 
     [Fact]
     public void Different_element_types_are_refused() => Says(
-        "convolution: element types must be one floating-point type. Got [1, 3, 4, 4] and [4, 3, 3, 3] with " +
-        "(stride 1x1, padding 0,0,0,0). Create both with the same element type.",
+        "convolution: element types must be one floating-point type. Got [1, 3, 4, 4] and [4, 3, 3, 3] with "
+            + "(stride 1x1, padding 0,0,0,0). Create both with the same element type.",
         () => Zeros(1, 3, 4, 4).Convolve2d(Doubles(4, 3, 3, 3)));
 
     [Fact]
     public void Signals_without_three_axes_are_refused() => Says(
-        "convolution: operands must have three axes. Got [3, 8] and [4, 3, 3]. " +
-        "Pass signals [n, channels, length] and filters [out, in, width].",
+        "convolution: operands must have three axes. Got [3, 8] and [4, 3, 3]. "
+            + "Pass signals [n, channels, length] and filters [out, in, width].",
         () => Zeros(3, 8).Convolve1d(Zeros(4, 3, 3)));
 
     [Fact]
     public void Transposed_convolutions_name_their_own_filter_layout() => Says(
-        "transposed convolution: operands must have four axes. Got [3, 8] and [3, 4, 3, 3]. " +
-        "Pass images [n, channels, height, width] and filters [in, out, height, width].",
+        "transposed convolution: operands must have four axes. Got [3, 8] and [3, 4, 3, 3]. "
+            + "Pass images [n, channels, height, width] and filters [in, out, height, width].",
         () => Zeros(3, 8).ConvolveTransposed2d(Zeros(3, 4, 3, 3)));
 
     [Fact]
     public void Transposed_convolutions_refuse_other_channels() => Says(
-        "convolution_input_gradient: gradients have 2 channels, filters make 3. Got [1, 2, 4, 4] and [3, 4, 3, 3] with " +
-        "(stride 1x1, padding 0,0,0,0). Make the channel counts equal.",
+        "convolution_input_gradient: gradients have 2 channels, filters make 3. Got [1, 2, 4, 4] and [3, 4, 3, 3] with "
+            + "(stride 1x1, padding 0,0,0,0). Make the channel counts equal.",
         () => Zeros(1, 2, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3)));
 
     [Fact]
     public void Output_padding_of_a_stride_or_more_is_refused() => Says(
-        "transposed convolution: stride and dilation must be positive, padding not negative and outputPadding from 0 to " +
-        "stride - 1. Got stride 1, padding 0, outputPadding 2 and dilation 1. Correct them.",
+        "transposed convolution: stride and dilation must be positive, padding not negative and outputPadding from 0 to "
+            + "stride - 1. Got stride 1, padding 0, outputPadding 2 and dilation 1. Correct them.",
         () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), outputPadding: 2));
 
     [Fact]
     public void Filter_gradients_refuse_sizes_of_another_convolution() => Says(
-        "convolution_filter_gradient: images and gradients do not belong to one convolution with a 3x3 filter. " +
-        "Got [1, 3, 8, 8] and [1, 4, 5, 6] with (stride 1x1, padding 0,0,0,0). Check stride, padding and sizes.",
+        "convolution_filter_gradient: images and gradients do not belong to one convolution with a 3x3 filter. "
+            + "Got [1, 3, 8, 8] and [1, 4, 5, 6] with (stride 1x1, padding 0,0,0,0). Check stride, padding and sizes.",
         () => Tensor.Apply(new ConvolutionFilterGradientOp(Plain, 3, 3), [Zeros(1, 3, 8, 8), Zeros(1, 4, 5, 6)]));
 
     [Fact]
     public void Padding_beyond_what_an_axis_can_count_is_refused() => Says(
-        "convolution: the filter is empty, or it or the padded image is too large. Got [1, 3, 4, 4] and [4, 3, 3, 3] with " +
-        "(stride 1x1, padding 2147483647,2147483647,2147483647,2147483647). " +
-        "Use at least one tap, and paddings and dilations that keep sizes below 2^31.",
+        "convolution: the filter is empty, or it or the padded image is too large. Got [1, 3, 4, 4] and [4, 3, 3, 3] with "
+            + "(stride 1x1, padding 2147483647,2147483647,2147483647,2147483647). "
+            + "Use at least one tap, and paddings and dilations that keep sizes below 2^31.",
         () => Zeros(1, 3, 4, 4).Convolve2d(Zeros(4, 3, 3, 3), padding: int.MaxValue));
 
     [Fact]
     public void Dilation_beyond_what_an_axis_can_count_is_refused() => Says(
-        "convolution: the filter is empty, or it or the padded image is too large. Got [1, 3, 4, 4] and [4, 3, 3, 3] with " +
-        "(stride 1x1, padding 0,0,0,0, dilation 2147483647x2147483647). " +
-        "Use at least one tap, and paddings and dilations that keep sizes below 2^31.",
+        "convolution: the filter is empty, or it or the padded image is too large. Got [1, 3, 4, 4] and [4, 3, 3, 3] with "
+            + "(stride 1x1, padding 0,0,0,0, dilation 2147483647x2147483647). "
+            + "Use at least one tap, and paddings and dilations that keep sizes below 2^31.",
         () => Zeros(1, 3, 4, 4).Convolve2d(Zeros(4, 3, 3, 3), dilation: int.MaxValue));
 
     [Theory]
@@ -89,20 +89,20 @@ public sealed class ConvolutionTests
     [InlineData(2, 0, -1, 1)]
     [InlineData(2, 0, 0, 0)]
     public void Transposed_convolutions_refuse_numbers_out_of_range(int stride, int padding, int outputPadding, int dilation) => Says(
-        "transposed convolution: stride and dilation must be positive, padding not negative and outputPadding from 0 to " +
-        $"stride - 1. Got stride {stride}, padding {padding}, outputPadding {outputPadding} and dilation {dilation}. Correct them.",
+        "transposed convolution: stride and dilation must be positive, padding not negative and outputPadding from 0 to "
+            + $"stride - 1. Got stride {stride}, padding {padding}, outputPadding {outputPadding} and dilation {dilation}. Correct them.",
         () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), stride, padding, outputPadding, dilation));
 
     [Fact]
     public void Transposed_convolutions_refuse_results_without_pixels() => Says(
-        "transposed convolution: the result's height and width must be from 1 to 2^31 - 1. Got 0x0 of [1, 3, 4, 4] and " +
-        "[3, 4, 3, 3] with stride 1, padding 3, outputPadding 0 and dilation 1. Change padding, stride or dilation.",
+        "transposed convolution: the result's height and width must be from 1 to 2^31 - 1. Got 0x0 of [1, 3, 4, 4] and "
+            + "[3, 4, 3, 3] with stride 1, padding 3, outputPadding 0 and dilation 1. Change padding, stride or dilation.",
         () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), padding: 3));
 
     [Fact]
     public void Transposed_convolutions_refuse_results_that_no_axis_can_count() => Says(
-        "transposed convolution: the result's height and width must be from 1 to 2^31 - 1. " +
-        "Got 6442450944x6442450944 of [1, 3, 4, 4] and [3, 4, 3, 3] with stride 2147483647, padding 0, outputPadding 0 " +
-        "and dilation 1. Change padding, stride or dilation.",
+        "transposed convolution: the result's height and width must be from 1 to 2^31 - 1. "
+            + "Got 6442450944x6442450944 of [1, 3, 4, 4] and [3, 4, 3, 3] with stride 2147483647, padding 0, outputPadding 0 "
+            + "and dilation 1. Change padding, stride or dilation.",
         () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), stride: int.MaxValue));
 }

@@ -7,8 +7,8 @@ public sealed class ElementwiseTests
 {
     [Fact]
     public void Shapes_that_do_not_broadcast_are_refused() => Says(
-        "add: shapes do not broadcast. Left [4, 3], right [4] differ at axis -1: 3 and 4. " +
-        "Make the sizes equal or one of them 1, for example with Reshape.",
+        "add: shapes do not broadcast. Left [4, 3], right [4] differ at axis -1: 3 and 4. "
+            + "Make the sizes equal or one of them 1, for example with Reshape.",
         () => Zeros(4, 3) + Zeros(4));
 
     [Fact]

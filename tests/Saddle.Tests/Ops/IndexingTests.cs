@@ -22,14 +22,14 @@ public sealed class IndexingTests
 
     [Fact]
     public void An_identity_matrix_that_no_array_holds_is_refused() => Says(
-        "identity: the identity matrix must be floating-point and fit an array. Asked for Float32 [65536, 65536]. " +
-        "Use Float32 or Float64 and at most 2147483591 elements.",
+        "identity: the identity matrix must be floating-point and fit an array. Asked for Float32 [65536, 65536]. "
+            + "Use Float32 or Float64 and at most 2147483591 elements.",
         () => Tensor.Identity(65536));
 
     [Fact]
     public void One_hot_rows_of_integers_are_refused() => Says(
-        "one_hot: the identity matrix must be floating-point and fit an array. Asked for Int64 [4, 4]. " +
-        "Use Float32 or Float64 and at most 2147483591 elements.",
+        "one_hot: the identity matrix must be floating-point and fit an array. Asked for Int64 [4, 4]. "
+            + "Use Float32 or Float64 and at most 2147483591 elements.",
         () => Tensor.OneHot(Tensor.Of(1L), 4, ElementType.Int64));
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed class MovementTests
 
     [Fact]
     public void Inferring_a_size_that_is_not_whole_is_refused() => Says(
-        "reshape: the open size cannot be inferred. [2, 3] has 6 elements, the sizes are [-1, 4]. " +
-        "Leave one size open, and choose others whose product divides the element count.",
+        "reshape: the open size cannot be inferred. [2, 3] has 6 elements, the sizes are [-1, 4]. "
+            + "Leave one size open, and choose others whose product divides the element count.",
         () => Zeros(2, 3).Reshape(-1, 4));
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class MovementTests
     [InlineData(0, 0, int.MaxValue)]
     [InlineData(0, 0, int.MaxValue / 2)]
     public void Padding_beyond_what_an_axis_can_count_is_refused(int before, int after, int between) => Says(
-        $"pad: the result is too large. Shape [3] with [{before}] before, [{after}] after, [{between}] between. " +
-        "Keep every size and distance below 2^31.",
+        $"pad: the result is too large. Shape [3] with [{before}] before, [{after}] after, [{between}] between. "
+            + "Keep every size and distance below 2^31.",
         () => Zeros(3).Pad(0, before, after, between));
 
     [Theory]
@@ -61,8 +61,8 @@ public sealed class MovementTests
     [InlineData(2, 0)]
     [InlineData(2, -1)]
     public void Slices_of_a_negative_size_or_without_a_positive_step_are_refused(int size, int step) => Says(
-        "slice: the size must not be negative and the step must be positive. " +
-        $"Got {size} elements in steps of {step}. Correct the range.",
+        "slice: the size must not be negative and the step must be positive. "
+            + $"Got {size} elements in steps of {step}. Correct the range.",
         () => Zeros(4).Slice(0, 0, size, step));
 
     [Fact]
@@ -70,21 +70,21 @@ public sealed class MovementTests
     {
         Assert.Equal([0], Zeros(4).Slice(0, 4, 0).Shape);
         Says(
-            "slice: the range leaves the tensor. Sizes [0] from [5] in steps of [1], tensor [4]. " +
-            "Keep every range inside its axis.",
+            "slice: the range leaves the tensor. Sizes [0] from [5] in steps of [1], tensor [4]. "
+                + "Keep every range inside its axis.",
             () => Zeros(4).Slice(0, 5, 0));
     }
 
     [Fact]
     public void An_open_size_beside_a_size_of_0_is_refused() => Says(
-        "reshape: the open size cannot be inferred. [0, 3] has 0 elements, the sizes are [0, -1]. " +
-        "Leave one size open, and choose others whose product divides the element count.",
+        "reshape: the open size cannot be inferred. [0, 3] has 0 elements, the sizes are [0, -1]. "
+            + "Leave one size open, and choose others whose product divides the element count.",
         () => Zeros(0, 3).Reshape(0, -1));
 
     [Fact]
     public void Two_open_sizes_are_refused() => Says(
-        "reshape: the open size cannot be inferred. [2, 3] has 6 elements, the sizes are [-1, -1]. " +
-        "Leave one size open, and choose others whose product divides the element count.",
+        "reshape: the open size cannot be inferred. [2, 3] has 6 elements, the sizes are [-1, -1]. "
+            + "Leave one size open, and choose others whose product divides the element count.",
         () => Zeros(2, 3).Reshape(-1, -1));
 
     [Fact]
@@ -92,8 +92,8 @@ public sealed class MovementTests
 
     [Fact]
     public void An_open_size_that_no_axis_can_count_is_refused() => Says(
-        "reshape: the open size cannot be inferred. [65536, 65536] has 4294967296 elements, the sizes are [-1]. " +
-        "Leave one size open, and choose others whose product divides the element count.",
+        "reshape: the open size cannot be inferred. [65536, 65536] has 4294967296 elements, the sizes are [-1]. "
+            + "Leave one size open, and choose others whose product divides the element count.",
         () => Zeros(65536, 65536).Reshape(-1));
 
     [Fact]

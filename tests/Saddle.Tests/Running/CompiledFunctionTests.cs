@@ -157,8 +157,8 @@ public class CompiledFunctionTests
         CompiledFunction function = Compiler.Compile(x => x, [3]);
         ShapeException thrown = Assert.Throws<ShapeException>(() => function.Bind(0, new TensorBuffer([4])));
         Assert.Equal(
-            "bind: the buffer does not fit input 0. The input is Float32 [3], the buffer Float32 [4]. " +
-            "Bind a buffer of the input's shape and type.", thrown.Message);
+            "bind: the buffer does not fit input 0. The input is Float32 [3], the buffer Float32 [4]. "
+                + "Bind a buffer of the input's shape and type.", thrown.Message);
     }
 
     [Fact]
@@ -168,8 +168,8 @@ public class CompiledFunctionTests
         function.Bind(1, function.Inputs[0]);
         InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(() => function.Run());
         Assert.Equal(
-            "run: output 0 is written to the buffer that input 1 is read from. Both are Float32 [3]. " +
-            "Bind a buffer of its own to input 1, or carry it as state.", thrown.Message);
+            "run: output 0 is written to the buffer that input 1 is read from. Both are Float32 [3]. "
+                + "Bind a buffer of its own to input 1, or carry it as state.", thrown.Message);
         function.Bind(1, new TensorBuffer([3]));
         function.Run();
     }
@@ -210,9 +210,9 @@ public class CompiledFunctionTests
         function.Inputs[1].Span<long>()[1] = 3;
         ArgumentOutOfRangeException thrown = Assert.Throws<ArgumentOutOfRangeException>(() => function.Run());
         Assert.StartsWith(
-            "gather: an index is outside its axis. " +
-            "Index 3 at position 1 must be at least 0 and below the axis length 3. " +
-            "Check where the indices come from, or lengthen the axis.", thrown.Message, StringComparison.Ordinal);
+            "gather: an index is outside its axis. "
+                + "Index 3 at position 1 must be at least 0 and below the axis length 3. "
+                + "Check where the indices come from, or lengthen the axis.", thrown.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -60,9 +60,9 @@ public class CompilerTests
         ShapeException thrown = Assert.Throws<ShapeException>(() => Compiler.Compile(
             xs => [xs[0].Reshape(3, 2)], [new TensorSpec([2, 3])], carried: 1));
         Assert.Equal(
-            "compile: output 0 must replace input 0, so both must exist with one shape and type. " +
-            "Got 1 inputs, 1 outputs and 1 carried; Float32 [2, 3] becomes Float32 [3, 2]. " +
-            "Return the new state first, in the order of the inputs.", thrown.Message);
+            "compile: output 0 must replace input 0, so both must exist with one shape and type. "
+                + "Got 1 inputs, 1 outputs and 1 carried; Float32 [2, 3] becomes Float32 [3, 2]. "
+                + "Return the new state first, in the order of the inputs.", thrown.Message);
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public class CompilerTests
         ShapeException thrown = Assert.Throws<ShapeException>(() => Compiler.Compile(
             xs => [xs[0]], [new TensorSpec([2]), new TensorSpec([2])], carried: 2));
         Assert.Equal(
-            "compile: output 1 must replace input 1, so both must exist with one shape and type. " +
-            "Got 2 inputs, 1 outputs and 2 carried. Return the new state first, in the order of the inputs.",
+            "compile: output 1 must replace input 1, so both must exist with one shape and type. "
+                + "Got 2 inputs, 1 outputs and 2 carried. Return the new state first, in the order of the inputs.",
             thrown.Message);
     }
 
@@ -83,8 +83,8 @@ public class CompilerTests
         Compiler.Compile(x => leaked = x * 2, [3]);
         TraceException thrown = Assert.Throws<TraceException>(() => Compiler.Compile(x => x + leaked!, [3]));
         Assert.Equal(
-            "compile: the function uses a tensor of another trace. It depends on input(x) [3], " +
-            "which is not among its own arguments. Pass it as an argument.", thrown.Message);
+            "compile: the function uses a tensor of another trace. It depends on input(x) [3], "
+                + "which is not among its own arguments. Pass it as an argument.", thrown.Message);
     }
 
     [Fact]
@@ -106,8 +106,8 @@ public class CompilerTests
         ArgumentException thrown = Assert.Throws<ArgumentException>(
             () => Compiler.Compile(x => x, [3], options: new CompilerOptions { Threads = threads }));
         Assert.Equal(
-            $"compile: there must be from 1 to 1024 threads, got {threads}. " +
-            "Leave the option out for one per processor.",
+            $"compile: there must be from 1 to 1024 threads, got {threads}. "
+                + "Leave the option out for one per processor.",
             thrown.Message);
     }
 

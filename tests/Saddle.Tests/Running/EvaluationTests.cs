@@ -14,8 +14,8 @@ public class EvaluationTests
         TraceException thrown = Assert.Throws<TraceException>(
             () => Compiler.Compile(x => { (x * 2).ToArray<float>(); return x; }, [3]));
         Assert.Equal(
-            "ToArray: this tensor is being traced and has no values yet. It depends on input(x) [3]. " +
-            "Return it from the traced function, or compute it outside Compiler.Compile.", thrown.Message);
+            "ToArray: this tensor is being traced and has no values yet. It depends on input(x) [3]. "
+                + "Return it from the traced function, or compute it outside Compiler.Compile.", thrown.Message);
     }
 
     [Fact]

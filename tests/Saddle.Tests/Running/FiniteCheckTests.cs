@@ -11,9 +11,9 @@ public class FiniteCheckTests
         new[] { 1f, -3f, 0.5f }.CopyTo(function.Inputs[0].Span<float>());
         NonFiniteException thrown = Assert.Throws<NonFiniteException>(() => function.Run());
         Assert.Equal(
-            "log: the result of kernel 1, shape [3], contains NaN or infinity. " +
-            "It was computed from add [3] between -2 and 2. " +
-            "Lower the step size, or guard this op, as by a small constant under a root or logarithm.",
+            "log: the result of kernel 1, shape [3], contains NaN or infinity. "
+                + "It was computed from add [3] between -2 and 2. "
+                + "Lower the step size, or guard this op, as by a small constant under a root or logarithm.",
             thrown.Message);
     }
 
@@ -23,9 +23,9 @@ public class FiniteCheckTests
         CompiledFunction function = Checked(x => x.Power(-1.5));
         NonFiniteException thrown = Assert.Throws<NonFiniteException>(() => function.Run());
         Assert.Equal(
-            "power: the result of kernel 0, shape [3], contains NaN or infinity. " +
-            "It was computed from input(x) [3] between 0 and 0 and the number -1.5. " +
-            "Lower the step size, or guard this op, as by a small constant under a root or logarithm.",
+            "power: the result of kernel 0, shape [3], contains NaN or infinity. "
+                + "It was computed from input(x) [3] between 0 and 0 and the number -1.5. "
+                + "Lower the step size, or guard this op, as by a small constant under a root or logarithm.",
             thrown.Message);
     }
 

@@ -18,8 +18,8 @@ public class TensorBufferTests
     {
         ShapeException thrown = Assert.Throws<ShapeException>(() => new TensorBuffer([3]).Load(Tensor.Of(1f)));
         Assert.Equal(
-            "buffer: the values do not fit. Buffer Float32 [3], values Float32 [1]. " +
-            "Pass values of the buffer's shape and type.", thrown.Message);
+            "buffer: the values do not fit. Buffer Float32 [3], values Float32 [1]. "
+                + "Pass values of the buffer's shape and type.", thrown.Message);
     }
 
     [Fact]

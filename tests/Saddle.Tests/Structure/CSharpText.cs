@@ -17,31 +17,57 @@ internal static class CSharpText
                 code.Append(text[at++]);
                 continue;
             }
-            for (; at < end; at++) code.Append(text[at] is '\n' or '\r' ? text[at] : ' ');
+
+            for (; at < end; at++)
+            {
+                code.Append(text[at] is '\n' or '\r' ? text[at] : ' ');
+            }
         }
+
         return code.ToString();
     }
 
     private static int EndOfQuiet(string text, int at)
     {
         ReadOnlySpan<char> rest = text.AsSpan(at);
-        if (rest.StartsWith("//")) return EndAt(text, text.IndexOf('\n', at), 0);
-        if (rest.StartsWith("/*")) return EndAt(text, text.IndexOf("*/", at + 2, StringComparison.Ordinal), 2);
-        if (rest[0] == '\'') return EndOfLiteral(text, at + 1, '\'', escapes: true);
+        if (rest.StartsWith("//"))
+        {
+            return EndAt(text, text.IndexOf('\n', at), 0);
+        }
+
+        if (rest.StartsWith("/*"))
+        {
+            return EndAt(text, text.IndexOf("*/", at + 2, StringComparison.Ordinal), 2);
+        }
+
+        if (rest[0] == '\'')
+        {
+            return EndOfLiteral(text, at + 1, '\'', escapes: true);
+        }
+
         int quote = at;
-        while (quote < text.Length && text[quote] is '$' or '@') quote++;
+        while (quote < text.Length && text[quote] is '$' or '@')
+        {
+            quote++;
+        }
+
         return quote < text.Length && text[quote] == '"' ? EndOfString(text, at, quote) : at;
     }
 
     private static int EndOfString(string text, int start, int quote)
     {
         int quotes = 0;
-        while (quote + quotes < text.Length && text[quote + quotes] == '"') quotes++;
+        while (quote + quotes < text.Length && text[quote + quotes] == '"')
+        {
+            quotes++;
+        }
+
         if (quotes >= 3)
         {
             string fence = new('"', quotes);
             return EndAt(text, text.IndexOf(fence, quote + quotes, StringComparison.Ordinal), quotes);
         }
+
         ReadOnlySpan<char> prefix = text.AsSpan(start, quote - start);
         bool verbatim = prefix.Contains('@');
         return prefix.Contains('$')
@@ -53,10 +79,20 @@ internal static class CSharpText
     {
         for (; at < text.Length; at++)
         {
-            if (escapes && text[at] == '\\') at++;
-            else if (text[at] == close && !escapes && at + 1 < text.Length && text[at + 1] == close) at++;
-            else if (text[at] == close) return at + 1;
+            if (escapes && text[at] == '\\')
+            {
+                at++;
+            }
+            else if (text[at] == close && !escapes && at + 1 < text.Length && text[at + 1] == close)
+            {
+                at++;
+            }
+            else if (text[at] == close)
+            {
+                return at + 1;
+            }
         }
+
         return text.Length;
     }
 
@@ -65,12 +101,28 @@ internal static class CSharpText
         for (; at < text.Length; at++)
         {
             char here = text[at], next = at + 1 < text.Length ? text[at + 1] : '\0';
-            if (!verbatim && here == '\\') at++;
-            else if (here is '{' or '}' && next == here) at++;
-            else if (here == '{') at = EndOfHole(text, at + 1) - 1;
-            else if (here == '"' && verbatim && next == '"') at++;
-            else if (here == '"') return at + 1;
+            if (!verbatim && here == '\\')
+            {
+                at++;
+            }
+            else if (here is '{' or '}' && next == here)
+            {
+                at++;
+            }
+            else if (here == '{')
+            {
+                at = EndOfHole(text, at + 1) - 1;
+            }
+            else if (here == '"' && verbatim && next == '"')
+            {
+                at++;
+            }
+            else if (here == '"')
+            {
+                return at + 1;
+            }
         }
+
         return text.Length;
     }
 
@@ -84,10 +136,15 @@ internal static class CSharpText
                 at = end;
                 continue;
             }
+
             depth += text[at] switch { '{' => 1, '}' => -1, _ => 0 };
             at++;
-            if (depth == 0) return at;
+            if (depth == 0)
+            {
+                return at;
+            }
         }
+
         return text.Length;
     }
 

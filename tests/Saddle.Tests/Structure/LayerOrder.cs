@@ -72,7 +72,11 @@ internal static partial class LayerOrder
     /// <summary>The projects a project file references against the order.</summary>
     public static IEnumerable<string> Violations(string project, XDocument file)
     {
-        if (!ProjectUses.TryGetValue(project, out string[]? allowed)) return [$"{project} has no place in the order"];
+        if (!ProjectUses.TryGetValue(project, out string[]? allowed))
+        {
+            return [$"{project} has no place in the order"];
+        }
+
         return from reference in file.Descendants("ProjectReference")
                let used = Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))
                where !allowed.Contains(used)

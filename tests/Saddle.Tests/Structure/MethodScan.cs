@@ -25,20 +25,36 @@ internal sealed partial class MethodScan
 
     private void Members(bool inProperty)
     {
-        while (SkipBlank() && code[at] != '}') Member(inProperty);
+        while (SkipBlank() && code[at] != '}')
+        {
+            Member(inProperty);
+        }
+
         at++;
     }
 
     private bool SkipBlank()
     {
-        while (at < code.Length && (char.IsWhiteSpace(code[at]) || code[at] == ';')) at++;
-        if (at < code.Length && code[at] == '#') SkipLine();
+        while (at < code.Length && (char.IsWhiteSpace(code[at]) || code[at] == ';'))
+        {
+            at++;
+        }
+
+        if (at < code.Length && code[at] == '#')
+        {
+            SkipLine();
+        }
+
         return at < code.Length;
     }
 
     private void SkipLine()
     {
-        while (at < code.Length && code[at] != '\n') at++;
+        while (at < code.Length && code[at] != '\n')
+        {
+            at++;
+        }
+
         SkipBlank();
     }
 
@@ -49,24 +65,47 @@ internal sealed partial class MethodScan
         for (; at < code.Length; at++)
         {
             char here = code[at];
-            if (here is '(' or '[') depth++;
-            else if (here is ')' or ']') depth--;
+            if (here is '(' or '[')
+            {
+                depth++;
+            }
+            else if (here is ')' or ']')
+            {
+                depth--;
+            }
             else if (here == '=' && depth == 0 && !valued)
             {
                 arrow = code[at + 1] == '>';
                 valued = !IsOperatorName(start);
-                if (!valued) at++;
+                if (!valued)
+                {
+                    at++;
+                }
             }
-            else if (here == '{' && (valued || depth > 0)) SkipBlock();
+            else if (here == '{' && (valued || depth > 0))
+            {
+                SkipBlock();
+            }
             else if (here == '{')
             {
                 Block(start, inProperty);
                 return;
             }
-            else if (here == ';' && depth == 0) break;
-            else if (here == '}' && depth == 0) return;
+            else if (here == ';' && depth == 0)
+            {
+                break;
+            }
+            else if (here == '}' && depth == 0)
+            {
+                return;
+            }
         }
-        if (arrow) Add(start, at);
+
+        if (arrow)
+        {
+            Add(start, at);
+        }
+
         at++;
     }
 
@@ -80,7 +119,10 @@ internal sealed partial class MethodScan
         // Behind the parameter list, `struct` and `class` are constraints.
         bool isType = TypeHeader().IsMatch(list < 0 ? header : header[..list]);
         at++;
-        if (isType) Members(inProperty: false);
+        if (isType)
+        {
+            Members(inProperty: false);
+        }
         else if (inProperty || list >= 0 && !header.Contains("this[", StringComparison.Ordinal))
         {
             at--;
@@ -88,7 +130,10 @@ internal sealed partial class MethodScan
             Add(start, at);
             at++;
         }
-        else Members(inProperty: true);
+        else
+        {
+            Members(inProperty: true);
+        }
     }
 
     // From an opening brace to its closing one.
@@ -96,8 +141,14 @@ internal sealed partial class MethodScan
     {
         for (int depth = 0; at < code.Length; at++)
         {
-            if (code[at] == '{') depth++;
-            else if (code[at] == '}' && --depth == 0) return;
+            if (code[at] == '{')
+            {
+                depth++;
+            }
+            else if (code[at] == '}' && --depth == 0)
+            {
+                return;
+            }
         }
     }
 

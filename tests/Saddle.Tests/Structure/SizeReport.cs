@@ -25,7 +25,10 @@ internal static class SizeReport
         var report = new StringBuilder();
         report.AppendLine("code                files     file med/p95/max      method med/p95/max").AppendLine(Models);
         foreach (var project in files.GroupBy(file => file.Folders[1]))
+        {
             report.AppendLine(Row(project.Key, [.. project]));
+        }
+
         report.AppendLine(Row("all of src", files)).AppendLine();
         Longest(report, "files", files.Select(file => (file.Path, file.Lines)));
         Longest(report, "methods", methods);
@@ -54,6 +57,8 @@ internal static class SizeReport
     {
         report.AppendLine(CultureInfo.InvariantCulture, $"five longest {what}:");
         foreach ((string name, int lines) in sizes.OrderByDescending(size => size.Lines).Take(5))
+        {
             report.AppendLine(CultureInfo.InvariantCulture, $"{lines,6}  {name}");
+        }
     }
 }

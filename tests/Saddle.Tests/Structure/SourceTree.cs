@@ -34,7 +34,13 @@ internal static class SourceTree
     private static string FindRoot(string folder)
     {
         for (string? here = folder; here is not null; here = System.IO.Path.GetDirectoryName(here))
-            if (File.Exists(System.IO.Path.Combine(here, "Saddle.slnx"))) return here;
+        {
+            if (File.Exists(System.IO.Path.Combine(here, "Saddle.slnx")))
+            {
+                return here;
+            }
+        }
+
         throw new InvalidOperationException(
             $"Structure: no folder above {folder} holds Saddle.slnx. Run the tests from inside the repository.");
     }

@@ -12,8 +12,8 @@ internal static class FixedExample
             ? coordinates
             : throw new ArgumentException(
                 $"penalty: an anchor must be finite numbers. Got [{string.Join(", ",
-                    coordinates.Select(number => number.ToString(CultureInfo.InvariantCulture)))}]. " +
-                "Give one number, or one per coordinate.");
+                    coordinates.Select(number => number.ToString(CultureInfo.InvariantCulture)))}]. "
+                    + "Give one number, or one per coordinate.");
 
     /// <summary>The example as often as there are others, in their shape and type.</summary>
     /// <exception cref="ShapeException">Neither one number nor one per coordinate.</exception>
@@ -28,8 +28,8 @@ internal static class FixedExample
         if (coordinates.Count != sample.Count)
         {
             throw new ShapeException(string.Create(CultureInfo.InvariantCulture,
-                $"penalty: an anchor must fit one example. Got {coordinates.Count} numbers for {sample.Count} ") +
-                "coordinates. Give one number, or one per coordinate.");
+                $"penalty: an anchor must fit one example. Got {coordinates.Count} numbers for {sample.Count} ")
+                + "coordinates. Give one number, or one per coordinate.");
         }
 
         Tensor anchor = examples.Type == ElementType.Float64

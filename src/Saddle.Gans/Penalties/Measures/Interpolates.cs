@@ -19,8 +19,8 @@ public sealed record Interpolates : PenaltyMeasure
         if (real.Shape != fake.Shape)
         {
             throw new ShapeException(
-                $"penalty: real and generated batches differ. Real {real.Shape}, generated {fake.Shape}. " +
-                "Give the generator's critic batch the size and shape of the real one.");
+                $"penalty: real and generated batches differ. Real {real.Shape}, generated {fake.Shape}. "
+                    + "Give the generator's critic batch the size and shape of the real one.");
         }
 
         return mix * real + (1 - mix) * fake;

@@ -43,6 +43,6 @@ internal static class MeasureText
         && weight > 0 && double.IsFinite(weight)
             ? weight
             : throw new ConfigurationException(
-                $"penalty measure: a weight must be a number above 0. Got '{number}' in '{text}'. " +
-                "Write for example real:0.5,mid:0.5.");
+                $"penalty measure: a weight must be a number above 0. Got '{number}' in '{text}'. "
+                    + "Write for example real:0.5,mid:0.5.");
 }
