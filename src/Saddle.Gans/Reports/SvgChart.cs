@@ -21,7 +21,7 @@ public sealed record SvgChart(string Title, string HorizontalLabel, string Verti
     private const int Bottom = 48;
 
     // Okabe and Ito's colours, told apart by colour-blind readers too.
-    private static readonly string[] _colours =
+    private static readonly string[] s_colours =
         ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#999933"];
 
     /// <summary>Draws the curves.</summary>
@@ -45,12 +45,12 @@ public sealed record SvgChart(string Title, string HorizontalLabel, string Verti
         Grid(svg, horizontal, vertical);
         for (int i = 0; i < series.Count; i++)
         {
-            Curve(svg, series[i], _colours[i % _colours.Length], horizontal, vertical);
+            Curve(svg, series[i], s_colours[i % s_colours.Length], horizontal, vertical);
         }
 
         for (int i = 0; i < series.Count; i++)
         {
-            Legend(svg, series[i].Name, _colours[i % _colours.Length], i);
+            Legend(svg, series[i].Name, s_colours[i % s_colours.Length], i);
         }
 
         return svg.Append("</svg>\n").ToString();
