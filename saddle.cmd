@@ -10,7 +10,8 @@ set "program=%~dp0src\Saddle.Cli\bin\Release\net10.0\Saddle.Cli.dll"
 set "log=%TEMP%\saddle-build-%RANDOM%.log"
 rem The build itself skips what is up to date.
 pushd "%~dp0"
-dotnet build "%project%" -c Release -v q -nologo -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false -p:GenerateDocumentationFile=false >"%log%" 2>&1
+set "lean=-p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false -p:GenerateDocumentationFile=false"
+dotnet build "%project%" -c Release -v q -nologo %lean% >"%log%" 2>&1
 if errorlevel 1 (
   type "%log%" 1>&2
   del "%log%"

@@ -5,8 +5,8 @@ namespace Saddle.Benchmarks;
 /// <summary>How long iterations take, and how much memory the process came to hold.</summary>
 internal static class Measurement
 {
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Timing = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_warm = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_timing = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The most memory the process has held; of one workload only where it is the process's first.</summary>
     public static long PeakMebibytes => Process.GetCurrentProcess().PeakWorkingSet64 >> 20;
@@ -20,12 +20,12 @@ internal static class Measurement
     public static double Least(Workload workload, int repeats)
     {
         int iterations = 0;
-        for (var warm = Stopwatch.StartNew(); warm.Elapsed < Warm || iterations == 0; iterations++)
+        for (var warm = Stopwatch.StartNew(); warm.Elapsed < s_warm || iterations == 0; iterations++)
         {
             workload.Iterate();
         }
 
-        int together = Math.Max(1, (int)(iterations * Timing / Warm));
+        int together = Math.Max(1, (int)(iterations * s_timing / s_warm));
         double least = double.MaxValue;
         for (int repeat = 0; repeat < repeats; repeat++)
         {

@@ -7,7 +7,7 @@ namespace Saddle.Benchmarks;
 /// <summary>The workloads by name; a letter other than x in a name's pattern stands for a number.</summary>
 internal static class WorkloadTable
 {
-    private static readonly (string Pattern, Func<int[], Workload> Create)[] Rows =
+    private static readonly (string Pattern, Func<int[], Workload> Create)[] s_rows =
     [
         ("mlp16", _ => GanWorkload.Mlp(width: 16, depth: 2, batch: 64)),
         ("mlp128", _ => GanWorkload.Mlp(width: 128, depth: 2, batch: 256)),
@@ -26,12 +26,12 @@ internal static class WorkloadTable
     ];
 
     /// <summary>What names look like.</summary>
-    public static string Patterns => string.Join(", ", Rows.Select(row => row.Pattern));
+    public static string Patterns => string.Join(", ", s_rows.Select(row => row.Pattern));
 
     /// <summary>The workload of a name, or null.</summary>
     public static Workload? Find(string name)
     {
-        foreach ((string pattern, Func<int[], Workload> create) in Rows)
+        foreach ((string pattern, Func<int[], Workload> create) in s_rows)
         {
             string expression = $"^{Regex.Replace(pattern, "[A-Z]+", "([1-9][0-9]{0,5})")}$";
             if (Regex.Match(name, expression) is { Success: true } match)

@@ -3,9 +3,9 @@ namespace Saddle.KernelBenchmarks;
 /// <summary>Chains of elementwise ops that run as one kernel, in cache and in memory.</summary>
 public class ElementwiseBenchmark() : KernelBenchmark(All)
 {
-    private static readonly int[] Sizes = [1 << 10, 1 << 14, 1 << 18, 1 << 23];
+    private static readonly int[] s_sizes = [1 << 10, 1 << 14, 1 << 18, 1 << 23];
 
-    private static IEnumerable<KernelCase> All => Sizes.SelectMany(size => (KernelCase[])
+    private static IEnumerable<KernelCase> All => s_sizes.SelectMany(size => (KernelCase[])
     [
         new($"x + y, {size}", xs => [xs[0] + xs[1]], [size], [size]),
         new($"sigmoid(x) tanh(y), {size}", xs => [xs[0].Sigmoid() * xs[1].Tanh()], [size], [size]),

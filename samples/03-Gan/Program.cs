@@ -23,7 +23,8 @@ var method = new GanMethod
     CriticRate = new ConstantRate(1e-3),
     GeneratorRate = new ConstantRate(1e-3),
 };
-using var trainer = new Trainer(model, method, new PointStream(ring, seed: 0), new TrainerSettings(Batch: 128, Seed: 0));
+using var trainer = new Trainer(
+    model, method, new PointStream(ring, seed: 0), new TrainerSettings(Batch: 128, Seed: 0));
 
 while (trainer.Step < steps)
 {
@@ -32,8 +33,9 @@ while (trainer.Step < steps)
     {
         TrainingReport report = trainer.Report(steps);
         ModeCoverage coverage = Coverage();
-        Console.WriteLine($"step {report.Step,5}  estimate {report.Estimate,6:F3}  gradient norm {report.GradientNorm:F3}  "
-            + $"modes {coverage.ModesFound} of {coverage.Modes}  near a mode {coverage.HighQualityShare:P0}");
+        Console.WriteLine($"step {report.Step,5}  estimate {report.Estimate,6:F3}  gradient norm "
+            + $"{report.GradientNorm:F3}  modes {coverage.ModesFound} of {coverage.Modes}  near a mode "
+            + $"{coverage.HighQualityShare:P0}");
     }
 }
 

@@ -1,4 +1,5 @@
-// The smallest GAN (Mescheder et al. 2018): which dynamics bring generator and critic to rest, and what the theory says.
+// The smallest GAN (Mescheder et al. 2018): which dynamics bring generator and critic to rest, and what the theory
+// says.
 using System.Globalization;
 using Saddle;
 using Saddle.Games;

@@ -171,7 +171,8 @@ public sealed class ImageDataset
         Int128 bytes = (Int128)Count * channels * height * width;
         return bytes <= Array.MaxLength ? new byte[(int)bytes] : throw new DataException(Name,
             string.Create(CultureInfo.InvariantCulture, $"data: '{Name}' becomes too large. {Count} images of ")
-            + string.Create(CultureInfo.InvariantCulture, $"[{channels}, {height}, {width}] are {bytes} bytes, the limit ")
+            + string.Create(
+                CultureInfo.InvariantCulture, $"[{channels}, {height}, {width}] are {bytes} bytes, the limit ")
             + string.Create(CultureInfo.InvariantCulture, $"is {Array.MaxLength}. Choose a smaller size, or a limit."));
     }
 

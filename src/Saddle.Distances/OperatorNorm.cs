@@ -140,7 +140,8 @@ public static class OperatorNorm
             {
                 throw new ArgumentException(
                     $"OperatorNorm: an entry is not finite. Row {i / columns}, column {i % columns} is "
-                        + $"{(double.IsNaN(matrix[i]) ? "NaN" : "infinite")}. Check the weights before measuring them.");
+                        + $"{(double.IsNaN(matrix[i]) ? "NaN" : "infinite")}. "
+                        + "Check the weights before measuring them.");
             }
 
             largest = Math.Max(largest, Math.Abs(matrix[i]));

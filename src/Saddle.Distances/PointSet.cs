@@ -131,7 +131,8 @@ public sealed class PointSet
             {
                 throw new ArgumentException(
                     $"PointSet: a coordinate is not finite. Point {i / Dimension}, coordinate {i % Dimension} is "
-                        + $"{(double.IsNaN(_values[i]) ? "NaN" : "infinite")}. Check the samples before measuring them.");
+                        + $"{(double.IsNaN(_values[i]) ? "NaN" : "infinite")}. "
+                        + "Check the samples before measuring them.");
             }
         }
     }

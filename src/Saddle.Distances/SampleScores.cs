@@ -5,7 +5,8 @@ public static class SampleScores
 {
     private const int FewCoordinates = 8;
 
-    private static readonly Dictionary<string, Func<PointSet, ScoredData, double>> _byName = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<PointSet, ScoredData, double>> s_byName = new(
+        StringComparer.Ordinal)
     {
         ["sliced-wasserstein"] = (samples, data) => SlicedWasserstein.Between(samples, data.Examples),
         ["precision"] = (samples, data) => PrecisionRecall.Of(Features(data.Examples), Features(samples)).Precision,
@@ -23,7 +24,7 @@ public static class SampleScores
     /// the kernel inception distance. diversity: <see cref="NearestNeighbourDiversity"/>. modes, quality:
     /// <see cref="ModeCoverage"/>. Precision, recall and kernel see <see cref="RandomFeatures"/> of images, and points
     /// as they are.</remarks>
-    public static IReadOnlyList<string> Names { get; } = [.. _byName.Keys];
+    public static IReadOnlyList<string> Names { get; } = [.. s_byName.Keys];
 
     /// <summary>The names that make sense for the data: modes and quality need known modes.</summary>
     /// <param name="data">The real examples.</param>
@@ -36,7 +37,7 @@ public static class SampleScores
     /// <param name="data">Real examples of the same dimension.</param>
     /// <exception cref="ArgumentException">The name is unknown, or the data have no known modes and it needs
     /// them.</exception>
-    public static double Of(string name, PointSet samples, ScoredData data) => _byName.TryGetValue(name, out var score)
+    public static double Of(string name, PointSet samples, ScoredData data) => s_byName.TryGetValue(name, out var score)
         ? score(samples, data)
         : throw new ArgumentException(
             $"score: there is no metric '{name}'. Known are {string.Join(", ", Names)}. Use one of these.");

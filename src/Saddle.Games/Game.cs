@@ -83,7 +83,8 @@ public sealed class Game
                 ? $"{Name}: the loss of {Players[player].Name} must be one number. Its shape is {loss.Shape}. "
                     + "Sum or average it."
                 : $"{Name}: the loss of {Players[player].Name} does not serve many starts at once. At a point of shape "
-                    + $"{at.Starts} its shape is {loss.Shape}. Write it elementwise in numbers, or follow one start at a time.");
+                    + $"{at.Starts} its shape is {loss.Shape}. Write it elementwise in numbers, or follow one start at "
+                    + "a time.");
     }
 
     /// <summary>Which parameters are a player's.</summary>

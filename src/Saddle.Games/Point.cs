@@ -83,10 +83,12 @@ public sealed class Point
         ? factors
         : factors.Reshape([factors.Shape[0], .. Enumerable.Repeat(1, x.Rank - 1)]);
 
-    private Tensor Inner(IEnumerable<Tensor> left, IEnumerable<Tensor> right) => left.Zip(right, (x, y) => SumPerStart(x * y))
-        .Aggregate((sum, next) => sum + next);
+    private Tensor Inner(IEnumerable<Tensor> left, IEnumerable<Tensor> right) =>
+        left.Zip(right, (x, y) => SumPerStart(x * y))
+            .Aggregate((sum, next) => sum + next);
 
-    private Tensor SumPerStart(Tensor x) => x.Rank == Starts.Rank ? x : x.Sum([.. Enumerable.Range(Starts.Rank, x.Rank - Starts.Rank)]);
+    private Tensor SumPerStart(Tensor x) =>
+        x.Rank == Starts.Rank ? x : x.Sum([.. Enumerable.Range(Starts.Rank, x.Rank - Starts.Rank)]);
 
     private static Point Zip(Point left, Point right, Func<Tensor, Tensor, Tensor> function) =>
         new(left.Game, [.. left._tensors.Zip(right._tensors, function)]);
@@ -106,6 +108,7 @@ public sealed class Point
         return fits ? leading : throw new ShapeException(
             $"{game.Name}: the tensors are no point of this game. Its parameters are "
                 + $"{string.Join(", ", parameters.Select(parameter => $"{parameter.Name} {parameter.Shape}"))}; got "
-                + $"{string.Join(", ", tensors.Select(x => $"{x.Type} {x.Shape}"))}. Pass one tensor per parameter, of one type.");
+                + $"{string.Join(", ", tensors.Select(x => $"{x.Type} {x.Shape}"))}. "
+                + "Pass one tensor per parameter, of one type.");
     }
 }

@@ -11,10 +11,13 @@ internal static class StepSizes
     public static IReadOnlyList<double> Of(Game game, IReadOnlyList<double> rates)
     {
         int players = game.Players.Count;
-        bool fits = (rates.Count == 1 || rates.Count == players) && rates.All(rate => rate > 0 && double.IsFinite(rate));
-        return fits ? rates.Count == players ? rates : [.. Enumerable.Repeat(rates[0], players)] : throw new GameException(
-            $"{game.Name}: the step sizes do not fit. Got {List(rates)} for {players} players. "
-                + "Give each player a positive number, or one number for all.");
+        bool fits = (rates.Count == 1 || rates.Count == players)
+            && rates.All(rate => rate > 0 && double.IsFinite(rate));
+        return fits
+            ? rates.Count == players ? rates : [.. Enumerable.Repeat(rates[0], players)]
+            : throw new GameException(
+                $"{game.Name}: the step sizes do not fit. Got {List(rates)} for {players} players. "
+                    + "Give each player a positive number, or one number for all.");
     }
 
     private static string List(IReadOnlyList<double> rates) => rates.Count == 0

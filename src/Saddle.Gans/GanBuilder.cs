@@ -14,7 +14,7 @@ namespace Saddle.Gans;
 /// <summary>Turns the names and numbers of a configuration into a model and a method.</summary>
 public static class GanBuilder
 {
-    private static readonly Dictionary<string, Objective> ObjectiveByName = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Objective> s_objectiveByName = new(StringComparer.Ordinal)
     {
         ["wasserstein"] = new Wasserstein(),
         ["non-saturating"] = new NonSaturating(),
@@ -23,7 +23,8 @@ public static class GanBuilder
         ["hinge"] = new Hinge(),
     };
 
-    private static readonly Dictionary<string, Func<GanConfiguration, Penalty>> PenaltyByName = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<GanConfiguration, Penalty>> s_penaltyByName = new(
+        StringComparer.Ordinal)
     {
         ["gradient-penalty"] = options => new GradientPenalty(options.PenaltyWeight, options.OneSided),
         ["clipping"] = options => new WeightClipping(options.ClipBound),
@@ -34,14 +35,15 @@ public static class GanBuilder
         ["none"] = _ => new NoPenalty(),
     };
 
-    private static readonly Dictionary<string, Func<OptimiserChoice, Optimiser>> OptimiserByName = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<OptimiserChoice, Optimiser>> s_optimiserByName = new(
+        StringComparer.Ordinal)
     {
         ["adam"] = choice => new Adam(choice.Beta1, choice.Beta2, choice.Epsilon),
         ["rmsprop"] = choice => new RmsProp(choice.Decay, choice.Epsilon),
         ["sgd"] = choice => new Sgd(choice.Momentum),
     };
 
-    private static readonly Dictionary<string, Normalisation> NormalisationByName = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Normalisation> s_normalisationByName = new(StringComparer.Ordinal)
     {
         ["none"] = Normalisation.None,
         ["layer"] = Normalisation.Layer,
@@ -49,16 +51,16 @@ public static class GanBuilder
     };
 
     /// <summary>Names of objectives.</summary>
-    public static IReadOnlyCollection<string> Objectives => ObjectiveByName.Keys;
+    public static IReadOnlyCollection<string> Objectives => s_objectiveByName.Keys;
 
     /// <summary>Names of penalties.</summary>
-    public static IReadOnlyCollection<string> Penalties => PenaltyByName.Keys;
+    public static IReadOnlyCollection<string> Penalties => s_penaltyByName.Keys;
 
     /// <summary>Names of the measures of the simple gradient penalty.</summary>
     public static IReadOnlyCollection<string> PenaltyMeasures => MeasureText.Names;
 
     /// <summary>Names of update rules.</summary>
-    public static IReadOnlyCollection<string> Optimisers => OptimiserByName.Keys;
+    public static IReadOnlyCollection<string> Optimisers => s_optimiserByName.Keys;
 
     /// <summary>The networks of a configuration.</summary>
     /// <exception cref="ConfigurationException">A name is unknown, or options do not fit together.</exception>
@@ -70,8 +72,9 @@ public static class GanBuilder
         {
             GeneratorNormalisation = options.GeneratorNormalisation == GanConfiguration.Standard
                 ? null
-                : Catalogue.Find("generator normalisation", options.GeneratorNormalisation, NormalisationByName),
-            CriticNormalisation = Catalogue.Find("critic normalisation", options.CriticNormalisation, NormalisationByName),
+                : Catalogue.Find("generator normalisation", options.GeneratorNormalisation, s_normalisationByName),
+            CriticNormalisation = Catalogue.Find(
+                "critic normalisation", options.CriticNormalisation, s_normalisationByName),
             Weights = InitialiserOf(options.Weights),
         };
         return Architecture.Named(options.Architecture).Model(settings);
@@ -84,13 +87,15 @@ public static class GanBuilder
         GanConfigurationCheck.Require(options);
         return new GanMethod
         {
-            Objective = Catalogue.Find("objective", options.Objective, ObjectiveByName),
-            Penalty = Catalogue.Find("penalty", options.Penalty, PenaltyByName)(options),
+            Objective = Catalogue.Find("objective", options.Objective, s_objectiveByName),
+            Penalty = Catalogue.Find("penalty", options.Penalty, s_penaltyByName)(options),
             CriticOptimiser = Rule(options.CriticOptimiser),
             GeneratorOptimiser = Rule(options.GeneratorOptimiser),
             CriticRate = Falling(options.CriticOptimiser.Rate, options.RateDecaySteps),
             GeneratorRate = Falling(options.GeneratorOptimiser.Rate, options.RateDecaySteps),
-            InstanceNoise = options.InstanceNoise > 0 ? Falling(options.InstanceNoise, options.InstanceNoiseSteps) : null,
+            InstanceNoise = options.InstanceNoise > 0
+                ? Falling(options.InstanceNoise, options.InstanceNoiseSteps)
+                : null,
             CriticSteps = new CriticSchedule(options.CriticSteps, options.CriticHeadStart),
             Dynamics = DynamicsOf(options.Dynamics),
             AverageDecay = options.AverageDecay,
@@ -127,7 +132,7 @@ public static class GanBuilder
         "dynamics", name, DynamicsCatalogue.All.ToDictionary(preset => preset.Name, StringComparer.Ordinal));
 
     private static Optimiser Rule(OptimiserChoice choice) =>
-        Catalogue.Find("optimiser", choice.Name, OptimiserByName)(choice);
+        Catalogue.Find("optimiser", choice.Name, s_optimiserByName)(choice);
 
     private static Schedule Falling(double first, long steps) =>
         steps > 0 ? new LinearDecay(first, steps) : new ConstantRate(first);

@@ -49,7 +49,8 @@ public sealed class GanGame
         method.Check(model);
         (_model, _type) = (model, type);
         IReadOnlyList<Tensor> Statistics(Network network, string player) =>
-            [.. network.Statistics.Select(spec => frozen is null ? Zeros(spec) : Converted(frozen[$"{player}.{spec.Name}"]))];
+            [.. network.Statistics.Select(
+                spec => frozen is null ? Zeros(spec) : Converted(frozen[$"{player}.{spec.Name}"]))];
         var losses = new GanLosses(
             model, method, Statistics(model.Generator, "generator"), Statistics(model.Critic, "critic"))
         {

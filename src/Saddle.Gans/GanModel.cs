@@ -24,7 +24,8 @@ public sealed class GanModel
         if (Generator.Output != sample)
         {
             throw new ShapeException(
-                $"model: the generator does not make such examples. It makes {Generator.Output}, examples are {sample}. "
+                "model: the generator does not make such examples. "
+                    + $"It makes {Generator.Output}, examples are {sample}. "
                     + "Change the generator's last layers or the sample shape.");
         }
 

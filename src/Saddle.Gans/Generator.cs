@@ -26,7 +26,8 @@ public sealed class Generator
         (_held, _values) = (values, values.ToBuffers());
         Range held = inputs.Add(_values);
         _function = inputs.Compile(
-            xs => [model.Generator.Apply(values.With((IReadOnlyList<Tensor>)xs[held]), xs[0], model.Classes > 0 ? xs[1] : null)],
+            xs => [model.Generator.Apply(
+                values.With((IReadOnlyList<Tensor>)xs[held]), xs[0], model.Classes > 0 ? xs[1] : null)],
             carried: 0,
             new TrainerSettings(Threads: threads).ToCompilerOptions());
     }

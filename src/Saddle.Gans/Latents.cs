@@ -23,7 +23,8 @@ public static class Latents
         if (!(truncation >= LeastTruncation))
         {
             throw new ArgumentOutOfRangeException(nameof(truncation), string.Create(CultureInfo.InvariantCulture,
-                $"latents: the truncation must be at least {LeastTruncation}. Got {truncation}. Use a number such as 0.7."));
+                $"latents: the truncation must be at least {LeastTruncation}. Got {truncation}. "
+                    + $"Use a number such as 0.7."));
         }
 
         float[] values = new float[checked(count * size)];

@@ -7,7 +7,8 @@ namespace Saddle.Gans;
 /// <param name="Summary">One sentence for lists.</param>
 /// <param name="Source">The paper.</param>
 /// <param name="Apply">Sets the method's options and leaves data, architecture and sizes as they are.</param>
-public sealed record MethodPreset(string Name, string Summary, string Source, Func<GanConfiguration, GanConfiguration> Apply)
+public sealed record MethodPreset(
+    string Name, string Summary, string Source, Func<GanConfiguration, GanConfiguration> Apply)
 {
     /// <summary>All presets, the default first.</summary>
     public static IReadOnlyList<MethodPreset> All { get; } =
@@ -21,7 +22,8 @@ public sealed record MethodPreset(string Name, string Summary, string Source, Fu
         new("wgan", "Wasserstein critic with clipped weights", "Arjovsky et al. 2017, arXiv:1701.07875",
             options => options with
             {
-                Objective = "wasserstein", Penalty = "clipping", ClipBound = 0.01, CriticSteps = 5, CriticHeadStart = true,
+                Objective = "wasserstein", Penalty = "clipping", ClipBound = 0.01, CriticSteps = 5,
+                CriticHeadStart = true,
                 CriticNormalisation = options.Architecture == "dcgan" ? "batch" : options.CriticNormalisation,
                 Weights = options.Architecture == "dcgan" ? "normal" : options.Weights,
                 CriticOptimiser = RmsProp(5e-5), GeneratorOptimiser = RmsProp(5e-5),

@@ -5,7 +5,7 @@ namespace Saddle.Nn;
 /// <summary>What a parameter's values are before training.</summary>
 public abstract record Initialiser
 {
-    private static readonly Dictionary<string, Initialiser> ByName = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Initialiser> s_byName = new(StringComparer.Ordinal)
     {
         ["he"] = new HeNormal(),
         ["he-uniform"] = new HeUniform(),
@@ -17,13 +17,13 @@ public abstract record Initialiser
     };
 
     /// <summary>The names <see cref="Named"/> takes.</summary>
-    public static IReadOnlyCollection<string> Names => ByName.Keys;
+    public static IReadOnlyCollection<string> Names => s_byName.Keys;
 
     /// <summary>
     /// The initialiser of a name, with its usual settings (<c>normal</c> has standard deviation 0.02).
     /// </summary>
     /// <exception cref="ArgumentException">There is no such name; the message suggests the nearest.</exception>
-    public static Initialiser Named(string name) => ByName.TryGetValue(name, out Initialiser? found)
+    public static Initialiser Named(string name) => s_byName.TryGetValue(name, out Initialiser? found)
         ? found
         : throw new ArgumentException(
             $"Initialiser: there is no initialiser '{name}'. The nearest names are {NearestNames.List(name, Names)}. "

@@ -104,7 +104,8 @@ public sealed class Network
         {
             throw new ShapeException(
                 $"network: the number of {what} is wrong. Needed {needed}, got {got}. "
-                    + $"Pass one tensor per entry of Network.{char.ToUpperInvariant(what[0])}{what[1..]}, in that order.");
+                    + $"Pass one tensor per entry of Network.{char.ToUpperInvariant(what[0])}{what[1..]}, in that "
+                    + "order.");
         }
     }
 }

@@ -31,11 +31,12 @@ internal sealed record Laboratory(
     /// <param name="holds">Whether a value meets the bound.</param>
     /// <param name="needed">How many must.</param>
     public void CheckSeeds(
-        string claim, string required, IReadOnlyList<double> values, Func<double, bool> holds, int needed) => Table.Check(
-        claim,
-        string.Create(CultureInfo.InvariantCulture, $"{required} on {needed} of {values.Count} seeds"),
-        Text(values),
-        values.Count(holds) >= needed);
+        string claim, string required, IReadOnlyList<double> values, Func<double, bool> holds, int needed) =>
+        Table.Check(
+            claim,
+            string.Create(CultureInfo.InvariantCulture, $"{required} on {needed} of {values.Count} seeds"),
+            Text(values),
+            values.Count(holds) >= needed);
 
     /// <summary>Adds a row that holds when a value is not above a bound.</summary>
     public void AtMost(string claim, double bound, double value) =>

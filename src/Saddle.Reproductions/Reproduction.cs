@@ -50,7 +50,8 @@ public abstract record Reproduction
     /// <param name="threads">Worker threads, 0 for one per processor; results do not depend on it.</param>
     /// <param name="cancellation">Ends the run with <see cref="OperationCanceledException"/>.</param>
     /// <returns>Measured values beside the published ones; <see cref="PublishedTable.Holds"/> is the verdict.</returns>
-    public PublishedTable Run(IProgress<string>? progress = null, bool full = false, IReadOnlyCollection<int>? only = null,
+    public PublishedTable Run(
+        IProgress<string>? progress = null, bool full = false, IReadOnlyCollection<int>? only = null,
         int threads = 0, CancellationToken cancellation = default)
     {
         var table = new PublishedTable();

@@ -19,7 +19,8 @@ public sealed class AppTests
     [InlineData("--pad takes one value. It was given 2. Give it once.", "--pad=9", "--pad", "10")]
     [InlineData("--pad takes a whole number from 1 to 4096. Got '0'. Write for example --pad 1.", "--pad", "0")]
     [InlineData("--pad takes a whole number from 1 to 4096. Got 'x'. Write for example --pad 1.", "--pad", "x")]
-    [InlineData("--resize takes a whole number from 1 to 4096. Got '99999999999999999999'. Write for example --resize 1.",
+    [InlineData(
+        "--resize takes a whole number from 1 to 4096. Got '99999999999999999999'. Write for example --resize 1.",
         "--resize", "99999999999999999999")]
     [InlineData("the argument 'b' has no place. It follows no flag that takes a value. See 'saddle data --help'.",
         "a", "b")]
@@ -50,7 +51,8 @@ public sealed class AppTests
                 line.Out[line.Out.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
             Assert.All(verb.Options, option =>
                 Assert.Contains(option.Description!.Split(' ')[0], line.Out, StringComparison.Ordinal));
-            Assert.All(verb.Options, option => Assert.Matches($"{option.Name}[ ,]", line.Out)); // a comma before an alias
+            // A comma comes before an alias.
+            Assert.All(verb.Options, option => Assert.Matches($"{option.Name}[ ,]", line.Out));
         }
     }
 

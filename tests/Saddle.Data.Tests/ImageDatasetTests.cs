@@ -8,8 +8,8 @@ public sealed class ImageDatasetTests
     [Fact]
     public void Sets_that_would_outgrow_memory_are_refused_before_it_is_taken()
     {
-        const string Expected = "data: 'digits' becomes too large. 1797 images of [1, 4096, 4096] are 30148657152 bytes, "
-            + "the limit is 2147483591. Choose a smaller size, or a limit.";
+        const string Expected = "data: 'digits' becomes too large. 1797 images of [1, 4096, 4096] are 30148657152 "
+            + "bytes, the limit is 2147483591. Choose a smaller size, or a limit.";
         ImageDataset digits = Digits.Load();
         Assert.Equal(Expected, Assert.Throws<DataException>(() => digits.Pad(4096)).Message);
         Assert.Equal(Expected, Assert.Throws<DataException>(() => digits.Resize(4096)).Message);

@@ -4,23 +4,23 @@ namespace Saddle.Distances.Tests;
 
 public class ModeCoverageTests
 {
-    private static readonly PointSet _centres = new([0.0, 0, 10, 0, 0, 10, 10, 10], 2);
+    private static readonly PointSet s_centres = new([0.0, 0, 10, 0, 0, 10, 10, 10], 2);
 
     [Fact]
     public void A_mode_counts_from_exactly_its_minimum_share()
     {
         // 20 samples, fair share 5, minimum 1: modes with 17, 1, 0 and 0 samples and two strays.
         double[] xy = [.. Enumerable.Range(0, 17).SelectMany(_ => new[] { 0.1, 0.1 }), 10, 0.25, 5, 5, 0, 10.26];
-        ModeCoverage coverage = ModeCoverage.Of(new PointSet(xy, 2), _centres, radius: 0.25, minimumShare: 0.2);
+        ModeCoverage coverage = ModeCoverage.Of(new PointSet(xy, 2), s_centres, radius: 0.25, minimumShare: 0.2);
         Assert.Equal([17, 1, 0, 0], coverage.SamplesPerMode.ToArray());
         Assert.Equal((4, 2, 0.9), (coverage.Modes, coverage.ModesFound, coverage.HighQualityShare));
-        Assert.Equal(1, ModeCoverage.Of(new PointSet(xy, 2), _centres, 0.25, 0.21).ModesFound);
+        Assert.Equal(1, ModeCoverage.Of(new PointSet(xy, 2), s_centres, 0.25, 0.21).ModesFound);
     }
 
     [Fact]
     public void The_centres_cover_themselves()
     {
-        ModeCoverage coverage = ModeCoverage.Of(_centres, _centres, 0.01, minimumShare: 1);
+        ModeCoverage coverage = ModeCoverage.Of(s_centres, s_centres, 0.01, minimumShare: 1);
         Assert.Equal((4, 1.0), (coverage.ModesFound, coverage.HighQualityShare));
     }
 
@@ -38,7 +38,7 @@ public class ModeCoverageTests
     [Fact]
     public void Where_radii_overlap_a_sample_counts_once_at_its_nearest_centre()
     {
-        ModeCoverage coverage = ModeCoverage.Of(new PointSet([4.9, 0.0], 2), _centres, radius: 100);
+        ModeCoverage coverage = ModeCoverage.Of(new PointSet([4.9, 0.0], 2), s_centres, radius: 100);
         Assert.Equal([1, 0, 0, 0], coverage.SamplesPerMode.ToArray());
     }
 }

@@ -9,18 +9,18 @@ namespace Saddle.Docs.Tests;
 /// <summary>Compiles a program made of blocks against the libraries, as a reader's own console project would.</summary>
 internal static class Compilation
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, DocumentationMode.None);
+    private static readonly CSharpParseOptions s_options = new(LanguageVersion.Latest, DocumentationMode.None);
 
     // What a new console project imports by itself.
-    private static readonly SyntaxTree Imports = CSharpSyntaxTree.ParseText(
+    private static readonly SyntaxTree s_imports = CSharpSyntaxTree.ParseText(
         """
         global using System; global using System.Collections.Generic; global using System.IO;
         global using System.Linq; global using System.Threading; global using System.Threading.Tasks;
         """,
-        Options);
+        s_options);
 
     // Everything this test itself can load: the base library and the projects of src.
-    private static readonly MetadataReference[] References =
+    private static readonly MetadataReference[] s_references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal))
@@ -30,10 +30,10 @@ internal static class Compilation
     /// <summary>The errors of a program, each led by the document and the line it stands on.</summary>
     public static IReadOnlyList<string> Errors(string document, IReadOnlyList<Block> program)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(Join(document, program), Options, document, Encoding.UTF8);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(Join(document, program), s_options, document, Encoding.UTF8);
         OutputKind kind = HasStatements(tree) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var options = new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create("Document", [Imports, tree], References, options);
+        var compilation = CSharpCompilation.Create("Document", [s_imports, tree], s_references, options);
         return
         [
             .. from error in compilation.GetDiagnostics()
@@ -81,7 +81,7 @@ internal static class Compilation
         return code.ToString();
     }
 
-    private static SyntaxTree Parse(Block block) => CSharpSyntaxTree.ParseText(block.Code, Options);
+    private static SyntaxTree Parse(Block block) => CSharpSyntaxTree.ParseText(block.Code, s_options);
 
     private static bool HasStatements(SyntaxTree tree) =>
         tree.GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);

@@ -13,7 +13,8 @@ public sealed class GameTests
     {
         {
             () => _ = new Game("solo", s_first),
-            "solo: a game needs two players or more. It has 1. Add a player, or minimise a single loss with an optimiser."
+            "solo: a game needs two players or more. It has 1. "
+                + "Add a player, or minimise a single loss with an optimiser."
         },
         {
             () => _ = new Game("shared", s_first, new Player("second", "x", Loss)),
@@ -21,7 +22,8 @@ public sealed class GameTests
                 + "Name each once; players that share weights are one player."
         },
         {
-            () => _ = new Game("twice", new Player("first", [new Parameter("x", []), new Parameter("x", [2])], Loss), s_second),
+            () => _ = new Game(
+                "twice", new Player("first", [new Parameter("x", []), new Parameter("x", [2])], Loss), s_second),
             "twice: a parameter is owned twice. 'x' belongs to first and again to first. "
                 + "Name each once; players that share weights are one player."
         },

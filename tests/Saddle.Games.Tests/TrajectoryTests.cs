@@ -77,7 +77,10 @@ public sealed class TrajectoryTests
         var game = new Game("noisy", Noisy("first", "x", "y"), Noisy("second", "y", "x")) { IsStochastic = true };
         double[] End(long seed, int steps)
         {
-            var trajectory = new Trajectory(new Extragradient(FreshBatch: true), game.Point(0, 0), [0.1]) { Seed = seed };
+            var trajectory = new Trajectory(new Extragradient(FreshBatch: true), game.Point(0, 0), [0.1])
+            {
+                Seed = seed,
+            };
             trajectory.Advance(steps);
             return trajectory.At.ToArray();
         }

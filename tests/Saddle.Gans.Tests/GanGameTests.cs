@@ -24,8 +24,9 @@ public sealed class GanGameTests
     private static GanModel Model(bool normalised = false) =>
         new(Tanh(2, normalised), Tanh(1, normalised), latentSize: 2, sample: [2]);
 
-    private static ParameterSet Values(GanModel model, long seed = 1) => model.InitialiseGenerator(seed).Prefixed("generator")
-        .Union(model.InitialiseCritic(seed).Prefixed("critic"));
+    private static ParameterSet Values(GanModel model, long seed = 1) =>
+        model.InitialiseGenerator(seed).Prefixed("generator")
+            .Union(model.InitialiseCritic(seed).Prefixed("critic"));
 
     private static Point Direction(Point like) => like.Map(x => Tensor.FromArray(
         [.. Enumerable.Range(0, (int)x.Shape.Count).Select(i => Math.Sin(1.0 + 3 * i))], x.Shape));
@@ -47,7 +48,11 @@ public sealed class GanGameTests
         new GanMethod { Objective = new NonSaturating(), Penalty = new NoPenalty() },
         new GanMethod { Objective = new Minimax(), Penalty = new NoPenalty(), InstanceNoise = new ConstantRate(0.2) },
         new GanMethod { Objective = new Wasserstein(), Penalty = new GradientPenalty() },
-        new GanMethod { Objective = new NonSaturating(), Penalty = new SimpleGradientPenalty(1, new GeneratedExamples()) });
+        new GanMethod
+        {
+            Objective = new NonSaturating(),
+            Penalty = new SimpleGradientPenalty(1, new GeneratedExamples()),
+        });
 
     [Theory]
     [MemberData(nameof(Methods))]
@@ -73,12 +78,14 @@ public sealed class GanGameTests
     public void Both_players_of_the_zero_sum_gan_see_the_same_examples_and_noise()
     {
         GanModel model = Model();
-        var method = new GanMethod { Objective = new Minimax(), Penalty = new NoPenalty(), InstanceNoise = new ConstantRate(1) };
+        var method =
+            new GanMethod { Objective = new Minimax(), Penalty = new NoPenalty(), InstanceNoise = new ConstantRate(1) };
         var gan = new GanGame(model, method, Batch);
         Field field = gan.Game.FieldOn(gan.Sample(s_data, 0));
         Point at = gan.Point(Values(model)), along = Direction(at);
 
-        // The critic's loss is the negative of the generator's but for the real examples, so J of one block is -Jᵀ of the other.
+        // The critic's loss is the negative of the generator's but for the real examples, so J of one block is -Jᵀ of
+        // the other.
         Point ofGenerator = field.JacobianVector(at, along.Map((who, x) => who == GanGame.Critic ? x : 0 * x));
         Point ofCritic = field.VectorJacobian(at, along.Map((who, x) => who == GanGame.Critic ? x : 0 * x));
         AssertClose(
@@ -120,7 +127,8 @@ public sealed class GanGameTests
         double BiasSlope(ParameterSet? frozen)
         {
             var gan = new GanGame(model, method, Batch, frozen: frozen);
-            return gan.Game.FieldOn(gan.Sample(s_data, 0)).At(gan.Point(values))["generator.0.bias"].Square().Sum().ToScalar();
+            return gan.Game.FieldOn(gan.Sample(s_data, 0)).At(gan.Point(values))["generator.0.bias"].Square().Sum()
+                .ToScalar();
         }
     }
 
@@ -128,14 +136,19 @@ public sealed class GanGameTests
     public void Float32_and_float64_agree()
     {
         GanModel model = new Mlp().Model(new ArchitectureSettings([2], 3, 8, 2));
-        var method = new GanMethod { Objective = new LeastSquares(), Penalty = new SimpleGradientPenalty(1, new RealExamples()) };
+        var method = new GanMethod
+        {
+            Objective = new LeastSquares(),
+            Penalty = new SimpleGradientPenalty(1, new RealExamples()),
+        };
         double[] Field(ElementType type)
         {
             var gan = new GanGame(model, method, Batch, type);
             Point at = gan.Point(Values(model));
 
             // Random numbers differ between the types, so that latents must not count.
-            Point blind = at.With(GanGame.Generator, [0 * at.Of(GanGame.Generator)[0], .. at.Of(GanGame.Generator).Skip(1)]);
+            Point blind = at.With(
+                GanGame.Generator, [0 * at.Of(GanGame.Generator)[0], .. at.Of(GanGame.Generator).Skip(1)]);
             return gan.Game.FieldOn(gan.Sample(s_data, 0)).At(blind).ToArray()[(3 * 8)..];
         }
 
@@ -157,7 +170,8 @@ public sealed class GanGameTests
     [Fact]
     public void A_penalty_that_a_mixing_critic_cannot_have_is_refused()
     {
-        var error = Assert.Throws<ConfigurationException>(() => new GanGame(Model(normalised: true), new GanMethod(), Batch));
+        var error = Assert.Throws<ConfigurationException>(
+            () => new GanGame(Model(normalised: true), new GanMethod(), Batch));
         Assert.Equal(
             "GradientPenalty: the critic mixes the examples of a batch, so a gradient per example has no meaning. "
                 + "Layers that mix: 1. Use layer normalisation in the critic, or none.", error.Message);

@@ -6,13 +6,13 @@ namespace Saddle.Nn.Tests;
 
 public sealed class NetworkTests
 {
-    private static readonly Sequential Critic = new(
+    private static readonly Sequential s_critic = new(
         new Convolution2d(4, 3, Stride: 2, Padding: 1), new LeakyRelu(), new BatchNorm(), new Flatten(), new Linear(1));
 
     [Fact]
     public void Names_and_shapes_are_those_of_PyTorchs_state_dict()
     {
-        var network = Network.Declare(Critic, [3, 8, 8]);
+        var network = Network.Declare(s_critic, [3, 8, 8]);
         Assert.Equal(
             ["0.weight [4, 3, 3, 3]", "0.bias [4]", "2.weight [4]", "2.bias [4]", "4.weight [1, 64]", "4.bias [1]"],
             network.Parameters.Select(spec => $"{spec.Name} {spec.Shape}"));
@@ -39,7 +39,7 @@ public sealed class NetworkTests
     [Fact]
     public void Layers_that_mix_examples_are_found_by_path()
     {
-        Assert.Equal(["2"], Network.Declare(Critic, [3, 8, 8]).MixingLayers);
+        Assert.Equal(["2"], Network.Declare(s_critic, [3, 8, 8]).MixingLayers);
         var conditional = Sequential.Named(("trunk", new Sequential(new ConditionalBatchNorm(3))));
         Assert.Equal(["trunk.0"], Network.Declare(conditional, [2]).MixingLayers);
         Assert.Empty(Network.Declare(new Sequential(new LayerNorm(), new InstanceNorm()), [2, 4, 4]).MixingLayers);
@@ -48,14 +48,14 @@ public sealed class NetworkTests
     [Fact]
     public void A_network_is_conditional_when_a_layer_reads_labels()
     {
-        Assert.False(Network.Declare(Critic, [3, 8, 8]).IsConditional);
+        Assert.False(Network.Declare(s_critic, [3, 8, 8]).IsConditional);
         Assert.True(Network.Declare(new ConditionalBatchNorm(3), [4]).IsConditional);
     }
 
     [Fact]
     public void Any_batch_size_may_be_applied()
     {
-        var network = Network.Declare(Critic, [3, 8, 8]);
+        var network = Network.Declare(s_critic, [3, 8, 8]);
         ParameterSet values = network.Initialise(seed: 1);
         Assert.Equal([7, 1], network.Apply(values, Tensor.Zeros([7, 3, 8, 8])).Shape);
     }

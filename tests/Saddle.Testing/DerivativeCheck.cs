@@ -17,7 +17,8 @@ internal sealed class DerivativeCheck(Func<IReadOnlyList<Tensor>, Tensor> functi
     public double ForwardError()
     {
         double[][] u = Random(1);
-        double[] forward = Run(xs => [Push(xs[..point.Length], xs[point.Length..])], [.. point, .. point], [.. x, .. u])[0];
+        double[] forward = Run(
+            xs => [Push(xs[..point.Length], xs[point.Length..])], [.. point, .. point], [.. x, .. u])[0];
         return Numbers.Error(Difference(xs => function(xs), u), forward);
     }
 
@@ -25,7 +26,8 @@ internal sealed class DerivativeCheck(Func<IReadOnlyList<Tensor>, Tensor> functi
     public double ModeMismatch()
     {
         double[][] u = Random(1);
-        double[] forward = Run(xs => [Push(xs[..point.Length], xs[point.Length..])], [.. point, .. point], [.. x, .. u])[0];
+        double[] forward = Run(
+            xs => [Push(xs[..point.Length], xs[point.Length..])], [.. point, .. point], [.. x, .. u])[0];
         double[] v = Numbers.Between(-1, 1, forward.Length, Seed);
         Tensor weights = Tensor.FromArray(v, Result());
         double[][] reverse = Run(xs => Derivative.VectorJacobian(ys => [function(ys)], xs, [weights]), point, x);

@@ -26,7 +26,8 @@ internal sealed record OpCase(
         [.. Shapes.Select((shape, i) => new TensorSpec(shape, type, $"x{i}"))];
 
     /// <summary>Arguments drawn at random from the case's range; exact in float32.</summary>
-    public double[][] Arguments(int seed) => [.. Shapes.Select((shape, i) => Numbers.Between(Low, High, shape.Count, seed + i))];
+    public double[][] Arguments(int seed) =>
+        [.. Shapes.Select((shape, i) => Numbers.Between(Low, High, shape.Count, seed + i))];
 
     public override string ToString() => Name;
 }

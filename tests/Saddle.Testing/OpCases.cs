@@ -6,21 +6,25 @@ namespace Saddle.Testing;
 internal static class OpCases
 {
     /// <summary>Lengths around the widths of vectors.</summary>
-    private static readonly int[] Lengths = [0, 1, 7, 8, 9, 255, 1025];
+    private static readonly int[] s_lengths = [0, 1, 7, 8, 9, 255, 1025];
 
     public static IReadOnlyList<OpCase> All { get; } =
-        [.. ElementwiseCases(), .. MovementCases(), .. ReductionCases(), .. IndexingCases(), .. MatMulCases(), .. ConvolutionCases(), .. LeafCases()];
+    [
+        .. ElementwiseCases(), .. MovementCases(), .. ReductionCases(), .. IndexingCases(), .. MatMulCases(),
+        .. ConvolutionCases(), .. LeafCases(),
+    ];
 
     public static OpCase Named(string name) => All.Single(row => row.Name == name);
 
     private static IEnumerable<OpCase> ElementwiseCases() =>
         from row in ElementwiseRows()
-        from length in Lengths
+        from length in s_lengths
         select new OpCase(
             $"{row.Op.Name} of {length}", row.Function ?? (xs => row.Op.Apply([.. xs])),
             [.. Enumerable.Repeat<Shape>([length], row.Op.Arity)], row.Low, row.High, length == 9);
 
-    private static (Elementwise Op, double Low, double High, Func<IReadOnlyList<Tensor>, Tensor>? Function)[] ElementwiseRows() =>
+    private static (Elementwise Op, double Low, double High, Func<IReadOnlyList<Tensor>, Tensor>? Function)[]
+        ElementwiseRows() =>
     [
         (Elementwise.Negate, -2, 2, null),
         (Elementwise.Abs, -2, 2, null),
@@ -78,8 +82,10 @@ internal static class OpCases
 
     private static OpCase[] ReductionCases() =>
     [
-        .. from length in Lengths select new OpCase($"sum of {length}", xs => xs[0].Sum(), [[length]], ChecksDerivatives: length == 9),
-        .. from length in Lengths.Skip(1) select new OpCase($"max of {length}", xs => xs[0].Max(), [[length]], ChecksDerivatives: length == 9),
+        .. from length in s_lengths
+           select new OpCase($"sum of {length}", xs => xs[0].Sum(), [[length]], ChecksDerivatives: length == 9),
+        .. from length in s_lengths.Skip(1)
+           select new OpCase($"max of {length}", xs => xs[0].Max(), [[length]], ChecksDerivatives: length == 9),
         new("sum over rows", xs => xs[0].Sum(0), [[33, 17]]),
         new("sum over columns", xs => xs[0].Sum(1), [[17, 33]]),
         new("sum over the middle", xs => xs[0].Sum(1), [[3, 9, 5]]),
@@ -98,7 +104,8 @@ internal static class OpCases
         new("gather of nothing", xs => xs[0].Gather(Tensor.FromArray<long>([], [0])), [[5, 7]]),
         new("scatter_add to rows", xs => xs[0].ScatterAdd(Tensor.Of(2L, 0L, 2L, 4L), 6), [[4, 7]]),
         new("scatter_add in the middle", xs => xs[0].ScatterAdd(Tensor.Of(1L, 1L, 0L), 4, 1), [[2, 3, 5]]),
-        new("one-hot rows times a matrix", xs => Tensor.OneHot(Tensor.Of(1L, 3L), 4, xs[0].Type).MatMul(xs[0]), [[4, 5]]),
+        new("one-hot rows times a matrix", xs => Tensor.OneHot(Tensor.Of(1L, 3L), 4, xs[0].Type).MatMul(xs[0]),
+            [[4, 5]]),
     ];
 
     private static IEnumerable<OpCase> MatMulCases() =>
@@ -107,7 +114,8 @@ internal static class OpCases
            from right in new[] { false, true }
            from size in new (int Rows, int Inner, int Columns)[] { (1, 1, 1), (3, 5, 7), (17, 9, 33), (33, 1, 8) }
            select new OpCase(
-               $"matmul {size.Rows}x{size.Inner}x{size.Columns}{(left ? " left transposed" : "")}{(right ? " right transposed" : "")}",
+               $"matmul {size.Rows}x{size.Inner}x{size.Columns}"
+                   + $"{(left ? " left transposed" : "")}{(right ? " right transposed" : "")}",
                xs => xs[0].MatMul(xs[1], left, right),
                [
                    left ? [size.Inner, size.Rows] : [size.Rows, size.Inner],
@@ -125,19 +133,24 @@ internal static class OpCases
     [
         new("convolution 3x3", xs => xs[0].Convolve2d(xs[1], padding: 1), [[2, 3, 5, 4], [4, 3, 3, 3]]),
         new("convolution 1x1", xs => xs[0].Convolve2d(xs[1]), [[2, 3, 4, 3], [5, 3, 1, 1]]),
-        new("convolution 4x4 in steps of 2", xs => xs[0].Convolve2d(xs[1], stride: 2, padding: 1), [[2, 3, 8, 6], [2, 3, 4, 4]]),
-        new("convolution dilated", xs => xs[0].Convolve2d(xs[1], stride: 1, padding: 2, dilation: 2), [[1, 2, 7, 6], [3, 2, 3, 3]]),
+        new("convolution 4x4 in steps of 2", xs => xs[0].Convolve2d(xs[1], stride: 2, padding: 1),
+            [[2, 3, 8, 6], [2, 3, 4, 4]]),
+        new("convolution dilated", xs => xs[0].Convolve2d(xs[1], stride: 1, padding: 2, dilation: 2),
+            [[1, 2, 7, 6], [3, 2, 3, 3]]),
         new("convolution uneven",
             xs => xs[0].Convolve2d(xs[1], (2, 3), (1, 0, 2, 1), (2, 1)), [[2, 2, 7, 8], [3, 2, 2, 3]]),
-        new("convolution in steps that skip the edge", xs => xs[0].Convolve2d(xs[1], stride: 3), [[1, 1, 9, 6], [1, 1, 2, 2]]),
+        new("convolution in steps that skip the edge", xs => xs[0].Convolve2d(xs[1], stride: 3),
+            [[1, 1, 9, 6], [1, 1, 2, 2]]),
         new("convolution transposed 4x4 in steps of 2",
             xs => xs[0].ConvolveTransposed2d(xs[1], stride: 2, padding: 1), [[2, 3, 3, 4], [3, 2, 4, 4]]),
         new("convolution transposed with output padding",
-            xs => xs[0].ConvolveTransposed2d(xs[1], stride: 3, padding: 1, outputPadding: 2), [[1, 2, 3, 2], [2, 3, 3, 3]]),
+            xs => xs[0].ConvolveTransposed2d(xs[1], stride: 3, padding: 1, outputPadding: 2),
+            [[1, 2, 3, 2], [2, 3, 3, 3]]),
         new("convolution transposed dilated",
             xs => xs[0].ConvolveTransposed2d(xs[1], stride: 2, padding: 1, dilation: 2), [[1, 2, 3, 3], [2, 1, 3, 2]]),
         new("convolution's filter gradient",
-            xs => Tensor.Apply(new ConvolutionFilterGradientOp(new Window(2, 1, 1, 0, 1, 1, 1, 2), 3, 2), [xs[0], xs[1]]),
+            xs => Tensor.Apply(
+                new ConvolutionFilterGradientOp(new Window(2, 1, 1, 0, 1, 1, 1, 2), 3, 2), [xs[0], xs[1]]),
             [[2, 3, 6, 5], [2, 4, 3, 5]]),
         new("convolution of signals", xs => xs[0].Convolve1d(xs[1], stride: 2, padding: 1), [[2, 3, 9], [4, 3, 3]]),
     ];
@@ -145,13 +158,16 @@ internal static class OpCases
     private static OpCase[] LeafCases() =>
     [
         new("values times",
-            xs => xs[0] * (xs[0].Type == ElementType.Float32 ? Tensor.Of(1.5f, -2f, 0.25f) : Tensor.Of(1.5, -2, 0.25)), [[3]]),
+            xs => xs[0] * (xs[0].Type == ElementType.Float32 ? Tensor.Of(1.5f, -2f, 0.25f) : Tensor.Of(1.5, -2, 0.25)),
+            [[3]]),
         new("fill times", xs => xs[0] * Tensor.Full([4], 0.1, xs[0].Type), [[4]]),
-        .. from length in Lengths
+        .. from length in s_lengths
            select new OpCase($"uniform plus {length}",
-               xs => xs[0] + new RandomStream(Tensor.Of(7L, 3L), xs[0].Type, 5).Uniform(length), [[length]], ChecksDerivatives: length == 9),
-        .. from length in Lengths
+               xs => xs[0] + new RandomStream(Tensor.Of(7L, 3L), xs[0].Type, 5).Uniform(length), [[length]],
+               ChecksDerivatives: length == 9),
+        .. from length in s_lengths
            select new OpCase($"normal plus {length}",
-               xs => xs[0] + new RandomStream(Tensor.Of(7L, 3L), xs[0].Type, 5).Normal(length), [[length]], ChecksDerivatives: length == 9),
+               xs => xs[0] + new RandomStream(Tensor.Of(7L, 3L), xs[0].Type, 5).Normal(length), [[length]],
+               ChecksDerivatives: length == 9),
     ];
 }

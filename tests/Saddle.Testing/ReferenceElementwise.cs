@@ -5,7 +5,7 @@ namespace Saddle.Testing;
 /// <summary>Elementwise ops as formulas of one element.</summary>
 internal static class ReferenceElementwise
 {
-    private static readonly Dictionary<Elementwise, Func<double[], double>> Formulas = new()
+    private static readonly Dictionary<Elementwise, Func<double[], double>> s_formulas = new()
     {
         [Elementwise.Negate] = x => -x[0],
         [Elementwise.Abs] = x => Math.Abs(x[0]),
@@ -36,7 +36,7 @@ internal static class ReferenceElementwise
 
     public static double[] Of(Elementwise op, double[][] x, long count)
     {
-        Func<double[], double> formula = Formulas.TryGetValue(op, out Func<double[], double>? known)
+        Func<double[], double> formula = s_formulas.TryGetValue(op, out Func<double[], double>? known)
             ? known
             : throw new NotSupportedException($"{op}: the reference does not know this op. Add its formula.");
         double[] y = new double[count];

@@ -39,7 +39,8 @@ internal static class ReferenceInterpreter
         SumOp or MaxOp or PermuteOp or BroadcastOp or SliceOp or PadOp or ConcatOp or GatherOp or ScatterAddOp =>
             ReferenceMovement.Of(node, x),
         MatMulOp or ConvolutionFamily => ReferenceProducts.Of(node, x),
-        _ => throw new NotSupportedException($"{node.Op}: the reference does not know this op. Add it to Saddle.Testing."),
+        _ => throw new NotSupportedException(
+            $"{node.Op}: the reference does not know this op. Add it to Saddle.Testing."),
     };
 
     private static double[] Values(ValuesOp op)
@@ -47,7 +48,8 @@ internal static class ReferenceInterpreter
         int count = checked((int)op.Shape.Count);
         return op.Type switch
         {
-            ElementType.Float32 => Array.ConvertAll(op.Storage.Span<float>()[..count].ToArray(), value => (double)value),
+            ElementType.Float32 =>
+                Array.ConvertAll(op.Storage.Span<float>()[..count].ToArray(), value => (double)value),
             ElementType.Float64 => op.Storage.Span<double>()[..count].ToArray(),
             _ => Array.ConvertAll(op.Storage.Span<long>()[..count].ToArray(), value => (double)value),
         };

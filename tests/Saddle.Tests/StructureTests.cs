@@ -8,6 +8,8 @@ namespace Saddle.Tests;
 
 public sealed partial class StructureTests(ITestOutputHelper output)
 {
+    private static readonly string[] s_folders = ["src", "tests", "bench", "samples"];
+
     [Fact]
     public void Folders_use_only_the_layers_below_them()
     {
@@ -55,6 +57,48 @@ public sealed partial class StructureTests(ITestOutputHelper output)
             select $"{file.Path}: {type.Groups["name"].Value}";
         Assert.Empty(wrong);
     }
+
+    [Fact]
+    public void Lines_have_120_columns_at_most()
+    {
+        IEnumerable<string> wrong =
+            from folder in s_folders
+            from file in SourceTree.Under(folder)
+            from line in file.Text.Split('\n').Index()
+            where line.Item.TrimEnd('\r').Length > 120
+            select $"{file.Path}:{line.Index + 1}";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Wrapped_lines_begin_with_their_operator()
+    {
+        IEnumerable<string> wrong =
+            from folder in s_folders
+            from file in SourceTree.Under(folder)
+            from line in WrappedOperators.LinesThatEndInOne(file.Text, file.Code)
+            select $"{file.Path}:{line}";
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("a +\nb", true)]
+    [InlineData("a && // why\nb", true)]
+    [InlineData("\"one\" +\n\"two\"", true)]
+    [InlineData("a <=\r\nb", true)]
+    [InlineData("a <\nb", true)]
+    [InlineData("a ?\nb : c", true)]
+    [InlineData("a or\nb", true)]
+    [InlineData("\"one\"\n+ \"two\"\n+ \"three\"", false)]
+    [InlineData("a =\nb", false)]
+    [InlineData("a ??=\nb", false)]
+    [InlineData("() =>\nb", false)]
+    [InlineData("i++\n", false)]
+    [InlineData("List<int>\nb", false)]
+    [InlineData("int?\nb", false)]
+    [InlineData("// a +\nb", false)]
+    public void An_operator_ends_a_line_only_where_a_right_operand_should_follow(string text, bool ends) =>
+        Assert.Equal(ends ? [1] : [], WrappedOperators.LinesThatEndInOne(text, CSharpText.Blank(text)));
 
     [Fact]
     public void Sizes_are_printed_beside_the_models()

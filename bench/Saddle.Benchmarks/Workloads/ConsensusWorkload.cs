@@ -13,15 +13,15 @@ internal sealed class ConsensusWorkload : ProgramWorkload
     private const int Latent = 16;
     private const double Weight = 10;
 
-    private static readonly Network Generator = Network.Declare(Mlp(outputs: 2), [Latent]);
-    private static readonly Network Critic = Network.Declare(Mlp(outputs: 1), [2]);
-    private static readonly ParameterSpec[] Parameters =
+    private static readonly Network s_generator = Network.Declare(Mlp(outputs: 2), [Latent]);
+    private static readonly Network s_critic = Network.Declare(Mlp(outputs: 1), [2]);
+    private static readonly ParameterSpec[] s_parameters =
     [
-        .. Critic.Parameters.Select(spec => spec with { Name = $"critic.{spec.Name}" }),
-        .. Generator.Parameters.Select(spec => spec with { Name = $"generator.{spec.Name}" }),
+        .. s_critic.Parameters.Select(spec => spec with { Name = $"critic.{spec.Name}" }),
+        .. s_generator.Parameters.Select(spec => spec with { Name = $"generator.{spec.Name}" }),
     ];
 
-    private static readonly RmsProp Rule = new();
+    private static readonly RmsProp s_rule = new();
 
     private long _step;
 
@@ -33,7 +33,8 @@ internal sealed class ConsensusWorkload : ProgramWorkload
 
     protected override CompiledFunction Compile(CompilerOptions options)
     {
-        Tensor[] carried = [.. Parameters.Select(spec => spec.Initialise(seed: 1)), .. Rule.InitialState(Parameters)];
+        Tensor[] carried = [.. s_parameters.Select(spec => spec.Initialise(seed: 1)), .. s_rule.InitialState(
+            s_parameters)];
         CompiledFunction program = Compiler.Compile(
             Step,
             [
@@ -54,25 +55,25 @@ internal sealed class ConsensusWorkload : ProgramWorkload
 
     private static Tensor[] Step(IReadOnlyList<Tensor> inputs)
     {
-        Tensor[] parameters = [.. inputs.Take(Parameters.Length)];
-        Tensor[] squares = [.. inputs.Skip(Parameters.Length).Take(Parameters.Length)];
+        Tensor[] parameters = [.. inputs.Take(s_parameters.Length)];
+        Tensor[] squares = [.. inputs.Skip(s_parameters.Length).Take(s_parameters.Length)];
         Tensor latents = new RandomStream(inputs[^1]).Normal(Batch, Latent);
         Tensor[] Field(IReadOnlyList<Tensor> point) => Gradients(point, inputs[^2], latents);
         Tensor[] field = Field(parameters);
         Tensor[] pull = Derivative.Gradient(point => Field(point)
             .Select(gradient => 0.5 * gradient.Square().Sum()).Aggregate((sum, term) => sum + term))(parameters);
         Tensor[] direction = [.. field.Zip(pull, (own, towards) => own + Weight * towards)];
-        OptimiserStep next = Rule.Update(parameters, direction, squares, Tensor.Scalar(1e-4));
+        OptimiserStep next = s_rule.Update(parameters, direction, squares, Tensor.Scalar(1e-4));
         return [.. next.Parameters, .. next.State];
     }
 
     /// <summary>Each player's gradient of its own loss in its own parameters.</summary>
     private static Tensor[] Gradients(IReadOnlyList<Tensor> point, Tensor real, Tensor latents)
     {
-        Tensor[] critic = [.. point.Take(Critic.Parameters.Count)];
+        Tensor[] critic = [.. point.Take(s_critic.Parameters.Count)];
         Tensor[] generator = [.. point.Skip(critic.Length)];
-        Tensor Fake(IReadOnlyList<Tensor> parameters) => Generator.Apply(parameters, [], latents).Output;
-        Tensor Score(IReadOnlyList<Tensor> parameters, Tensor x) => Critic.Apply(parameters, [], x).Output;
+        Tensor Fake(IReadOnlyList<Tensor> parameters) => s_generator.Apply(parameters, [], latents).Output;
+        Tensor Score(IReadOnlyList<Tensor> parameters, Tensor x) => s_critic.Apply(parameters, [], x).Output;
         Tensor fake = Fake(generator);
         return
         [

@@ -13,14 +13,14 @@ internal sealed class LstmWorkload(int time) : ProgramWorkload
     private const int Features = 10;
     private const int Classes = 10;
 
-    private static readonly Adam Rule = new();
+    private static readonly Adam s_rule = new();
 
     private readonly Network _network =
         Network.Declare(new Sequential(new Lstm(128), new Linear(Classes)), [time, Features]);
 
     protected override CompiledFunction Compile(CompilerOptions options)
     {
-        Tensor[] carried = [.. _network.Initialise(seed: 1), .. Rule.InitialState(_network.Parameters)];
+        Tensor[] carried = [.. _network.Initialise(seed: 1), .. s_rule.InitialState(_network.Parameters)];
         CompiledFunction program = Compiler.Compile(
             Step,
             [
@@ -52,7 +52,7 @@ internal sealed class LstmWorkload(int time) : ProgramWorkload
         Tensor[] moments = [.. inputs.Skip(count).SkipLast(2)];
         (Tensor loss, Tensor[] gradients) = Derivative.ValueAndGradient(
             point => CrossEntropy(_network.Apply(point, [], inputs[^2]).Output, inputs[^1]))(parameters);
-        OptimiserStep next = Rule.Update(parameters, gradients, moments, Tensor.Scalar(1e-3));
+        OptimiserStep next = s_rule.Update(parameters, gradients, moments, Tensor.Scalar(1e-3));
         return [.. next.Parameters, .. next.State, loss];
     }
 

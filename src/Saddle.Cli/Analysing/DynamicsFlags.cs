@@ -14,11 +14,11 @@ internal sealed class DynamicsFlags
 {
     private const string Everything = "all";
 
-    private static readonly string[] Usual =
+    private static readonly string[] s_usual =
         ["simultaneous", "alternating", "negative-momentum", "extragradient", "optimistic", "consensus", "sga"];
 
     private readonly Option<string?> _names = Flag.Text("--dynamics", "NAMES",
-        $"With commas, see --list; or {Everything} [default: {string.Join(", ", Usual)}]");
+        $"With commas, see --list; or {Everything} [default: {string.Join(", ", s_usual)}]");
 
     private readonly Option<double?> _weight =
         Flag.Number("--weight", "Strength of consensus and other adjustments", mayBeZero: true);
@@ -83,7 +83,7 @@ internal sealed class DynamicsFlags
 
     private static IEnumerable<string> Names(string? text) => text switch
     {
-        null => Usual,
+        null => s_usual,
         Everything => DynamicsCatalogue.All.Select(preset => preset.Name),
         _ => text.Split(',', StringSplitOptions.TrimEntries).Distinct(),
     };

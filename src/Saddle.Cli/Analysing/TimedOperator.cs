@@ -11,7 +11,7 @@ namespace Saddle.Cli.Analysing;
 /// <param name="output">Where to tell.</param>
 internal sealed class TimedOperator(LinearOperator inner, int limit, TextWriter output) : LinearOperator(inner.Size)
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(10);
     private readonly Stopwatch _inside = new();
     private readonly Stopwatch _sinceTold = Stopwatch.StartNew();
 
@@ -39,7 +39,7 @@ internal sealed class TimedOperator(LinearOperator inner, int limit, TextWriter 
     {
         _inside.Stop();
         Products++;
-        if (_sinceTold.Elapsed > Silence)
+        if (_sinceTold.Elapsed > s_silence)
         {
             _sinceTold.Restart();
             string left = limit > Products

@@ -7,7 +7,7 @@ namespace Saddle.Cli.Comparing;
 /// <param name="ahead">Method and remaining steps of each run, in order.</param>
 internal sealed class TimeLeft(IReadOnlyList<(string Method, long Steps)> ahead)
 {
-    private static readonly TimeSpan Most = TimeSpan.FromDays(9999);
+    private static readonly TimeSpan s_most = TimeSpan.FromDays(9999);
     private readonly Dictionary<string, double> _speeds = [];
 
     /// <summary>Until the last run's end, when a run makes a report.</summary>
@@ -17,6 +17,6 @@ internal sealed class TimeLeft(IReadOnlyList<(string Method, long Steps)> ahead)
         double mean = _speeds.Values.Average();
         double later = ahead.Skip(run + 1).Sum(next => next.Steps / _speeds.GetValueOrDefault(next.Method, mean));
         double seconds = report.TimeLeft.TotalSeconds + later;
-        return seconds < Most.TotalSeconds ? TimeSpan.FromSeconds(seconds) : Most;
+        return seconds < s_most.TotalSeconds ? TimeSpan.FromSeconds(seconds) : s_most;
     }
 }

@@ -19,7 +19,8 @@ internal sealed class ExampleHelp(IReadOnlyList<string> examples) : SynchronousC
             command.Options.Remove(former);
         }
 
-        command.Add(new HelpOption("--help", "-h") { Description = "Show this text", Action = new ExampleHelp(examples) });
+        command.Add(
+            new HelpOption("--help", "-h") { Description = "Show this text", Action = new ExampleHelp(examples) });
     }
 
     public override int Invoke(ParseResult parseResult)

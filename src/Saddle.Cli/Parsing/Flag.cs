@@ -16,12 +16,13 @@ internal static class Flag
         new(name, aliases) { Description = meaning, Arity = ArgumentArity.Zero };
 
     /// <summary>A flag that takes a whole number.</summary>
-    public static Option<long?> Whole(string name, string meaning, long least = 1, long most = int.MaxValue) => new(name)
-    {
-        Description = meaning,
-        HelpName = "N",
-        CustomParser = result => ParseWhole(result, name, least, most),
-    };
+    public static Option<long?> Whole(string name, string meaning, long least = 1, long most = int.MaxValue) =>
+        new(name)
+        {
+            Description = meaning,
+            HelpName = "N",
+            CustomParser = result => ParseWhole(result, name, least, most),
+        };
 
     /// <summary>A flag that takes a number above 0, or from 0 where it may be 0, or of either sign.</summary>
     public static Option<double?> Number(string name, string meaning, bool mayBeZero = false,
@@ -64,8 +65,11 @@ internal static class Flag
             return value;
         }
 
-        string range = most == int.MaxValue || most == long.MaxValue ? $"of at least {Text(least)}" : $"from {Text(least)} to {Text(most)}";
-        result.AddError($"{name} takes a whole number {range}. Got '{text}'. Write for example {name} {Text(Math.Max(1, least))}.");
+        string range = most == int.MaxValue || most == long.MaxValue
+            ? $"of at least {Text(least)}"
+            : $"from {Text(least)} to {Text(most)}";
+        result.AddError(
+            $"{name} takes a whole number {range}. Got '{text}'. Write for example {name} {Text(Math.Max(1, least))}.");
         return null;
     }
 
@@ -82,7 +86,8 @@ internal static class Flag
         string range = (mayBeNegative ? $"above {(-below).ToString(CultureInfo.InvariantCulture)}"
             : mayBeZero ? "of at least 0" : "above 0")
             + (below < double.MaxValue ? $" and below {below.ToString(CultureInfo.InvariantCulture)}" : "");
-        result.AddError($"{name} takes a number {range}. Got '{text}'. Write for example {name} {(below <= 1 ? "0.5" : "0.001")}.");
+        result.AddError(
+            $"{name} takes a number {range}. Got '{text}'. Write for example {name} {(below <= 1 ? "0.5" : "0.001")}.");
         return null;
     }
 

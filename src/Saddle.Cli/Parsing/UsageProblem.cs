@@ -19,7 +19,8 @@ internal static class UsageProblem
             return;
         }
 
-        string? problem = Unmatched(parsed, command) ?? WrongCount(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null);
+        string? problem = Unmatched(parsed, command)
+            ?? WrongCount(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null);
         if (problem is not null)
         {
             throw new UsageException(Prefix(command) + problem);
@@ -52,9 +53,10 @@ internal static class UsageProblem
     }
 
     // A verb with arguments takes an unknown flag for one of them.
-    private static string? FlagTakenAsArgument(ParseResult parsed) => parsed.CommandResult.Children.OfType<ArgumentResult>()
-        .SelectMany(argument => argument.Tokens).Select(token => token.Value)
-        .FirstOrDefault(value => value.Length > 1 && value.StartsWith('-'));
+    private static string? FlagTakenAsArgument(ParseResult parsed) =>
+        parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens).Select(token => token.Value)
+            .FirstOrDefault(value => value.Length > 1 && value.StartsWith('-'));
 
     private static IEnumerable<string> Flags(Command command) => command.Options.Select(option => option.Name);
 

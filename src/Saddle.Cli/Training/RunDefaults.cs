@@ -9,7 +9,7 @@ internal static class RunDefaults
     /// <summary>Stands for the run's length until that is known.</summary>
     public const long WholeRun = -1;
 
-    private static readonly int[] DcganSizes = [8, 16, 32, 64];
+    private static readonly int[] s_dcganSizes = [8, 16, 32, 64];
 
     /// <summary>Options for examples of a shape.</summary>
     /// <param name="shape">[2] for points, [channels, height, width] for images.</param>
@@ -74,7 +74,7 @@ internal static class RunDefaults
 
     private static GanConfiguration Images(GanConfiguration options, IReadOnlyList<int> shape)
     {
-        bool fitsDcgan = shape[1] == shape[2] && DcganSizes.Contains(shape[1]);
+        bool fitsDcgan = shape[1] == shape[2] && s_dcganSizes.Contains(shape[1]);
         GanConfiguration sized = options with { Architecture = fitsDcgan ? "dcgan" : "mlp" };
         return (fitsDcgan, shape[1]) switch
         {

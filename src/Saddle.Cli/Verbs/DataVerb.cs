@@ -16,9 +16,11 @@ internal static class DataVerb
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<bool> test = Flag.Switch("--test", "Look at the test images of an IDX or CIFAR-10 folder");
-        Option<string?> sheet = Flag.Text("--sheet", "FILE", "Where to write the contact sheet [default: NAME-sheet.png]");
+        Option<string?> sheet = Flag.Text(
+            "--sheet", "FILE", "Where to write the contact sheet [default: NAME-sheet.png]");
         Option<bool> none = Flag.Switch("--no-sheet", "Write no contact sheet");
-        var command = new Command("data", "Inspect data: counts, sizes, labels, a contact sheet, every bad file by name.")
+        var command = new Command("data",
+            "Inspect data: counts, sizes, labels, a contact sheet, every bad file by name.")
         {
             name, test, sheet, none,
         };

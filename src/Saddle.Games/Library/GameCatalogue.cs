@@ -14,6 +14,6 @@ public static class GameCatalogue
     /// <exception cref="GameException">There is none.</exception>
     public static LibraryGame Named(string name) => All.FirstOrDefault(game => game.Name == name)
         ?? throw new GameException(
-        $"games: there is no game of that name. Asked for '{name}', there are "
-            + $"{string.Join(", ", All.Select(game => game.Name))}. Use one of these.");
+            $"games: there is no game of that name. Asked for '{name}', there are "
+                + $"{string.Join(", ", All.Select(game => game.Name))}. Use one of these.");
 }

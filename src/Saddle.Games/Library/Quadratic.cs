@@ -76,8 +76,8 @@ public static class Quadratic
         int all = sizes.Sum();
         return jacobian.RowCount == all && jacobian.ColumnCount == all ? firsts : throw new GameException(
             $"{name}: the matrix does not fit the players. "
-                + $"It has {jacobian.RowCount} rows and {jacobian.ColumnCount} columns, the players have {all} numbers. "
-                + "Give a square matrix with one row per number.");
+                + $"It has {jacobian.RowCount} rows and {jacobian.ColumnCount} columns, the players have {all} "
+                + "numbers. Give a square matrix with one row per number.");
     }
 
     private static void RequireSymmetric(Matrix<double> own, string name, int player)

@@ -41,7 +41,8 @@ public sealed record Alternating : Dynamics
         {
             throw new GameException(
                 $"Alternating: the order does not name every player of {game.Name}. The order is "
-                    + $"{string.Join(", ", Order)}, the players are 0 to {game.Players.Count - 1}. Name each at least once.");
+                    + $"{string.Join(", ", Order)}, the players are 0 to {game.Players.Count - 1}. "
+                    + "Name each at least once.");
         }
     }
 

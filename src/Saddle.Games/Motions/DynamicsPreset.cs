@@ -31,7 +31,8 @@ public sealed class DynamicsPreset
         string[] unread = [.. chosen.Chosen.Except(Reads)];
         return unread.Length == 0 ? _make(chosen) : throw new GameException(
             $"{Name}: these dynamics do not have every setting that is chosen. Chosen is {string.Join(", ", unread)}, "
-                + $"they have {(Reads.Count == 0 ? "none" : string.Join(", ", Reads))}. Leave it out, or name other dynamics.");
+                + $"they have {(Reads.Count == 0 ? "none" : string.Join(", ", Reads))}. "
+                + "Leave it out, or name other dynamics.");
     }
 
     /// <inheritdoc/>

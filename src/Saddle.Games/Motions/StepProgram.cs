@@ -30,7 +30,8 @@ internal static class StepProgram
         CompiledFunction program = Compiler.Compile(
             xs =>
             {
-                Sample[] samples = [.. xs.Skip(first).Chunk(inputsPerDraw).Select(draw => new Sample(draw[0], draw[1..]))];
+                Sample[] samples =
+                    [.. xs.Skip(first).Chunk(inputsPerDraw).Select(draw => new Sample(draw[0], draw[1..]))];
                 var stepper = new Stepper(rule, [.. xs.Skip(state.Length).Take(rates.Length)]);
                 Motion before = shape.Read([.. xs.Take(state.Length)]);
                 return dynamics.Step(before, game.FieldOn(samples), stepper, step).All;

@@ -36,8 +36,9 @@ public sealed record StepSearch(Stability Outcome, double Largest, double Small,
         if (update.Size > UpdateJacobian.DenseLimit)
         {
             throw new GameException(
-                $"StepSearch: the update is too large to try many steps on. It changes {update.Size} numbers, the limit "
-                    + $"is {UpdateJacobian.DenseLimit}. Take the bound of the flow's spectrum, or the radius at one step.");
+                "StepSearch: the update is too large to try many steps on. "
+                    + $"It changes {update.Size} numbers, the limit is {UpdateJacobian.DenseLimit}. "
+                    + "Take the bound of the flow's spectrum, or the radius at one step.");
         }
 
         double before = update.Scale;

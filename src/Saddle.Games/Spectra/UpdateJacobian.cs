@@ -189,8 +189,9 @@ public sealed class UpdateJacobian : LinearOperator
         LeadingEigenvalues leading = LeadingEigenvalues.Of(this, search);
         return leading.Complete ? leading.Pairs : throw new GameException(
             $"{At.Game.Name}: the multipliers of {Dynamics.GetType().Name} were not found. After {leading.Products} "
-                + $"products {leading.Pairs.Count(pair => pair.Converged)} of {leading.Pairs.Length} had converged, as where "
-                + "many are of nearly one modulus. Allow more products or a larger subspace, or take larger steps.");
+                + $"products {leading.Pairs.Count(pair => pair.Converged)} of {leading.Pairs.Length} had converged, as "
+                + "where many are of nearly one modulus. Allow more products or a larger subspace, or take larger "
+                + "steps.");
     }
 
     private void RequireFinite(ReadOnlySpan<double> y)
@@ -200,7 +201,8 @@ public sealed class UpdateJacobian : LinearOperator
         {
             throw new GameException(
                 $"{At.Game.Name}: the update of {Dynamics.GetType().Name} has no finite Jacobian here. "
-                    + FormattableString.Invariant($"{AnalysedPoint.NameOf(At.Game, entry)} of a product is {y[entry]}. ")
+                    + FormattableString.Invariant(
+                        $"{AnalysedPoint.NameOf(At.Game, entry)} of a product is {y[entry]}. ")
                     + "Analyse a point where the field is differentiable, or take plain steps.");
         }
     }
@@ -225,7 +227,8 @@ public sealed class UpdateJacobian : LinearOperator
         {
             throw new GameException(
                 $"UpdateJacobian: an update of {dynamics.GetType().Name} is too many steps to differentiate. "
-                    + FormattableString.Invariant($"Its turns repeat after {dynamics.Period} steps, {MostSteps} are the most. ")
+                    + FormattableString.Invariant(
+                        $"Its turns repeat after {dynamics.Period} steps, {MostSteps} are the most. ")
                     + "Adjust or pull more often, or follow a trajectory instead.");
         }
     }

@@ -11,7 +11,7 @@ namespace Saddle.Gans.Architectures;
 /// </remarks>
 public abstract record Architecture
 {
-    private static readonly Dictionary<string, Architecture> ByName = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Architecture> s_byName = new(StringComparer.Ordinal)
     {
         ["mlp"] = new Mlp(),
         ["dcgan"] = new Dcgan(),
@@ -19,11 +19,11 @@ public abstract record Architecture
     };
 
     /// <summary>The names <see cref="Named"/> takes.</summary>
-    public static IReadOnlyCollection<string> Names => ByName.Keys;
+    public static IReadOnlyCollection<string> Names => s_byName.Keys;
 
     /// <summary>The architecture of a name.</summary>
     /// <exception cref="ConfigurationException">There is no such name; the message suggests the nearest.</exception>
-    public static Architecture Named(string name) => Catalogue.Find("architecture", name, ByName);
+    public static Architecture Named(string name) => Catalogue.Find("architecture", name, s_byName);
 
     /// <summary>One sentence for lists.</summary>
     public abstract string Summary { get; }
@@ -49,11 +49,12 @@ public abstract record Architecture
         ? [new AppendLabelEmbedding(settings.Classes, Math.Max(8, settings.LatentSize / 4))]
         : [];
 
-    private protected static IEnumerable<Layer> Normalise(Normalisation normalisation, int classes) => normalisation switch
-    {
-        Normalisation.Layer => [new LayerNorm()],
-        Normalisation.Batch when classes > 0 => [new ConditionalBatchNorm(classes)],
-        Normalisation.Batch => [new BatchNorm()],
-        _ => [],
-    };
+    private protected static IEnumerable<Layer> Normalise(Normalisation normalisation, int classes) =>
+        normalisation switch
+        {
+            Normalisation.Layer => [new LayerNorm()],
+            Normalisation.Batch when classes > 0 => [new ConditionalBatchNorm(classes)],
+            Normalisation.Batch => [new BatchNorm()],
+            _ => [],
+        };
 }

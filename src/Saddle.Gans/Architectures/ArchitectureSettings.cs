@@ -8,7 +8,8 @@ namespace Saddle.Gans.Architectures;
 /// <param name="Width">Units of a hidden layer (MLP), or channels of the layer nearest the image.</param>
 /// <param name="Depth">Hidden layers of an MLP; ignored elsewhere.</param>
 /// <param name="Classes">Labels to condition on; 0 for none.</param>
-public sealed record ArchitectureSettings(Shape Sample, int LatentSize = 128, int Width = 64, int Depth = 3, int Classes = 0)
+public sealed record ArchitectureSettings(
+    Shape Sample, int LatentSize = 128, int Width = 64, int Depth = 3, int Classes = 0)
 {
     /// <summary>
     /// How the generator's hidden layers are normalised; null for what the architecture's paper does.

@@ -32,7 +32,8 @@ public sealed record Dcgan : Architecture
             channels = stage == stages ? settings.Sample[0] : channels / 2;
             layers.AddRange(Normalise(normalisation, settings.Classes));
             layers.Add(new Relu());
-            layers.Add(new ConvolutionTransposed2d(channels, Kernel: 4, Stride: 2, Padding: 1, Weights: settings.Weights));
+            layers.Add(
+                new ConvolutionTransposed2d(channels, Kernel: 4, Stride: 2, Padding: 1, Weights: settings.Weights));
         }
 
         return new Sequential([.. layers, new Tanh()]);
@@ -54,11 +55,12 @@ public sealed record Dcgan : Architecture
         return new Sequential([.. layers, new Flatten(), Head(settings)]);
     }
 
-    private static (int Stages, int Start) Plan(Shape sample) => ImageSize.Require("dcgan", sample, 8, 16, 32, 64) switch
-    {
-        8 => (2, 2),
-        16 => (2, 4),
-        32 => (3, 4),
-        _ => (4, 4),
-    };
+    private static (int Stages, int Start) Plan(Shape sample) =>
+        ImageSize.Require("dcgan", sample, 8, 16, 32, 64) switch
+        {
+            8 => (2, 2),
+            16 => (2, 4),
+            32 => (3, 4),
+            _ => (4, 4),
+        };
 }

@@ -11,7 +11,8 @@ internal static class ImageSize
     {
         if (sample.Rank != 3 || sample[1] != sample[2] || !sizes.Contains(sample[1]))
         {
-            string allowed = string.Join(", ", sizes.ToArray().Select(size => size.ToString(CultureInfo.InvariantCulture)));
+            string allowed = string.Join(
+                ", ", sizes.ToArray().Select(size => size.ToString(CultureInfo.InvariantCulture)));
             throw new ConfigurationException(
                 $"{architecture}: examples must be square images of {allowed} pixels. Got examples of shape {sample}. "
                     + "Resize or pad the images, or use another architecture.");

@@ -17,7 +17,8 @@ public sealed record ProjectionHead(int Classes) : Layer
     {
         Tensor weight = scope.Parameter("weight", [1, x.Shape[1]], new GlorotUniform());
         Tensor bias = scope.Parameter("bias", [1], new Constant(0));
-        Tensor embedding = scope.Parameter("embedding", [Classes, x.Shape[1]], new GlorotUniform()).Gather(scope.Labels);
+        Tensor embedding = scope.Parameter("embedding", [Classes, x.Shape[1]], new GlorotUniform())
+            .Gather(scope.Labels);
         return x.MatMul(weight, transposeRight: true) + bias + (embedding * x).Sum(1).Reshape(x.Shape[0], 1);
     }
 }

@@ -48,8 +48,8 @@ public sealed record Resnet : Architecture
         IEnumerable<Layer> layers = ImageSize.Require("resnet", settings.Sample, 32, 64) == 32
             ? [Down(width, settings), Down(width, settings), Plain(width, settings), Plain(width, settings), new Relu(),
                 new GlobalAverage()]
-            : [Down(2 * width, settings), Down(4 * width, settings), Down(8 * width, settings), Down(8 * width, settings),
-                new Relu(), new Flatten()];
+            : [Down(2 * width, settings), Down(4 * width, settings), Down(8 * width, settings),
+                Down(8 * width, settings), new Relu(), new Flatten()];
         return new Sequential([Square(width, settings), .. layers, Head(settings)]);
     }
 

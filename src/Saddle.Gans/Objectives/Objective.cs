@@ -13,7 +13,8 @@ public abstract record Objective
     /// <param name="realScores">Scores of real examples, shape [n].</param>
     /// <param name="fakeScores">Scores of generated examples, shape [m].</param>
     /// <exception cref="ShapeException">Scores are not one number per example.</exception>
-    public Tensor CriticLoss(Tensor realScores, Tensor fakeScores) => OfCritic(Checked(realScores), Checked(fakeScores));
+    public Tensor CriticLoss(Tensor realScores, Tensor fakeScores) =>
+        OfCritic(Checked(realScores), Checked(fakeScores));
 
     /// <summary>What the generator minimises.</summary>
     /// <param name="fakeScores">Scores of generated examples, shape [m].</param>
@@ -26,7 +27,8 @@ public abstract record Objective
     /// <param name="realScores">Scores of real examples, shape [n].</param>
     /// <param name="fakeScores">Scores of generated examples, shape [m].</param>
     /// <exception cref="ShapeException">Scores are not one number per example.</exception>
-    public Tensor Estimate(Tensor realScores, Tensor fakeScores) => OfDivergence(Checked(realScores), Checked(fakeScores));
+    public Tensor Estimate(Tensor realScores, Tensor fakeScores) =>
+        OfDivergence(Checked(realScores), Checked(fakeScores));
 
     /// <summary>The critic's loss as a scalar; scores are vectors by now.</summary>
     protected abstract Tensor OfCritic(Tensor real, Tensor fake);

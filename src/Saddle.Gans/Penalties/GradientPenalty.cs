@@ -15,7 +15,8 @@ namespace Saddle.Gans.Penalties;
 public sealed record GradientPenalty(double Weight = 10, bool OneSided = false) : Penalty
 {
     /// <summary>The factor λ of the term; 0 or more.</summary>
-    public double Weight { get; init => field = NotNegative(value, "GradientPenalty"); } = NotNegative(Weight, "GradientPenalty");
+    public double Weight { get; init => field = NotNegative(value, "GradientPenalty"); } =
+        NotNegative(Weight, "GradientPenalty");
 
     /// <inheritdoc/>
     public override bool NeedsIndependentExamples => true;

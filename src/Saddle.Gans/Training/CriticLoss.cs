@@ -28,7 +28,8 @@ internal sealed record CriticLoss(Network Critic, GanMethod Method)
         (Tensor realScores, Tensor fakeScores, IReadOnlyList<Tensor> next) =
             ScoreBoth(parameters, statistics, real, fake, labels, random);
         PenaltyTerm term = Method.Penalty.Term(
-            x => Score(parameters, statistics, x, labels, random.OfPenaltyScores()).Output, real, fake, random.Examples);
+            x => Score(parameters, statistics, x, labels, random.OfPenaltyScores()).Output, real, fake,
+            random.Examples);
         return new CriticMeasures(
             Method.Objective.CriticLoss(realScores, fakeScores) + term.Loss,
             Method.Objective.Estimate(realScores, fakeScores),
@@ -80,5 +81,6 @@ internal sealed record CriticMeasures(
     Tensor Loss, Tensor Estimate, Tensor Penalty, Tensor GradientNorm, IReadOnlyList<Tensor> Statistics)
 {
     /// <summary>Loss, estimate, penalty and mean gradient norm, shape [4].</summary>
-    public Tensor Row => Tensor.Concat(0, Loss.Reshape(1), Estimate.Reshape(1), Penalty.Reshape(1), GradientNorm.Reshape(1));
+    public Tensor Row =>
+        Tensor.Concat(0, Loss.Reshape(1), Estimate.Reshape(1), Penalty.Reshape(1), GradientNorm.Reshape(1));
 }

@@ -10,5 +10,6 @@ public sealed record CriticSchedule(int Steps = 5, bool HeadStart = false)
 {
     /// <summary>Critic updates before one generator update.</summary>
     /// <param name="generatorUpdates">How many the generator has had.</param>
-    public int At(long generatorUpdates) => HeadStart && (generatorUpdates < 25 || generatorUpdates % 500 == 0) ? 100 : Steps;
+    public int At(long generatorUpdates) =>
+        HeadStart && (generatorUpdates < 25 || generatorUpdates % 500 == 0) ? 100 : Steps;
 }

@@ -50,8 +50,9 @@ internal static class GanConfigurationCheck
         if (sizes.Count is 0 or > 3 || sizes.Any(size => size is < 1 or > Most))
         {
             throw new ConfigurationException(
-                $"configuration: the sample shape must be one to three sizes from 1 to {Text(Most)}. Got [{string.Join(", ",
-                    sizes.Select(size => Text(size)))}]. Use [2] for points, [channels, height, width] for images.");
+                $"configuration: the sample shape must be one to three sizes from 1 to {Text(Most)}. "
+                    + $"Got [{string.Join(", ", sizes.Select(size => Text(size)))}]. "
+                    + "Use [2] for points, [channels, height, width] for images.");
         }
     }
 
@@ -64,8 +65,8 @@ internal static class GanConfigurationCheck
             string given = string.Join(", ", anchor.Take(Shown).Select(number => Text(number)));
             throw new ConfigurationException(
                 $"configuration: the penalty anchor must be one finite number, or one for each of "
-                    + $"{Text(coordinates)} coordinates. Got {Text(anchor.Count)}: [{given}{(anchor.Count > Shown ? ", …" : "")}]. "
-                    + "Use 0 for the middle of images.");
+                    + $"{Text(coordinates)} coordinates. Got {Text(anchor.Count)}: "
+                    + $"[{given}{(anchor.Count > Shown ? ", …" : "")}]. Use 0 for the middle of images.");
         }
     }
 

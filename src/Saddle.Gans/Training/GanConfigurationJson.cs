@@ -7,10 +7,10 @@ namespace Saddle.Gans.Training;
 /// <summary>Configurations as JSON, and how two of them differ.</summary>
 public static class GanConfigurationJson
 {
-    private static readonly HashSet<string> Free =
+    private static readonly HashSet<string> s_free =
         ["version", "steps", "threads", "snapshotEvery", "keepSnapshots", "reportEvery", "metrics", "finiteChecks"];
 
-    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>One indented object with every option, in camel case.</summary>
     public static string ToJson(GanConfiguration configuration) =>
@@ -22,7 +22,7 @@ public static class GanConfigurationJson
     {
         try
         {
-            JsonObject given = JsonNode.Parse(json, documentOptions: _strict) as JsonObject
+            JsonObject given = JsonNode.Parse(json, documentOptions: s_strict) as JsonObject
                 ?? throw new JsonException("The text is no object.");
             Rename(given);
             Complete(given, Node(new GanConfiguration()));
@@ -60,7 +60,7 @@ public static class GanConfigurationJson
         return differences;
     }
 
-    internal static bool IsHyperparameter(string name) => !Free.Contains(name);
+    internal static bool IsHyperparameter(string name) => !s_free.Contains(name);
 
     private static JsonObject Node(GanConfiguration configuration) =>
         JsonSerializer.SerializeToNode(configuration, ConfigurationContext.Default.GanConfiguration)!.AsObject();

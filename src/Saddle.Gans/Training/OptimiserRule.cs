@@ -19,7 +19,8 @@ internal sealed record OptimiserRule(GanModel Model, GanMethod Method) : StepRul
                 [("generator", Method.GeneratorOptimiser), ("critic", Method.CriticOptimiser)];
             string[] kept = [.. rules.Where(entry => entry.Rule.Inertia > 0).Select(entry => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{entry.Rule.GetType().Name} of the {entry.Player} keeps {entry.Rule.Inertia} of its last direction"))];
+                $"{entry.Rule.GetType().Name} of the {entry.Player} keeps {entry.Rule.Inertia} of its "
+                    + $"last direction"))];
             return kept.Length > 0 ? string.Join(", ", kept) + "." : null;
         }
     }

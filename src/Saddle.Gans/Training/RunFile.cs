@@ -32,7 +32,8 @@ internal static class RunFile
         {
             throw new RunException(
                 $"run: a file cannot be written. {path}: {problem.Message} "
-                    + "Free some space or choose a folder that can be written to; what was saved before is untouched.", problem);
+                    + "Free some space or choose a folder that can be written to; what was saved before is untouched.",
+                problem);
         }
     }
 }

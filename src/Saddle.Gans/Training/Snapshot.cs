@@ -69,7 +69,8 @@ public sealed record Snapshot(
             file.Tensors)
         {
             DataStep = Number(path, file, "data_step"),
-            NoiseStep = Number(path, file, file.Metadata.ContainsKey("noise_step") ? "noise_step" : "generator_updates"),
+            NoiseStep = Number(
+                path, file, file.Metadata.ContainsKey("noise_step") ? "noise_step" : "generator_updates"),
         };
     }
 
@@ -89,7 +90,8 @@ public sealed record Snapshot(
         catch (Exception problem) when (problem is ArgumentException or ShapeException)
         {
             throw new RunException(
-                $"snapshot: the generator does not fit its options. {problem.Message} Use a file that a run wrote.", problem);
+                $"snapshot: the generator does not fit its options. {problem.Message} Use a file that a run wrote.",
+                problem);
         }
     }
 
@@ -111,7 +113,8 @@ public sealed record Snapshot(
         }
         catch (DataException problem)
         {
-            throw new RunException($"snapshot: the file cannot be used. {problem.Message} Delete it to go on from the snapshot before.", problem);
+            throw new RunException($"snapshot: the file cannot be used. {problem.Message} Delete it to go on from the "
+                + "snapshot before.", problem);
         }
     }
 

@@ -106,7 +106,8 @@ public sealed class Trainer : IDisposable
         double speed = _averages.GeneratorCount / Math.Max(1e-9, _clock.Elapsed.TotalSeconds);
         double left = speed > 0 ? Math.Max(0, steps - Step) / speed : 0;
         var report = new TrainingReport(Step, CriticUpdates, _averages.CriticLoss, _averages.GeneratorLoss,
-            _averages.Estimate, _averages.Penalty, _method.Penalty.NeedsIndependentExamples ? _averages.GradientNorm : null,
+            _averages.Estimate, _averages.Penalty,
+            _method.Penalty.NeedsIndependentExamples ? _averages.GradientNorm : null,
             Validate(), speed, TimeSpan.FromSeconds(Math.Min(left, 1e9)));
         _averages.Clear();
         _clock.Reset();
@@ -218,8 +219,8 @@ public sealed class Trainer : IDisposable
             string rates = string.Create(CultureInfo.InvariantCulture,
                 $"{_method.CriticRate.At(Step):G3} (critic) and {_method.GeneratorRate.At(Step):G3} (generator)");
             throw new DivergedException(
-                $"training: a loss is no longer a finite number after {Step.ToString(CultureInfo.InvariantCulture)} steps. "
-                    + $"The last finite losses were {_averages.LastFinite} at rates {rates}. "
+                $"training: a loss is no longer a finite number after {Step.ToString(CultureInfo.InvariantCulture)} "
+                    + $"steps. The last finite losses were {_averages.LastFinite} at rates {rates}. "
                     + "Lower the rates, or raise the penalty weight.");
         }
     }
@@ -230,15 +231,15 @@ public sealed class Trainer : IDisposable
         if (Shape.Create(data.SampleShape) != model.Sample)
         {
             throw new ConfigurationException(
-                $"training: data and model differ in shape. Examples are {Shape.Create(data.SampleShape)}, the model is for "
-                    + $"{model.Sample}. Resize or pad the data, or build the model for it.");
+                $"training: data and model differ in shape. Examples are {Shape.Create(data.SampleShape)}, the model "
+                    + $"is for {model.Sample}. Resize or pad the data, or build the model for it.");
         }
 
         if (model.Classes > 0 && model.Classes != data.ClassCount)
         {
             throw new ConfigurationException(
-                $"training: model and data differ in classes. The model has {model.Classes}, the data {data.ClassCount}. "
-                    + "Build the model for the data's classes, or an unconditional one.");
+                $"training: model and data differ in classes. The model has {model.Classes}, the data "
+                    + $"{data.ClassCount}. Build the model for the data's classes, or an unconditional one.");
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed record AnchorPlaces : Experiment
         {
             string name = $"anchor ({Laboratory.Text(place)})";
             RingOutcome[] outcomes = RingOutcome.Of(laboratory, name,
-                RingByMeasure.On(new AnchorRays(place), laboratory.Full), RingByMeasure.Settings(laboratory.Full, seeds: 2));
+                RingByMeasure.On(new AnchorRays(place), laboratory.Full),
+                RingByMeasure.Settings(laboratory.Full, seeds: 2));
             laboratory.Table.Check($"ring: {name}", ">= 6 modes on both seeds", RingOutcome.Text(outcomes),
                 outcomes.All(outcome => outcome.Modes >= 6));
         }

@@ -67,7 +67,8 @@ internal sealed record RingByMeasure : Experiment
         laboratory.Table.Report("ring: WGAN-GP", "8 modes",
             RingOutcome.Text(Train("WGAN-GP", ToyMethods.Penalised(0.1, Rate(laboratory.Full)))));
         laboratory.Table.Report("ring: clipping to 0.05", "1 mode",
-            RingOutcome.Text(Train("clipping", ToyMethods.Wasserstein(new WeightClipping(0.05), Rate(laboratory.Full)))));
+            RingOutcome.Text(
+                Train("clipping", ToyMethods.Wasserstein(new WeightClipping(0.05), Rate(laboratory.Full)))));
     }
 
     private static double Rate(bool full) => full ? 1e-4 : 1e-3;

@@ -24,10 +24,11 @@ internal static class CharacterNetworks
         latentSize,
         [length, symbols]);
 
-    private static IEnumerable<Layer> Blocks(int width, int count) => Enumerable.Range(0, count).Select(_ => new Residual(
-        new Sequential(
-            new Relu(), Convolution(width, 5), new Relu(), Convolution(width, 5)),
-        Scale: 0.3));
+    private static IEnumerable<Layer> Blocks(int width, int count) =>
+        Enumerable.Range(0, count).Select(_ => new Residual(
+            new Sequential(
+                new Relu(), Convolution(width, 5), new Relu(), Convolution(width, 5)),
+            Scale: 0.3));
 
     private static Linear Dense(int outputs) => new(outputs, Weights: Initialiser.Named("glorot-uniform"));
 

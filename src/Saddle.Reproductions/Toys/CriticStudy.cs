@@ -18,7 +18,8 @@ internal sealed class CriticStudy
     {
         Network = Network.Declare(layer, sample);
         Critic = new PlayerBuffers(
-            Network, Network.Initialise(RandomStreams.SeedOf(seed, RandomStreams.CriticWeights)), method.CriticOptimiser);
+            Network, Network.Initialise(RandomStreams.SeedOf(seed, RandomStreams.CriticWeights)),
+            method.CriticOptimiser);
         Real = new TensorBuffer([batch, .. sample]);
         Fake = new TensorBuffer([batch, .. sample]);
         (_key.Span<long>()[0], _rate.Span<float>()[0]) = (seed, (float)method.CriticRate.At(0));
@@ -38,7 +39,8 @@ internal sealed class CriticStudy
                 CriticMeasures measured = Measure(xs[parameters]);
                 return
                 [
-                    .. step.Parameters.Select(method.Penalty.Project), .. measured.Statistics, .. step.State, measured.Row,
+                    .. step.Parameters.Select(method.Penalty.Project), .. measured.Statistics, .. step.State,
+                    measured.Row,
                 ];
             },
             carried,

@@ -10,7 +10,8 @@ internal sealed record PlaneOutcome(double Modes, double HighQuality, double Sli
 {
     /// <summary>Trains a method on a mixture, once per seed.</summary>
     public static PlaneOutcome[] Of(
-        Laboratory laboratory, PointDistribution data, string name, GanMethod method, long steps, double radius, int width)
+        Laboratory laboratory, PointDistribution data, string name, GanMethod method, long steps, double radius,
+        int width)
     {
         const int Seeds = 3, Batch = 128;
         var outcomes = new PlaneOutcome[Seeds];
@@ -20,7 +21,8 @@ internal sealed record PlaneOutcome(double Modes, double HighQuality, double Sli
                 data, method, PlaneTraining.Networks(width), new TrainerSettings(Batch, seed, laboratory.Threads));
             laboratory.Advance(training.Trainer, steps, $"{name}, seed {seed}");
             ModeCoverage coverage = training.Coverage(radius);
-            outcomes[seed] = new PlaneOutcome(coverage.ModesFound, coverage.HighQualityShare, training.SlicedDistance());
+            outcomes[seed] = new PlaneOutcome(
+                coverage.ModesFound, coverage.HighQualityShare, training.SlicedDistance());
             laboratory.Say($"  {name}, seed {seed}: {outcomes[seed]}");
         }
 
@@ -28,6 +30,7 @@ internal sealed record PlaneOutcome(double Modes, double HighQuality, double Sli
     }
 
     /// <summary>In how many seeds the first method is better in some measure.</summary>
-    public static int Better(PlaneOutcome[] first, PlaneOutcome[] second, Func<PlaneOutcome, PlaneOutcome, bool> better) =>
+    public static int Better(
+        PlaneOutcome[] first, PlaneOutcome[] second, Func<PlaneOutcome, PlaneOutcome, bool> better) =>
         first.Zip(second).Count(pair => better(pair.First, pair.Second));
 }

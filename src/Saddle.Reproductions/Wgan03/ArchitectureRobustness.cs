@@ -24,16 +24,19 @@ internal sealed record ArchitectureRobustness : Experiment
         float[] images = new float[Samples * BlobImages.Length];
         new BlobImages(99).Fill(0, images, []);
         var real = new PointSet(images, BlobImages.Length);
-        laboratory.Table.Report("diversity / data's, WGAN", "near 1", Measure(laboratory, model, ToyMethods.Clipped(), real, "WGAN"));
+        laboratory.Table.Report(
+            "diversity / data's, WGAN", "near 1", Measure(laboratory, model, ToyMethods.Clipped(), real, "WGAN"));
         laboratory.Table.Report("diversity / data's, GAN", "lower where modes collapse",
             Measure(laboratory, model, ToyMethods.NonSaturating(2e-4), real, "GAN"));
     }
 
     private static string Measure(Laboratory laboratory, GanModel model, GanMethod method, PointSet real, string name)
     {
-        using var trainer = new Trainer(model, method, new BlobImages(1), new TrainerSettings(64, 0, laboratory.Threads));
+        using var trainer = new Trainer(
+            model, method, new BlobImages(1), new TrainerSettings(64, 0, laboratory.Threads));
         laboratory.Advance(trainer, laboratory.Full ? 20_000 : 2000, name);
-        float[] made = new Generator(model, trainer.GeneratorValues, laboratory.Threads).Sample(Samples).ToArray<float>();
+        float[] made = new Generator(model, trainer.GeneratorValues, laboratory.Threads).Sample(Samples)
+            .ToArray<float>();
         return Laboratory.Text(NearestNeighbourDiversity.Relative(new PointSet(made, BlobImages.Length), real));
     }
 }

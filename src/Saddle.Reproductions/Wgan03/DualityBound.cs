@@ -18,15 +18,18 @@ internal sealed record DualityBound : Experiment
     {
         double worst = double.NegativeInfinity;
         Network critic = Network.Declare(
-            new Sequential(new Linear(16), new Relu(), new Linear(16), new Relu(), new Linear(1)), [1], ElementType.Float64);
+            new Sequential(new Linear(16), new Relu(), new Linear(16), new Relu(), new Linear(1)), [1],
+            ElementType.Float64);
         CompiledFunction scores = Compiler.Compile(
             xs => [critic.Apply([.. xs.Skip(1)], [], xs[0]).Output],
-            [new TensorSpec([Batch, 1], ElementType.Float64), .. critic.Parameters.Select(p => new TensorSpec(p.Shape, ElementType.Float64))]);
+            [new TensorSpec([Batch, 1], ElementType.Float64),
+                .. critic.Parameters.Select(p => new TensorSpec(p.Shape, ElementType.Float64))]);
         for (int draw = 0; draw < Draws; draw++)
         {
             laboratory.Cancellation.ThrowIfCancellationRequested();
             double clip = draw % 2 == 0 ? 0.1 : 1;
-            Tensor[] parameters = [.. critic.Initialise((ulong)draw, ElementType.Float64).Select(p => Clipped(p, clip))];
+            Tensor[] parameters =
+                [.. critic.Initialise((ulong)draw, ElementType.Float64).Select(p => Clipped(p, clip))];
             double[] real = Numbers(draw, 0, 0), fake = Numbers(draw, 1, draw % 5);
             double estimate = Mean(scores, parameters, real) - Mean(scores, parameters, fake);
             double bound = parameters.Where(p => p.Rank == 2).Aggregate(1.0,
@@ -34,7 +37,8 @@ internal sealed record DualityBound : Experiment
             worst = Math.Max(worst, estimate - bound * WassersteinDistance.OnLine(real, fake));
         }
 
-        laboratory.Table.Check("duality: estimate - K W1, worst of 200", "<= 1e-9", Laboratory.Text(worst), worst <= 1e-9);
+        laboratory.Table.Check(
+            "duality: estimate - K W1, worst of 200", "<= 1e-9", Laboratory.Text(worst), worst <= 1e-9);
     }
 
     private static Tensor Clipped(Tensor parameter, double clip) => Tensor.FromArray(

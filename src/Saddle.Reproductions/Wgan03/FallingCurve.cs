@@ -22,9 +22,12 @@ internal sealed record FallingCurve : Experiment
     {
         (double Estimate, double Distance, double Rank)[] outcomes =
             [.. Enumerable.Range(0, Seeds).Select(seed => Measure(laboratory, seed))];
-        laboratory.CheckSeeds("curve: last / first estimate", "<= 0.7", [.. outcomes.Select(o => o.Estimate)], x => x <= 0.7, 3);
-        laboratory.CheckSeeds("curve: last / first W1", "<= 0.7", [.. outcomes.Select(o => o.Distance)], x => x <= 0.7, 3);
-        laboratory.CheckSeeds("curve: Spearman(estimate, W1)", ">= 0.3", [.. outcomes.Select(o => o.Rank)], x => x >= 0.3, 2);
+        laboratory.CheckSeeds(
+            "curve: last / first estimate", "<= 0.7", [.. outcomes.Select(o => o.Estimate)], x => x <= 0.7, 3);
+        laboratory.CheckSeeds(
+            "curve: last / first W1", "<= 0.7", [.. outcomes.Select(o => o.Distance)], x => x <= 0.7, 3);
+        laboratory.CheckSeeds(
+            "curve: Spearman(estimate, W1)", ">= 0.3", [.. outcomes.Select(o => o.Rank)], x => x >= 0.3, 2);
     }
 
     private static (double Estimate, double Distance, double Rank) Measure(Laboratory laboratory, int seed)

@@ -30,7 +30,8 @@ internal sealed record MonotoneInDistance : Experiment
                 double[] estimates = Estimates(laboratory, ToyMethods.Clipped(bound: bound, rate: Rate), seed);
                 bool grows = estimates.Zip(estimates[1..]).All(pair => pair.First < pair.Second) && estimates[0] > 0;
                 string name = $"clip {Laboratory.Text(bound)}, seed {Laboratory.Text(seed)}";
-                laboratory.Table.Check($"distance: estimate grows, {name}", "strictly", Laboratory.Text(estimates), grows);
+                laboratory.Table.Check(
+                    $"distance: estimate grows, {name}", "strictly", Laboratory.Text(estimates), grows);
                 laboratory.Table.Check($"distance: estimate(8) / estimate(4), {name}", ">= 1.3 (1.5 to 1.7)",
                     Laboratory.Text(estimates[4] / estimates[3]), estimates[4] / estimates[3] >= 1.3);
             }

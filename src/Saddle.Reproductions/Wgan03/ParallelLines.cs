@@ -27,8 +27,10 @@ internal sealed record ParallelLines : Experiment
         }
 
         laboratory.Table.Check("lines: W1 = |gap|", "error <= 1e-9", Laboratory.Text(distance), distance <= 1e-9);
-        laboratory.Table.Check("lines: JS = log 2 unless equal", "error <= 1e-9", Laboratory.Text(divergence), divergence <= 1e-9);
-        laboratory.Table.Check("lines: TV = 1 unless equal", "error <= 1e-9", Laboratory.Text(variation), variation <= 1e-9);
+        laboratory.Table.Check(
+            "lines: JS = log 2 unless equal", "error <= 1e-9", Laboratory.Text(divergence), divergence <= 1e-9);
+        laboratory.Table.Check(
+            "lines: TV = 1 unless equal", "error <= 1e-9", Laboratory.Text(variation), variation <= 1e-9);
     }
 
     private static PointSet Line(double at) => new(

@@ -27,7 +27,8 @@ internal sealed record CharacterModel : Experiment
         (int Gram, double Bound)[] bounds = [(1, 0.06), (2, 0.2), (3, 0.35)];
         foreach ((int gram, double bound) in bounds)
         {
-            laboratory.CheckSeeds($"text: JS of {gram}-grams, bits, {(laboratory.Full ? 20_000 : 900)} steps", $"<= {Laboratory.Text(bound)} after 450",
+            laboratory.CheckSeeds($"text: JS of {gram}-grams, bits, {(laboratory.Full ? 20_000 : 900)} steps",
+                $"<= {Laboratory.Text(bound)} after 450",
                 [.. penalised.Select(scores => scores[gram - 1])], score => score <= bound, 2);
         }
 
@@ -49,7 +50,8 @@ internal sealed record CharacterModel : Experiment
             using var trainer = new Trainer(model, method, new TextStream((ulong)seed, Length, vocabulary),
                 new TrainerSettings(64, seed, laboratory.Threads));
             laboratory.Advance(trainer, steps, $"text, {name}, seed {seed}");
-            float[] made = new Generator(model, trainer.GeneratorValues, laboratory.Threads).Sample(1000, seed).ToArray<float>();
+            float[] made = new Generator(model, trainer.GeneratorValues, laboratory.Threads).Sample(1000, seed)
+                .ToArray<float>();
             string[] samples = vocabulary.Decode(made, Length);
             laboratory.Say($"  \"{samples[0]}\"");
             outcomes[seed] = [.. Enumerable.Range(1, 3).Select(gram => NGramDivergence.Between(texts, samples, gram))];

@@ -28,8 +28,10 @@ internal sealed record CriticOverfitting : Experiment
 
     private static double Gap(Laboratory laboratory, int examples, int seed)
     {
-        var critic = new Sequential(new Flatten(), new Linear(256), new LeakyRelu(), new Linear(256), new LeakyRelu(), new Linear(1));
-        var study = new CriticStudy(critic, [1, BlobImages.Side, BlobImages.Side], ToyMethods.Penalised(10, 1e-3), Batch, seed,
+        var critic = new Sequential(
+            new Flatten(), new Linear(256), new LeakyRelu(), new Linear(256), new LeakyRelu(), new Linear(1));
+        var study = new CriticStudy(
+            critic, [1, BlobImages.Side, BlobImages.Side], ToyMethods.Penalised(10, 1e-3), Batch, seed,
             laboratory.Threads);
         var training = new BlobImages((ulong)seed, count: examples);
         var fresh = new BlobImages((ulong)seed, first: 1_000_000);

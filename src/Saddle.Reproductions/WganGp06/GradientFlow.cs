@@ -50,9 +50,11 @@ internal sealed record GradientFlow : Experiment
             [.. outcomes.Select(outcome => outcome.AtBound)], share => share >= 0.4, 2);
     }
 
-    private static (double Ratio, double AtBound) Measure(Laboratory laboratory, GanMethod method, long seed, double bound = 1)
+    private static (double Ratio, double AtBound) Measure(
+        Laboratory laboratory, GanMethod method, long seed, double bound = 1)
     {
-        Layer[] layers = [.. Enumerable.Range(0, Depth).SelectMany(_ => (Layer[])[new Linear(Width), new Relu()]), new Linear(1)];
+        Layer[] layers =
+            [.. Enumerable.Range(0, Depth).SelectMany(_ => (Layer[])[new Linear(Width), new Relu()]), new Linear(1)];
         var study = new CriticStudy(new Sequential(layers), [2], method, Batch, seed, laboratory.Threads);
         var data = new PointStream(new SwissRoll(), (ulong)seed);
         for (int step = 0; step < Steps; step++)
@@ -62,7 +64,8 @@ internal sealed record GradientFlow : Experiment
             study.Update();
         }
 
-        float[] weights = [.. study.Critic.Parameters.Where(p => p.Shape.Rank == 2).SelectMany(p => p.Span<float>().ToArray())];
+        float[] weights =
+            [.. study.Critic.Parameters.Where(p => p.Shape.Rank == 2).SelectMany(p => p.Span<float>().ToArray())];
         return (Ratio(study), weights.Count(weight => Math.Abs(weight) >= 0.99 * bound) / (double)weights.Length);
     }
 
@@ -105,5 +108,6 @@ internal sealed record GradientFlow : Experiment
     }
 
     // In float64: the squares of such small gradients are below the range of float32.
-    private static double Norm(Tensor gradient) => Math.Sqrt(gradient.ToArray<float>().Sum(value => (double)value * value));
+    private static double Norm(Tensor gradient) =>
+        Math.Sqrt(gradient.ToArray<float>().Sum(value => (double)value * value));
 }

@@ -21,7 +21,8 @@ internal sealed record RingOfEight : Experiment
             PlaneOutcome.Of(laboratory, ring, name, method, length, radius: 0.25, width);
         PlaneOutcome[] penalised = Train("WGAN-GP", ToyMethods.Penalised(0.1, rate), steps);
         laboratory.CheckSeeds("ring: modes of 8", "8", [.. penalised.Select(o => o.Modes)], modes => modes == 8, 2);
-        laboratory.CheckSeeds("ring: share within 0.25", ">= 0.75", [.. penalised.Select(o => o.HighQuality)], x => x >= 0.75, 2);
+        laboratory.CheckSeeds(
+            "ring: share within 0.25", ">= 0.75", [.. penalised.Select(o => o.HighQuality)], x => x >= 0.75, 2);
         laboratory.CheckSeeds("ring: sliced W1", "<= 0.12", [.. penalised.Select(o => o.Sliced)], x => x <= 0.12, 2);
 
         PlaneOutcome[] usual = Train("GAN", ToyMethods.NonSaturating(rate), 2 * steps);

@@ -24,7 +24,8 @@ internal static class Forward
                 continue;
             }
 
-            Tensor?[] inputs = [.. node.Inputs.Select((x, i) => node.Op.IsDifferentiable(i) ? tangents.GetValueOrDefault(x) : null)];
+            Tensor?[] inputs =
+                [.. node.Inputs.Select((x, i) => node.Op.IsDifferentiable(i) ? tangents.GetValueOrDefault(x) : null)];
             if (Array.Exists(inputs, dx => dx is not null))
             {
                 tangents[node] = node.Op.Push(node, inputs);

@@ -12,7 +12,9 @@ internal static class GraphPrinter
         foreach (Tensor node in graph.Nodes)
         {
             names[node] = $"%{names.Count}";
-            string inputs = node.Inputs.IsEmpty ? "" : $"({string.Join(", ", node.Inputs.Select(input => names[input]))})";
+            string inputs = node.Inputs.IsEmpty
+                ? ""
+                : $"({string.Join(", ", node.Inputs.Select(input => names[input]))})";
             string type = node.Type == ElementType.Float32 ? "" : $" {node.Type}";
             text.Append($"{names[node]}: {node.Shape}{type} = {node.Op}{inputs}\n");
         }

@@ -77,7 +77,8 @@ namespace Saddle
             if (values.Length != shape.Count)
             {
                 throw Misfit("tensor", "the number of values is not the shape's element count.",
-                    $"Got {values.Length} values for shape {shape} of {shape.Count}.", "Pass as many values as the shape holds.");
+                    $"Got {values.Length} values for shape {shape} of {shape.Count}.",
+                    "Pass as many values as the shape holds.");
             }
 
             var storage = new Storage(shape.Count * TypeOf<T>().Bytes());

@@ -93,12 +93,12 @@ internal sealed unsafe class Gemm<T> : IParallelBody
     // product. So are columns for half a tile at most, where there are many rows but few elements to turn.
     private bool PrefersSwap(GemmShape shape)
     {
-        const int few = TileKernel<T>.MostDotColumns;
+        const int Few = TileKernel<T>.MostDotColumns;
         bool halfTile = shape.Columns <= _kernel.Lanes && shape.Rows >= 2 * _kernel.Columns
             && shape.Inner >= _kernel.Columns && (long)shape.Batch * shape.Rows * shape.Columns <= MostTurned;
-        return (shape.TransposeLeft && shape.Columns <= few && shape.Rows > few)
+        return (shape.TransposeLeft && shape.Columns <= Few && shape.Rows > Few)
             || (shape.TransposeLeft && !shape.TransposeRight && halfTile)
-            || (shape.TransposeRight && shape.Rows <= few && shape.Columns > few && shape.Inner >= _kernel.Lanes);
+            || (shape.TransposeRight && shape.Rows <= Few && shape.Columns > Few && shape.Inner >= _kernel.Lanes);
     }
 
     private void RunSwapped(WorkerPool pool, T* right)

@@ -14,10 +14,10 @@ internal static unsafe class RandomFill
     private const int GroupsAtOnce = 8;
     private const int MostPairs = GroupsAtOnce * FloatGroup / 2;
 
-    private static readonly UnaryLoop Radius = UnaryLoop.Of<RadiusOperator>();
-    private static readonly BinaryLoop Product = BinaryLoop.Of<MultiplyOperator>();
-    private static readonly UnaryLoop CosTurns = UnaryLoop.Of<CosTurnsOperator>();
-    private static readonly UnaryLoop SinTurns = UnaryLoop.Of<SinTurnsOperator>();
+    private static readonly UnaryLoop s_radius = UnaryLoop.Of<RadiusOperator>();
+    private static readonly BinaryLoop s_product = BinaryLoop.Of<MultiplyOperator>();
+    private static readonly UnaryLoop s_cosTurns = UnaryLoop.Of<CosTurnsOperator>();
+    private static readonly UnaryLoop s_sinTurns = UnaryLoop.Of<SinTurnsOperator>();
 
     /// <summary>Elements firstIndex, firstIndex + 1, … of the uniform stream on [0, 1), multiples of 2^-24.</summary>
     public static void Uniform(float* target, long count, long firstIndex, ulong seed, uint stream, uint step) =>
@@ -114,10 +114,10 @@ internal static unsafe class RandomFill
             (angle * Vector512.Create(1f / 16777216)).Store(angles + pair);
         }
 
-        Radius.Float32(radii, radii, groups * FloatGroup / 2);
+        s_radius.Float32(radii, radii, groups * FloatGroup / 2);
         BoxMuller(
             radii, angles, target, groups * FloatGroup / 2,
-            CosTurns.Float32, SinTurns.Float32, Product.Float32);
+            s_cosTurns.Float32, s_sinTurns.Float32, s_product.Float32);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -133,9 +133,9 @@ internal static unsafe class RandomFill
             angles[pair] = own[16];
         }
 
-        Radius.Float64(radii, radii, pairs);
+        s_radius.Float64(radii, radii, pairs);
         BoxMuller(
-            radii, angles, target, pairs, CosTurns.Float64, SinTurns.Float64, Product.Float64);
+            radii, angles, target, pairs, s_cosTurns.Float64, s_sinTurns.Float64, s_product.Float64);
     }
 
     /// <summary>Radii and angles in turns become normal numbers, by sixteens from cosine and sine.</summary>

@@ -23,12 +23,12 @@ internal enum ScratchSlot
 internal sealed unsafe class Scratch : IDisposable
 {
     private const int Alignment = 64;
-    private static readonly int SlotCount = Enum.GetValues<ScratchSlot>().Length;
+    private static readonly int s_slotCount = Enum.GetValues<ScratchSlot>().Length;
     /// <summary>Elements in one cache line.</summary>
     public static int LineElements<T>() where T : unmanaged => Alignment / sizeof(T);
 
-    private readonly nint[] _buffers = new nint[SlotCount];
-    private readonly long[] _sizes = new long[SlotCount];
+    private readonly nint[] _buffers = new nint[s_slotCount];
+    private readonly long[] _sizes = new long[s_slotCount];
 
     ~Scratch() => Release();
 
@@ -58,7 +58,7 @@ internal sealed unsafe class Scratch : IDisposable
 
     private void Release()
     {
-        for (int at = 0; at < SlotCount; at++)
+        for (int at = 0; at < s_slotCount; at++)
         {
             NativeMemory.AlignedFree((void*)_buffers[at]);
             (_buffers[at], _sizes[at]) = (0, 0);

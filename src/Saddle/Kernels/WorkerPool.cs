@@ -10,8 +10,8 @@ namespace Saddle.Kernels;
 internal sealed class WorkerPool : IDisposable
 {
     private const int IdleSpins = 2000;
-    [ThreadStatic] private static WorkerPool? t_current;
-    [ThreadStatic] private static int t_worker;
+    [ThreadStatic] private static WorkerPool? s_current;
+    [ThreadStatic] private static int s_worker;
 
     private readonly Lock _callers = new();
     private readonly object _bed = new();
@@ -50,7 +50,7 @@ internal sealed class WorkerPool : IDisposable
     public Lock Turn { get; } = new();
 
     /// <summary>The number this thread has inside the running body; 0 outside of any.</summary>
-    public int CurrentWorker => t_current == this ? t_worker : 0;
+    public int CurrentWorker => s_current == this ? s_worker : 0;
 
     /// <summary>The buffers of one worker, to be used only by the body piece that runs as this worker.</summary>
     public Scratch ScratchOf(int worker) => _scratch[worker];
@@ -71,9 +71,9 @@ internal sealed class WorkerPool : IDisposable
             return;
         }
 
-        if (t_current == this)
+        if (s_current == this)
         {
-            RunInline(count, body, t_worker);
+            RunInline(count, body, s_worker);
             return;
         }
 
@@ -139,15 +139,15 @@ internal sealed class WorkerPool : IDisposable
 
     private void RunAsCaller(int count, IParallelBody body)
     {
-        (WorkerPool? outer, int outerWorker) = (t_current, t_worker);
-        (t_current, t_worker) = (this, 0);
+        (WorkerPool? outer, int outerWorker) = (s_current, s_worker);
+        (s_current, s_worker) = (this, 0);
         try
         {
             RunInline(count, body, 0);
         }
         finally
         {
-            (t_current, t_worker) = (outer, outerWorker);
+            (s_current, s_worker) = (outer, outerWorker);
         }
     }
 
@@ -164,9 +164,9 @@ internal sealed class WorkerPool : IDisposable
             Wake();
         }
 
-        (WorkerPool? outer, int outerWorker) = (t_current, t_worker);
+        (WorkerPool? outer, int outerWorker) = (s_current, s_worker);
         Take(0);
-        (t_current, t_worker) = (outer, outerWorker);
+        (s_current, s_worker) = (outer, outerWorker);
         _closed = true;
         Interlocked.MemoryBarrier();
         SpinWait spin = default;
@@ -191,7 +191,7 @@ internal sealed class WorkerPool : IDisposable
 
     private void Take(int worker)
     {
-        (t_current, t_worker) = (this, worker);
+        (s_current, s_worker) = (this, worker);
         IParallelBody body = _body!;
         int count = _count;
         for (int index; (index = Interlocked.Increment(ref _next) - 1) < count;)

@@ -44,7 +44,8 @@ namespace Saddle.Ops
             return inputs[0].Shape[Axis] == inputs[1].Shape[0]
                 ? inputs[0].Shape.With(Axis, Size)
                 : throw Tensor.Misfit(Name, "there must be one index per row.",
-                    $"Axis {Axis} of {inputs[0].Shape} has {inputs[0].Shape[Axis]} rows for {inputs[1].Shape[0]} indices.",
+                    $"Axis {Axis} of {inputs[0].Shape} has {inputs[0].Shape[Axis]} rows for {inputs[1].Shape[0]} "
+                        + "indices.",
                     "Pass as many indices as rows.");
         }
 
@@ -63,7 +64,8 @@ namespace Saddle
         /// </summary>
         /// <param name="indices">Int64, shape [n].</param>
         /// <param name="axis">The axis picked from; it gets size n.</param>
-        public Tensor Gather(Tensor indices, int axis = 0) => Apply(new GatherOp(Axis(axis, "gather")), [this, indices]);
+        public Tensor Gather(Tensor indices, int axis = 0) =>
+            Apply(new GatherOp(Axis(axis, "gather")), [this, indices]);
 
         /// <summary>
         /// Slices added up at the positions of a new axis of the given size; the transpose of <see cref="Gather"/>.

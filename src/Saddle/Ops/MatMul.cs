@@ -21,11 +21,14 @@ namespace Saddle.Ops
         public override Shape InferShape(ReadOnlySpan<Tensor> inputs)
         {
             (Shape left, Shape right) = (inputs[0].Shape, inputs[1].Shape);
-            if (left.Rank < 2 || left.Rank != right.Rank || inputs[0].Type != inputs[1].Type || !inputs[0].Type.IsFloating()
+            if (left.Rank < 2 || left.Rank != right.Rank || inputs[0].Type != inputs[1].Type
+                || !inputs[0].Type.IsFloating()
                 || !left.Sizes[..^2].SequenceEqual(right.Sizes[..^2]))
             {
-                throw Tensor.Misfit(Name, "operands must be matrices, or equal batches of them, of one floating-point type.",
-                    $"Left {inputs[0].Type} {left}, right {inputs[1].Type} {right}.", "Reshape or broadcast the batch axes.");
+                throw Tensor.Misfit(
+                    Name, "operands must be matrices, or equal batches of them, of one floating-point type.",
+                    $"Left {inputs[0].Type} {left}, right {inputs[1].Type} {right}.",
+                    "Reshape or broadcast the batch axes.");
             }
 
             (int rows, int inner) = TransposeLeft ? (left[^1], left[^2]) : (left[^2], left[^1]);
@@ -85,7 +88,8 @@ namespace Saddle
                 return product.Reshape([.. Shape.Sizes[..^1], product.Shape[1]]);
             }
 
-            Shape batch = BroadcastOp.Together("matmul", Shape.Create(Shape.Sizes[..^2]), Shape.Create(right.Shape.Sizes[..^2]));
+            Shape batch = BroadcastOp.Together(
+                "matmul", Shape.Create(Shape.Sizes[..^2]), Shape.Create(right.Shape.Sizes[..^2]));
             return MatMulOp.Of(
                 BroadcastTo([.. batch.Sizes, .. Shape.Sizes[^2..]]),
                 right.BroadcastTo([.. batch.Sizes, .. right.Shape.Sizes[^2..]]),

@@ -79,7 +79,8 @@ namespace Saddle.Ops
 
             return fits
                 ? Shape
-                : throw Tensor.Misfit(Name, "only axes of size 1 can be repeated.", $"From {from} to {Shape}.", "Reshape first.");
+                : throw Tensor.Misfit(
+                    Name, "only axes of size 1 can be repeated.", $"From {from} to {Shape}.", "Reshape first.");
         }
 
         public override Tensor Transpose(Tensor y, Tensor dy)
@@ -104,7 +105,8 @@ namespace Saddle.Ops
                 int b = i <= right.Rank ? right[^i] : 1;
                 if (a != b && a != 1 && b != 1)
                 {
-                    throw Tensor.Misfit(op, "shapes do not broadcast.", $"Left {left}, right {right} differ at axis {-i}: {a} and {b}.",
+                    throw Tensor.Misfit(
+                        op, "shapes do not broadcast.", $"Left {left}, right {right} differ at axis {-i}: {a} and {b}.",
                         "Make the sizes equal or one of them 1, for example with Reshape.");
                 }
 
@@ -138,7 +140,8 @@ namespace Saddle.Ops
             return fits
                 ? Shape
                 : throw Tensor.Misfit(Name, "the range leaves the tensor.",
-                    $"Sizes {Shape} from {Starts} in steps of {Steps}, tensor {from}.", "Keep every range inside its axis.");
+                    $"Sizes {Shape} from {Starts} in steps of {Steps}, tensor {from}.",
+                    "Keep every range inside its axis.");
         }
 
         public override Tensor Transpose(Tensor y, Tensor dy)
@@ -284,7 +287,8 @@ namespace Saddle
             int[] steps = new int[Rank];
             Array.Fill(steps, 1);
             (starts[resolved], steps[resolved]) = (start, step);
-            var op = new SliceOp(ValueList.Create<int>(starts), Shape.With(resolved, size), ValueList.Create<int>(steps));
+            var op = new SliceOp(
+                ValueList.Create<int>(starts), Shape.With(resolved, size), ValueList.Create<int>(steps));
             return Apply(op, [this]);
         }
 
@@ -295,13 +299,15 @@ namespace Saddle
             int resolved = Axis(axis, "pad");
             if (before < 0 || after < 0 || between < 0)
             {
-                throw Misfit("pad", "counts must not be negative.", $"Got {before} before, {after} after, {between} between.",
+                throw Misfit(
+                    "pad", "counts must not be negative.", $"Got {before} before, {after} after, {between} between.",
                     "Use Slice to remove elements.");
             }
 
             int[][] counts = [new int[Rank], new int[Rank], new int[Rank]];
             (counts[0][resolved], counts[1][resolved], counts[2][resolved]) = (before, after, between);
-            var op = new PadOp(ValueList.Create<int>(counts[0]), ValueList.Create<int>(counts[1]), ValueList.Create<int>(counts[2]));
+            var op = new PadOp(
+                ValueList.Create<int>(counts[0]), ValueList.Create<int>(counts[1]), ValueList.Create<int>(counts[2]));
             return Apply(op, [this]);
         }
 

@@ -7,8 +7,8 @@ namespace Saddle.Passes;
 /// cancel.</summary>
 internal static class ChannelsLast
 {
-    private static readonly ValueList<int> ImageLast = [0, 2, 3, 1];
-    private static readonly ValueList<int> ImageFirst = [0, 3, 1, 2];
+    private static readonly ValueList<int> s_imageLast = [0, 2, 3, 1];
+    private static readonly ValueList<int> s_imageFirst = [0, 3, 1, 2];
 
     public static Graph Apply(Graph graph) => Rewrite.Apply(graph, node =>
         node.Op is ConvolutionFamily { Layout: ImageLayout.ChannelsFirst } op ? Convert(node, op) : node);
@@ -16,9 +16,9 @@ internal static class ChannelsLast
     private static Tensor Convert(Tensor node, ConvolutionFamily op)
     {
         bool toFilters = op is ConvolutionFilterGradientOp;
-        Tensor left = Moved.Permute(node.Inputs[0], ImageLast);
-        Tensor right = toFilters ? Moved.Permute(node.Inputs[1], ImageLast) : node.Inputs[1];
+        Tensor left = Moved.Permute(node.Inputs[0], s_imageLast);
+        Tensor right = toFilters ? Moved.Permute(node.Inputs[1], s_imageLast) : node.Inputs[1];
         Tensor last = Tensor.Apply(op with { Layout = ImageLayout.ChannelsLast }, [left, right]);
-        return toFilters ? last : Moved.Permute(last, ImageFirst);
+        return toFilters ? last : Moved.Permute(last, s_imageFirst);
     }
 }

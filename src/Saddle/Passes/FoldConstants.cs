@@ -13,7 +13,7 @@ namespace Saddle.Passes;
 /// </remarks>
 internal static class FoldConstants
 {
-    private static readonly Dictionary<Elementwise, Func<double[], double>> Exact = new()
+    private static readonly Dictionary<Elementwise, Func<double[], double>> s_exact = new()
     {
         [Elementwise.Negate] = x => -x[0],
         [Elementwise.Abs] = x => Math.Abs(x[0]),
@@ -47,7 +47,8 @@ internal static class FoldConstants
             PadOp when first.Value == 0 => node.Filled(0),
             SumOp when node.Inputs[0].Shape.Count == 0 => node.Filled(0),
             SumOp => node.Filled(Round(
-                Round(first.Value, node.Type) * (node.Inputs[0].Shape.Count / Math.Max(1, node.Shape.Count)), node.Type)),
+                Round(first.Value, node.Type) * (node.Inputs[0].Shape.Count / Math.Max(1, node.Shape.Count)),
+                node.Type)),
             ConcatOp when node.Inputs.All(input => input.IsFill(first.Value)) => node.Filled(first.Value),
             _ => node,
         };
@@ -66,7 +67,7 @@ internal static class FoldConstants
             values[i] = Round(values[i], node.Type);
         }
 
-        return Exact.TryGetValue(op, out Func<double[], double>? compute)
+        return s_exact.TryGetValue(op, out Func<double[], double>? compute)
             ? node.Filled(Round(compute(values), node.Type))
             : node;
     }

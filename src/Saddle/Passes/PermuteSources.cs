@@ -15,7 +15,9 @@ internal static class PermuteSources
     {
         Dictionary<Tensor, ValueList<int>> wanted = WantedOrders.Of(graph);
         return Rewrite.Apply(graph, (old, node) =>
-            wanted.TryGetValue(old, out ValueList<int> order) && IsSource(old, order) ? ThereAndBack(node, order) : node);
+            wanted.TryGetValue(old, out ValueList<int> order) && IsSource(old, order)
+                ? ThereAndBack(node, order)
+                : node);
     }
 
     private static bool IsSource(Tensor node, ValueList<int> order) =>

@@ -7,7 +7,7 @@ internal static class Pipeline
 {
     private const int MostRounds = 8;
 
-    private static readonly (string Name, Func<Graph, Graph> Apply)[] Reduce =
+    private static readonly (string Name, Func<Graph, Graph> Apply)[] s_reduce =
     [
         (nameof(Simplify), Simplify.Apply),
         (nameof(SinkBroadcasts), SinkBroadcasts.Apply),
@@ -20,13 +20,13 @@ internal static class Pipeline
     {
         graph = Pass(graph, (nameof(RemoveAliases), RemoveAliases.Apply), after);
         graph = Pass(graph, (nameof(FoldConstants), FoldConstants.Apply), after);
-        graph = Repeat(graph, Reduce, after);
+        graph = Repeat(graph, s_reduce, after);
         graph = Pass(graph, (nameof(ChannelsLast), ChannelsLast.Apply), after);
         graph = Pass(graph, (nameof(PermuteSources), PermuteSources.Apply), after);
         graph = Pass(graph, (nameof(SinkPermutes), SinkPermutes.Apply), after);
-        graph = Repeat(graph, Reduce, after);
+        graph = Repeat(graph, s_reduce, after);
         graph = Pass(graph, (nameof(SplitReductions), SplitReductions.Apply), after);
-        return Repeat(graph, Reduce, after);
+        return Repeat(graph, s_reduce, after);
     }
 
     /// <summary>

@@ -5,7 +5,7 @@ namespace Saddle.Passes;
 /// <summary>Neutral elements, signs and masks of elementwise ops.</summary>
 internal static class SimplifyArithmetic
 {
-    private static readonly Dictionary<Elementwise, Func<Tensor, Tensor>> Rules = new()
+    private static readonly Dictionary<Elementwise, Func<Tensor, Tensor>> s_rules = new()
     {
         [Elementwise.Negate] = Negate,
         [Elementwise.Add] = Add,
@@ -19,7 +19,7 @@ internal static class SimplifyArithmetic
     public static Tensor Node(Tensor node, Elementwise op)
     {
         Tensor folded = FoldConstants.Fold(node);
-        return ReferenceEquals(folded, node) && Rules.TryGetValue(op, out Func<Tensor, Tensor>? rule)
+        return ReferenceEquals(folded, node) && s_rules.TryGetValue(op, out Func<Tensor, Tensor>? rule)
             ? rule(node)
             : folded;
     }

@@ -18,7 +18,8 @@ internal static class SplitReductions
         int start = 0;
         for (int i = 1; i <= axes.Count; i++)
         {
-            if (i == axes.Count || Enumerable.Range(axes[i - 1] + 1, axes[i] - axes[i - 1] - 1).Any(axis => shape[axis] != 1))
+            if (i == axes.Count
+                || Enumerable.Range(axes[i - 1] + 1, axes[i] - axes[i - 1] - 1).Any(axis => shape[axis] != 1))
             {
                 runs.Add([.. axes.Skip(start).Take(i - start)]);
                 start = i;

@@ -13,10 +13,13 @@ internal static class SunkPermute
     public static Tensor? Through(Tensor node, Tensor x, ValueList<int> order) => node.Op switch
     {
         SumOp or MaxOp => Reduced(node, x, order),
-        BroadcastOp op when !Moved.IsLate(x, op.Shape) => Moved.Permute(Moved.Broadcast(x, Back(op.Shape, order)), order),
+        BroadcastOp op when !Moved.IsLate(x, op.Shape) =>
+            Moved.Permute(Moved.Broadcast(x, Back(op.Shape, order)), order),
         ReshapeOp op => Reshaped(x, order, op.Shape),
-        SliceOp op => Again(node, new SliceOp(Back(op.Starts, order), Back(op.Shape, order), Back(op.Steps, order)), x, order),
-        PadOp op => Again(node, new PadOp(Back(op.Before, order), Back(op.After, order), Back(op.Interior, order)), x, order),
+        SliceOp op =>
+            Again(node, new SliceOp(Back(op.Starts, order), Back(op.Shape, order), Back(op.Steps, order)), x, order),
+        PadOp op =>
+            Again(node, new PadOp(Back(op.Before, order), Back(op.After, order), Back(op.Interior, order)), x, order),
         GatherOp op => Again(node, new GatherOp(order[op.Axis]), x, order),
         ScatterAddOp op => Again(node, op with { Axis = order[op.Axis] }, x, order),
         _ => null,
@@ -38,7 +41,8 @@ internal static class SunkPermute
     {
         ValueList<int> axes = SimplifyReductions.Axes(node.Op);
         int[] sources = [.. axes.Select(axis => order[axis])];
-        int[] kept = [.. Enumerable.Range(0, order.Count).Where(axis => !axes.Span.Contains(axis)).Select(axis => order[axis])];
+        int[] kept =
+            [.. Enumerable.Range(0, order.Count).Where(axis => !axes.Span.Contains(axis)).Select(axis => order[axis])];
         int[] sorted = [.. kept.Order()];
         int[] result = [.. kept.Select(axis => Array.IndexOf(sorted, axis))];
         return Moved.Permute(SimplifyReductions.Reduce(node.Op, x, sources), ValueList.Create<int>(result));

@@ -8,7 +8,7 @@ public sealed class InterruptionTests
     private const string Run = "00000-digits-dcgan-wgan-gp";
 
     // A snapshot after every step, so that many kills meet one being written.
-    private static readonly string[] _every = ["--snap", "1", "--tick", "1", "--keep", "2"];
+    private static readonly string[] s_every = ["--snap", "1", "--tick", "1", "--keep", "2"];
 
     [Fact]
     [Trait("Category", "SlowSample")]
@@ -21,7 +21,8 @@ public sealed class InterruptionTests
         {
             using SaddleProcess process = kill == 0
                 ? SaddleProcess.Start(
-                    ["train", "--outdir", folder.At("killed"), "--steps", "1000000", .. _every, .. RunFolderTests.Tiny])
+                    ["train", "--outdir", folder.At(
+                        "killed"), "--steps", "1000000", .. s_every, .. RunFolderTests.Tiny])
                 : SaddleProcess.Start("resume", killed);
             process.WaitFor("saved ");
             Thread.Sleep(random.Next(300));
@@ -62,11 +63,12 @@ public sealed class InterruptionTests
         string full = Path.Combine(run, "snapshot-000003.safetensors");
         CommandLine line = CommandLine.RunWhen("snapshot-000002",
             () => File.CreateSymbolicLink(full + ".tmp", "/dev/full"),
-            ["train", "--outdir", folder.At("runs"), "--steps", "4", .. _every, .. RunFolderTests.Tiny]);
+            ["train", "--outdir", folder.At("runs"), "--steps", "4", .. s_every, .. RunFolderTests.Tiny]);
         Assert.Equal(1, line.Code);
         Assert.StartsWith($"saddle: run: a file cannot be written. {full}: No space left on device", line.Error,
             StringComparison.Ordinal);
-        Assert.EndsWith(" Free some space or choose a folder that can be written to; what was saved before is untouched.\n",
+        Assert.EndsWith(
+            " Free some space or choose a folder that can be written to; what was saved before is untouched.\n",
             line.Error, StringComparison.Ordinal);
         Assert.Equal(0, CommandLine.Run("resume", run).Code);
         RunFolderTests.Train(folder, "--steps", "4");

@@ -63,7 +63,8 @@ public sealed class RunFolderTests
         string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
         CommandLine line = CommandLine.Run("resume", run, "--batch", "16", "--rate", "0.5");
         Assert.Equal((2, ""), (line.Code, line.Out));
-        Assert.Equal($"saddle: resume: hyper-parameters differ from the run's own in {Path.Combine(run, "options.json")}. "
+        Assert.Equal(
+            $"saddle: resume: hyper-parameters differ from the run's own in {Path.Combine(run, "options.json")}. "
             + "criticOptimiser.rate: 0.0005 → 0.5; generatorOptimiser.rate: 0.0005 → 0.5; batch: 8 → 16. "
             + "Leave them out, or start a new run.\n", line.Error);
     }

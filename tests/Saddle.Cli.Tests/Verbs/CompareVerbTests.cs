@@ -6,7 +6,7 @@ namespace Saddle.Cli.Tests.Verbs;
 
 public sealed class CompareVerbTests
 {
-    private static readonly string[] _small =
+    private static readonly string[] s_small =
     [
         "--steps", "4", "--tick", "2", "--count", "50", "--metrics", "precision,sliced-wasserstein",
         .. RunFolderTests.Tiny,
@@ -51,7 +51,7 @@ public sealed class CompareVerbTests
     {
         using var folder = new TemporaryFolder();
         using var interrupt = new CancellationTokenSource();
-        string[] same = ["compare", "--outdir", folder.At("c"), "--methods", "gan,lsgan", "--seeds", "0", .. _small];
+        string[] same = ["compare", "--outdir", folder.At("c"), "--methods", "gan,lsgan", "--seeds", "0", .. s_small];
         CommandLine line = CommandLine.RunUntil("run 2 of 2: lsgan", interrupt, same);
         Assert.Equal((130, ""), (line.Code, line.Error));
         Assert.EndsWith("stopped; everything is saved. Go on with the same command.\n", line.Out,
@@ -229,7 +229,7 @@ public sealed class CompareVerbTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.At("file"), "");
         CommandLine line =
-            CommandLine.Run(["compare", "--methods", "gan", "--outdir", folder.At("file", "c"), .. _small]);
+            CommandLine.Run(["compare", "--methods", "gan", "--outdir", folder.At("file", "c"), .. s_small]);
         Assert.Equal((1, ""), (line.Code, line.Out));
         Assert.StartsWith($"saddle: the results cannot be written. {folder.At("file", "c")}: ", line.Error,
             StringComparison.Ordinal);
@@ -237,5 +237,5 @@ public sealed class CompareVerbTests
     }
 
     private static CommandLine Compare(TemporaryFolder folder, params string[] arguments) =>
-        CommandLine.Run(["compare", "--outdir", folder.At("c"), .. arguments, .. _small]);
+        CommandLine.Run(["compare", "--outdir", folder.At("c"), .. arguments, .. s_small]);
 }

@@ -42,7 +42,8 @@ public sealed class TrainVerbTests
         + "Write for example --dynamics-momentum 0.5.", "--dynamics-momentum", "-1")]
     [InlineData("sga: these dynamics do not have every setting that is chosen. Chosen is Momentum, they have Weight, "
         + "Every, Inner. Leave it out, or name other dynamics.", "--dynamics", "sga", "--dynamics-momentum", "-0.5")]
-    [InlineData("HeavyBall: the step rule has momentum of its own. Adam of the generator keeps 0.5 of its last direction, "
+    [InlineData(
+        "HeavyBall: the step rule has momentum of its own. Adam of the generator keeps 0.5 of its last direction, "
         + "Adam of the critic keeps 0.5 of its last direction. "
         + "Use a rule without momentum, or other dynamics than a heavy ball.", "--dynamics", "heavy-ball")]
     [InlineData("train: --conditional needs labelled data. 'swissroll' has no labels. Leave --conditional out, or "

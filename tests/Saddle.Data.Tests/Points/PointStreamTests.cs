@@ -27,20 +27,20 @@ public sealed class PointStreamTests
     {
         PointDistribution distribution = modes == 8 ? new Ring() : new Grid();
         double spread = modes == 8 ? 0.02 / 1.414 : 0.05 / 2.828;
-        const int count = 50_000;
-        var points = new float[2 * count];
-        var labels = new long[count];
+        const int Count = 50_000;
+        var points = new float[2 * Count];
+        var labels = new long[Count];
         new PointStream(distribution, 1).Fill(0, points, labels);
         double squares = 0;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < Count; i++)
         {
             LabelledPoint centre = distribution.Centres[(int)labels[i]];
             squares += Math.Pow(points[2 * i] - centre.X, 2) + Math.Pow(points[2 * i + 1] - centre.Y, 2);
         }
 
         // Standard error of the spread is spread / sqrt(4 · count), 0.22 %; the bound is over four of them.
-        Assert.InRange(Math.Sqrt(squares / (2 * count)), spread * 0.99, spread * 1.01);
-        double share = (double)count / modes;
+        Assert.InRange(Math.Sqrt(squares / (2 * Count)), spread * 0.99, spread * 1.01);
+        double share = (double)Count / modes;
         Assert.All(labels.GroupBy(label => label), mode =>
             Assert.InRange(mode.Count(), share - 5 * Math.Sqrt(share), share + 5 * Math.Sqrt(share)));
         Assert.Equal(modes, labels.Distinct().Count());

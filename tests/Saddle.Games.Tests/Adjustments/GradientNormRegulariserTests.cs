@@ -32,11 +32,11 @@ public sealed class GradientNormRegulariserTests
         double largest = changed.Zip(plain, (x, y) => Math.Abs(x - y)).Max();
         for (int i = 0; i < 32; i++)
         {
-            const double small = 1e-5;
+            const double Small = 1e-5;
             (double[] ahead, double[] behind) = ([.. at], [.. at]);
-            ahead[i] += small;
-            behind[i] -= small;
-            double slope = (Norm(ahead) - Norm(behind)) / (2 * small);
+            ahead[i] += Small;
+            behind[i] -= Small;
+            double slope = (Norm(ahead) - Norm(behind)) / (2 * Small);
             Assert.Equal(Weight * slope, changed[i] - plain[i], 1e-6 * largest);
         }
     }

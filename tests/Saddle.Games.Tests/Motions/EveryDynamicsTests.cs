@@ -72,13 +72,13 @@ public sealed class EveryDynamicsTests
         Tensor[] along = [.. at.Select(x => Wave(x.Shape, ref first))];
         double[] derivative = Numbers(Derivative.JacobianVector(all => Step(all, dynamics.Period - 1), at, along));
 
-        const double small = 1e-5;
-        double[] ahead = Numbers(Step([.. at.Zip(along, (x, u) => x + small * u)], dynamics.Period - 1));
-        double[] behind = Numbers(Step([.. at.Zip(along, (x, u) => x - small * u)], dynamics.Period - 1));
+        const double Small = 1e-5;
+        double[] ahead = Numbers(Step([.. at.Zip(along, (x, u) => x + Small * u)], dynamics.Period - 1));
+        double[] behind = Numbers(Step([.. at.Zip(along, (x, u) => x - Small * u)], dynamics.Period - 1));
         double scale = derivative.Max(Math.Abs);
         for (int i = 0; i < derivative.Length; i++)
         {
-            Assert.Equal((ahead[i] - behind[i]) / (2 * small), derivative[i], 1e-7 * scale);
+            Assert.Equal((ahead[i] - behind[i]) / (2 * Small), derivative[i], 1e-7 * scale);
         }
     }
 

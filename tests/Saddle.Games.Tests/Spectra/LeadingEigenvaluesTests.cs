@@ -181,8 +181,8 @@ public sealed class LeadingEigenvaluesTests
             LeadingEigenvalues.Of(Matrices.Random(5, 0), new EigenvalueSearch { Count = 10, Subspace = 11 })).Message;
         Assert.Equal(
             "EigenvalueSearch: a setting is out of its range. Count is 10, Subspace 11, Tolerance 1E-08, "
-                + "ProductLimit 10000. Ask for at least one eigenvalue and one product, a subspace of at least Count + 3 or 0, "
-                + "and a tolerance between 0 and 1.",
+                + "ProductLimit 10000. Ask for at least one eigenvalue and one product, a subspace of at least Count + "
+                + "3 or 0, and a tolerance between 0 and 1.",
             message);
     }
 

@@ -7,7 +7,8 @@ namespace Saddle.Gans.Tests.Architectures;
 
 public sealed class ArchitectureTests
 {
-    private static string[] Names(Network network) => [.. network.Parameters.Select(spec => $"{spec.Name} {spec.Shape}")];
+    private static string[] Names(Network network) =>
+        [.. network.Parameters.Select(spec => $"{spec.Name} {spec.Shape}")];
 
     private static long Count(Network network) => network.Parameters.Sum(spec => spec.Shape.Count);
 
@@ -16,8 +17,8 @@ public sealed class ArchitectureTests
     {
         GanModel model = new Mlp().Model(new ArchitectureSettings([2], LatentSize: 2, Width: 512, Depth: 3));
         Assert.Equal(
-            ["0.weight [512, 2]", "0.bias [512]", "2.weight [512, 512]", "2.bias [512]", "4.weight [512, 512]", "4.bias [512]",
-                "6.weight [1, 512]", "6.bias [1]"],
+            ["0.weight [512, 2]", "0.bias [512]", "2.weight [512, 512]", "2.bias [512]", "4.weight [512, 512]",
+                "4.bias [512]", "6.weight [1, 512]", "6.bias [1]"],
             Names(model.Critic));
         Assert.Equal([2], model.Generator.Output.Sizes.ToArray());
     }
@@ -31,8 +32,9 @@ public sealed class ArchitectureTests
                 "4.weight [256, 128, 4, 4]", "4.bias [256]", "7.weight [1, 4096]", "7.bias [1]"],
             Names(model.Critic));
         Assert.Equal(
-            ["0.weight [4096, 128]", "0.bias [4096]", "2.weight [256]", "2.bias [256]", "4.weight [256, 128, 4, 4]", "4.bias [128]",
-                "5.weight [128]", "5.bias [128]", "7.weight [128, 64, 4, 4]", "7.bias [64]", "8.weight [64]", "8.bias [64]",
+            ["0.weight [4096, 128]", "0.bias [4096]", "2.weight [256]", "2.bias [256]",
+                "4.weight [256, 128, 4, 4]", "4.bias [128]", "5.weight [128]", "5.bias [128]",
+                "7.weight [128, 64, 4, 4]", "7.bias [64]", "8.weight [64]", "8.bias [64]",
                 "10.weight [64, 3, 4, 4]", "10.bias [3]"],
             Names(model.Generator));
     }
@@ -54,7 +56,8 @@ public sealed class ArchitectureTests
     {
         GanModel model = new Resnet().Model(new ArchitectureSettings([3, 32, 32], LatentSize: 128, Width: 64));
         const long Square = 64 * 64 * 9 + 64, Point = 64 * 64 + 64, Norm = 128;
-        Assert.Equal(128 * 1024 + 1024 + 3 * (2 * Norm + 2 * Square + Point) + Norm + 64 * 3 * 9 + 3, Count(model.Generator));
+        Assert.Equal(
+            128 * 1024 + 1024 + 3 * (2 * Norm + 2 * Square + Point) + Norm + 64 * 3 * 9 + 3, Count(model.Generator));
         Assert.Equal(3 * 64 * 9 + 64 + 8 * Square + 2 * Point + 65, Count(model.Critic));
     }
 
@@ -72,7 +75,8 @@ public sealed class ArchitectureTests
     [InlineData("resnet", 32)]
     public void With_classes_both_networks_read_labels(string name, int size)
     {
-        GanModel model = Architecture.Named(name).Model(new ArchitectureSettings([1, size, size], Width: 4, Classes: 10));
+        GanModel model = Architecture.Named(name)
+            .Model(new ArchitectureSettings([1, size, size], Width: 4, Classes: 10));
         Assert.True(model.Generator.IsConditional);
         Assert.True(model.Critic.IsConditional);
     }
@@ -81,14 +85,17 @@ public sealed class ArchitectureTests
     public void Layer_normalised_critics_do_not_mix_examples_and_batch_normalised_ones_do()
     {
         var settings = new ArchitectureSettings([1, 16, 16], Width: 4);
-        Assert.Empty(new Dcgan().Model(settings with { CriticNormalisation = Normalisation.Layer }).Critic.MixingLayers);
-        Assert.Equal(["3"], new Dcgan().Model(settings with { CriticNormalisation = Normalisation.Batch }).Critic.MixingLayers);
+        Assert.Empty(
+            new Dcgan().Model(settings with { CriticNormalisation = Normalisation.Layer }).Critic.MixingLayers);
+        Assert.Equal(
+            ["3"], new Dcgan().Model(settings with { CriticNormalisation = Normalisation.Batch }).Critic.MixingLayers);
     }
 
     [Fact]
     public void Images_of_another_size_are_refused()
     {
-        var error = Assert.Throws<ConfigurationException>(() => new Dcgan().Model(new ArchitectureSettings([1, 28, 28])));
+        var error = Assert.Throws<ConfigurationException>(
+            () => new Dcgan().Model(new ArchitectureSettings([1, 28, 28])));
         Assert.Equal(
             "dcgan: examples must be square images of 8, 16, 32, 64 pixels. Got examples of shape [1, 28, 28]. "
                 + "Resize or pad the images, or use another architecture.", error.Message);
@@ -99,7 +106,8 @@ public sealed class ArchitectureTests
     {
         var error = Assert.Throws<ConfigurationException>(() => Architecture.Named("dcgn"));
         Assert.Equal(
-            "architecture: there is no 'dcgn'. The nearest names are 'dcgan', 'mlp', 'resnet'. Use one of mlp, dcgan, resnet.",
+            "architecture: there is no 'dcgn'. The nearest names are 'dcgan', 'mlp', 'resnet'. "
+                + "Use one of mlp, dcgan, resnet.",
             error.Message);
     }
 }

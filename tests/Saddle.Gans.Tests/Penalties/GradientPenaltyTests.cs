@@ -45,7 +45,8 @@ public sealed class GradientPenaltyTests
     public void Its_gradient_through_a_dcgan_critic_with_layer_norm_is_exact()
     {
         var settings = new ArchitectureSettings([3, 16, 16], Width: 4) { CriticNormalisation = Normalisation.Layer };
-        var check = new PenaltyGradient(new GradientPenalty(), new Dcgan().Critic(settings), settings.Sample, BetweenKinks);
+        var check = new PenaltyGradient(
+            new GradientPenalty(), new Dcgan().Critic(settings), settings.Sample, BetweenKinks);
         Assert.InRange(check.WorstRelativeError(12), 0, 1e-5);
     }
 
@@ -63,7 +64,8 @@ public sealed class GradientPenaltyTests
     public void Its_gradient_through_one_dimensional_convolutions_is_exact()
     {
         var block = new Residual(new Sequential(
-            new Tanh(), new Convolution1d(6, 5, Padding: 2), new Tanh(), new Convolution1d(6, 5, Padding: 2)), Scale: 0.3);
+            new Tanh(), new Convolution1d(6, 5, Padding: 2), new Tanh(), new Convolution1d(6, 5, Padding: 2)),
+                Scale: 0.3);
         var critic = new Sequential(new Convolution1d(6, 1), block, new Flatten(), new Linear(1));
         var check = new PenaltyGradient(new GradientPenalty(), critic, [5, 8], Smooth);
         Assert.InRange(check.WorstRelativeError(), 0, 1e-6);
@@ -84,7 +86,8 @@ public sealed class GradientPenaltyTests
         Tensor Critic(Tensor x) => (x * v).Sum(1);
         Tensor real = Random(1).Normal(6, 3), fake = Random(2).Normal(6, 3);
         double norm = Math.Sqrt(0.09 + 1.44 + 0.16);
-        Assert.Equal(10 * (norm - 1) * (norm - 1), new GradientPenalty().Of(Critic, real, fake, Random()).ToScalar(), 1e-11);
+        Assert.Equal(
+            10 * (norm - 1) * (norm - 1), new GradientPenalty().Of(Critic, real, fake, Random()).ToScalar(), 1e-11);
         Tensor norms = new GradientPenalty().Term(Critic, real, fake, Random()).GradientNorms!;
         Assert.Equal(norm, norms.Mean().ToScalar(), 1e-11);
     }
@@ -96,7 +99,8 @@ public sealed class GradientPenaltyTests
         Func<Tensor, Tensor> slope = Derivative.Gradient(
             w => new GradientPenalty(1).Of(x => (x * w).Sum(1), real, fake, Random()));
         Assert.Equal(1, new GradientPenalty(1).Of(x => (x * 0).Sum(1), real, fake, Random()).ToScalar(), 1e-5);
-        Assert.All(slope(Tensor.Zeros([3], ElementType.Float64)).ToArray<double>(), value => Assert.True(double.IsFinite(value)));
+        Assert.All(slope(Tensor.Zeros([3], ElementType.Float64)).ToArray<double>(),
+            value => Assert.True(double.IsFinite(value)));
     }
 
     [Fact]
@@ -148,7 +152,8 @@ public sealed class GradientPenaltyTests
         Tensor Loss(Tensor v) => (noise * v).Sum(1).Mean() - (real * v).Sum(1).Mean()
             + new GradientPenalty().Of(x => (x * v).Sum(1), real, noise, Random());
         CompiledFunction step = Compiler.Compile(
-            xs => [xs[0] - 0.01 * Derivative.Gradient(Loss)(xs[0])], [new TensorSpec([2], ElementType.Float64)], carried: 1);
+            xs => [xs[0] - 0.01 * Derivative.Gradient(Loss)(xs[0])], [new TensorSpec([2], ElementType.Float64)],
+            carried: 1);
         step.Inputs[0].Load(Tensor.Of(-0.4, 1.1));
         for (int i = 0; i < 2000; i++)
         {
@@ -166,7 +171,8 @@ public sealed class GradientPenaltyTests
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => new GradientPenalty(-1));
         Assert.Equal(
-            "GradientPenalty: the weight must be 0 or more. Got -1. Use a weight such as 10. (Parameter 'weight')", error.Message);
+            "GradientPenalty: the weight must be 0 or more. Got -1. Use a weight such as 10. (Parameter 'weight')",
+            error.Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new GradientPenalty() with { Weight = double.NaN });
     }
 }

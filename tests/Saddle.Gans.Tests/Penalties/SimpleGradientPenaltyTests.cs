@@ -63,7 +63,8 @@ public sealed class SimpleGradientPenaltyTests
             trainer.Advance();
             trainer.Advance();
             IEnumerable<byte[]> bits = Toys.Bits(trainer.State)
-                .Where(entry => entry.Key.StartsWith("generator", StringComparison.Ordinal)).Select(entry => entry.Value);
+                .Where(entry => entry.Key.StartsWith("generator", StringComparison.Ordinal))
+                .Select(entry => entry.Value);
             return (trainer.Report(2).GeneratorLoss, [.. bits]);
         }
 

@@ -143,7 +143,8 @@ public sealed class DynamicsTests
         ParameterSet start = trainer.State.Generator.ToValues().Prefixed("generator")
             .Union(trainer.State.Critic.ToValues().Prefixed("critic"));
         var trajectory = new Trajectory(
-            method.Dynamics, gan.Point(start), [1e-3], new OptimiserRule(model, method), new CompilerOptions { Threads = 1 })
+            method.Dynamics, gan.Point(start), [1e-3], new OptimiserRule(model, method),
+            new CompilerOptions { Threads = 1 })
         {
             Seed = options.Seed,
             Fill = gan.Filling(Toys.Data(options)),
@@ -235,8 +236,10 @@ public sealed class DynamicsTests
         GanConfiguration options = Options("averaged") with { AverageDecay = 0 };
         using Trainer trainer = Toys.Trainer(options);
         Advance(trainer, 3);
-        Assert.NotEqual(trainer.TrainedGeneratorValues[0].ToArray<float>(), trainer.GeneratorValues[0].ToArray<float>());
-        (_, TensorBuffer average) = trainer.State.Named().Single(entry => entry.Name == "dynamics.average.generator.0.weight");
+        Assert.NotEqual(
+            trainer.TrainedGeneratorValues[0].ToArray<float>(), trainer.GeneratorValues[0].ToArray<float>());
+        (_, TensorBuffer average) = trainer.State.Named()
+            .Single(entry => entry.Name == "dynamics.average.generator.0.weight");
         Assert.Equal(average.ToTensor().ToArray<float>(), trainer.GeneratorValues["0.weight"].ToArray<float>());
     }
 
@@ -330,8 +333,9 @@ public sealed class DynamicsTests
     {
         var error = Assert.Throws<ConfigurationException>(() => Toys.Trainer(Options("heavy-ball", "adam")));
         Assert.Equal(
-            "HeavyBall: the step rule has momentum of its own. Adam of the generator keeps 0.5 of its last direction, Adam of "
-                + "the critic keeps 0.5 of its last direction. Use a rule without momentum, or other dynamics than a heavy ball.",
+            "HeavyBall: the step rule has momentum of its own. "
+                + "Adam of the generator keeps 0.5 of its last direction, Adam of the critic keeps 0.5 of its last "
+                + "direction. Use a rule without momentum, or other dynamics than a heavy ball.",
             error.Message);
     }
 
@@ -340,8 +344,10 @@ public sealed class DynamicsTests
     {
         var error = Assert.Throws<ConfigurationException>(() => Toys.Trainer(Options("proximal", "rmsprop")));
         Assert.Equal(
-            "ProximalPoint: an implicit step must be plain. The step rule makes steps that are not the direction times the "
-                + "rate, so w' = w - h ξ(w') is not their equation. Use plain steps, or extragradient, which goes with any rule.",
+            "ProximalPoint: an implicit step must be plain. "
+                + "The step rule makes steps that are not the direction times the rate, so w' = w - h ξ(w') is not "
+                + "their equation. "
+                + "Use plain steps, or extragradient, which goes with any rule.",
             error.Message);
     }
 
@@ -351,8 +357,8 @@ public sealed class DynamicsTests
         GanConfiguration options = Toys.Ring with { Dynamics = new() { Name = "extragradient", Weight = 1 } };
         var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options));
         Assert.Equal(
-            "extragradient: these dynamics do not have every setting that is chosen. Chosen is Weight, they have FreshBatch. "
-                + "Leave it out, or name other dynamics.", error.Message);
+            "extragradient: these dynamics do not have every setting that is chosen. "
+                + "Chosen is Weight, they have FreshBatch. Leave it out, or name other dynamics.", error.Message);
     }
 
     [Fact]

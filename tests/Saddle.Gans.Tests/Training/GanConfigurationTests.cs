@@ -56,12 +56,14 @@ public sealed class GanConfigurationTests
             SnapshotEvery = 5,
             CriticOptimiser = first.CriticOptimiser with { Rate = 0.5 },
         };
-        Assert.Equal(["criticOptimiser.rate: 0.0001 → 0.5", "batch: 64 → 32"], GanConfigurationJson.Differences(first, second));
+        Assert.Equal(
+            ["criticOptimiser.rate: 0.0001 → 0.5", "batch: 64 → 32"], GanConfigurationJson.Differences(first, second));
     }
 
     [Fact]
     public void Equal_configurations_have_no_differences() =>
-        Assert.Empty(GanConfigurationJson.Differences(new GanConfiguration(), new GanConfiguration { SampleShape = [1, 8, 8] }));
+        Assert.Empty(
+            GanConfigurationJson.Differences(new GanConfiguration(), new GanConfiguration { SampleShape = [1, 8, 8] }));
 
     [Fact]
     public void Runs_from_before_there_were_other_dynamics_can_be_read()
@@ -136,7 +138,10 @@ public sealed class GanConfigurationTests
             new() { AverageDecay = 1 },
             "configuration: the average decay must be from 0 to below 1. Got 1. Choose a number in that range."
         },
-        { new() { Width = 1 << 30 }, "configuration: the width must be at most 65536. Got 1073741824. Use 65536 or less." },
+        {
+            new() { Width = 1 << 30 },
+            "configuration: the width must be at most 65536. Got 1073741824. Use 65536 or less."
+        },
         {
             new() { SampleShape = [1, -8, 8] },
             "configuration: the sample shape must be one to three sizes from 1 to 65536. Got [1, -8, 8]. "
@@ -158,7 +163,8 @@ public sealed class GanConfigurationTests
     public void A_batch_normalised_critic_is_refused_under_a_gradient_penalty()
     {
         var options = new GanConfiguration { CriticNormalisation = "batch", Width = 4 };
-        var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options).Check(GanBuilder.Model(options)));
+        var error = Assert.Throws<ConfigurationException>(
+            () => GanBuilder.Method(options).Check(GanBuilder.Model(options)));
         Assert.Equal(
             "GradientPenalty: the critic mixes the examples of a batch, so a gradient per example has no meaning. "
                 + "Layers that mix: 3. Use layer normalisation in the critic, or none.", error.Message);

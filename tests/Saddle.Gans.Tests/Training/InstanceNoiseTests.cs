@@ -57,7 +57,8 @@ public sealed class InstanceNoiseTests
     [Fact]
     public void Both_players_losses_are_those_of_the_blurred_distributions()
     {
-        // All examples are 0 and D(x) = x, so scores are s n: critic E ((s n - 1)² + (s n)²) / 2, generator E (s n - 1)² / 2.
+        // All examples are 0 and D(x) = x, so scores are s n: critic E ((s n - 1)² + (s n)²) / 2, generator
+        // E (s n - 1)² / 2.
         const int Batch = 100_000;
         const double Deviation = 0.5;
         var model = new GanModel(new Linear(1), new Linear(1), latentSize: 1, sample: [1]);

@@ -20,7 +20,8 @@ public sealed class RunFileTests : IDisposable
         Assert.Equal("old", File.ReadAllText(Target));
         Assert.Equal(
             $"run: a file cannot be written. {Target}: No space left on device. "
-                + "Free some space or choose a folder that can be written to; what was saved before is untouched.", error.Message);
+                + "Free some space or choose a folder that can be written to; what was saved before is untouched.",
+            error.Message);
         Assert.IsType<IOException>(error.InnerException);
     }
 

@@ -14,7 +14,8 @@ public sealed class RunFolderTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_root.Path, "00007-old"));
         Directory.CreateDirectory(Path.Combine(_root.Path, "notes"));
-        Assert.Equal("00008-digits-dcgan-wgan-gp", Path.GetFileName(RunFolder.Create(_root.Path, "digits-dcgan-wgan-gp").Path));
+        Assert.Equal(
+            "00008-digits-dcgan-wgan-gp", Path.GetFileName(RunFolder.Create(_root.Path, "digits-dcgan-wgan-gp").Path));
         Assert.Equal("00009-a-b", Path.GetFileName(RunFolder.Create(_root.Path, "a/b").Path));
     }
 
@@ -73,7 +74,8 @@ public sealed class RunFolderTests : IDisposable
     {
         var error = Assert.Throws<RunException>(() => RunFolder.Open(_root.Path));
         Assert.Equal(
-            $"run: this is not a run's folder. {_root.Path} has no options.json. Name a folder that 'train' made.", error.Message);
+            $"run: this is not a run's folder. {_root.Path} has no options.json. Name a folder that 'train' made.",
+            error.Message);
     }
 
     [Fact]

@@ -44,8 +44,9 @@ internal static class Toys
         ? new Dataset(Saddle.Data.Digits.Load()).Batches((ulong)options.Seed)
         : new PointStream(new Ring(), (ulong)options.Seed);
 
-    public static Trainer Trainer(GanConfiguration options) => new(GanBuilder.Model(options), GanBuilder.Method(options),
-        Data(options), new TrainerSettings(options.Batch, options.Seed, options.Threads));
+    public static Trainer Trainer(GanConfiguration options) =>
+        new(GanBuilder.Model(options), GanBuilder.Method(options),
+            Data(options), new TrainerSettings(options.Batch, options.Seed, options.Threads));
 
     public static Dictionary<string, byte[]> Bits(GanState state) => state.Named().ToDictionary(
         entry => entry.Name,

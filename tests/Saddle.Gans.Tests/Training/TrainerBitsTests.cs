@@ -91,7 +91,8 @@ public sealed class TrainerBitsTests
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public void Every_optimiser_and_penalty_goes_on_with_the_same_bits(string optimiser, string penalty, string dynamics)
+    public void Every_optimiser_and_penalty_goes_on_with_the_same_bits(
+        string optimiser, string penalty, string dynamics)
     {
         var rule = new OptimiserChoice { Name = optimiser, Rate = 1e-3, Momentum = 0.5 };
         GanConfiguration options = Toys.Ring with

@@ -149,7 +149,8 @@ public sealed class TrainerTests
             Penalty = new NoPenalty(),
             CriticRate = new ConstantRate(1e30),
         };
-        using var trainer = new Trainer(GanBuilder.Model(Toys.Ring), method, Toys.Data(Toys.Ring), new TrainerSettings(16, 1, 1));
+        using var trainer = new Trainer(
+            GanBuilder.Model(Toys.Ring), method, Toys.Data(Toys.Ring), new TrainerSettings(16, 1, 1));
         var error = Assert.Throws<DivergedException>(() =>
         {
             for (int i = 0; i < 20; i++)

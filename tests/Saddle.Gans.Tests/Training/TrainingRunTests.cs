@@ -10,7 +10,8 @@ public sealed class TrainingRunTests : IDisposable
 
     public void Dispose() => _root.Dispose();
 
-    private static (IBatchSource Data, IBatchSource? Validation) Open(GanConfiguration options) => (Toys.Data(options), null);
+    private static (IBatchSource Data, IBatchSource? Validation) Open(GanConfiguration options) =>
+        (Toys.Data(options), null);
 
     private TrainingRun Start(GanConfiguration options, IProgress<TrainingEvent>? progress = null) =>
         TrainingRun.Start(_root.Path, options.Data, options, Toys.Data(options), null, progress);
@@ -20,7 +21,8 @@ public sealed class TrainingRunTests : IDisposable
         Snapshot snapshot = Snapshot.Read(folder.LatestSnapshot());
         return snapshot.Tensors.Pairs().ToDictionary(
             pair => pair.Name,
-            pair => System.Runtime.InteropServices.MemoryMarshal.AsBytes(pair.Value.ToArray<float>().AsSpan()).ToArray());
+            pair => System.Runtime.InteropServices.MemoryMarshal.AsBytes(pair.Value.ToArray<float>().AsSpan())
+                .ToArray());
     }
 
     private RunFolder Uninterrupted(GanConfiguration options)
@@ -36,11 +38,19 @@ public sealed class TrainingRunTests : IDisposable
     [InlineData("wgan", 3)]
     public void A_run_stopped_anywhere_and_resumed_ends_with_the_same_bits(string method, int stopAfterEvents)
     {
-        GanConfiguration options = MethodPreset.Named(method).Apply(Toys.Ring) with { CriticHeadStart = false, CriticSteps = 2 };
+        GanConfiguration options =
+            MethodPreset.Named(method).Apply(Toys.Ring) with { CriticHeadStart = false, CriticSteps = 2 };
         using var source = new CancellationTokenSource();
         int events = 0;
         RunFolder folder;
-        using (TrainingRun run = Start(options, new Each(_ => { if (++events == stopAfterEvents) { source.Cancel(); } })))
+        var stop = new Each(_ =>
+        {
+            if (++events == stopAfterEvents)
+            {
+                source.Cancel();
+            }
+        });
+        using (TrainingRun run = Start(options, stop))
         {
             Assert.False(run.Train(source.Token));
             folder = run.Folder;
@@ -84,7 +94,8 @@ public sealed class TrainingRunTests : IDisposable
     public void A_longer_length_goes_on_where_the_run_ended()
     {
         RunFolder folder = Uninterrupted(Toys.Ring);
-        using (TrainingRun run = TrainingRun.Resume(folder.Path, Open, options => options with { Steps = 20, Threads = 2 }))
+        using (TrainingRun run = TrainingRun.Resume(
+            folder.Path, Open, options => options with { Steps = 20, Threads = 2 }))
         {
             Assert.True(run.Train());
         }
@@ -97,8 +108,9 @@ public sealed class TrainingRunTests : IDisposable
     {
         RunFolder folder = Uninterrupted(Toys.Ring);
         Assert.Equal(
-            ["options.json", "reals.png", "samples-000004.png", "samples-000008.png", "samples-000012.png", "samples-init.png",
-                "snapshot-000004.safetensors", "snapshot-000008.safetensors", "snapshot-000012.safetensors", "stats.jsonl"],
+            ["options.json", "reals.png", "samples-000004.png", "samples-000008.png", "samples-000012.png",
+                "samples-init.png", "snapshot-000004.safetensors", "snapshot-000008.safetensors",
+                "snapshot-000012.safetensors", "stats.jsonl"],
             Directory.EnumerateFiles(folder.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.Equal(6, File.ReadAllLines(folder.StatisticsPath).Length);
     }
@@ -110,8 +122,8 @@ public sealed class TrainingRunTests : IDisposable
         var error = Assert.Throws<ConfigurationException>(() =>
             TrainingRun.Resume(folder.Path, Open, options => options with { Batch = 4, PenaltyWeight = 1 }));
         Assert.Equal(
-            $"resume: hyper-parameters differ from the run's own in {folder.OptionsPath}. penaltyWeight: 10 → 1; batch: 16 → 4. "
-                + "Leave them out, or start a new run.", error.Message);
+            $"resume: hyper-parameters differ from the run's own in {folder.OptionsPath}. penaltyWeight: 10 → 1; "
+                + "batch: 16 → 4. Leave them out, or start a new run.", error.Message);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class SafetensorsWriterTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("saddle").FullName;
 
-    private static readonly ParameterSet Tensors = new(
+    private static readonly ParameterSet s_tensors = new(
     [
         ("a.weight", Tensor.FromArray([1f, 2f, 3f, 4f, 5f, 6f], [2, 3])), ("scalar", Tensor.FromArray([0.5], [])),
         ("labels", Tensor.Of(7L, -1L)), ("nothing", Tensor.FromArray(Array.Empty<float>(), [0, 4])),
@@ -22,18 +22,18 @@ public sealed class SafetensorsWriterTests : IDisposable
     public void What_is_written_is_read_back_bit_for_bit()
     {
         string path = Path.Combine(_folder, "x.safetensors");
-        SafetensorsWriter.Write(path, Tensors, new Dictionary<string,
+        SafetensorsWriter.Write(path, s_tensors, new Dictionary<string,
             string>
         { ["step"] = "500", ["note"] = "ünï \"q\"" });
         TensorFile file = SafetensorsReader.Read(path);
-        Assert.Equal(Tensors.Names, file.Tensors.Names);
-        Assert.Equal(Tensors.Select(tensor => $"{tensor.Type} {tensor.Shape}"),
+        Assert.Equal(s_tensors.Names, file.Tensors.Names);
+        Assert.Equal(s_tensors.Select(tensor => $"{tensor.Type} {tensor.Shape}"),
             file.Tensors.Select(tensor => $"{tensor.Type} {tensor.Shape}"));
         Assert.Equal([1f, 2f, 3f, 4f, 5f, 6f], file.Tensors["a.weight"].ToArray<float>());
         Assert.Equal([0.5], file.Tensors["scalar"].ToArray<double>());
         Assert.Equal([7L, -1L], file.Tensors["labels"].ToArray<long>());
         Assert.Equal(
-            Tensors["bias"].ToArray<float>().Select(BitConverter.SingleToInt32Bits),
+            s_tensors["bias"].ToArray<float>().Select(BitConverter.SingleToInt32Bits),
             file.Tensors["bias"].ToArray<float>().Select(BitConverter.SingleToInt32Bits));
         Assert.Equal(["note=ünï \"q\"", "step=500"], file.Metadata.Select(pair => $"{pair.Key}={pair.Value}"));
         Assert.Equal([path], Directory.GetFiles(_folder));
@@ -59,8 +59,8 @@ public sealed class SafetensorsWriterTests : IDisposable
     public void Two_writes_give_the_same_bytes()
     {
         (MemoryStream first, MemoryStream second) = (new(), new());
-        SafetensorsWriter.Write(first, Tensors, new Dictionary<string, string> { ["b"] = "1", ["a"] = "2" });
-        SafetensorsWriter.Write(second, Tensors, new Dictionary<string, string> { ["a"] = "2", ["b"] = "1" });
+        SafetensorsWriter.Write(first, s_tensors, new Dictionary<string, string> { ["b"] = "1", ["a"] = "2" });
+        SafetensorsWriter.Write(second, s_tensors, new Dictionary<string, string> { ["a"] = "2", ["b"] = "1" });
         Assert.Equal(first.ToArray(), second.ToArray());
     }
 
@@ -68,7 +68,7 @@ public sealed class SafetensorsWriterTests : IDisposable
     public void A_missing_folder_is_one_sentence_and_leaves_nothing()
     {
         string path = Path.Combine(_folder, "none", "x.safetensors");
-        var error = Assert.Throws<DataException>(() => SafetensorsWriter.Write(path, Tensors));
+        var error = Assert.Throws<DataException>(() => SafetensorsWriter.Write(path, s_tensors));
         Assert.StartsWith($"safetensors: file '{path}' cannot be written. The system says: ", error.Message,
             StringComparison.Ordinal);
         Assert.EndsWith(". Choose a folder that may be written to and has room.", error.Message,
@@ -81,7 +81,7 @@ public sealed class SafetensorsWriterTests : IDisposable
     {
         string path = Path.Combine(_folder, "x.safetensors");
         Directory.CreateDirectory(path);
-        Assert.Throws<DataException>(() => SafetensorsWriter.Write(path, Tensors));
+        Assert.Throws<DataException>(() => SafetensorsWriter.Write(path, s_tensors));
         Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
     }
 

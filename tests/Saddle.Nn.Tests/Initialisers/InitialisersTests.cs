@@ -5,8 +5,8 @@ namespace Saddle.Nn.Tests.Initialisers;
 
 public sealed class InitialisersTests
 {
-    private static readonly Shape Shape = [64, 32, 3, 3];
-    private static readonly Fans Fans = Fans.Of(Shape); // 288 in, 576 out
+    private static readonly Shape s_shape = [64, 32, 3, 3];
+    private static readonly Fans s_fans = Fans.Of(s_shape); // 288 in, 576 out
 
     public static TheoryData<Initialiser, double, bool> Deviations => new()
     {
@@ -24,7 +24,7 @@ public sealed class InitialisersTests
     [MemberData(nameof(Deviations))]
     public void Mean_and_deviation_are_the_formulas(Initialiser initialiser, double deviation, bool bounded)
     {
-        double[] values = initialiser.Values(Shape, Fans, new InitialNumbers(1, "w"));
+        double[] values = initialiser.Values(s_shape, s_fans, new InitialNumbers(1, "w"));
         double mean = values.Average();
         double measured = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
         Assert.InRange(mean / deviation, -0.03, 0.03);
@@ -39,7 +39,7 @@ public sealed class InitialisersTests
     [InlineData(5, 5)]
     public void Orthogonal_rows_or_columns_are_orthonormal(int rows, int columns)
     {
-        double[] values = new Orthogonal(2).Values([rows, columns], Fans, new InitialNumbers(1, "w"));
+        double[] values = new Orthogonal(2).Values([rows, columns], s_fans, new InitialNumbers(1, "w"));
         bool wide = rows <= columns;
         int count = Math.Min(rows, columns);
         double At(int vector, int k) => wide ? values[vector * columns + k] : values[k * columns + vector];
@@ -56,7 +56,7 @@ public sealed class InitialisersTests
     [Fact]
     public void Orthogonal_sees_a_convolution_as_one_row_per_output()
     {
-        double[] values = new Orthogonal().Values([4, 2, 3, 3], Fans, new InitialNumbers(1, "w"));
+        double[] values = new Orthogonal().Values([4, 2, 3, 3], s_fans, new InitialNumbers(1, "w"));
         Assert.Equal(1, values[..18].Sum(value => value * value), 1e-13);
         Assert.Equal(0, values[..18].Zip(values[18..36], (a, b) => a * b).Sum(), 1e-13);
     }
@@ -75,7 +75,7 @@ public sealed class InitialisersTests
     public void A_larger_tensor_of_one_name_starts_with_the_smaller()
     {
         var numbers = new InitialNumbers(9, "w");
-        Assert.Equal(new Normal().Values([4], Fans, numbers), new Normal().Values([8], Fans, numbers)[..4]);
+        Assert.Equal(new Normal().Values([4], s_fans, numbers), new Normal().Values([8], s_fans, numbers)[..4]);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class InitialisersTests
         Assert.Equal(new HeNormal(), Initialiser.Named("he"));
         Assert.Equal(new Normal(0.02), Initialiser.Named("normal"));
         Assert.All(Initialiser.Names, name =>
-            Assert.Equal(6, Initialiser.Named(name).Values([2, 3], Fans, new(1, "w")).Length));
+            Assert.Equal(6, Initialiser.Named(name).Values([2, 3], s_fans, new(1, "w")).Length));
     }
 
     [Fact]

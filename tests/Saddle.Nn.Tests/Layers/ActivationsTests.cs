@@ -5,9 +5,9 @@ namespace Saddle.Nn.Tests.Layers;
 
 public sealed class ActivationsTests
 {
-    private static readonly double[] Points = [-30, -2.5, -1, -0.25, 0, 0.25, 1, 2.5, 30];
+    private static readonly double[] s_points = [-30, -2.5, -1, -0.25, 0, 0.25, 1, 2.5, 30];
 
-    private static readonly (Layer Layer, Func<double, double> Formula)[] Formulas =
+    private static readonly (Layer Layer, Func<double, double> Formula)[] s_formulas =
     [
         (new Relu(), x => Math.Max(0, x)),
         (new LeakyRelu(0.1), x => x > 0 ? x : 0.1 * x),
@@ -20,16 +20,16 @@ public sealed class ActivationsTests
         (new Swish(), x => x / (1 + Math.Exp(-x))),
     ];
 
-    public static TheoryData<string> Names => new(Formulas.Select(pair => pair.Layer.GetType().Name));
+    public static TheoryData<string> Names => new(s_formulas.Select(pair => pair.Layer.GetType().Name));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Values_are_the_formulas(string name)
     {
-        (Layer layer, Func<double, double> formula) = Formulas.Single(pair => pair.Layer.GetType().Name == name);
+        (Layer layer, Func<double, double> formula) = s_formulas.Single(pair => pair.Layer.GetType().Name == name);
         var network = Network.Declare(layer, [9], ElementType.Float64);
-        double[] actual = network.Apply([], [], Tensor.FromArray(Points, [1, 9])).Output.ToArray<double>();
-        Near.Equal([.. Points.Select(formula)], actual);
+        double[] actual = network.Apply([], [], Tensor.FromArray(s_points, [1, 9])).Output.ToArray<double>();
+        Near.Equal([.. s_points.Select(formula)], actual);
     }
 
     private static double LogOnePlusExp(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));

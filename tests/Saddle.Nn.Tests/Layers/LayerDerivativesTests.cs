@@ -8,7 +8,7 @@ namespace Saddle.Nn.Tests.Layers;
 /// </summary>
 public sealed class LayerDerivativesTests
 {
-    private static readonly Dictionary<string, (Layer Layer, int[] X, bool Training)> Cases = new()
+    private static readonly Dictionary<string, (Layer Layer, int[] X, bool Training)> s_cases = new()
     {
         ["linear"] = (new Linear(3), [2, 4], true),
         ["convolution 2-D"] = (new Convolution2d(2, 3, Stride: 2, Padding: 1), [2, 2, 5, 4], true),
@@ -39,7 +39,7 @@ public sealed class LayerDerivativesTests
         ["residual"] = (new Residual(new Sequential(new Linear(3), new Tanh()), new Linear(3), 0.3), [2, 4], true),
     };
 
-    public static TheoryData<string> Names => new(Cases.Keys);
+    public static TheoryData<string> Names => new(s_cases.Keys);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -57,7 +57,7 @@ public sealed class LayerDerivativesTests
 
     private static Saddle.Testing.DerivativeCheck Trial(string name)
     {
-        (Layer layer, int[] x, bool training) = Cases[name];
+        (Layer layer, int[] x, bool training) = s_cases[name];
         return new LayerTrial(layer, Shape.Create(x), labels: [1, 0, 2]).Derivatives(training);
     }
 }

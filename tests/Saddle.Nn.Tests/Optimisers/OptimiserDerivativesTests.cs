@@ -7,7 +7,7 @@ namespace Saddle.Nn.Tests.Optimisers;
 /// <summary>An update is itself differentiable: in the parameter, the gradient, the state and the rate.</summary>
 public sealed class OptimiserDerivativesTests
 {
-    private static readonly Dictionary<string, Optimiser> Optimisers = new()
+    private static readonly Dictionary<string, Optimiser> s_optimisers = new()
     {
         ["sgd"] = new Sgd(),
         ["sgd with momentum"] = new Sgd(0.9, Nesterov: true, WeightDecay: 0.1),
@@ -15,13 +15,13 @@ public sealed class OptimiserDerivativesTests
         ["adam"] = new Adam(0.5, 0.9, WeightDecay: 0.1),
     };
 
-    public static TheoryData<string> Names => new(Optimisers.Keys);
+    public static TheoryData<string> Names => new(s_optimisers.Keys);
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Both_modes_agree_with_central_differences(string name)
     {
-        DerivativeCheck check = Check(Optimisers[name]);
+        DerivativeCheck check = Check(s_optimisers[name]);
         Assert.InRange(check.ForwardError(), 0, 1e-8);
         Assert.InRange(check.ModeMismatch(), 0, 1e-11);
         Assert.InRange(check.SecondOrderError(), 0, 1e-6);

@@ -5,7 +5,7 @@ namespace Saddle.Tests.Derivatives;
 
 public sealed class DerivativeTests
 {
-    private static readonly Tensor Point = Tensor.Of(0.3, -0.7, 1.1);
+    private static readonly Tensor s_point = Tensor.Of(0.3, -0.7, 1.1);
 
     [Fact]
     public void The_first_five_derivatives_of_tanh_are_the_closed_forms()
@@ -15,7 +15,8 @@ public sealed class DerivativeTests
         double s = 1 - t * t;
         double[] expected =
         [
-            t, s, -2 * t * s, s * (6 * t * t - 2), s * t * (16 - 24 * t * t), s * (16 - 120 * t * t + 120 * t * t * t * t),
+            t, s, -2 * t * s, s * (6 * t * t - 2), s * t * (16 - 24 * t * t),
+            s * (16 - 120 * t * t + 120 * t * t * t * t),
         ];
         Func<Tensor, Tensor> derivative = x => x.Tanh();
         foreach (double value in expected)
@@ -40,7 +41,8 @@ public sealed class DerivativeTests
     public void An_inner_derivative_does_not_confuse_its_variable_with_the_outer_one()
     {
         // d/dx (x · d/dy (x + y)) = d/dx x = 1; mixing up the two perturbations would give 2.
-        Tensor slope = Derivative.Gradient(x => x * Derivative.Gradient(y => x + y)(x))(Tensor.Scalar(3, ElementType.Float64));
+        Tensor slope = Derivative.Gradient(x => x * Derivative.Gradient(y => x + y)(x))(
+            Tensor.Scalar(3, ElementType.Float64));
         Assert.Equal(1, Value(slope));
     }
 
@@ -62,11 +64,12 @@ public sealed class DerivativeTests
 
     [Fact]
     public void A_function_that_does_not_depend_on_its_argument_has_gradient_zero() =>
-        Assert.Equal([0, 0, 0], Values(Derivative.Gradient((Tensor x) => Tensor.Scalar(2, ElementType.Float64))(Point)));
+        Assert.Equal(
+            [0, 0, 0], Values(Derivative.Gradient((Tensor x) => Tensor.Scalar(2, ElementType.Float64))(s_point)));
 
     [Fact]
     public void Detached_values_contribute_nothing() =>
-        Assert.Equal([0.3, -0.7, 1.1], Values(Derivative.Gradient(x => (x * x.Detach()).Sum())(Point)));
+        Assert.Equal([0.3, -0.7, 1.1], Values(Derivative.Gradient(x => (x * x.Detach()).Sum())(s_point)));
 
     [Fact]
     public void A_value_and_its_gradient_come_together()
@@ -87,7 +90,8 @@ public sealed class DerivativeTests
     [Fact]
     public void The_Jacobian_holds_every_output_by_every_input()
     {
-        Tensor jacobian = Derivative.Jacobian(x => Tensor.Concat(0, x.Slice(0, 0, 1) * x.Slice(0, 1, 1), x.Square()))(Tensor.Of(2.0, 5.0));
+        Tensor jacobian = Derivative.Jacobian(x => Tensor.Concat(0, x.Slice(0, 0, 1) * x.Slice(0, 1, 1), x.Square()))(
+            Tensor.Of(2.0, 5.0));
         Assert.Equal([3, 2], jacobian.Shape.Sizes.ToArray());
         Assert.Equal([5, 2, 4, 0, 0, 10], Values(jacobian));
     }
@@ -109,8 +113,8 @@ public sealed class DerivativeTests
     {
         static Tensor Function(Tensor x) => (x.Tanh() * x.Exp()).Sum().Square();
         Tensor direction = Tensor.Of(0.5, 2.0, -1.0);
-        double[] product = Values(Derivative.HessianVector(Function, Point, direction));
-        double[] matrix = Values(Derivative.Hessian(Function)(Point).MatMul(direction.Reshape(3, 1)));
+        double[] product = Values(Derivative.HessianVector(Function, s_point, direction));
+        double[] matrix = Values(Derivative.Hessian(Function)(s_point).MatMul(direction.Reshape(3, 1)));
         Assert.InRange(Numbers.Error(matrix, product), 0, 1e-13);
     }
 
@@ -118,10 +122,10 @@ public sealed class DerivativeTests
     public void Vector_times_Jacobian_and_Jacobian_times_vector_are_rows_and_columns()
     {
         static Tensor Function(Tensor x) => x.Reshape(1, 3).MatMul(x.Tanh().Reshape(3, 1)) * x;
-        Tensor jacobian = Derivative.Jacobian(x => Function(x).Reshape(3))(Point);
+        Tensor jacobian = Derivative.Jacobian(x => Function(x).Reshape(3))(s_point);
         Tensor middle = Tensor.Of(0.0, 1.0, 0.0);
-        double[] row = Values(Derivative.VectorJacobian(x => Function(x).Reshape(3), Point, middle));
-        double[] column = Values(Derivative.JacobianVector(x => Function(x).Reshape(3), Point, middle));
+        double[] row = Values(Derivative.VectorJacobian(x => Function(x).Reshape(3), s_point, middle));
+        double[] column = Values(Derivative.JacobianVector(x => Function(x).Reshape(3), s_point, middle));
         Assert.InRange(Numbers.Error(Values(jacobian.Slice(0, 1, 1)), row), 0, 1e-14);
         Assert.InRange(Numbers.Error(Values(jacobian.Slice(1, 1, 1)), column), 0, 1e-14);
     }
@@ -135,7 +139,7 @@ public sealed class DerivativeTests
     [Fact]
     public void The_gradient_of_several_numbers_is_refused()
     {
-        var error = Assert.Throws<ShapeException>(() => Derivative.Gradient(x => x)(Point));
+        var error = Assert.Throws<ShapeException>(() => Derivative.Gradient(x => x)(s_point));
         Assert.Equal(
             "Gradient: the function must return one number, but returned shape [3]. "
                 + "Sum or average its result, or use Derivative.Jacobian.",
@@ -145,7 +149,7 @@ public sealed class DerivativeTests
     [Fact]
     public void Vectors_of_another_shape_are_refused()
     {
-        var error = Assert.Throws<ShapeException>(() => Derivative.JacobianVector(x => x, Point, Tensor.Of(1.0)));
+        var error = Assert.Throws<ShapeException>(() => Derivative.JacobianVector(x => x, s_point, Tensor.Of(1.0)));
         Assert.Equal(
             "JacobianVector: there must be one vector of the same shape and type per argument. "
                 + "Expected Float64 [3], got Float64 [1]. Pass vectors shaped like each argument.",
@@ -164,8 +168,10 @@ public sealed class DerivativeTests
         Assert.Equal("function", Assert.Throws<ArgumentNullException>(() => Derivative.Hessian(none)).ParamName);
         Assert.Equal("function", Assert.Throws<ArgumentNullException>(() => Derivative.Jacobian(none)).ParamName);
         Assert.Equal(
-            "function", Assert.Throws<ArgumentNullException>(() => Derivative.VectorJacobian(none, Point, Point)).ParamName);
+            "function",
+            Assert.Throws<ArgumentNullException>(() => Derivative.VectorJacobian(none, s_point, s_point)).ParamName);
         Assert.Equal(
-            "x", Assert.Throws<ArgumentNullException>(() => Derivative.JacobianVector(x => x, null!, Point)).ParamName);
+            "x",
+            Assert.Throws<ArgumentNullException>(() => Derivative.JacobianVector(x => x, null!, s_point)).ParamName);
     }
 }

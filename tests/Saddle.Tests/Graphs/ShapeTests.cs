@@ -14,6 +14,7 @@ public sealed class ShapeTests
 
     [Fact]
     public void Too_many_elements_are_refused() => Says(
-        "shape: sizes must be non-negative with at most 2^40 elements in all. Got [1073741824, 1073741824]. Correct the sizes.",
+        "shape: sizes must be non-negative with at most 2^40 elements in all. Got [1073741824, 1073741824]. "
+            + "Correct the sizes.",
         () => Zeros(1 << 30, 1 << 30));
 }

@@ -12,29 +12,29 @@ public sealed unsafe class GatheringTests
     [InlineData(2, 40)]
     public void Gather_takes_rows_and_scatter_adds_them_back(int outer, int inner)
     {
-        const int axis = 6, count = 9;
+        const int Axis = 6, Count = 9;
         long[] indices = [5, 0, 0, 3, 5, 1, 2, 2, 2];
-        double[] x = [.. Enumerable.Range(0, outer * axis * inner).Select(i => (double)i)];
-        double[] taken = new double[outer * count * inner], summed = new double[x.Length];
+        double[] x = [.. Enumerable.Range(0, outer * Axis * inner).Select(i => (double)i)];
+        double[] taken = new double[outer * Count * inner], summed = new double[x.Length];
         fixed (double* px = x, pt = taken, ps = summed)
         fixed (long* pi = indices)
         {
-            Gathering.Gather(px, pi, pt, outer, axis, inner, count);
-            Gathering.ScatterAdd(pt, pi, ps, outer, axis, inner, count);
+            Gathering.Gather(px, pi, pt, outer, Axis, inner, Count);
+            Gathering.ScatterAdd(pt, pi, ps, outer, Axis, inner, Count);
         }
 
         for (int o = 0; o < outer; o++)
         {
             for (int i = 0; i < inner; i++)
             {
-                for (int k = 0; k < count; k++)
+                for (int k = 0; k < Count; k++)
                 {
-                    Assert.Equal(x[(((o * axis) + indices[k]) * inner) + i], taken[(((o * count) + k) * inner) + i]);
+                    Assert.Equal(x[(((o * Axis) + indices[k]) * inner) + i], taken[(((o * Count) + k) * inner) + i]);
                 }
 
-                for (int a = 0; a < axis; a++)
+                for (int a = 0; a < Axis; a++)
                 {
-                    int at = (((o * axis) + a) * inner) + i;
+                    int at = (((o * Axis) + a) * inner) + i;
                     Assert.Equal(x[at] * indices.Count(index => index == a), summed[at]);
                 }
             }

@@ -8,7 +8,7 @@ public sealed unsafe class LoopsTests
 {
     private const int Guard = 16;
     private const float Canary = 12345.678f;
-    private static readonly int[] Lengths = [0, 1, 7, 8, 9, 15, 17, 255, 1025];
+    private static readonly int[] s_lengths = [0, 1, 7, 8, 9, 15, 17, 255, 1025];
 
     public static TheoryData<string, double, double, double, double> UnaryCases() => new()
     {
@@ -42,7 +42,7 @@ public sealed unsafe class LoopsTests
         string name, double low, double high, double ulps, double relative)
     {
         UnaryLoop loop = Unary(name);
-        foreach (int length in Lengths)
+        foreach (int length in s_lengths)
         {
             double[] x = Spread(low, high, length);
             float[] single = [.. x.Select(value => (float)value)];
@@ -140,7 +140,7 @@ public sealed unsafe class LoopsTests
     public void Binary_loops_match_the_reference_in_every_form(string name)
     {
         BinaryLoop loop = Binary(name);
-        foreach (int length in Lengths.Where(length => length > 0))
+        foreach (int length in s_lengths.Where(length => length > 0))
         {
             double[] x = [.. Spread(0.1, 9, length).Select((v, i) => i % 11 == 3 ? double.NaN : Math.Round(v, 1))];
             double[] y = [.. Spread(-3, 4, length).Select((v, i) => i % 13 == 5 ? double.NaN : Math.Round(v, 1))];
@@ -163,7 +163,7 @@ public sealed unsafe class LoopsTests
     [Fact]
     public void Select_takes_the_second_operand_where_the_mask_is_not_zero()
     {
-        foreach (int length in Lengths.Where(length => length > 0))
+        foreach (int length in s_lengths.Where(length => length > 0))
         {
             for (int scalars = 0; scalars < 8; scalars++)
             {

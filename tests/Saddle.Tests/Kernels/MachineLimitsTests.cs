@@ -5,7 +5,7 @@ namespace Saddle.Tests.Kernels;
 
 public sealed class MachineLimitsTests
 {
-    private static readonly MachineLimits Limits = new(2, Flops: 100, Copies: [(10, 50), (1000, 5)]);
+    private static readonly MachineLimits s_limits = new(2, Flops: 100, Copies: [(10, 50), (1000, 5)]);
 
     [Theory]
     [InlineData(200, 0, 2)]
@@ -15,7 +15,7 @@ public sealed class MachineLimitsTests
     [InlineData(0, 5, 0.1)]
     [InlineData(500, 100, 5)]
     public void The_floor_is_the_larger_of_arithmetic_and_traffic_at_the_rate_of_its_size(
-        double flops, long bytes, double seconds) => Assert.Equal(seconds, Limits.Floor(flops, bytes));
+        double flops, long bytes, double seconds) => Assert.Equal(seconds, s_limits.Floor(flops, bytes));
 
     [Theory]
     [InlineData(1, 128)]

@@ -11,14 +11,15 @@ public sealed unsafe class SmallProductTests
     [InlineData(VectorWidth.Bits512, 2, false)]
     [InlineData(VectorWidth.Bits512, 16, true)]
     [InlineData(VectorWidth.Bits512, 37, false)]
-    internal void A_row_has_the_same_bits_whatever_tile_it_falls_into(VectorWidth width, int columns, bool transposeLeft)
+    internal void A_row_has_the_same_bits_whatever_tile_it_falls_into(
+        VectorWidth width, int columns, bool transposeLeft)
     {
-        const int most = 43, inner = 24;
+        const int Most = 43, Inner = 24;
         using var pool = new WorkerPool(1);
-        using NativeValues<float> left = NativeValues<float>.Uniform(most * inner, 1);
-        using NativeValues<float> right = NativeValues<float>.Uniform(inner * columns, 2);
-        using NativeValues<float> whole = Multiply(pool, width, most, left, right, columns, transposeLeft);
-        for (int rows = 1; rows < most; rows++)
+        using NativeValues<float> left = NativeValues<float>.Uniform(Most * Inner, 1);
+        using NativeValues<float> right = NativeValues<float>.Uniform(Inner * columns, 2);
+        using NativeValues<float> whole = Multiply(pool, width, Most, left, right, columns, transposeLeft);
+        for (int rows = 1; rows < Most; rows++)
         {
             using NativeValues<float> part = Multiply(pool, width, rows, left, right, columns, transposeLeft);
             Assert.True(part.MarginsIntact);

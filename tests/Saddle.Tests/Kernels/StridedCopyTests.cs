@@ -36,25 +36,25 @@ public sealed unsafe class StridedCopyTests
     [Fact]
     public void Transpose_twice_is_identity()
     {
-        const int rows = 45, columns = 71;
-        float[] x = [.. Enumerable.Range(0, rows * columns).Select(i => (float)i)];
+        const int Rows = 45, Columns = 71;
+        float[] x = [.. Enumerable.Range(0, Rows * Columns).Select(i => (float)i)];
         float[] once = new float[x.Length], twice = new float[x.Length];
         fixed (float* a = x, b = once, c = twice)
         {
-            StridedCopy.Copy(a, b, [columns, rows], [1, columns], 0, x.Length);
-            StridedCopy.Copy(b, c, [rows, columns], [1, rows], 0, x.Length);
+            StridedCopy.Copy(a, b, [Columns, Rows], [1, Columns], 0, x.Length);
+            StridedCopy.Copy(b, c, [Rows, Columns], [1, Rows], 0, x.Length);
         }
 
-        Assert.Equal(1f, once[rows]);
+        Assert.Equal(1f, once[Rows]);
         Assert.Equal(x, twice);
     }
 
     private static void Check<T>(int[] dims, long[] strides, Func<int, T> make) where T : unmanaged
     {
-        const int origin = 100, canaries = 8;
+        const int Origin = 100, Canaries = 8;
         T[] source = [.. Enumerable.Range(0, 8000).Select(make)];
         int total = dims.Aggregate(1, (product, dim) => product * dim);
-        T[] expected = [.. Enumerable.Range(0, total).Select(i => source[origin + Offset(dims, strides, i)])];
+        T[] expected = [.. Enumerable.Range(0, total).Select(i => source[Origin + Offset(dims, strides, i)])];
         T canary = make(-1);
         foreach ((int begin, int end) in new[]
         {
@@ -62,12 +62,12 @@ public sealed unsafe class StridedCopyTests
             (Math.Min(1, total), total),
         })
         {
-            T[] read = [.. Enumerable.Repeat(canary, total + canaries)];
-            T[] copied = [.. Enumerable.Repeat(canary, total + canaries)];
+            T[] read = [.. Enumerable.Repeat(canary, total + Canaries)];
+            T[] copied = [.. Enumerable.Repeat(canary, total + Canaries)];
             fixed (T* from = source, r = read, c = copied)
             {
-                StridedCopy.Read(from + origin, dims, strides, begin, end, r);
-                StridedCopy.Copy(from + origin, c, dims, strides, begin, end);
+                StridedCopy.Read(from + Origin, dims, strides, begin, end, r);
+                StridedCopy.Copy(from + Origin, c, dims, strides, begin, end);
             }
 
             Assert.Equal(expected[begin..end], read[..(end - begin)]);

@@ -6,7 +6,7 @@ namespace Saddle.Tests.Ops;
 
 public sealed class ConvolutionTests
 {
-    private static readonly Window Plain = new(1, 1, 0, 0, 0, 0, 1, 1);
+    private static readonly Window s_plain = new(1, 1, 0, 0, 0, 0, 1, 1);
 
     [Fact]
     public void Images_without_four_axes_are_refused() => Says(
@@ -28,8 +28,8 @@ public sealed class ConvolutionTests
 
     [Fact]
     public void A_stride_of_0_is_refused() => Says(
-        "convolution: strides and dilations must be positive and paddings not negative. Got [1, 3, 4, 4] and [4, 3, 3, 3] with "
-            + "(stride 0x0, padding 0,0,0,0). Correct the window.",
+        "convolution: strides and dilations must be positive and paddings not negative. "
+            + "Got [1, 3, 4, 4] and [4, 3, 3, 3] with (stride 0x0, padding 0,0,0,0). Correct the window.",
         () => Zeros(1, 3, 4, 4).Convolve2d(Zeros(4, 3, 3, 3), stride: 0));
 
     [Fact]
@@ -58,27 +58,28 @@ public sealed class ConvolutionTests
 
     [Fact]
     public void Output_padding_of_a_stride_or_more_is_refused() => Says(
-        "transposed convolution: stride and dilation must be positive, padding not negative and outputPadding from 0 to "
-            + "stride - 1. Got stride 1, padding 0, outputPadding 2 and dilation 1. Correct them.",
+        "transposed convolution: stride and dilation must be positive, padding not negative and outputPadding from 0 "
+            + "to stride - 1. Got stride 1, padding 0, outputPadding 2 and dilation 1. Correct them.",
         () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), outputPadding: 2));
 
     [Fact]
     public void Filter_gradients_refuse_sizes_of_another_convolution() => Says(
         "convolution_filter_gradient: images and gradients do not belong to one convolution with a 3x3 filter. "
             + "Got [1, 3, 8, 8] and [1, 4, 5, 6] with (stride 1x1, padding 0,0,0,0). Check stride, padding and sizes.",
-        () => Tensor.Apply(new ConvolutionFilterGradientOp(Plain, 3, 3), [Zeros(1, 3, 8, 8), Zeros(1, 4, 5, 6)]));
+        () => Tensor.Apply(new ConvolutionFilterGradientOp(s_plain, 3, 3), [Zeros(1, 3, 8, 8), Zeros(1, 4, 5, 6)]));
 
     [Fact]
     public void Padding_beyond_what_an_axis_can_count_is_refused() => Says(
-        "convolution: the filter is empty, or it or the padded image is too large. Got [1, 3, 4, 4] and [4, 3, 3, 3] with "
+        "convolution: the filter is empty, or it or the padded image is too large. "
+            + "Got [1, 3, 4, 4] and [4, 3, 3, 3] with "
             + "(stride 1x1, padding 2147483647,2147483647,2147483647,2147483647). "
             + "Use at least one tap, and paddings and dilations that keep sizes below 2^31.",
         () => Zeros(1, 3, 4, 4).Convolve2d(Zeros(4, 3, 3, 3), padding: int.MaxValue));
 
     [Fact]
     public void Dilation_beyond_what_an_axis_can_count_is_refused() => Says(
-        "convolution: the filter is empty, or it or the padded image is too large. Got [1, 3, 4, 4] and [4, 3, 3, 3] with "
-            + "(stride 1x1, padding 0,0,0,0, dilation 2147483647x2147483647). "
+        "convolution: the filter is empty, or it or the padded image is too large. "
+            + "Got [1, 3, 4, 4] and [4, 3, 3, 3] with (stride 1x1, padding 0,0,0,0, dilation 2147483647x2147483647). "
             + "Use at least one tap, and paddings and dilations that keep sizes below 2^31.",
         () => Zeros(1, 3, 4, 4).Convolve2d(Zeros(4, 3, 3, 3), dilation: int.MaxValue));
 
@@ -88,21 +89,25 @@ public sealed class ConvolutionTests
     [InlineData(2, 0, 2, 1)]
     [InlineData(2, 0, -1, 1)]
     [InlineData(2, 0, 0, 0)]
-    public void Transposed_convolutions_refuse_numbers_out_of_range(int stride, int padding, int outputPadding, int dilation) => Says(
-        "transposed convolution: stride and dilation must be positive, padding not negative and outputPadding from 0 to "
-            + $"stride - 1. Got stride {stride}, padding {padding}, outputPadding {outputPadding} and dilation {dilation}. Correct them.",
-        () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), stride, padding, outputPadding, dilation));
+    public void Transposed_convolutions_refuse_numbers_out_of_range(
+        int stride, int padding, int outputPadding, int dilation) =>
+        Says(
+            "transposed convolution: stride and dilation must be positive, padding not negative and outputPadding "
+                + $"from 0 to stride - 1. Got stride {stride}, padding {padding}, outputPadding {outputPadding} and "
+                + $"dilation {dilation}. Correct them.",
+            () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), stride, padding, outputPadding, dilation));
 
     [Fact]
     public void Transposed_convolutions_refuse_results_without_pixels() => Says(
         "transposed convolution: the result's height and width must be from 1 to 2^31 - 1. Got 0x0 of [1, 3, 4, 4] and "
-            + "[3, 4, 3, 3] with stride 1, padding 3, outputPadding 0 and dilation 1. Change padding, stride or dilation.",
+            + "[3, 4, 3, 3] with stride 1, padding 3, outputPadding 0 and dilation 1. "
+            + "Change padding, stride or dilation.",
         () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), padding: 3));
 
     [Fact]
     public void Transposed_convolutions_refuse_results_that_no_axis_can_count() => Says(
         "transposed convolution: the result's height and width must be from 1 to 2^31 - 1. "
-            + "Got 6442450944x6442450944 of [1, 3, 4, 4] and [3, 4, 3, 3] with stride 2147483647, padding 0, outputPadding 0 "
-            + "and dilation 1. Change padding, stride or dilation.",
+            + "Got 6442450944x6442450944 of [1, 3, 4, 4] and [3, 4, 3, 3] with stride 2147483647, padding 0, "
+            + "outputPadding 0 and dilation 1. Change padding, stride or dilation.",
         () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), stride: int.MaxValue));
 }

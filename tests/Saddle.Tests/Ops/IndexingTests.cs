@@ -12,7 +12,8 @@ public sealed class IndexingTests
 
     [Fact]
     public void Another_number_of_indices_than_rows_is_refused() => Says(
-        "scatter_add: there must be one index per row. Axis 0 of [4, 3] has 4 rows for 2 indices. Pass as many indices as rows.",
+        "scatter_add: there must be one index per row. Axis 0 of [4, 3] has 4 rows for 2 indices. "
+            + "Pass as many indices as rows.",
         () => Zeros(4, 3).ScatterAdd(Tensor.Of(0L, 1L), 5));
 
     [Fact]

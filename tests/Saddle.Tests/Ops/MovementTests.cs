@@ -38,7 +38,8 @@ public sealed class MovementTests
 
     [Fact]
     public void A_slice_outside_its_axis_is_refused() => Says(
-        "slice: the range leaves the tensor. Sizes [3] from [2] in steps of [1], tensor [4]. Keep every range inside its axis.",
+        "slice: the range leaves the tensor. Sizes [3] from [2] in steps of [1], tensor [4]. "
+            + "Keep every range inside its axis.",
         () => Zeros(4).Slice(0, 2, 3));
 
     [Fact]
@@ -101,10 +102,12 @@ public sealed class MovementTests
 
     [Fact]
     public void Flattening_a_scalar_is_refused() => Says(
-        "flatten: there is no first axis to keep. Got a scalar, shape []. Reshape it to [1, 1].", () => Zeros().Flatten());
+        "flatten: there is no first axis to keep. Got a scalar, shape []. Reshape it to [1, 1].",
+        () => Zeros().Flatten());
 
     [Fact]
     public void Flattening_to_an_axis_that_cannot_be_counted_is_refused() => Says(
-        "flatten: the merged axis is too large. Shape [2, 65536, 65536] would get an axis of 4294967296. Keep the axes apart.",
+        "flatten: the merged axis is too large. Shape [2, 65536, 65536] would get an axis of 4294967296. "
+            + "Keep the axes apart.",
         () => Zeros(2, 65536, 65536).Flatten());
 }

@@ -11,7 +11,8 @@ public sealed class OpTableTests
 {
     public static TheoryData<string> Names => [.. OpCases.All.Select(row => row.Name)];
 
-    public static TheoryData<string> Differentiable => [.. OpCases.All.Where(row => row.ChecksDerivatives).Select(row => row.Name)];
+    public static TheoryData<string> Differentiable =>
+        [.. OpCases.All.Where(row => row.ChecksDerivatives).Select(row => row.Name)];
 
     [Fact]
     public void Every_op_and_every_elementwise_function_has_a_row()
@@ -52,16 +53,19 @@ public sealed class OpTableTests
         Graph traced = row.Trace(ElementType.Float64);
         Graph passed = Pipeline.Run(traced, (_, graph) => GraphCheck.Verify(graph));
         double[][] x = row.Arguments(1);
-        Assert.InRange(Numbers.Error(ReferenceInterpreter.Run(traced, x)[0], ReferenceInterpreter.Run(passed, x)[0]), 0, 1e-12);
+        Assert.InRange(
+            Numbers.Error(ReferenceInterpreter.Run(traced, x)[0], ReferenceInterpreter.Run(passed, x)[0]), 0, 1e-12);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Compiled_in_float32_is_the_reference(string name) => Assert.InRange(CompiledError(name, ElementType.Float32), 0, 3e-6);
+    public void Compiled_in_float32_is_the_reference(string name) =>
+        Assert.InRange(CompiledError(name, ElementType.Float32), 0, 3e-6);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Compiled_in_float64_is_the_reference(string name) => Assert.InRange(CompiledError(name, ElementType.Float64), 0, 1e-13);
+    public void Compiled_in_float64_is_the_reference(string name) =>
+        Assert.InRange(CompiledError(name, ElementType.Float64), 0, 1e-13);
 
     [Theory]
     [MemberData(nameof(Differentiable))]
@@ -73,7 +77,8 @@ public sealed class OpTableTests
         double[][] expected = ReferenceInterpreter.Run(Compiler.Trace(Gradient, row.Specs(ElementType.Float64)), x);
         Tensor[] actual = Compiler.Compile(Gradient, row.Specs(ElementType.Float64))
             .Run([.. x.Zip(row.Shapes, (values, shape) => Tensor.FromArray(values, shape))]);
-        Assert.All(expected.Zip(actual), pair => Assert.InRange(Numbers.Error(pair.First, pair.Second.ToArray<double>()), 0, 1e-12));
+        Assert.All(expected.Zip(actual),
+            pair => Assert.InRange(Numbers.Error(pair.First, pair.Second.ToArray<double>()), 0, 1e-12));
     }
 
     private static double CompiledError(string name, ElementType type)

@@ -8,14 +8,16 @@ public sealed class RandomTests
 {
     [Fact]
     public void A_key_of_another_shape_is_refused() => Says(
-        "normal: the key must be Int64 of shape [2]: seed and step. Got Int64 [1]. Pass RandomStream a key made by Tensor.Of(seed, step).",
+        "normal: the key must be Int64 of shape [2]: seed and step. Got Int64 [1]. "
+            + "Pass RandomStream a key made by Tensor.Of(seed, step).",
         () => new RandomStream(Tensor.Of(7L)).Normal(3));
 
     [Fact]
     public void Every_draw_takes_the_next_stream()
     {
         var random = new RandomStream(Tensor.Of(7L, 0L));
-        Assert.NotEqual(ReferenceInterpreter.Evaluate(random.Uniform(5)), ReferenceInterpreter.Evaluate(random.Uniform(5)));
+        Assert.NotEqual(
+            ReferenceInterpreter.Evaluate(random.Uniform(5)), ReferenceInterpreter.Evaluate(random.Uniform(5)));
     }
 
     [Fact]
@@ -30,6 +32,7 @@ public sealed class RandomTests
 
     [Fact]
     public void Random_integers_are_refused() => Says(
-        "uniform: random numbers are floating-point. Asked for Int64 [3]. Make the RandomStream with Float32 or Float64.",
+        "uniform: random numbers are floating-point. Asked for Int64 [3]. "
+            + "Make the RandomStream with Float32 or Float64.",
         () => new RandomStream(Tensor.Of(7L, 0L), ElementType.Int64).Uniform(3));
 }

@@ -11,7 +11,8 @@ public sealed class ReductionsTests
 
     [Fact]
     public void An_axis_named_twice_is_refused() => Says(
-        "sum: an axis is named twice. Axes [0, -2] of shape [2, 3]. Name each axis once.", () => Zeros(2, 3).Sum(0, -2));
+        "sum: an axis is named twice. Axes [0, -2] of shape [2, 3]. Name each axis once.",
+        () => Zeros(2, 3).Sum(0, -2));
 
     [Fact]
     public void The_largest_of_nothing_is_refused() => Says(

@@ -30,7 +30,8 @@ public sealed class FoldConstantsTests
         return %0
         """,
         FoldConstants.Apply(Printed.Trace(
-            x => Tensor.Concat(0, Tensor.Full([2, 3], 2), Tensor.Full([2, 3], 2)).Reshape(2, 2, 3).Permute(2, 0, 1).Sum(1, 2), [2])));
+            x => Tensor.Concat(0, Tensor.Full([2, 3], 2), Tensor.Full([2, 3], 2)).Reshape(2, 2, 3).Permute(2, 0, 1)
+                .Sum(1, 2), [2])));
 
     [Fact]
     public void Only_zeros_can_be_padded_with_zeros() => Printed.Same(

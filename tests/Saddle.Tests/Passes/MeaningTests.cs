@@ -9,7 +9,7 @@ namespace Saddle.Tests.Passes;
 /// <summary>The passes keep what a graph computes, to the last few digits of float64.</summary>
 public sealed class MeaningTests
 {
-    private static readonly TensorSpec[] Inputs =
+    private static readonly TensorSpec[] s_inputs =
     [
         new([2, 4, 8, 8], ElementType.Float64, "images"), new([4, 4, 3, 3], ElementType.Float64, "w1"),
         new([4, 4, 3, 3], ElementType.Float64, "w2"),
@@ -25,7 +25,7 @@ public sealed class MeaningTests
             (Tensor value, Tensor[] gradient) = Derivative.ValueAndGradient(RandomNetworks.Of(seed, 5))(xs);
             return [value, .. gradient];
         },
-        Inputs));
+        s_inputs));
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -54,7 +54,7 @@ public sealed class MeaningTests
             Tensor slope = Derivative.Gradient(x => RandomNetworks.Of(seed, layers)([x, ys[1], ys[2]]))(ys[0]);
             return ((slope.Square().Sum(1, 2, 3) + 0.01).Sqrt() - 1).Square().Mean();
         })(xs),
-        Inputs);
+        s_inputs);
 
     private static void Check(Graph traced)
     {

@@ -18,7 +18,8 @@ public sealed class PipelineTests
         string[] large =
         [
             .. from node in graph.Nodes
-               where node.Op is PermuteOp && node.Shape.Count > 10_000 && node.Shape[0] == 64 && node.Inputs[0].Shape[0] == 64
+               where node.Op is PermuteOp && node.Shape.Count > 10_000 && node.Shape[0] == 64
+                   && node.Inputs[0].Shape[0] == 64
                select $"{node.Inputs[0].Shape} to {node.Shape}",
         ];
         // Real and generated images come in once each; the last linear layer reads those of two passes flattened.

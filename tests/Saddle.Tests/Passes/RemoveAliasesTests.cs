@@ -13,5 +13,6 @@ public sealed class RemoveAliasesTests
         %2: [] = sum(axes [0])(%1)
         return %2
         """,
-        RemoveAliases.Apply(Printed.Trace(x => Derivative.ValueAndGradient(y => (y * x.Detach()).Sum())(x).Value, [2])));
+        RemoveAliases.Apply(
+            Printed.Trace(x => Derivative.ValueAndGradient(y => (y * x.Detach()).Sum())(x).Value, [2])));
 }

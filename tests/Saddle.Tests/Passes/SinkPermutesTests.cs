@@ -41,7 +41,8 @@ public sealed class SinkPermutesTests
         return %4
         """,
         SinkPermutes.Apply(Printed.Trace(
-            x => x.Permute(0, 3, 1, 2).Reshape(2, 5, 3, 1, 4, 1).BroadcastTo([2, 5, 3, 2, 4, 2]).Reshape(2, 5, 6, 8), [2, 3, 4, 5])));
+            x => x.Permute(0, 3, 1, 2).Reshape(2, 5, 3, 1, 4, 1).BroadcastTo([2, 5, 3, 2, 4, 2]).Reshape(2, 5, 6, 8),
+            [2, 3, 4, 5])));
 
     [Fact]
     public void A_permute_stays_where_moving_it_would_cost_another() => Printed.Same(

@@ -7,15 +7,15 @@ public sealed class UnrolledTests
     [Fact]
     public void A_recurrence_of_784_steps_and_its_gradient_equal_a_loop()
     {
-        const int steps = 784;
-        double[] inputs = [.. Enumerable.Range(0, steps).Select(t => Math.Sin(t))];
+        const int Steps = 784;
+        double[] inputs = [.. Enumerable.Range(0, Steps).Select(t => Math.Sin(t))];
         CompiledFunction function = Compiler.Compile(
             xs =>
             {
-                (Tensor value, Tensor gradient) = Derivative.ValueAndGradient(w => Unrolled(w, xs[1], steps))(xs[0]);
+                (Tensor value, Tensor gradient) = Derivative.ValueAndGradient(w => Unrolled(w, xs[1], Steps))(xs[0]);
                 return [value, gradient];
             },
-            [new TensorSpec([2], ElementType.Float64), new TensorSpec([steps], ElementType.Float64)]);
+            [new TensorSpec([2], ElementType.Float64), new TensorSpec([Steps], ElementType.Float64)]);
         Tensor[] results = function.Run(Tensor.Of(0.9, 0.4), Tensor.Of(inputs));
 
         (double state, double first, double second, double sum, double sumFirst, double sumSecond) = (0, 0, 0, 0, 0, 0);

@@ -7,7 +7,7 @@ namespace Saddle.Tests.Structure;
 internal static partial class LayerOrder
 {
     // Kernels | Graphs -> Ops -> Derivatives | Passes -> Running; an arrow means "is used by".
-    private static readonly Dictionary<string, string[]> FolderUses = new()
+    private static readonly Dictionary<string, string[]> s_folderUses = new()
     {
         ["Kernels"] = [],
         ["Graphs"] = [],
@@ -17,7 +17,7 @@ internal static partial class LayerOrder
         ["Running"] = ["Kernels", "Graphs", "Ops", "Derivatives", "Passes"],
     };
 
-    private static readonly Dictionary<string, string[]> ProjectUses = new()
+    private static readonly Dictionary<string, string[]> s_projectUses = new()
     {
         ["Saddle"] = [],
         ["Saddle.Nn"] = ["Saddle"],
@@ -39,13 +39,13 @@ internal static partial class LayerOrder
     };
 
     /// <summary>The folders of src/Saddle that have a place in the order.</summary>
-    public static IReadOnlyCollection<string> Folders => FolderUses.Keys;
+    public static IReadOnlyCollection<string> Folders => s_folderUses.Keys;
 
     /// <summary>The layers a folder's file names against the order; files of src/Saddle itself may name all.</summary>
     public static IEnumerable<string> Violations(string folder, string code) =>
         from Match mention in Mention().Matches(code)
         let layer = mention.Groups["layer"].Value
-        where layer != folder && !FolderUses[folder].Contains(layer)
+        where layer != folder && !s_folderUses[folder].Contains(layer)
         select $"{folder} names {layer} on line {1 + code[..mention.Index].Count(letter => letter == '\n')}";
 
     /// <summary>
@@ -55,7 +55,7 @@ internal static partial class LayerOrder
     public static IEnumerable<string> RootTypeViolations(
         string folder, string code, ILookup<string, string> declaredIn) =>
         from type in declaredIn
-        where type.Distinct().Count() == 1 && type.First() != folder && !FolderUses[folder].Contains(type.First())
+        where type.Distinct().Count() == 1 && type.First() != folder && !s_folderUses[folder].Contains(type.First())
         where Regex.IsMatch(code, $@"(?<![\w.]){type.Key}\s*[.<(\w]")
         select $"{folder} names {type.Key}, which {type.First()} declares";
 
@@ -72,7 +72,7 @@ internal static partial class LayerOrder
     /// <summary>The projects a project file references against the order.</summary>
     public static IEnumerable<string> Violations(string project, XDocument file)
     {
-        if (!ProjectUses.TryGetValue(project, out string[]? allowed))
+        if (!s_projectUses.TryGetValue(project, out string[]? allowed))
         {
             return [$"{project} has no place in the order"];
         }

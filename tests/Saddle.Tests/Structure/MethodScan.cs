@@ -8,11 +8,11 @@ internal sealed record Method(string Name, int Lines);
 /// <summary>Finds the methods of one file by walking its braces; local functions count with their method.</summary>
 internal sealed partial class MethodScan
 {
-    private readonly string code;
-    private readonly List<Method> found = [];
-    private int at;
+    private readonly string _code;
+    private readonly List<Method> _found = [];
+    private int _at;
 
-    private MethodScan(string code) => this.code = code;
+    private MethodScan(string code) => _code = code;
 
     /// <summary>Every method of a file, in order.</summary>
     /// <param name="code">C# text whose comments and strings are blank.</param>
@@ -20,39 +20,39 @@ internal sealed partial class MethodScan
     {
         var scan = new MethodScan(code);
         scan.Members(inProperty: false);
-        return scan.found;
+        return scan._found;
     }
 
     private void Members(bool inProperty)
     {
-        while (SkipBlank() && code[at] != '}')
+        while (SkipBlank() && _code[_at] != '}')
         {
             Member(inProperty);
         }
 
-        at++;
+        _at++;
     }
 
     private bool SkipBlank()
     {
-        while (at < code.Length && (char.IsWhiteSpace(code[at]) || code[at] == ';'))
+        while (_at < _code.Length && (char.IsWhiteSpace(_code[_at]) || _code[_at] == ';'))
         {
-            at++;
+            _at++;
         }
 
-        if (at < code.Length && code[at] == '#')
+        if (_at < _code.Length && _code[_at] == '#')
         {
             SkipLine();
         }
 
-        return at < code.Length;
+        return _at < _code.Length;
     }
 
     private void SkipLine()
     {
-        while (at < code.Length && code[at] != '\n')
+        while (_at < _code.Length && _code[_at] != '\n')
         {
-            at++;
+            _at++;
         }
 
         SkipBlank();
@@ -60,11 +60,11 @@ internal sealed partial class MethodScan
 
     private void Member(bool inProperty)
     {
-        int start = at, depth = 0;
+        int start = _at, depth = 0;
         bool valued = false, arrow = false;
-        for (; at < code.Length; at++)
+        for (; _at < _code.Length; _at++)
         {
-            char here = code[at];
+            char here = _code[_at];
             if (here is '(' or '[')
             {
                 depth++;
@@ -75,11 +75,11 @@ internal sealed partial class MethodScan
             }
             else if (here == '=' && depth == 0 && !valued)
             {
-                arrow = code[at + 1] == '>';
+                arrow = _code[_at + 1] == '>';
                 valued = !IsOperatorName(start);
                 if (!valued)
                 {
-                    at++;
+                    _at++;
                 }
             }
             else if (here == '{' && (valued || depth > 0))
@@ -103,32 +103,32 @@ internal sealed partial class MethodScan
 
         if (arrow)
         {
-            Add(start, at);
+            Add(start, _at);
         }
 
-        at++;
+        _at++;
     }
 
     // `operator ==` and its kin carry an equals sign in their name.
-    private bool IsOperatorName(int start) => OperatorName().IsMatch(code.AsSpan(start, at - start));
+    private bool IsOperatorName(int start) => OperatorName().IsMatch(_code.AsSpan(start, _at - start));
 
     private void Block(int start, bool inProperty)
     {
-        string header = Attributes().Replace(code[start..at], "");
+        string header = Attributes().Replace(_code[start.._at], "");
         int list = header.IndexOf('(', StringComparison.Ordinal);
         // Behind the parameter list, `struct` and `class` are constraints.
         bool isType = TypeHeader().IsMatch(list < 0 ? header : header[..list]);
-        at++;
+        _at++;
         if (isType)
         {
             Members(inProperty: false);
         }
         else if (inProperty || list >= 0 && !header.Contains("this[", StringComparison.Ordinal))
         {
-            at--;
+            _at--;
             SkipBlock();
-            Add(start, at);
-            at++;
+            Add(start, _at);
+            _at++;
         }
         else
         {
@@ -139,13 +139,13 @@ internal sealed partial class MethodScan
     // From an opening brace to its closing one.
     private void SkipBlock()
     {
-        for (int depth = 0; at < code.Length; at++)
+        for (int depth = 0; _at < _code.Length; _at++)
         {
-            if (code[at] == '{')
+            if (_code[_at] == '{')
             {
                 depth++;
             }
-            else if (code[at] == '}' && --depth == 0)
+            else if (_code[_at] == '}' && --depth == 0)
             {
                 return;
             }
@@ -154,10 +154,10 @@ internal sealed partial class MethodScan
 
     private void Add(int start, int end)
     {
-        end = Math.Min(end, code.Length);
-        string text = code[start..end];
+        end = Math.Min(end, _code.Length);
+        string text = _code[start..end];
         Match name = MemberName().Match(Attributes().Replace(text, ""));
-        found.Add(new Method(name.Groups[1].Value, 1 + text.Count(letter => letter == '\n')));
+        _found.Add(new Method(name.Groups[1].Value, 1 + text.Count(letter => letter == '\n')));
     }
 
     [GeneratedRegex(@"\b(namespace|class|struct|record|interface|enum|extension)\b")]

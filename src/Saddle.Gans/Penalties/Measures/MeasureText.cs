@@ -8,7 +8,7 @@ namespace Saddle.Gans.Penalties.Measures;
 /// </summary>
 internal static class MeasureText
 {
-    private static readonly Dictionary<string, Func<IReadOnlyList<double>, PenaltyMeasure>> ByName =
+    private static readonly Dictionary<string, Func<IReadOnlyList<double>, PenaltyMeasure>> s_byName =
         new(StringComparer.Ordinal)
         {
             ["real"] = _ => new RealExamples(),
@@ -19,7 +19,7 @@ internal static class MeasureText
             ["point"] = point => new SinglePoint(point),
         };
 
-    public static IReadOnlyCollection<string> Names => ByName.Keys;
+    public static IReadOnlyCollection<string> Names => s_byName.Keys;
 
     /// <summary>The measure of a text.</summary>
     /// <param name="text">Names with commas between, each with its weight after a colon where that is not 1.</param>
@@ -34,7 +34,7 @@ internal static class MeasureText
     private static MixturePart Part(string text, IReadOnlyList<double> anchor)
     {
         string[] sides = text.Split(':', 2);
-        PenaltyMeasure measure = Catalogue.Find("penalty measure", sides[0], ByName)(anchor);
+        PenaltyMeasure measure = Catalogue.Find("penalty measure", sides[0], s_byName)(anchor);
         return new MixturePart(measure, sides.Length == 1 ? 1 : Weight(sides[1], text));
     }
 

@@ -38,7 +38,9 @@ internal sealed unsafe class ReductionKernel<T> : Instruction, IParallelBody
         : base(cost)
     {
         (_program, _reductions, _layout, _pool) = (program, reductions, layout, pool);
-        _partRows = layout.Inner == 1 ? PartElements : Math.Clamp(PartElements / Math.Max(1, layout.Inner), 1, MostRows);
+        _partRows = layout.Inner == 1
+            ? PartElements
+            : Math.Clamp(PartElements / Math.Max(1, layout.Inner), 1, MostRows);
         _parts = (int)Math.Max(1, (layout.Reduced + _partRows - 1) / _partRows);
         long elements = Math.Max(1, Math.Min(layout.Reduced, _partRows) * layout.Inner);
         _outersPerPiece = _parts > 1 ? 1 : (int)Math.Clamp(PartElements / elements, 1, int.MaxValue);
