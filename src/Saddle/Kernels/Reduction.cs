@@ -82,46 +82,10 @@ internal static unsafe class Reduction
                 continue;
             }
 
-            Broadcasting.Fill(target + (o * inner), inner, T.NegativeInfinity);
+            new Span<T>(target + (o * inner), inner).Fill(T.NegativeInfinity);
             MaxRowsInto(target + (o * inner), source + (o * reduce * inner), reduce, inner);
         }
     }
-
-    /// <summary>
-    /// How many parts a reduction [1, reduce, inner] is cut into for several workers: a function of the sizes alone.
-    /// </summary>
-    public static int PartCount(long reduce, int inner) =>
-        (int)Math.Clamp(reduce * inner / 65536, 1, Math.Min(64, Math.Max(1, reduce / RowsPerLeaf(inner))));
-
-    /// <summary>The rows [begin, end) of part <paramref name="part"/>.</summary>
-    public static (long Begin, long End) PartRows(long reduce, int inner, int part)
-    {
-        int leaf = RowsPerLeaf(inner);
-        long leaves = (reduce + leaf - 1) / leaf;
-        int parts = PartCount(reduce, inner);
-        return (Math.Min(reduce, leaves * part / parts * leaf), Math.Min(reduce, leaves * (part + 1) / parts * leaf));
-    }
-
-    /// <summary>
-    /// Sums one part of source [1, reduce, inner] into partials[part, inner]; <see cref="Sum{T}"/> over the partials
-    /// [1, parts, inner] finishes.
-    /// </summary>
-    public static void SumPart<T>(T* source, T* partials, long reduce, int inner, int part)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        (long begin, long end) = PartRows(reduce, inner, part);
-        Sum(source + (begin * inner), partials + ((long)part * inner), end - begin, inner, 0, 1);
-    }
-
-    /// <summary>As <see cref="SumPart{T}"/>, for the largest element; finish with <see cref="Max{T}"/>.</summary>
-    public static void MaxPart<T>(T* source, T* partials, long reduce, int inner, int part)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        (long begin, long end) = PartRows(reduce, inner, part);
-        Max(source + (begin * inner), partials + ((long)part * inner), end - begin, inner, 0, 1);
-    }
-
-    private static int RowsPerLeaf(int inner) => inner == 1 ? Block : RowBlock;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T BlockSum<T>(T* x, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>

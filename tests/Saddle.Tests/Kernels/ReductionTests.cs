@@ -103,36 +103,6 @@ public sealed unsafe class ReductionTests
         }
     }
 
-    [Theory]
-    [InlineData(1_000_000, 1)]
-    [InlineData(100_000, 7)]
-    [InlineData(1000, 300)]
-    [InlineData(5, 5)]
-    public void Parts_cover_all_rows_once_and_combine_to_the_whole(int reduce, int inner)
-    {
-        float[] x = [.. Enumerable.Range(0, reduce * inner).Select(i => (float)(i % 9))];
-        int parts = Reduction.PartCount(reduce, inner);
-        long next = 0;
-        float[] partials = new float[parts * inner], combined = new float[inner], whole = new float[inner];
-        fixed (float* from = x, p = partials, c = combined, w = whole)
-        {
-            for (int part = 0; part < parts; part++)
-            {
-                (long begin, long end) = Reduction.PartRows(reduce, inner, part);
-                Assert.Equal(next, begin);
-                Assert.True(end > begin);
-                next = end;
-                Reduction.SumPart(from, p, reduce, inner, part);
-            }
-
-            Reduction.Sum(p, c, parts, inner, 0, 1);
-            Reduction.Sum(from, w, reduce, inner, 0, 1);
-        }
-
-        Assert.Equal(reduce, next);
-        Assert.Equal(whole, combined);
-    }
-
     [Fact]
     public void A_maximum_is_not_a_number_where_an_element_is_not()
     {
