@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Saddle.Graphs;
-using Saddle.Kernels;
+using Saddle.Kernels.Vectors;
 using Saddle.Passes;
 using Saddle.Running;
 using Saddle.Running.Cpu;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Saddle.Graphs;
-using Saddle.Kernels;
+using Saddle.Kernels.Reductions;
 
 namespace Saddle.Running;
 

@@ -1,4 +1,4 @@
-using Saddle.Kernels;
+using Saddle.Kernels.Workers;
 using Saddle.Passes;
 
 namespace Saddle.Running;

@@ -1,6 +1,8 @@
 using System.Numerics;
 using Saddle.Graphs;
-using Saddle.Kernels;
+using Saddle.Kernels.Convolutions;
+using Saddle.Kernels.Vectors;
+using Saddle.Kernels.Workers;
 using Saddle.Ops;
 
 namespace Saddle.Running.Cpu;

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Numerics;
 using Saddle.Graphs;
-using Saddle.Kernels;
+using Saddle.Kernels.Products;
+using Saddle.Kernels.Vectors;
+using Saddle.Kernels.Workers;
 using Saddle.Ops;
 using Saddle.Passes;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Saddle.Graphs;
-using Saddle.Kernels;
+using Saddle.Kernels.Reductions;
+using Saddle.Kernels.Workers;
 using Saddle.Passes;
 
 namespace Saddle.Running.Cpu;

@@ -1,5 +1,5 @@
 using Saddle.Graphs;
-using Saddle.Kernels;
+using Saddle.Kernels.Operators;
 using Saddle.Ops;
 using Saddle.Passes;
 
