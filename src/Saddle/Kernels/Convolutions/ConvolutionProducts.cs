@@ -9,14 +9,14 @@ namespace Saddle.Kernels.Convolutions;
 /// <summary>A convolution and its two gradients: the derivative of each is expressed by the other two.</summary>
 /// <remarks>Planned once for a geometry, then run without allocating. Bits do not depend on the thread count. An
 /// instance runs one call at a time.</remarks>
-internal sealed unsafe class Convolution<T>
+internal sealed unsafe class ConvolutionProducts<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly IImageProduct<T> _forward;
     private readonly IImageProduct<T> _inputGradient;
     private readonly IFilterProduct<T> _filterGradient;
 
-    public Convolution(ConvolutionGeometry geometry, VectorWidth width)
+    public ConvolutionProducts(ConvolutionGeometry geometry, VectorWidth width)
     {
         TileKernel<T> kernel = TileKernels.For<T>(width);
         Geometry = geometry;

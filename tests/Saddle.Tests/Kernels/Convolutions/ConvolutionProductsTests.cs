@@ -8,11 +8,11 @@ using Xunit;
 
 namespace Saddle.Tests.Kernels.Convolutions;
 
-public sealed unsafe class FloatConvolutionTests : ConvolutionTests<float>;
+public sealed unsafe class FloatConvolutionProductsTests : ConvolutionProductsTests<float>;
 
-public sealed unsafe class DoubleConvolutionTests : ConvolutionTests<double>;
+public sealed unsafe class DoubleConvolutionProductsTests : ConvolutionProductsTests<double>;
 
-public abstract unsafe class ConvolutionTests<T>
+public abstract unsafe class ConvolutionProductsTests<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static TheoryData<int> Widths() => [.. Enum.GetValues<VectorWidth>().Select(width => (int)width)];
@@ -192,7 +192,7 @@ public abstract unsafe class ConvolutionTests<T>
             using NativeValues<T> input = NativeValues<T>.Integers(g.InputLength, 1);
             using NativeValues<T> filter = NativeValues<T>.Integers(g.FilterLength, 2);
             using NativeValues<T> output = new(g.OutputLength);
-            Convolution<T> convolution = new(g, VectorWidths.Best);
+            ConvolutionProducts<T> convolution = new(g, VectorWidths.Best);
             CountingEpilogue forward = new(g.OutputLength), backward = new(g.InputLength);
             convolution.Forward(pool, input.Pointer, filter.Pointer, output.Pointer, forward);
             convolution.InputGradient(pool, output.Pointer, filter.Pointer, input.Pointer, backward);
@@ -209,7 +209,7 @@ public abstract unsafe class ConvolutionTests<T>
         using NativeValues<T> input = NativeValues<T>.Integers(g.InputLength, 1);
         using NativeValues<T> filter = NativeValues<T>.Integers(g.FilterLength, 2);
         using NativeValues<T> output = new(g.OutputLength);
-        Convolution<T> convolution = new(g, VectorWidths.Best);
+        ConvolutionProducts<T> convolution = new(g, VectorWidths.Best);
         long before = 0;
         for (int turn = 0; turn < 30; turn++)
         {
@@ -254,7 +254,7 @@ public abstract unsafe class ConvolutionTests<T>
         using NativeValues<T> output = new(g.OutputLength);
         using NativeValues<T> inputGradient = new(g.InputLength);
         using NativeValues<T> filterGradient = new(g.FilterLength);
-        Convolution<T> convolution = new(g, width);
+        ConvolutionProducts<T> convolution = new(g, width);
         convolution.Forward(pool, input.Pointer, filter.Pointer, output.Pointer);
         convolution.InputGradient(pool, slope.Pointer, filter.Pointer, inputGradient.Pointer);
         convolution.FilterGradient(pool, input.Pointer, slope.Pointer, filterGradient.Pointer);
