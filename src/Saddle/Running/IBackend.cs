@@ -1,5 +1,5 @@
 using Saddle.Kernels.Workers;
-using Saddle.Passes;
+using Saddle.Planning;
 
 namespace Saddle.Running;
 

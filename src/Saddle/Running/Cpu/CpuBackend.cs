@@ -5,7 +5,7 @@ using Saddle.Kernels.Products;
 using Saddle.Kernels.Vectors;
 using Saddle.Kernels.Workers;
 using Saddle.Ops;
-using Saddle.Passes;
+using Saddle.Planning;
 
 namespace Saddle.Running.Cpu;
 

@@ -2,7 +2,7 @@ using System.Numerics;
 using Saddle.Graphs;
 using Saddle.Kernels.Reductions;
 using Saddle.Kernels.Workers;
-using Saddle.Passes;
+using Saddle.Planning;
 
 namespace Saddle.Running.Cpu;
 

@@ -1,8 +1,8 @@
 using Saddle.Ops;
-using Saddle.Passes;
+using Saddle.Planning;
 using Xunit;
 
-namespace Saddle.Tests.Passes;
+namespace Saddle.Tests.Planning;
 
 public class ViewTests
 {

@@ -1,7 +1,7 @@
 using Saddle.Graphs;
 using Saddle.Ops;
 
-namespace Saddle.Passes;
+namespace Saddle.Planning;
 
 /// <summary>How a node's elements lie in the memory of another one: sizes and strides in elements, outermost
 /// first.</summary>

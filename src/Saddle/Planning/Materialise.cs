@@ -1,7 +1,7 @@
 using Saddle.Graphs;
 using Saddle.Ops;
 
-namespace Saddle.Passes;
+namespace Saddle.Planning;
 
 /// <summary>Decides which nodes get memory of their own and how every other node is seen through it.</summary>
 internal sealed class Materialise

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Saddle.Graphs;
 using Saddle.Kernels.Vectors;
 using Saddle.Passes;
-using Saddle.Running;
+using Saddle.Planning;
 using Saddle.Running.Cpu;
 
 namespace Saddle;
@@ -98,7 +98,7 @@ public static class Compiler
                 "Use one of these, or 0 for the widest."),
         };
         Graph optimised = Pipeline.Run(graph);
-        var lowering = new Lowering(optimised, carried, options, width);
+        var lowering = new Lowering(optimised, carried, options.FiniteChecks, width);
         return new CompiledFunction(optimised, carried, lowering, new CpuBackend(options.Threads, width));
     }
 

@@ -1,4 +1,4 @@
-namespace Saddle.Passes;
+namespace Saddle.Planning;
 
 /// <summary>All clusters in an order in which each comes after those it reads from, kept while they are
 /// joined.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Saddle.Passes;
+namespace Saddle.Planning;
 
 /// <summary>Names a cluster by its ops in running order, repeated ones counted, and the shape it makes.</summary>
 internal static class Explanation

@@ -1,7 +1,7 @@
 using Saddle.Graphs;
 using Saddle.Ops;
 
-namespace Saddle.Passes;
+namespace Saddle.Planning;
 
 /// <summary>Nodes that run as one kernel: a contraction perhaps, elementwise ops over one range, reductions
 /// perhaps.</summary>

@@ -1,7 +1,7 @@
 using Saddle.Graphs;
 using Saddle.Ops;
 
-namespace Saddle.Passes;
+namespace Saddle.Planning;
 
 /// <summary>Groups the nodes of a graph into the kernels that will run.</summary>
 /// <remarks>

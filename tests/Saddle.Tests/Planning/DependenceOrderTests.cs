@@ -1,7 +1,7 @@
-using Saddle.Passes;
+using Saddle.Planning;
 using Xunit;
 
-namespace Saddle.Tests.Passes;
+namespace Saddle.Tests.Planning;
 
 public sealed class DependenceOrderTests
 {

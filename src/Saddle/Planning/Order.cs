@@ -1,6 +1,6 @@
 using Saddle.Graphs;
 
-namespace Saddle.Passes;
+namespace Saddle.Planning;
 
 /// <summary>
 /// Orders kernels so that each runs after those it reads from, updates of state after its last reader, and memory stays

@@ -1,4 +1,4 @@
-namespace Saddle.Passes;
+namespace Saddle.Planning;
 
 /// <summary>Places blocks of memory, each needed for a while, in one arena, reusing what is no longer needed.</summary>
 internal static class PlanMemory

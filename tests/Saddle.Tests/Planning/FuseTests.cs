@@ -1,9 +1,10 @@
 using Saddle.Graphs;
 using Saddle.Passes;
+using Saddle.Planning;
 using Saddle.Tests.Running;
 using Xunit;
 
-namespace Saddle.Tests.Passes;
+namespace Saddle.Tests.Planning;
 
 public class FuseTests
 {

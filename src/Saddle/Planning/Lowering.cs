@@ -1,9 +1,8 @@
 using Saddle.Graphs;
 using Saddle.Kernels.Vectors;
 using Saddle.Ops;
-using Saddle.Passes;
 
-namespace Saddle.Running;
+namespace Saddle.Planning;
 
 /// <summary>Gives every node that needs memory a slot: an input's, a constant's, an output's, or a part of the
 /// arena.</summary>
@@ -15,17 +14,21 @@ internal sealed class Lowering
     private readonly List<(int Slot, long Offset)> _arena = [];
     private readonly HashSet<Tensor> _updated = new(ReferenceEqualityComparer.Instance);
 
-    public Lowering(Graph graph, int carried, CompilerOptions options, VectorWidth width)
+    /// <param name="graph">What to compute.</param>
+    /// <param name="carried">How many leading inputs the leading outputs replace.</param>
+    /// <param name="finiteChecks">Whether every result is looked at, so that no op is fused or done in place.</param>
+    /// <param name="width">The vector registers to use.</param>
+    public Lowering(Graph graph, int carried, bool finiteChecks, VectorWidth width)
     {
-        (_graph, Width, Options) = (graph, width, options);
+        (_graph, Width, FiniteChecks) = (graph, width, finiteChecks);
         Memory = new Materialise(graph);
-        IReadOnlyList<Cluster> clusters = Fuse.Apply(graph, Memory, join: !options.FiniteChecks);
+        IReadOnlyList<Cluster> clusters = Fuse.Apply(graph, Memory, join: !finiteChecks);
         foreach (Cluster cluster in clusters)
         {
             cluster.Members.ForEach(member => _writers[member] = cluster);
         }
 
-        Dictionary<Tensor, Tensor> updates = FindUpdates(options.FiniteChecks ? 0 : carried);
+        Dictionary<Tensor, Tensor> updates = FindUpdates(finiteChecks ? 0 : carried);
         Clusters = Order.Apply(clusters, updates);
         AssignInputs();
         AssignConstants();
@@ -33,7 +36,8 @@ internal sealed class Lowering
         AssignArena();
     }
 
-    public CompilerOptions Options { get; }
+    /// <summary>Whether results are checked for NaN and infinity.</summary>
+    public bool FiniteChecks { get; }
 
     /// <summary>The vector registers kernels are to use.</summary>
     public VectorWidth Width { get; }
@@ -227,7 +231,7 @@ internal sealed class Lowering
     private int Reusable(Cluster cluster, int k, long bytes, Dictionary<Tensor, int> group, List<PlanMemory.Need> needs)
     {
         // A report of what is not finite shows the inputs as well, so they must outlive the kernel.
-        if (cluster.Head is not null || cluster.Layout is not null || !cluster.IsFusable || Options.FiniteChecks)
+        if (cluster.Head is not null || cluster.Layout is not null || !cluster.IsFusable || FiniteChecks)
         {
             return -1;
         }

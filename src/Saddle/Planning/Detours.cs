@@ -1,4 +1,4 @@
-namespace Saddle.Passes;
+namespace Saddle.Planning;
 
 /// <summary>Looks for paths from one cluster to another that lead through a third.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 using Saddle.Testing;
+using Saddle.Tests.Running;
 using Xunit;
 
-namespace Saddle.Tests.Running;
+namespace Saddle.Tests;
 
 public class CompilerTests
 {

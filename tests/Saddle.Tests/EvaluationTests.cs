@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Saddle.Tests.Running;
+namespace Saddle.Tests;
 
 public class EvaluationTests
 {
