@@ -1,4 +1,4 @@
-namespace Saddle.Games.Spectra;
+namespace Saddle.Games.Spectra.Krylov;
 
 /// <summary>
 /// Orthonormal vectors and what an Arnoldi process does with them, over threads, in a fixed order of sums.
@@ -70,7 +70,7 @@ internal sealed class KrylovBasis
                 Span<double> target = mixed.Slice(column * length, length);
                 for (int j = 0; j < count; j++)
                 {
-                    Lanes.AddScaled(target, weights[j, column], _vectors[j].AsSpan(start, length));
+                    VectorLoops.AddScaled(target, weights[j, column], _vectors[j].AsSpan(start, length));
                 }
             }
 
@@ -97,7 +97,7 @@ internal sealed class KrylovBasis
         ForBlocks((start, length) =>
         {
             ReadOnlySpan<double> rows = vector.AsSpan(start, length);
-            _partial[start / Rows] = Lanes.Dot(rows, rows);
+            _partial[start / Rows] = VectorLoops.Dot(rows, rows);
         });
         return Sum(0);
     }
@@ -115,7 +115,7 @@ internal sealed class KrylovBasis
 
             for (int j = 0; project && j < count; j++)
             {
-                _partial[(j * _blocks) + (start / Rows)] = Lanes.Dot(rows, _vectors[j].AsSpan(start, length));
+                _partial[(j * _blocks) + (start / Rows)] = VectorLoops.Dot(rows, _vectors[j].AsSpan(start, length));
             }
         });
         return project ? [.. Enumerable.Range(0, count).Select(Sum)] : [];
@@ -125,7 +125,7 @@ internal sealed class KrylovBasis
     {
         for (int j = 0; j < weights.Length; j++)
         {
-            Lanes.AddScaled(target, sign * weights[j], _vectors[j].AsSpan(start, target.Length));
+            VectorLoops.AddScaled(target, sign * weights[j], _vectors[j].AsSpan(start, target.Length));
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Saddle.Games.Spectra;
+namespace Saddle.Games.Spectra.Krylov;
 
 /// <summary>
 /// A = Z T Zᵀ with Z orthogonal and T upper triangular but for one 2 x 2 block on its diagonal per conjugate pair.

@@ -1,4 +1,4 @@
-namespace Saddle.Games.Spectra;
+namespace Saddle.Games.Spectra.Krylov;
 
 /// <summary>I - 2 v vᵀ with v of norm 1: turns one short vector onto the first axis.</summary>
 internal sealed class Reflector
@@ -65,11 +65,11 @@ internal sealed class Reflector
     /// <summary>Reflects a vector's entries first, first + 1, ...</summary>
     internal void Reflect(Span<double> vector)
     {
-        double dot = Lanes.Dot(_normal, vector);
-        Lanes.AddScaled(vector[.._normal.Length], -2 * dot, _normal);
+        double dot = VectorLoops.Dot(_normal, vector);
+        VectorLoops.AddScaled(vector[.._normal.Length], -2 * dot, _normal);
     }
 
-    private double Norm() => Math.Sqrt(Lanes.Dot(_normal, _normal));
+    private double Norm() => Math.Sqrt(VectorLoops.Dot(_normal, _normal));
 
     private void Divide(double divisor)
     {

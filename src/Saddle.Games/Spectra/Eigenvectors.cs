@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Saddle.Games.Spectra;
 
 /// <summary>Eigenvectors of the whole operator, and what its own products say of them.</summary>
-internal static class RitzVectors
+internal static class Eigenvectors
 {
     /// <summary>
     /// An eigenvalue with its true residual, by one product where it is real and two where it is not.
@@ -17,20 +17,20 @@ internal static class RitzVectors
         bool turns = value.Imaginary != 0;
         var image = new double[real.Length];
         double sum = Rest(real, imaginary, -1) + (turns ? Rest(imaginary, real, 1) : 0);
-        double norm = Math.Sqrt(Lanes.Dot(real, real) + (turns ? Lanes.Dot(imaginary, imaginary) : 0));
+        double norm = Math.Sqrt(VectorLoops.Dot(real, real) + (turns ? VectorLoops.Dot(imaginary, imaginary) : 0));
         return new Eigenpair(value, Math.Sqrt(sum) / norm, true);
 
         // Re(λ x) = Re λ Re x - Im λ Im x and Im(λ x) = Re λ Im x + Im λ Re x.
         double Rest(double[] part, double[] other, int sign)
         {
             whole.Apply(part, image);
-            Lanes.AddScaled(image, -value.Real, part);
+            VectorLoops.AddScaled(image, -value.Real, part);
             if (turns)
             {
-                Lanes.AddScaled(image, -sign * value.Imaginary, other);
+                VectorLoops.AddScaled(image, -sign * value.Imaginary, other);
             }
 
-            return Lanes.Dot(image, image);
+            return VectorLoops.Dot(image, image);
         }
     }
 
@@ -38,7 +38,7 @@ internal static class RitzVectors
     internal static Complex[] Unit(Complex value, double[] real, double[] imaginary)
     {
         bool turns = value.Imaginary != 0;
-        double norm = Math.Sqrt(Lanes.Dot(real, real) + (turns ? Lanes.Dot(imaginary, imaginary) : 0));
+        double norm = Math.Sqrt(VectorLoops.Dot(real, real) + (turns ? VectorLoops.Dot(imaginary, imaginary) : 0));
         var vector = new Complex[real.Length];
         for (int i = 0; i < vector.Length; i++)
         {

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Saddle.Games.Spectra;
+namespace Saddle.Games.Spectra.Krylov;
 
 /// <summary>Eigenvectors of a matrix from its real Schur form, by substituting backwards.</summary>
 internal static class SchurVectors

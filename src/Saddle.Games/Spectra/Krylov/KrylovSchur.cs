@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 
-namespace Saddle.Games.Spectra;
+namespace Saddle.Games.Spectra.Krylov;
 
 /// <summary>
 /// The search itself: J V = V H + v bᵀ with V orthonormal, H small. Each restart keeps the leading part of H's ordered
@@ -150,7 +150,7 @@ internal sealed class KrylovSchur
         double[] real = _basis.Mix([.. weights.Select(weight => weight.Real)]);
         bool turns = wanted.Value.Imaginary != 0;
         double[] imaginary = turns ? _basis.Mix([.. weights.Select(weight => weight.Imaginary)]) : [];
-        Eigenpair pair = RitzVectors.Measure(_operation, wanted.Value, real, imaginary);
+        Eigenpair pair = Eigenvectors.Measure(_operation, wanted.Value, real, imaginary);
         _products += turns ? 2 : 1;
 
         // The estimate misses the rounding of the products themselves.
@@ -158,7 +158,7 @@ internal sealed class KrylovSchur
         return pair with
         {
             Converged = pair.Residual <= allowed,
-            Vector = _search.Vectors ? [.. RitzVectors.Unit(wanted.Value, real, imaginary)] : [],
+            Vector = _search.Vectors ? [.. Eigenvectors.Unit(wanted.Value, real, imaginary)] : [],
         };
     }
 

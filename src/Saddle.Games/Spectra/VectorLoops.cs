@@ -6,7 +6,7 @@ namespace Saddle.Games.Spectra;
 /// <summary>
 /// Loops over float64 vectors in lanes of four on every machine, so that sums have the same bits everywhere.
 /// </summary>
-internal static class Lanes
+internal static class VectorLoops
 {
     private const int Width = 4;
 

@@ -1,8 +1,8 @@
 using System.Numerics;
-using Saddle.Games.Spectra;
+using Saddle.Games.Spectra.Krylov;
 using Xunit;
 
-namespace Saddle.Games.Tests.Spectra;
+namespace Saddle.Games.Tests.Spectra.Krylov;
 
 public sealed class RealSchurTests
 {

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Saddle.Games.Spectra;
+namespace Saddle.Games.Spectra.Krylov;
 
 /// <summary>An eigenvalue of the projected matrix.</summary>
 /// <param name="Value">The eigenvalue.</param>

@@ -1,7 +1,7 @@
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra.Double;
 
-namespace Saddle.Games.Spectra;
+namespace Saddle.Games.Spectra.Krylov;
 
 /// <summary>Brings the wanted blocks of a real Schur form to the front by swapping neighbours.</summary>
 /// <remarks>Bai and Demmel, "On swapping diagonal blocks in real Schur form", Linear Algebra and its Applications
