@@ -3,7 +3,8 @@ using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
-using Saddle.Kernels;
+using Saddle.Kernels.Vectors;
+using Saddle.Kernels.Workers;
 using Saddle.Running;
 
 namespace Saddle.KernelBenchmarks;

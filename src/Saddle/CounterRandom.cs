@@ -1,4 +1,4 @@
-using Saddle.Kernels;
+using Saddle.Kernels.RandomNumbers;
 
 namespace Saddle;
 

@@ -8,6 +8,9 @@ namespace Saddle.Cli.Training;
 /// <param name="Snapshot">The file.</param>
 internal sealed record SavedRun(string Folder, string Snapshot)
 {
+    /// <summary>The folder of runs where none is named.</summary>
+    public const string DefaultRuns = "runs";
+
     /// <summary>Finds a snapshot.</summary>
     /// <param name="path">A run's folder or a snapshot file.</param>
     /// <param name="step">Which snapshot of the folder; null for the newest.</param>
@@ -38,7 +41,7 @@ internal sealed record SavedRun(string Folder, string Snapshot)
     /// <exception cref="UsageException">None is named and there is none.</exception>
     /// <param name="paths">What the command line names.</param>
     /// <param name="runs">The usual folder; what holds no run in it is passed over.</param>
-    public static IReadOnlyList<string> Named(string[]? paths, string runs = Verbs.TrainVerb.DefaultRuns)
+    public static IReadOnlyList<string> Named(string[]? paths, string runs = DefaultRuns)
     {
         if (paths is { Length: > 0 })
         {

@@ -90,7 +90,7 @@ internal sealed class CompareVerb
     {
         Dataset data = _data.Open(parsed);
         MetricNames.RequireFit(MetricNames.Parse(parsed.GetValue(_metrics) ?? ""), data);
-        string root = parsed.GetValue(_folder) ?? Path.Combine(TrainVerb.DefaultRuns, $"compare-{data.Name}");
+        string root = parsed.GetValue(_folder) ?? Path.Combine(SavedRun.DefaultRuns, $"compare-{data.Name}");
         PlannedRun[] plan =
         [
             .. from seed in SeedList.Parse(parsed.GetValue(_seeds) ?? "0-2")

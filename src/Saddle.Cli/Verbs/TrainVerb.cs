@@ -7,8 +7,6 @@ namespace Saddle.Cli.Verbs;
 /// <summary>Trains a new model, or goes on with one.</summary>
 internal static class TrainVerb
 {
-    public const string DefaultRuns = "runs";
-
     public static Command Create(Terminal terminal)
     {
         var data = new DataFlags();
@@ -53,7 +51,7 @@ internal static class TrainVerb
             return parsed.GetValue(dry)
                 ? DryRun.Show(request, terminal)
                 : TrainingSession.Run(
-                    observer => request.Start(parsed.GetValue(runs) ?? DefaultRuns, observer),
+                    observer => request.Start(parsed.GetValue(runs) ?? SavedRun.DefaultRuns, observer),
                     terminal,
                     parsed.GetValue(profile));
         });

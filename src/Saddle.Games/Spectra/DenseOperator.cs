@@ -35,14 +35,14 @@ public sealed class DenseOperator : LinearOperator
     public double this[int row, int column] => _rows[(row * Size) + column];
 
     /// <summary>The root of the sum of all squared entries (Frobenius).</summary>
-    public double Norm => Math.Sqrt(Lanes.Dot(_rows, _rows));
+    public double Norm => Math.Sqrt(VectorLoops.Dot(_rows, _rows));
 
     /// <inheritdoc/>
     public override void Apply(ReadOnlySpan<double> x, Span<double> y)
     {
         for (int row = 0; row < Size; row++)
         {
-            y[row] = Lanes.Dot(_rows.AsSpan(row * Size, Size), x);
+            y[row] = VectorLoops.Dot(_rows.AsSpan(row * Size, Size), x);
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class DenseOperator : LinearOperator
         y.Clear();
         for (int row = 0; row < Size; row++)
         {
-            Lanes.AddScaled(y, x[row], _rows.AsSpan(row * Size, Size));
+            VectorLoops.AddScaled(y, x[row], _rows.AsSpan(row * Size, Size));
         }
     }
 
@@ -114,9 +114,9 @@ public sealed class DenseOperator : LinearOperator
         double[] imaginary = value.Imaginary == 0
             ? []
             : columns.Column(first + 1).Multiply(Math.Sign(value.Imaginary)).ToArray();
-        return RitzVectors.Measure(this, value, real, imaginary) with
+        return Eigenvectors.Measure(this, value, real, imaginary) with
         {
-            Vector = [.. RitzVectors.Unit(value, real, imaginary)],
+            Vector = [.. Eigenvectors.Unit(value, real, imaginary)],
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Saddle.Games.Spectra.Krylov;
 
 namespace Saddle.Games.Spectra;
 

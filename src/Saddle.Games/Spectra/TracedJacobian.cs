@@ -49,7 +49,7 @@ internal sealed class TracedJacobian
         var value = new double[Size];
         double[] place = Read(_at);
         double[] moved = [.. place];
-        Lanes.AddScaled(moved.AsSpan(0, offset.Length), 1, offset);
+        VectorLoops.AddScaled(moved.AsSpan(0, offset.Length), 1, offset);
         Write(moved, _at);
         Run(_value.Value, [], value);
         Write(place, _at);
@@ -99,7 +99,7 @@ internal sealed class TracedJacobian
             foreach (TensorBuffer output in program.Outputs)
             {
                 ReadOnlySpan<double> values = output.Span<double>();
-                Lanes.AddScaled(y.Slice(first, values.Length), 1.0 / _samples.Length, values);
+                VectorLoops.AddScaled(y.Slice(first, values.Length), 1.0 / _samples.Length, values);
                 first += values.Length;
             }
         }

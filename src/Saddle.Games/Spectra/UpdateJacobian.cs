@@ -181,7 +181,7 @@ public sealed class UpdateJacobian : LinearOperator
         double[] image = new double[jacobian.Size];
         jacobian.Apply(
             [.. Enumerable.Range(0, jacobian.Size).Select(i => CounterRandom.Normal(0, 0, 0, (ulong)i))], image);
-        return Math.Sqrt(Lanes.Dot(image, image));
+        return Math.Sqrt(VectorLoops.Dot(image, image));
     }
 
     private ImmutableArray<Eigenpair> Leading(EigenvalueSearch search)

@@ -1,5 +1,6 @@
 using Saddle.Graphs;
-using Saddle.Kernels;
+using Saddle.Kernels.Operators;
+using Saddle.Kernels.Vectors;
 
 namespace Saddle.Ops;
 

@@ -1,4 +1,4 @@
-using Saddle.Kernels;
+using Saddle.Kernels.Operators;
 using Saddle.Ops;
 
 namespace Saddle.Ops

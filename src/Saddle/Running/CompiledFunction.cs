@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Saddle.Graphs;
+using Saddle.Planning;
 using Saddle.Running;
 
 namespace Saddle;
@@ -229,7 +230,7 @@ public sealed unsafe class CompiledFunction
             long start = _profile is null ? 0 : Stopwatch.GetTimestamp();
             _instructions[i].Run(Addresses);
             _profile?.Add(i, Stopwatch.GetTimestamp() - start);
-            if (_lowering.Options.FiniteChecks && i < _lowering.Clusters.Count)
+            if (_lowering.FiniteChecks && i < _lowering.Clusters.Count)
             {
                 FiniteCheck.Demand(_lowering, i, Addresses);
             }

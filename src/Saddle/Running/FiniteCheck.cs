@@ -1,6 +1,7 @@
 using System.Globalization;
 using Saddle.Graphs;
-using Saddle.Kernels;
+using Saddle.Kernels.Reductions;
+using Saddle.Planning;
 
 namespace Saddle.Running;
 

@@ -1,5 +1,5 @@
-using Saddle.Kernels;
-using Saddle.Passes;
+using Saddle.Kernels.Workers;
+using Saddle.Planning;
 
 namespace Saddle.Running;
 

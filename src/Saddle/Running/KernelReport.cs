@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Saddle.Kernels;
+using Saddle.Kernels.Workers;
 
 namespace Saddle.Running;
 

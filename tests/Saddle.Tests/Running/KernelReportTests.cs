@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Saddle.Kernels;
+using Saddle.Kernels.Workers;
 using Saddle.Running;
 using Xunit;
 

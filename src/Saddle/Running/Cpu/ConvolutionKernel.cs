@@ -1,6 +1,8 @@
 using System.Numerics;
 using Saddle.Graphs;
-using Saddle.Kernels;
+using Saddle.Kernels.Convolutions;
+using Saddle.Kernels.Vectors;
+using Saddle.Kernels.Workers;
 using Saddle.Ops;
 
 namespace Saddle.Running.Cpu;
@@ -11,7 +13,7 @@ internal sealed unsafe class ConvolutionKernel<T>(
     : Instruction(cost)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Convolution<T> _convolution = new(GeometryOf(node), width);
+    private readonly ConvolutionProducts<T> _convolution = new(GeometryOf(node), width);
     private readonly Op _op = node.Op;
     private readonly long _count = node.Shape.Count;
 

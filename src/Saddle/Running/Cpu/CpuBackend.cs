@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Numerics;
 using Saddle.Graphs;
-using Saddle.Kernels;
+using Saddle.Kernels.Products;
+using Saddle.Kernels.Vectors;
+using Saddle.Kernels.Workers;
 using Saddle.Ops;
-using Saddle.Passes;
+using Saddle.Planning;
 
 namespace Saddle.Running.Cpu;
 

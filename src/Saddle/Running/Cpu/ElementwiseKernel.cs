@@ -1,4 +1,4 @@
-using Saddle.Kernels;
+using Saddle.Kernels.Workers;
 
 namespace Saddle.Running.Cpu;
 

@@ -1,4 +1,5 @@
-using Saddle.Kernels;
+using Saddle.Kernels.Products;
+using Saddle.Kernels.Workers;
 
 namespace Saddle.Running.Cpu;
 

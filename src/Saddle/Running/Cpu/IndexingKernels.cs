@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Saddle.Kernels;
+using Saddle.Kernels.Movement;
 
 namespace Saddle.Running.Cpu;
 

@@ -1,5 +1,7 @@
 using System.Numerics;
-using Saddle.Kernels;
+using Saddle.Kernels.Products;
+using Saddle.Kernels.Vectors;
+using Saddle.Kernels.Workers;
 
 namespace Saddle.Running.Cpu;
 

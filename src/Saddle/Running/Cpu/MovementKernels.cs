@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Saddle.Graphs;
-using Saddle.Kernels;
+using Saddle.Kernels.Movement;
+using Saddle.Kernels.Workers;
 
 namespace Saddle.Running.Cpu;
 

@@ -1,4 +1,5 @@
-using Saddle.Kernels;
+using Saddle.Kernels.RandomNumbers;
+using Saddle.Kernels.Workers;
 using Saddle.Ops;
 
 namespace Saddle.Running.Cpu;

@@ -1,7 +1,8 @@
 using System.Numerics;
 using Saddle.Graphs;
-using Saddle.Kernels;
-using Saddle.Passes;
+using Saddle.Kernels.Reductions;
+using Saddle.Kernels.Workers;
+using Saddle.Planning;
 
 namespace Saddle.Running.Cpu;
 

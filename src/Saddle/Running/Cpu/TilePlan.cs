@@ -1,7 +1,7 @@
 using Saddle.Graphs;
-using Saddle.Kernels;
+using Saddle.Kernels.Operators;
 using Saddle.Ops;
-using Saddle.Passes;
+using Saddle.Planning;
 
 namespace Saddle.Running.Cpu;
 

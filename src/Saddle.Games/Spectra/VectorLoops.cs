@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Saddle.Games.Spectra;
+
+/// <summary>
+/// Loops over float64 vectors in lanes of four on every machine, so that sums have the same bits everywhere.
+/// </summary>
+internal static class VectorLoops
+{
+    private const int Width = 4;
+
+    /// <summary>Σ x y.</summary>
+    internal static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        y = y[..x.Length];
+        Vector256<double> first = default, second = default;
+        int i = 0;
+        for (; i <= x.Length - (2 * Width); i += 2 * Width)
+        {
+            first += At(x, i) * At(y, i);
+            second += At(x, i + Width) * At(y, i + Width);
+        }
+
+        first += second;
+        double sum = (first[0] + first[1]) + (first[2] + first[3]);
+        for (; i < x.Length; i++)
+        {
+            sum += x[i] * y[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>y += weight · x.</summary>
+    internal static void AddScaled(Span<double> y, double weight, ReadOnlySpan<double> x)
+    {
+        x = x[..y.Length];
+        int i = 0;
+        for (; i <= y.Length - Width; i += Width)
+        {
+            (At(y, i) + (weight * At(x, i))).StoreUnsafe(ref MemoryMarshal.GetReference(y), (nuint)i);
+        }
+
+        for (; i < y.Length; i++)
+        {
+            y[i] += weight * x[i];
+        }
+    }
+
+    private static Vector256<double> At(ReadOnlySpan<double> values, int index) =>
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
+}
