@@ -1,4 +1,6 @@
-namespace Saddle.Training.Reports;
+using Saddle.Training.Reports;
+
+namespace Saddle.Reproductions;
 
 /// <summary>One checked claim of a reproduction.</summary>
 /// <param name="Claim">What is claimed, in a few words.</param>

@@ -1,4 +1,3 @@
-using Saddle.Training.Reports;
 using Xunit;
 
 namespace Saddle.Reproductions.Tests;

@@ -1,95 +1,92 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 
 namespace Saddle.Tests.Structure;
 
-/// <summary>Which folder and which project may use which; whatever is not listed is a violation.</summary>
-internal static partial class LayerOrder
+/// <summary>Finds where the folders of a project use each other against their declared order.</summary>
+/// <param name="orders">The order by folder, as <c>src/Saddle/Kernels</c>.</param>
+/// <param name="files">All files of the projects.</param>
+internal sealed class LayerOrder(IReadOnlyDictionary<string, FolderOrder> orders, IReadOnlyList<SourceFile> files)
 {
-    // Kernels | Graphs -> Ops -> Derivatives | Passes -> Running; an arrow means "is used by".
-    private static readonly Dictionary<string, string[]> s_folderUses = new()
+    private readonly IReadOnlyList<DeclaredType> _types = [.. files.SelectMany(DeclaredType.In)];
+    private readonly Dictionary<(string Folder, string Member), Regex> _mentions = [];
+    private readonly Dictionary<string, ILookup<string, string>> _seen = [];
+
+    /// <summary>What a file names though it lies above, for each folder that the file is in.</summary>
+    public IEnumerable<string> Violations(SourceFile file) =>
+        from depth in Enumerable.Range(2, file.Folders.Length - 1)
+        let folder = string.Join('/', file.Folders[..depth])
+        let member = MemberOf(folder, file.Path)
+        from violation in PlaceOf(folder, member) is { } order
+            ? order.Members.Where(other => !order.Allows(member, other)).SelectMany(other => Named(file, folder, other))
+            : member == FolderOrder.OwnFiles ? [] : [$"{member} has no place in the order of {folder}"]
+        select $"{file.Path}: {violation}";
+
+    private FolderOrder? PlaceOf(string folder, string member) =>
+        orders.TryGetValue(folder, out FolderOrder? order) && order.Members.Contains(member) ? order : null;
+
+    /// <summary>A folder's member, another folder or a file of its own, that a path leads through.</summary>
+    private static string MemberOf(string folder, string path)
     {
-        ["Kernels"] = [],
-        ["Graphs"] = [],
-        ["Ops"] = ["Kernels", "Graphs"],
-        ["Derivatives"] = ["Kernels", "Graphs", "Ops"],
-        ["Passes"] = ["Kernels", "Graphs", "Ops"],
-        ["Running"] = ["Kernels", "Graphs", "Ops", "Derivatives", "Passes"],
-    };
-
-    private static readonly Dictionary<string, string[]> s_projectUses = new()
-    {
-        ["Saddle"] = [],
-        ["Saddle.Nn"] = ["Saddle"],
-        ["Saddle.Games"] = ["Saddle"],
-        ["Saddle.Distances"] = ["Saddle"],
-        ["Saddle.Data"] = ["Saddle", "Saddle.Nn"],
-        ["Saddle.Training"] = ["Saddle", "Saddle.Nn", "Saddle.Games", "Saddle.Distances", "Saddle.Data"],
-        ["Saddle.Gans"] =
-            ["Saddle", "Saddle.Nn", "Saddle.Games", "Saddle.Distances", "Saddle.Data", "Saddle.Training"],
-        ["Saddle.Reproductions"] =
-        [
-            "Saddle", "Saddle.Nn", "Saddle.Games", "Saddle.Distances", "Saddle.Data", "Saddle.Training", "Saddle.Gans",
-        ],
-        ["Saddle.Cli"] =
-        [
-            "Saddle", "Saddle.Nn", "Saddle.Games", "Saddle.Distances", "Saddle.Data", "Saddle.Training", "Saddle.Gans",
-            "Saddle.Reproductions",
-        ],
-    };
-
-    /// <summary>The folders of src/Saddle that have a place in the order.</summary>
-    public static IReadOnlyCollection<string> Folders => s_folderUses.Keys;
-
-    /// <summary>The layers a folder's file names against the order; files of src/Saddle itself may name all.</summary>
-    public static IEnumerable<string> Violations(string folder, string code) =>
-        from Match mention in Mention().Matches(code)
-        let layer = mention.Groups["layer"].Value
-        where layer != folder && !s_folderUses[folder].Contains(layer)
-        select $"{folder} names {layer} on line {1 + code[..mention.Index].Count(letter => letter == '\n')}";
-
-    /// <summary>
-    /// The types of the root namespace that a file names though a higher layer declares them; no `using` shows these.
-    /// A type declared in parts belongs to none, since each part lives beside what it needs.
-    /// </summary>
-    public static IEnumerable<string> RootTypeViolations(
-        string folder, string code, ILookup<string, string> declaredIn) =>
-        from type in declaredIn
-        where type.Distinct().Count() == 1 && type.First() != folder && !s_folderUses[folder].Contains(type.First())
-        where Regex.IsMatch(code, $@"(?<![\w.]){type.Key}\s*[.<(\w]")
-        select $"{folder} names {type.Key}, which {type.First()} declares";
-
-    /// <summary>The types of the root namespace by the folders that declare them.</summary>
-    public static ILookup<string, string> RootTypes(IEnumerable<SourceFile> files) =>
-    (
-        from file in files
-        where file.Folders.Length > 2 && RootNamespace().IsMatch(file.Code)
-        let start = RootNamespace().Match(file.Code).Index
-        from Match type in PublicType().Matches(file.Code[start..])
-        select (Name: type.Groups["name"].Value, Folder: file.Folders[2])
-    ).ToLookup(type => type.Name, type => type.Folder);
-
-    /// <summary>The projects a project file references against the order.</summary>
-    public static IEnumerable<string> Violations(string project, XDocument file)
-    {
-        if (!s_projectUses.TryGetValue(project, out string[]? allowed))
-        {
-            return [$"{project} has no place in the order"];
-        }
-
-        return from reference in file.Descendants("ProjectReference")
-               let used = Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))
-               where !allowed.Contains(used)
-               select $"{project} references {used}";
+        string[] rest = path[(folder.Length + 1)..].Split('/');
+        return rest.Length > 1 ? rest[0] : FolderOrder.OwnFiles;
     }
 
-    [GeneratedRegex(@"\bSaddle\s*\.\s*(?<layer>Kernels|Graphs|Ops|Derivatives|Passes|Running)\b|"
-        + @"(?<![\w.])(?<layer>Kernels|Graphs|Ops|Derivatives|Passes|Running)\s*\.\s*[A-Z]")]
-    private static partial Regex Mention();
+    /// <summary>Where a file names another member of a folder it is in.</summary>
+    private IEnumerable<string> Named(SourceFile file, string folder, string other)
+    {
+        IEnumerable<Match> mentions = other == FolderOrder.OwnFiles ? [] : Mention(folder, other).Matches(file.Code);
+        foreach (Match mention in mentions)
+        {
+            yield return $"names {other}{Line(file, mention)}";
+        }
 
-    [GeneratedRegex(@"^namespace\s+Saddle\s*[;{\s]", RegexOptions.Multiline)]
-    private static partial Regex RootNamespace();
+        foreach (var type in Seen(folder).Where(type => type.Distinct().Count() == 1 && type.First() == other))
+        {
+            if (Regex.Match(file.Code, $@"(?<![\w.]){type.Key}\b") is { Success: true } match)
+            {
+                yield return $"names {type.Key} of {Words(folder, other)}{Line(file, match)}";
+            }
+        }
+    }
 
-    [GeneratedRegex(@"\b(class|struct|record|interface|enum)\s+(struct\s+|class\s+)?(?<name>[A-Z]\w*)")]
-    private static partial Regex PublicType();
+    private static string Words(string folder, string member) =>
+        member == FolderOrder.OwnFiles ? $"{folder} itself" : member;
+
+    private static string Line(SourceFile file, Match match) =>
+        $" on line {1 + file.Code[..match.Index].Count(letter => letter == '\n')}";
+
+    /// <summary>A folder's namespace in full, or its last word before one of its types or folders.</summary>
+    private Regex Mention(string folder, string member)
+    {
+        if (_mentions.TryGetValue((folder, member), out Regex? known))
+        {
+            return known;
+        }
+
+        string path = $"{folder}/{member}";
+        string within = string.Join('|', _types
+            .Where(type => type.Path.StartsWith(path + '/', StringComparison.Ordinal))
+            .Select(type => MemberOf(path, type.Path) is var part && part != FolderOrder.OwnFiles ? part : type.Name)
+            .Distinct());
+        string whole = DeclaredType.NamespaceOf(path).Replace(".", @"\s*\.\s*", StringComparison.Ordinal);
+        return _mentions[(folder, member)] = new Regex($@"\b{whole}\b|(?<![\w.]){member}\s*\.\s*({within})\b");
+    }
+
+    /// <summary>
+    /// The types that all files of a folder see without a `using`, by the members that declare them. A type declared in
+    /// parts belongs to several and so to none, since each part lies beside what it needs.
+    /// </summary>
+    private ILookup<string, string> Seen(string folder)
+    {
+        if (!_seen.TryGetValue(folder, out ILookup<string, string>? seen))
+        {
+            string space = DeclaredType.NamespaceOf(folder) + '.';
+            _seen[folder] = seen = _types
+                .Where(type => type.Path.StartsWith(folder + '/', StringComparison.Ordinal)
+                    && space.StartsWith(type.Namespace + '.', StringComparison.Ordinal))
+                .ToLookup(type => type.Name, type => MemberOf(folder, type.Path));
+        }
+
+        return seen;
+    }
 }
