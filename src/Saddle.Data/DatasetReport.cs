@@ -101,9 +101,9 @@ public sealed class DatasetReport
 
     private static DatasetReport OfPoints(Dataset data)
     {
-        var points = new float[2 * DrawnPoints];
-        var labels = new long[DrawnPoints];
-        new PointStream(data.Points!, seed: 0).Fill(0, points, labels);
+        TensorBuffer[] drawn = new PointStream(data.Points!, seed: 0).Draw(step: 0, DrawnPoints);
+        float[] points = drawn[0].Span<float>().ToArray();
+        long[] labels = drawn.Length > 1 ? drawn[1].Span<long>().ToArray() : [];
         return new DatasetReport(data, points)
         {
             Histogram = Tally(data.ClassNames, labels),

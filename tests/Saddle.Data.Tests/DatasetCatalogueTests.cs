@@ -63,8 +63,8 @@ public sealed class DatasetCatalogueTests
     [Fact]
     public void Batches_are_images_or_points()
     {
-        Assert.Equal([1, 8, 8], DatasetCatalogue.Open("digits").Batches(seed: 1).SampleShape);
-        Assert.Equal([2], DatasetCatalogue.Open("moons").Batches(seed: 1).SampleShape);
+        Assert.Equal([1, 8, 8], DatasetCatalogue.Open("digits").Batches(seed: 1).Specs[0].Shape);
+        Assert.Equal([2], DatasetCatalogue.Open("moons").Batches(seed: 1).Specs[0].Shape);
     }
 
     [Fact]

@@ -20,8 +20,7 @@ internal static class EvaluationData
     {
         if (data.Points is { } points)
         {
-            float[] drawn = new float[2 * count];
-            new PointStream(points, seed: 0, PointsForEvaluation).Fill(0, drawn, []);
+            float[] drawn = First(new PointStream(points, seed: 0, PointsForEvaluation), count);
             double[] centres = [.. points.Centres.SelectMany(centre => new[] { centre.X, centre.Y })];
             return new ScoredData(new PointSet(drawn, 2), centres.Length > 0 ? new PointSet(centres, 2) : null,
                 points is Grid ? RadiusOfGrid : RadiusOfRing);
@@ -29,8 +28,9 @@ internal static class EvaluationData
 
         ImageDataset images = data.Images!;
         int used = Math.Min(count, images.Count);
-        float[] values = new float[used * images.SampleLength];
-        new BatchStream(images, seed: 0).Fill(0, values, []);
-        return new ScoredData(new PointSet(values, images.SampleLength));
+        return new ScoredData(new PointSet(First(new BatchStream(images, seed: 0), used), images.SampleLength));
     }
+
+    private static float[] First(IBatchSource source, int count) =>
+        source.Draw(step: 0, count)[0].Span<float>().ToArray();
 }

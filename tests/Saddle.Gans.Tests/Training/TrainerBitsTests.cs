@@ -215,15 +215,15 @@ public sealed class TrainerBitsTests
 
         public int Count => source.Count;
 
-        public int[] SampleShape => source.SampleShape;
+        public IReadOnlyList<TensorSpec> Specs => source.Specs;
 
         public int ClassCount => source.ClassCount;
 
-        public void Fill(long step, Span<float> samples, Span<long> labels)
+        public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
         {
             Steps.Add(step);
             Threads.Add(Environment.CurrentManagedThreadId);
-            source.Fill(step, samples, labels);
+            source.Fill(step, batch);
         }
     }
 }
