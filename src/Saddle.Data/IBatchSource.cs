@@ -9,8 +9,8 @@ public interface IBatchSource
 
     /// <summary>The parts of one example, without the axis of the batch: shape, element type and name.</summary>
     /// <value>At least one, the same at every call. Images: <c>images</c> [channels, height, width], values in
-    /// [−1, 1]; points: <c>points</c> [2]; either followed by <c>labels</c> [], 64-bit integers, where labels are known.
-    /// Sequences: <c>inputs</c> [time, features], then <c>targets</c> [time], 64-bit integers.</value>
+    /// [−1, 1]; points: <c>points</c> [2]; either followed by <c>labels</c> [], 64-bit integers, where labels are
+    /// known. Sequences: <c>inputs</c> [time, features], then <c>targets</c> [time], 64-bit integers.</value>
     IReadOnlyList<TensorSpec> Specs { get; }
 
     /// <summary>Number of classes that labels or targets name, from 0; 0 where none are known.</summary>

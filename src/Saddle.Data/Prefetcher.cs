@@ -109,8 +109,8 @@ public sealed class Prefetcher : IBatchSource, IDisposable
         int prepared = _slots[0].Batch[0].Shape[0];
         if (count != prepared)
         {
-            throw new ArgumentException($"Prefetcher: batches of another size are prepared. {count} examples were asked "
-                + $"for, the batches hold {prepared}. Pass buffers for the batch given at construction.");
+            throw new ArgumentException($"Prefetcher: batches of another size are prepared. {count} examples were "
+                + $"asked for, the batches hold {prepared}. Pass buffers for the batch given at construction.");
         }
     }
 

@@ -19,8 +19,8 @@ public sealed class BatchBuffersTests
     }
 
     [Fact]
-    public void A_negative_step_is_refused() =>
-        Refuses("Fill: the step is negative. Step -1 was asked for. Pass a step from 0.", s_source.NewBatch(1), step: -1);
+    public void A_negative_step_is_refused() => Refuses(
+        "Fill: the step is negative. Step -1 was asked for. Pass a step from 0.", s_source.NewBatch(1), step: -1);
 
     [Fact]
     public void Too_few_or_too_many_buffers_are_refused()

@@ -97,7 +97,8 @@ public sealed class BatchStreamTests
     [Fact]
     public void Parts_are_images_and_labels_where_these_are_known()
     {
-        Assert.Equal([new([3, 2, 2], ElementType.Float32, "images"), new([], ElementType.Int64, "labels")], New().Specs);
+        Assert.Equal(
+            [new([3, 2, 2], ElementType.Float32, "images"), new([], ElementType.Int64, "labels")], New().Specs);
         var unlabelled = new BatchStream(new ImageDataset("s", 1, 1, 3, new byte[3], null, []), 0);
         Assert.Equal([new TensorSpec([1, 1, 3], ElementType.Float32, "images")], unlabelled.Specs);
         Assert.Equal(0, unlabelled.ClassCount);

@@ -21,12 +21,14 @@ public sealed record Recall(int Delay = 3, int Symbols = 8, int Length = 16) : S
     public int Symbols { get; init => field = AtLeast(2, value, nameof(Symbols)); } =
         AtLeast(2, Symbols, nameof(Symbols));
 
-    /// <inheritdoc/>
-    public override int Length { get; init => field = AtLeast(1, value, nameof(Length)); } =
-        AtLeast(1, Length, nameof(Length));
+    /// <summary>Steps of time in a sequence, at least 1.</summary>
+    public int Length { get; init => field = AtLeast(1, value, nameof(Length)); } = AtLeast(1, Length, nameof(Length));
 
     /// <inheritdoc/>
     public override string Name => $"recall{Delay}";
+
+    /// <inheritdoc/>
+    public override int TimeSteps => Length;
 
     /// <inheritdoc/>
     public override int Features => Symbols;

@@ -18,18 +18,18 @@ public sealed class SequenceStream : IBatchSource
     /// <exception cref="ArgumentException">The task has no steps of time, features or classes.</exception>
     public SequenceStream(SequenceTask task, ulong seed, uint stream = 0)
     {
-        if (task.Length < 1 || task.Features < 1 || task.ClassCount < 1)
+        if (task.TimeSteps < 1 || task.Features < 1 || task.ClassCount < 1)
         {
             throw new ArgumentException($"SequenceStream: the task's sizes are too small. '{task.Name}' has "
-                + $"{task.Length} steps of time, {task.Features} features and {task.ClassCount} classes. Pass a task "
-                + "with at least 1 of each.");
+                + $"{task.TimeSteps} steps of time, {task.Features} features and {task.ClassCount} classes. Pass a "
+                + "task with at least 1 of each.");
         }
 
         (_task, _seed, _stream) = (task, seed, RandomStreams.Sequences + stream);
         Specs =
         [
-            new([task.Length, task.Features], ElementType.Float32, "inputs"),
-            new([task.Length], ElementType.Int64, "targets"),
+            new([task.TimeSteps, task.Features], ElementType.Float32, "inputs"),
+            new([task.TimeSteps], ElementType.Int64, "targets"),
         ];
     }
 
@@ -53,8 +53,8 @@ public sealed class SequenceStream : IBatchSource
             return;
         }
 
-        long[] unwanted = ArrayPool<long>.Shared.Rent(checked(count * _task.Length));
-        Draw(step, count, inputs, unwanted.AsSpan(0, count * _task.Length));
+        long[] unwanted = ArrayPool<long>.Shared.Rent(checked(count * _task.TimeSteps));
+        Draw(step, count, inputs, unwanted.AsSpan(0, count * _task.TimeSteps));
         ArrayPool<long>.Shared.Return(unwanted);
     }
 
@@ -62,7 +62,7 @@ public sealed class SequenceStream : IBatchSource
     {
         inputs.Clear();
         targets.Clear();
-        (int length, int width) = (_task.Length, _task.Length * _task.Features);
+        (int length, int width) = (_task.TimeSteps, _task.TimeSteps * _task.Features);
         for (int i = 0; i < count; i++)
         {
             var random = new SequenceRandom(_seed, _stream, checked((uint)step), (uint)i);

@@ -61,6 +61,18 @@ public sealed class SequenceStreamTests
     }
 
     [Fact]
+    public void A_task_is_a_data_set()
+    {
+        var data = new SequenceDataset(new Recall(Delay: 2, Symbols: 3));
+        Assert.Equal("recall2", data.Name);
+        Assert.Equal(["0", "1", "2", "3"], data.ClassNames);
+        Assert.Equal("Recall { Delay = 2, Symbols = 3, Length = 16 }", data.Task.ToString());
+        Assert.NotEqual(data.Hash, new SequenceDataset(new Recall(Delay: 2, Symbols: 4)).Hash);
+        Assert.Equal(BatchStreamTests.Samples(new SequenceStream(data.Task, 6), 1),
+            BatchStreamTests.Samples(data.Batches(seed: 6), 1));
+    }
+
+    [Fact]
     public void Settings_out_of_range_are_refused()
     {
         Assert.StartsWith("Recall: Delay is too small. It is -1. Choose at least 0.",
@@ -79,7 +91,7 @@ public sealed class SequenceStreamTests
     {
         public override string Name => "empty";
 
-        public override int Length { get; init; } = 3;
+        public override int TimeSteps => 3;
 
         public override int Features => 0;
 

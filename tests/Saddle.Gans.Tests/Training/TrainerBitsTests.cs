@@ -131,7 +131,7 @@ public sealed class TrainerBitsTests
     [Fact]
     public void The_validation_estimate_is_taken_over_all_held_out_batches_and_changes_nothing()
     {
-        var held = new Counting(new Dataset(Data.Digits.Load().Take(30)).Batches(1));
+        var held = new Counting(Data.Digits.Load().Take(30).Batches(1));
         GanConfiguration options = Toys.Digits;
         using var trainer = new Trainer(GanBuilder.Model(options), GanBuilder.Method(options), Toys.Data(options),
             new TrainerSettings(options.Batch, options.Seed, 1), held);
