@@ -2,6 +2,7 @@
 // asks for slope 1 around real examples. The trainer differentiates it, compiles it and runs it like the built-in ones.
 using System.Globalization;
 using Saddle;
+using Saddle.Data;
 using Saddle.Data.Points;
 using Saddle.Distances;
 using Saddle.Gans;
@@ -48,8 +49,7 @@ void Train(string title, Penalty penalty)
 
 double Distance(Generator generator)
 {
-    var real = new float[2 * 2500];
-    new PointStream(ring, seed: 0, stream: 1).Fill(0, real, []);
+    float[] real = new PointStream(ring, seed: 0, stream: 1).Draw(step: 0, count: 2500)[0].Span<float>().ToArray();
     PointSet generated = new(generator.Sample(2500, seed: 1).ToArray<float>(), dimension: 2);
     return SlicedWasserstein.Between(generated, new PointSet(real, dimension: 2));
 }

@@ -30,13 +30,15 @@ public sealed class BatchStream : IBatchSource
 
         (_set, _seed, _options) = (set, seed, options ?? new BatchOptions());
         _order = new int[set.Count];
+        var images = new TensorSpec([set.Channels, set.Height, set.Width], ElementType.Float32, "images");
+        Specs = set.Labels is null ? [images] : [images, new([], ElementType.Int64, "labels")];
     }
 
     /// <inheritdoc/>
     public int Count => _set.Count;
 
     /// <inheritdoc/>
-    public int[] SampleShape => [_set.Channels, _set.Height, _set.Width];
+    public IReadOnlyList<TensorSpec> Specs { get; }
 
     /// <inheritdoc/>
     public int ClassCount => _set.ClassNames.Count;
@@ -45,20 +47,22 @@ public sealed class BatchStream : IBatchSource
     public bool FillsQuickly => !_options.Dequantise;
 
     /// <inheritdoc/>
-    public void Fill(long step, Span<float> samples, Span<long> labels)
+    public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
     {
+        int count = BatchBuffers.RequireFit(Specs, step, batch);
         int length = _set.SampleLength;
-        int batch = BatchLength.Of(step, samples, labels, length);
+        Span<float> images = batch[0].Span<float>();
+        Span<long> labels = batch.Count > 1 ? batch[1].Span<long>() : [];
         lock (_gate)
         {
-            for (int i = 0; i < batch; i++)
+            for (int i = 0; i < count; i++)
             {
-                long position = checked(step * batch + i);
+                long position = checked(step * count + i);
                 int image = ImageAt(position);
-                Copy(image, position, samples.Slice(i * length, length));
+                Copy(image, position, images.Slice(i * length, length));
                 if (labels.Length > 0)
                 {
-                    labels[i] = _set.Labels?[image] ?? 0;
+                    labels[i] = _set.Labels![image];
                 }
             }
         }

@@ -1,46 +1,24 @@
-using System.Security.Cryptography;
-using System.Text;
-using Saddle.Data.Points;
-
 namespace Saddle.Data;
 
-/// <summary>An opened data set: either images or a distribution of points.</summary>
-public sealed class Dataset
+/// <summary>An opened data set: what batches are drawn from.</summary>
+public abstract class Dataset
 {
-    /// <summary>A set of images.</summary>
-    /// <param name="images">At least one image.</param>
-    /// <param name="badFiles">Files that were left out.</param>
-    public Dataset(ImageDataset images, IReadOnlyList<BadFile>? badFiles = null) =>
-        (Name, Images, BadFiles) = (images.Name, images, badFiles ?? []);
+    /// <summary>Short name, for run folders, reports and messages.</summary>
+    public abstract string Name { get; }
 
-    /// <summary>A distribution in the plane.</summary>
-    /// <param name="points">The distribution.</param>
-    public Dataset(PointDistribution points) => (Name, Points, BadFiles) = (points.Name, points, []);
+    /// <summary>SHA-256, in lower-case hexadecimal, of the content, or of the parameters that draw it.</summary>
+    public abstract string Hash { get; }
 
-    /// <summary>Short name, for run folders and reports.</summary>
-    public string Name { get; }
-
-    /// <summary>The images; null for points.</summary>
-    public ImageDataset? Images { get; }
-
-    /// <summary>The distribution; null for images.</summary>
-    public PointDistribution? Points { get; }
+    /// <summary>Names of the classes 0, 1, …; empty where none are known.</summary>
+    public abstract IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>Files that were left out, in order of their paths.</summary>
-    public IReadOnlyList<BadFile> BadFiles { get; }
-
-    /// <summary>Names of the classes; empty where none are known.</summary>
-    public IReadOnlyList<string> ClassNames =>
-        Images?.ClassNames ?? ClassNumbers.Names(Points?.ClassCount ?? 0);
-
-    /// <summary>SHA-256, in lower-case hexadecimal, of the images' content or of the distribution's
-    /// parameters.</summary>
-    public string Hash =>
-        Images?.Hash ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Points}")));
+    /// <value>Empty unless files were read.</value>
+    public IReadOnlyList<BadFile> BadFiles { get; init; } = [];
 
     /// <summary>Endless batches for training, a pure function of seed and step.</summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="options">For images; null means the defaults.</param>
-    public IBatchSource Batches(ulong seed, BatchOptions? options = null) =>
-        Images is not null ? new BatchStream(Images, seed, options) : new PointStream(Points!, seed);
+    /// <exception cref="ArgumentException">There is nothing to draw from.</exception>
+    public abstract IBatchSource Batches(ulong seed, BatchOptions? options = null);
 }

@@ -12,11 +12,11 @@ public static class DatasetCatalogue
 {
     private static readonly Dictionary<string, Func<Dataset>> s_named = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["digits"] = () => new Dataset(Digits.Load()),
-        ["ring8"] = () => new Dataset(new Ring()),
-        ["grid25"] = () => new Dataset(new Grid()),
-        ["swissroll"] = () => new Dataset(new SwissRoll()),
-        ["moons"] = () => new Dataset(new TwoMoons()),
+        ["digits"] = Digits.Load,
+        ["ring8"] = () => new PointDataset(new Ring()),
+        ["grid25"] = () => new PointDataset(new Grid()),
+        ["swissroll"] = () => new PointDataset(new SwissRoll()),
+        ["moons"] = () => new PointDataset(new TwoMoons()),
     };
 
     /// <summary>The built-in names: digits and the distributions in the plane.</summary>
@@ -61,33 +61,33 @@ public static class DatasetCatalogue
         }
     }
 
-    private static Dataset OpenFolder(string folder, DatasetOptions options)
+    private static ImageDataset OpenFolder(string folder, DatasetOptions options)
     {
         string images = Path.Combine(folder, (options.Test ? "t10k" : "train") + "-images-idx3-ubyte");
         foreach (string path in new[] { images, images + ".gz" })
         {
             if (File.Exists(path))
             {
-                return new Dataset(IdxReader.Read(path));
+                return IdxReader.Read(path);
             }
         }
 
         if (CifarReader.HasFiles(folder))
         {
-            return new Dataset(CifarReader.Read(folder, options.Test));
+            return CifarReader.Read(folder, options.Test);
         }
 
         return options.Test ? throw NoTestImages(folder) : ImageFolder.Read(folder, options);
     }
 
-    private static Dataset OpenFile(string path) =>
+    private static ImageDataset OpenFile(string path) =>
         Path.GetExtension(path).Equals(".bin", StringComparison.OrdinalIgnoreCase)
-            ? new Dataset(CifarReader.Read(path))
-            : new Dataset(IdxReader.Read(path));
+            ? CifarReader.Read(path)
+            : IdxReader.Read(path);
 
     private static Dataset Adapt(string name, Dataset opened, DatasetOptions options)
     {
-        if (opened.Images is not { } images)
+        if (opened is not ImageDataset images)
         {
             return RefuseImageOptions(name, opened, options);
         }
@@ -117,7 +117,7 @@ public static class DatasetCatalogue
             images = Pad(name, images, padded);
         }
 
-        return new Dataset(images, opened.BadFiles);
+        return images;
     }
 
     private static ImageDataset Pad(string name, ImageDataset images, int size) =>

@@ -20,11 +20,11 @@ public sealed class DatasetReport
     public string Name => _data.Name;
 
     /// <summary>Number of images; 0 for points, which never end.</summary>
-    public int Count => _data.Images?.Count ?? 0;
+    public int Count => _data is ImageDataset images ? images.Count : 0;
 
     /// <summary>[channels, height, width], or [2] for points.</summary>
     public IReadOnlyList<int> SampleShape =>
-        _data.Images is { } images ? [images.Channels, images.Height, images.Width] : [2];
+        _data is ImageDataset images ? [images.Channels, images.Height, images.Width] : [2];
 
     /// <summary>The set's content hash.</summary>
     public string Hash => _data.Hash;
@@ -39,14 +39,20 @@ public sealed class DatasetReport
     public IReadOnlyList<BadFile> BadFiles => _data.BadFiles;
 
     /// <summary>Examines a set.</summary>
-    /// <param name="data">An opened set.</param>
-    public static DatasetReport Of(Dataset data) =>
-        data.Images is { } images ? OfImages(data, images) : OfPoints(data);
+    /// <param name="data">Images or points.</param>
+    /// <exception cref="ArgumentException">The set holds something else.</exception>
+    public static DatasetReport Of(Dataset data) => data switch
+    {
+        ImageDataset images => OfImages(images),
+        PointDataset points => OfPoints(points),
+        _ => throw new ArgumentException($"report: there is none for this kind of data. '{data.Name}' is a "
+            + $"{data.GetType().Name}. Pass a set of images or points."),
+    };
 
     /// <summary>A picture of the set: its first images in a grid, evenly by class, or a plot of points.</summary>
     public RasterImage ContactSheet()
     {
-        if (_data.Images is not { } images)
+        if (_data is not ImageDataset images)
         {
             return PointPlot.Of(_points);
         }
@@ -88,22 +94,22 @@ public sealed class DatasetReport
         return text.ToString();
     }
 
-    private static DatasetReport OfImages(Dataset data, ImageDataset images)
+    private static DatasetReport OfImages(ImageDataset images)
     {
         string[] names = images.Channels == 1 ? ["grey"] : ["red", "green", "blue"];
         var labels = Array.ConvertAll(images.Labels ?? [], label => (long)label);
-        return new DatasetReport(data, [])
+        return new DatasetReport(images, [])
         {
             Histogram = Tally(images.ClassNames, labels),
             Channels = [.. names.Select((name, channel) => Examine(images, channel, name))],
         };
     }
 
-    private static DatasetReport OfPoints(Dataset data)
+    private static DatasetReport OfPoints(PointDataset data)
     {
-        var points = new float[2 * DrawnPoints];
-        var labels = new long[DrawnPoints];
-        new PointStream(data.Points!, seed: 0).Fill(0, points, labels);
+        TensorBuffer[] drawn = new PointStream(data.Distribution, seed: 0).Draw(step: 0, DrawnPoints);
+        float[] points = drawn[0].Span<float>().ToArray();
+        long[] labels = drawn.Length > 1 ? drawn[1].Span<long>().ToArray() : [];
         return new DatasetReport(data, points)
         {
             Histogram = Tally(data.ClassNames, labels),

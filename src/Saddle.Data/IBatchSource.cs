@@ -1,16 +1,19 @@
 namespace Saddle.Data;
 
-/// <summary>Training samples in batches, each a pure function of its step; so resuming needs the step number
+/// <summary>Training examples in batches, each a pure function of its step; so resuming needs the step number
 /// only.</summary>
 public interface IBatchSource
 {
-    /// <summary>How many different samples there are; 0 where they never repeat.</summary>
+    /// <summary>How many different examples there are; 0 where they never repeat.</summary>
     int Count { get; }
 
-    /// <summary>Shape of one sample: [channels, height, width] for images, [2] for points.</summary>
-    int[] SampleShape { get; }
+    /// <summary>The parts of one example, without the axis of the batch: shape, element type and name.</summary>
+    /// <value>At least one, the same at every call. Images: <c>images</c> [channels, height, width], values in
+    /// [−1, 1]; points: <c>points</c> [2]; either followed by <c>labels</c> [], 64-bit integers, where labels are
+    /// known. Sequences: <c>inputs</c> [time, features], then <c>targets</c> [time], 64-bit integers.</value>
+    IReadOnlyList<TensorSpec> Specs { get; }
 
-    /// <summary>Number of classes; 0 where none are known.</summary>
+    /// <summary>Number of classes that labels or targets name, from 0; 0 where none are known.</summary>
     int ClassCount { get; }
 
     /// <summary>Whether a batch takes little longer than copying its values, so that filling it ahead on another
@@ -19,10 +22,10 @@ public interface IBatchSource
     bool FillsQuickly => false;
 
     /// <summary>Writes the batch of a step.</summary>
-    /// <param name="step">0, 1, …; step s holds samples s · batch to (s + 1) · batch − 1 of the endless
-    /// sequence.</param>
-    /// <param name="samples">batch × sample length values; its length decides the batch.</param>
-    /// <param name="labels">One class number per sample (0 where none are known), or empty where not wanted.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit the sample shape or the step is negative.</exception>
-    void Fill(long step, Span<float> samples, Span<long> labels);
+    /// <param name="step">0, 1, …; step s holds examples s · n to (s + 1) · n − 1 of the endless sequence.</param>
+    /// <param name="batch">One buffer for each leading part, [n, ..part]; trailing ones may be left out, such as labels
+    /// that are not wanted. The first buffer decides n, at least 1. Every value is written.</param>
+    /// <exception cref="ArgumentException">The step is negative, there are no or too many buffers, or one has another
+    /// shape or type.</exception>
+    void Fill(long step, IReadOnlyList<TensorBuffer> batch);
 }

@@ -8,7 +8,7 @@ namespace Saddle.Data;
 
 /// <summary>Images of one size as bytes in order [count, channels, height, width], with labels where known.</summary>
 /// <remarks>Immutable by convention: the arrays are kept as given and must not be written to.</remarks>
-public sealed class ImageDataset
+public sealed class ImageDataset : Dataset
 {
     private string? _hash;
 
@@ -42,8 +42,8 @@ public sealed class ImageDataset
         ClassNames = labels is null ? [] : [.. classNames];
     }
 
-    /// <summary>What messages and reports call the set.</summary>
-    public string Name { get; }
+    /// <inheritdoc/>
+    public override string Name { get; }
 
     /// <summary>Number of images.</summary>
     public int Count { get; }
@@ -67,10 +67,14 @@ public sealed class ImageDataset
     public int[]? Labels { get; }
 
     /// <summary>Names of the classes; empty without labels.</summary>
-    public IReadOnlyList<string> ClassNames { get; }
+    public override IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>SHA-256, in lower-case hexadecimal, of shape, pixels and labels; names do not count.</summary>
-    public string Hash => _hash ??= ComputeHash();
+    public override string Hash => _hash ??= ComputeHash();
+
+    /// <inheritdoc/>
+    public override IBatchSource Batches(ulong seed, BatchOptions? options = null) =>
+        new BatchStream(this, seed, options);
 
     /// <summary>The samples of one image, [channels, height, width].</summary>
     /// <param name="index">0 to Count − 1.</param>
@@ -104,7 +108,7 @@ public sealed class ImageDataset
             Pixels.AsSpan(row * Width, Width).CopyTo(padded.AsSpan(to));
         }
 
-        return new ImageDataset(Name, Channels, size, size, padded, Labels, ClassNames);
+        return With(Channels, size, size, padded);
     }
 
     /// <summary>Each image resampled, free of aliasing, to a square.</summary>
@@ -122,7 +126,7 @@ public sealed class ImageDataset
                 resized.AsSpan(plane * size * size, size * size));
         }
 
-        return new ImageDataset(Name, Channels, size, size, resized, Labels, ClassNames);
+        return With(Channels, size, size, resized);
     }
 
     /// <summary>The same images in grey or in colour.</summary>
@@ -141,7 +145,7 @@ public sealed class ImageDataset
             Planes.Separate(Picture(i).WithChannels(channels).Pixels, channels, pixels.AsSpan(i * length, length));
         }
 
-        return new ImageDataset(Name, channels, Height, Width, pixels, Labels, ClassNames);
+        return With(channels, Height, Width, pixels);
     }
 
     /// <summary>The first images.</summary>
@@ -176,6 +180,10 @@ public sealed class ImageDataset
             + string.Create(CultureInfo.InvariantCulture, $"is {Array.MaxLength}. Choose a smaller size, or a limit."));
     }
 
+    /// <summary>This set with other pixels of as many images.</summary>
+    private ImageDataset With(int channels, int height, int width, byte[] pixels) =>
+        new(Name, channels, height, width, pixels, Labels, ClassNames) { BadFiles = BadFiles };
+
     private ImageDataset Select(int[] indices)
     {
         var pixels = new byte[checked(indices.Length * SampleLength)];
@@ -185,7 +193,7 @@ public sealed class ImageDataset
         }
 
         int[]? labels = Labels is null ? null : [.. indices.Select(index => Labels[index])];
-        return new ImageDataset(Name, Channels, Height, Width, pixels, labels, ClassNames);
+        return new ImageDataset(Name, Channels, Height, Width, pixels, labels, ClassNames) { BadFiles = BadFiles };
     }
 
     private string ComputeHash()

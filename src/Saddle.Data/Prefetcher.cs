@@ -22,7 +22,7 @@ public sealed class Prefetcher : IBatchSource, IDisposable
 
     /// <summary>Starts filling at once.</summary>
     /// <param name="source">Where batches come from; not disposed.</param>
-    /// <param name="batch">Samples per batch, at least 1.</param>
+    /// <param name="batch">Examples per batch, at least 1.</param>
     /// <param name="firstStep">The step asked for first, at least 0.</param>
     /// <param name="ahead">Batches held ready, at least 1.</param>
     /// <param name="cancellation">Ends the waiting of the caller and the filling.</param>
@@ -35,8 +35,7 @@ public sealed class Prefetcher : IBatchSource, IDisposable
         _source = source;
         _cancellation = cancellation;
         _wanted = _next = firstStep;
-        int length = source.SampleShape.Aggregate(batch, (product, side) => checked(product * side));
-        _slots = [.. Enumerable.Range(0, ahead).Select(_ => new Slot(new float[length], new long[batch]))];
+        _slots = [.. Enumerable.Range(0, ahead).Select(_ => new Slot(source.NewBatch(batch)))];
         _worker = new Thread(Work) { IsBackground = true, Name = "Saddle data" };
         _worker.Start();
         _registration = cancellation.Register(Stop);
@@ -46,7 +45,7 @@ public sealed class Prefetcher : IBatchSource, IDisposable
     public int Count => _source.Count;
 
     /// <inheritdoc/>
-    public int[] SampleShape => _source.SampleShape;
+    public IReadOnlyList<TensorSpec> Specs => _source.Specs;
 
     /// <inheritdoc/>
     public int ClassCount => _source.ClassCount;
@@ -54,9 +53,9 @@ public sealed class Prefetcher : IBatchSource, IDisposable
     /// <inheritdoc/>
     /// <exception cref="OperationCanceledException">The token given at construction was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The prefetcher was disposed, maybe while waiting.</exception>
-    public void Fill(long step, Span<float> samples, Span<long> labels)
+    public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
     {
-        CheckLengths(step, samples, labels);
+        RequirePreparedCount(BatchBuffers.RequireFit(Specs, step, batch));
         lock (_gate)
         {
             if (step != _wanted)
@@ -77,8 +76,11 @@ public sealed class Prefetcher : IBatchSource, IDisposable
                 _failure!.Throw();
             }
 
-            slot.Samples.CopyTo(samples);
-            slot.Labels.AsSpan(0, labels.Length).CopyTo(labels);
+            for (int i = 0; i < batch.Count; i++)
+            {
+                batch[i].Load(slot.Batch[i]);
+            }
+
             slot.Ready = false;
             _wanted = step + 1;
             Monitor.PulseAll(_gate);
@@ -102,18 +104,13 @@ public sealed class Prefetcher : IBatchSource, IDisposable
         _worker.Join();
     }
 
-    private void CheckLengths(long step, Span<float> samples, Span<long> labels)
+    private void RequirePreparedCount(int count)
     {
-        Slot first = _slots[0];
-        bool fits = samples.Length == first.Samples.Length
-            && (labels.Length == 0 || labels.Length == first.Labels.Length);
-        if (!fits || step < 0)
+        int prepared = _slots[0].Batch[0].Shape[0];
+        if (count != prepared)
         {
-            throw new ArgumentException($"Prefetcher: step and lengths do not fit. Step {step} came with "
-                + $"{samples.Length} "
-                + $"values and {labels.Length} labels; batches of {first.Samples.Length} values and "
-                + $"{first.Labels.Length} "
-                + "labels are prepared. Pass a step from 0 and the batch given at construction.");
+            throw new ArgumentException($"Prefetcher: batches of another size are prepared. {count} examples were "
+                + $"asked for, the batches hold {prepared}. Pass buffers for the batch given at construction.");
         }
     }
 
@@ -146,7 +143,7 @@ public sealed class Prefetcher : IBatchSource, IDisposable
             ExceptionDispatchInfo? failure = null;
             try
             {
-                _source.Fill(step, slot.Samples, slot.Labels);
+                _source.Fill(step, slot.Batch);
             }
             catch (Exception error)
             {
@@ -188,11 +185,9 @@ public sealed class Prefetcher : IBatchSource, IDisposable
         }
     }
 
-    private sealed class Slot(float[] samples, long[] labels)
+    private sealed class Slot(TensorBuffer[] batch)
     {
-        public float[] Samples { get; } = samples;
-
-        public long[] Labels { get; } = labels;
+        public TensorBuffer[] Batch { get; } = batch;
 
         public bool Ready { get; set; }
     }

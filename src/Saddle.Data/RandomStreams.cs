@@ -17,4 +17,8 @@ internal static class RandomStreams
 
     /// <summary>Points of the 2-D distributions.</summary>
     public const uint Points = 0xDA7A_0005;
+
+    /// <summary>Sequences; other streams of theirs follow, so nothing may come between this and the next
+    /// 2^16 numbers.</summary>
+    public const uint Sequences = 0xDA7B_0000;
 }

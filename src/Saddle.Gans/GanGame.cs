@@ -88,11 +88,11 @@ public sealed class GanGame
     public Action<long, IReadOnlyList<TensorBuffer>> Filling(IBatchSource data)
     {
         Trainer.RequireFit(_model, data);
-        float[] real = new float[Game.Data[0].Shape.Count];
+        var real = new TensorBuffer(Game.Data[0].Shape);
         return (step, buffers) =>
         {
-            data.Fill(step, real, buffers.Count > 1 ? buffers[1].Span<long>() : []);
-            buffers[0].Load(Converted(Tensor.FromArray(real, buffers[0].Shape)));
+            data.Fill(step, [real, .. buffers.Skip(1)]);
+            buffers[0].Load(Converted(real.ToTensor()));
         };
     }
 

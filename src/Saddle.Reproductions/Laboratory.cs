@@ -1,6 +1,5 @@
 using System.Globalization;
 using Saddle.Gans.Training;
-using Saddle.Training.Reports;
 
 namespace Saddle.Reproductions;
 

@@ -6,7 +6,6 @@ using Saddle.Reproductions.SimplePenalty11;
 using Saddle.Reproductions.SmoothMarkets09;
 using Saddle.Reproductions.Wgan03;
 using Saddle.Reproductions.WganGp06;
-using Saddle.Training.Reports;
 
 namespace Saddle.Reproductions;
 

@@ -53,9 +53,7 @@ public sealed class BatchStreamTests
     public void Bytes_become_values_from_minus_one_to_one()
     {
         var set = new ImageDataset("s", 1, 1, 3, [0, 51, 255], null, []);
-        var values = new float[3];
-        new BatchStream(set, 0).Fill(5, values, []);
-        Assert.Equal([-1f, 51 / 127.5f - 1, 1f], values);
+        Assert.Equal([-1f, 51 / 127.5f - 1, 1f], Samples(new BatchStream(set, 0), step: 5, batch: 1));
     }
 
     [Fact]
@@ -75,10 +73,8 @@ public sealed class BatchStreamTests
     {
         var set = new ImageDataset("s", 1, 8, 8, new byte[64], null, []);
         var stream = new BatchStream(set, 3, new BatchOptions { Dequantise = true });
-        var first = new float[64];
-        var second = new float[64];
-        stream.Fill(0, first, []);
-        stream.Fill(1, second, []);
+        float[] first = Samples(stream, step: 0, batch: 1);
+        float[] second = Samples(stream, step: 1, batch: 1);
         Assert.All(first, value => Assert.InRange(value, -1, -1 + 1 / 128f));
         Assert.InRange(first.Average(), -1 + 0.3 / 128, -1 + 0.7 / 128);
         Assert.NotEqual(first, second);
@@ -88,43 +84,39 @@ public sealed class BatchStreamTests
     public void Filling_allocates_nothing_after_the_first_batch()
     {
         BatchStream stream = New();
-        var samples = new float[7 * 12];
-        var labels = new long[7];
-        stream.Fill(0, samples, labels);
+        TensorBuffer[] batch = stream.Draw(step: 0, count: 7);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int step = 1; step < 100; step++)
         {
-            stream.Fill(step, samples, labels);
+            stream.Fill(step, batch);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [Fact]
-    public void Lengths_that_do_not_fit_are_refused()
+    public void Parts_are_images_and_labels_where_these_are_known()
     {
-        var error = Assert.Throws<ArgumentException>(() => New().Fill(0, new float[13], new long[1]));
-        Assert.Equal("Fill: step and lengths do not fit. Step 0 came with 13 values and 1 labels; a sample has 12 "
-            + "values. Pass a step from 0 and whole samples with one label each, or no labels.", error.Message);
+        Assert.Equal(
+            [new([3, 2, 2], ElementType.Float32, "images"), new([], ElementType.Int64, "labels")], New().Specs);
+        var unlabelled = new BatchStream(new ImageDataset("s", 1, 1, 3, new byte[3], null, []), 0);
+        Assert.Equal([new TensorSpec([1, 1, 3], ElementType.Float32, "images")], unlabelled.Specs);
+        Assert.Equal(0, unlabelled.ClassCount);
     }
 
     internal static BatchStream New(ulong seed = 1) => new(ImageDatasetTests.Counting(Images, 3, 2, 2), seed,
         new BatchOptions { Mirror = true, Dequantise = true });
 
+    /// <summary>The first part of a batch, without asking for others.</summary>
     internal static float[] Samples(IBatchSource stream, long step, int batch = 7)
     {
-        var samples = new float[batch * stream.SampleShape.Aggregate(1, (product, side) => product * side)];
-        stream.Fill(step, samples, []);
-        return samples;
+        var samples = new TensorBuffer([batch, .. stream.Specs[0].Shape]);
+        stream.Fill(step, [samples]);
+        return samples.Span<float>().ToArray();
     }
 
-    internal static long[] Labels(IBatchSource stream, long step, int batch)
-    {
-        var samples = new float[batch * stream.SampleShape.Aggregate(1, (product, side) => product * side)];
-        var labels = new long[batch];
-        stream.Fill(step, samples, labels);
-        return labels;
-    }
+    internal static long[] Labels(IBatchSource stream, long step, int batch) =>
+        stream.Draw(step, batch)[1].Span<long>().ToArray();
 
     private static bool[] Mirrored(BatchStream plain, BatchStream mirroring, int epoch)
     {

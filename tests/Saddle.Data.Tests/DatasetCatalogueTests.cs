@@ -20,12 +20,12 @@ public sealed class DatasetCatalogueTests
     {
         string idx = IdxBytes.Folder(("train-images-idx3-ubyte", IdxBytes.Images(3)),
             ("t10k-images-idx3-ubyte.gz", IdxBytes.Gzip(IdxBytes.Images(2))));
-        Assert.Equal(3, DatasetCatalogue.Open(idx).Images!.Count);
-        Assert.Equal(2, DatasetCatalogue.Open(idx, new DatasetOptions { Test = true }).Images!.Count);
-        Assert.Equal(3, DatasetCatalogue.Open(Path.Combine(idx, "train-images-idx3-ubyte")).Images!.Count);
+        Assert.Equal(3, Images(idx).Count);
+        Assert.Equal(2, Images(idx, new DatasetOptions { Test = true }).Count);
+        Assert.Equal(3, Images(Path.Combine(idx, "train-images-idx3-ubyte")).Count);
         string cifar = IdxBytes.Folder(("data_batch_1.bin", new byte[3073]));
-        Assert.Equal(32, DatasetCatalogue.Open(cifar).Images!.Width);
-        Assert.Equal(32, DatasetCatalogue.Open(Path.Combine(cifar, "data_batch_1.bin")).Images!.Width);
+        Assert.Equal(32, Images(cifar).Width);
+        Assert.Equal(32, Images(Path.Combine(cifar, "data_batch_1.bin")).Width);
         string folder = ImageFolderTests.Tree(("a/1.png", ImageFolderTests.Png(2, 2, 1, new byte[4])));
         Assert.Equal(["a"], DatasetCatalogue.Open(folder).ClassNames);
     }
@@ -34,7 +34,7 @@ public sealed class DatasetCatalogueTests
     public void Options_are_applied_in_order()
     {
         var options = new DatasetOptions { Limit = 5, Colour = ColourMode.Colour, Resize = 12, Pad = 16 };
-        ImageDataset set = DatasetCatalogue.Open("digits", options).Images!;
+        ImageDataset set = Images("digits", options);
         Assert.Equal((5, 3, 16, 16), (set.Count, set.Channels, set.Height, set.Width));
     }
 
@@ -63,8 +63,8 @@ public sealed class DatasetCatalogueTests
     [Fact]
     public void Batches_are_images_or_points()
     {
-        Assert.Equal([1, 8, 8], DatasetCatalogue.Open("digits").Batches(seed: 1).SampleShape);
-        Assert.Equal([2], DatasetCatalogue.Open("moons").Batches(seed: 1).SampleShape);
+        Assert.Equal([1, 8, 8], DatasetCatalogue.Open("digits").Batches(seed: 1).Specs[0].Shape);
+        Assert.Equal([2], DatasetCatalogue.Open("moons").Batches(seed: 1).Specs[0].Shape);
     }
 
     [Fact]
@@ -74,12 +74,14 @@ public sealed class DatasetCatalogueTests
     [SharedDataFact]
     public void Shared_folders_open()
     {
-        ImageDataset mnist = DatasetCatalogue.Open(
-            SharedData.At("mnist"), new DatasetOptions { Pad = 32, Limit = 100 }).Images!;
+        ImageDataset mnist = Images(SharedData.At("mnist"), new DatasetOptions { Pad = 32, Limit = 100 });
         Assert.Equal((100, 1, 32), (mnist.Count, mnist.Channels, mnist.Width));
-        Assert.Equal(10_000, DatasetCatalogue.Open(SharedData.At("cifar10")).Images!.Count);
+        Assert.Equal(10_000, Images(SharedData.At("cifar10")).Count);
     }
 
     private static void AssertRefused(string name, DatasetOptions options, string message) =>
         Assert.Equal(message, Assert.Throws<DataException>(() => DatasetCatalogue.Open(name, options)).Message);
+
+    private static ImageDataset Images(string nameOrPath, DatasetOptions? options = null) =>
+        Assert.IsType<ImageDataset>(DatasetCatalogue.Open(nameOrPath, options));
 }

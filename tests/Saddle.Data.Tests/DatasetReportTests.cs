@@ -1,3 +1,4 @@
+using Saddle.Data.Sequences;
 using Xunit;
 
 namespace Saddle.Data.Tests;
@@ -7,12 +8,14 @@ public sealed class DatasetReportTests
     [Fact]
     public void Text_states_counts_statistics_classes_and_bad_files()
     {
-        var set = new ImageDataset("tiny", 1, 1, 2, [0, 10, 20, 30], [1, 1], ["cat", "dog"]);
-        var data = new Dataset(set, [new BadFile("x.png", "PNG 'x.png': bad.")]);
+        var set = new ImageDataset("tiny", 1, 1, 2, [0, 10, 20, 30], [1, 1], ["cat", "dog"])
+        {
+            BadFiles = [new BadFile("x.png", "PNG 'x.png': bad.")],
+        };
         // Mean of 0, 10, 20, 30 is 15, variance 125.
         Assert.Equal("tiny: 2 images of shape [1, 1, 2]\n" + $"sha256 {set.Hash}\n"
             + "grey: mean 15.000, standard deviation 11.180\nclass cat: 0\nclass dog: 2\n"
-            + "left out x.png: PNG 'x.png': bad.\n", DatasetReport.Of(data).ToString());
+            + "left out x.png: PNG 'x.png': bad.\n", DatasetReport.Of(set).ToString());
     }
 
     [Fact]
@@ -31,4 +34,9 @@ public sealed class DatasetReportTests
         Assert.InRange(report.Channels[0].StandardDeviation, 0.98, 1.02); // (2 / 1.414) / sqrt 2 = 1.0
         Assert.True(report.ContactSheet().Pixels.Count(pixel => pixel < 255) > 8);
     }
+
+    [Fact]
+    public void Sequences_are_refused() => Assert.Equal(
+        "report: there is none for this kind of data. 'recall3' is a SequenceDataset. Pass a set of images or points.",
+        Assert.Throws<ArgumentException>(() => DatasetReport.Of(new SequenceDataset(new Recall()))).Message);
 }

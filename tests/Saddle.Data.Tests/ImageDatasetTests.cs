@@ -6,6 +6,15 @@ namespace Saddle.Data.Tests;
 public sealed class ImageDatasetTests
 {
     [Fact]
+    public void Files_that_were_left_out_stay_known_whatever_is_done_to_the_images()
+    {
+        var set = new ImageDataset("s", 1, 1, 1, [1, 2, 3], null, []) { BadFiles = [new BadFile("x.png", "bad.")] };
+        ImageDataset[] made =
+            [set.Pad(2), set.Resize(2), set.WithChannels(3), set.Take(2), set.Split(1, seed: 0).Training];
+        Assert.All(made, other => Assert.Equal(set.BadFiles, other.BadFiles));
+    }
+
+    [Fact]
     public void Sets_that_would_outgrow_memory_are_refused_before_it_is_taken()
     {
         const string Expected = "data: 'digits' becomes too large. 1797 images of [1, 4096, 4096] are 30148657152 "

@@ -1,3 +1,4 @@
+using Saddle.Data.Sequences;
 using Xunit;
 
 namespace Saddle.Data.Tests;
@@ -23,6 +24,20 @@ public sealed class PrefetcherTests
     }
 
     [Fact]
+    public void All_parts_of_sequences_are_prefetched()
+    {
+        var source = new SequenceStream(new Recall(), seed: 5);
+        using var prefetcher = new Prefetcher(source, Batch);
+        for (int step = 0; step < 9; step++)
+        {
+            TensorBuffer[] expected = source.Draw(step, Batch);
+            TensorBuffer[] actual = prefetcher.Draw(step, Batch);
+            Assert.Equal(expected[0].Span<float>(), actual[0].Span<float>());
+            Assert.Equal(expected[1].Span<long>(), actual[1].Span<long>());
+        }
+    }
+
+    [Fact]
     public void Any_order_of_steps_gives_the_batches_of_the_source()
     {
         BatchStream source = BatchStreamTests.New();
@@ -40,17 +55,16 @@ public sealed class PrefetcherTests
     public void Nothing_is_allocated_on_any_thread_after_the_first_batches()
     {
         using var prefetcher = new Prefetcher(BatchStreamTests.New(), Batch);
-        var samples = new float[Batch * 12];
-        var labels = new long[Batch];
+        TensorBuffer[] batch = prefetcher.NewBatch(Batch);
         for (int step = 0; step < 20; step++)
         {
-            prefetcher.Fill(step, samples, labels);
+            prefetcher.Fill(step, batch);
         }
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int step = 20; step < 200; step++)
         {
-            prefetcher.Fill(step, samples, labels);
+            prefetcher.Fill(step, batch);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
@@ -92,21 +106,20 @@ public sealed class PrefetcherTests
     {
         using var prefetcher = new Prefetcher(BatchStreamTests.New(), Batch);
         var error = Assert.Throws<ArgumentException>(() => BatchStreamTests.Samples(prefetcher, 0, 2));
-        Assert.Equal("Prefetcher: step and lengths do not fit. Step 0 came with 24 values and 0 labels; batches of 84 "
-            + "values "
-            + "and 7 labels are prepared. Pass a step from 0 and the batch given at construction.", error.Message);
+        Assert.Equal("Prefetcher: batches of another size are prepared. 2 examples were asked for, the batches hold 7. "
+            + "Pass buffers for the batch given at construction.", error.Message);
     }
 
     private sealed class FailingAtThree : IBatchSource
     {
         public int Count => 0;
 
-        public int[] SampleShape => [1];
+        public IReadOnlyList<TensorSpec> Specs { get; } = [new([1])];
 
         public int ClassCount => 0;
 
-        public void Fill(long step, Span<float> samples, Span<long> labels) =>
-            samples[0] = step == 3 ? throw new InvalidOperationException("three") : step;
+        public void Fill(long step, IReadOnlyList<TensorBuffer> batch) =>
+            batch[0].Span<float>()[0] = step == 3 ? throw new InvalidOperationException("three") : step;
     }
 
     private sealed class Blocking : IBatchSource, IDisposable
@@ -115,13 +128,13 @@ public sealed class PrefetcherTests
 
         public int Count => 0;
 
-        public int[] SampleShape => [1];
+        public IReadOnlyList<TensorSpec> Specs { get; } = [new([1])];
 
         public int ClassCount => 0;
 
         public void Release() => _released.Set();
 
-        public void Fill(long step, Span<float> samples, Span<long> labels) => _released.Wait();
+        public void Fill(long step, IReadOnlyList<TensorBuffer> batch) => _released.Wait();
 
         public void Dispose() => _released.Dispose();
     }

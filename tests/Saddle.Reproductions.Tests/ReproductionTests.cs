@@ -1,5 +1,4 @@
 using Saddle.Gans.Training;
-using Saddle.Training.Reports;
 using Xunit;
 
 namespace Saddle.Reproductions.Tests;

@@ -3,26 +3,27 @@ using Saddle.Data;
 namespace Saddle.Benchmarks.Workloads;
 
 /// <summary>One batch of noise, the same at every step: workloads that measure training, not loading.</summary>
-internal sealed class FixedBatch(params int[] sampleShape) : IBatchSource
+internal sealed class FixedBatch(Shape example) : IBatchSource
 {
-    private float[] _values = [];
+    private TensorBuffer? _values;
 
     public int Count => 0;
 
-    public int[] SampleShape => sampleShape;
+    public IReadOnlyList<TensorSpec> Specs { get; } = [new(example, ElementType.Float32, "noise")];
 
     public int ClassCount => 0;
 
     public bool FillsQuickly => true;
 
-    public void Fill(long step, Span<float> samples, Span<long> labels)
+    public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
     {
-        if (_values.Length != samples.Length)
+        int count = BatchBuffers.RequireFit(Specs, step, batch);
+        if (_values?.Shape[0] != count)
         {
-            _values = new float[samples.Length];
-            Noise.Fill(_values);
+            _values = this.NewBatch(count)[0];
+            Noise.Fill(_values.Span<float>());
         }
 
-        _values.CopyTo(samples);
+        batch[0].Load(_values);
     }
 }

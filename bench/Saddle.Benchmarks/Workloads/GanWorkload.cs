@@ -23,7 +23,7 @@ internal sealed class GanWorkload(string architecture, ArchitectureSettings sett
     public override void Prepare(CompilerOptions options) => _trainer = new Trainer(
         Architecture.Named(architecture).Model(settings),
         new GanMethod(),
-        new FixedBatch([.. settings.Sample]),
+        new FixedBatch(settings.Sample),
         new TrainerSettings(batch, Seed: 1, options.Threads));
 
     public override void Iterate() => Trainer.Advance();

@@ -16,21 +16,24 @@ internal static class EvaluationData
     /// <summary>Examples of a data set as metrics take them, with the modes where they are known.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="count">At most this many.</param>
-    public static ScoredData From(Dataset data, int count)
+    /// <exception cref="ArgumentException">The data are neither images nor points.</exception>
+    public static ScoredData From(Dataset data, int count) => data switch
     {
-        if (data.Points is { } points)
-        {
-            float[] drawn = new float[2 * count];
-            new PointStream(points, seed: 0, PointsForEvaluation).Fill(0, drawn, []);
-            double[] centres = [.. points.Centres.SelectMany(centre => new[] { centre.X, centre.Y })];
-            return new ScoredData(new PointSet(drawn, 2), centres.Length > 0 ? new PointSet(centres, 2) : null,
-                points is Grid ? RadiusOfGrid : RadiusOfRing);
-        }
+        ImageDataset images => new ScoredData(new PointSet(
+            First(new BatchStream(images, seed: 0), Math.Min(count, images.Count)), images.SampleLength)),
+        PointDataset points => From(points.Distribution, count),
+        _ => throw new ArgumentException($"evaluate: there is no metric for this kind of data. '{data.Name}' is a "
+            + $"{data.GetType().Name}. Pass a set of images or points."),
+    };
 
-        ImageDataset images = data.Images!;
-        int used = Math.Min(count, images.Count);
-        float[] values = new float[used * images.SampleLength];
-        new BatchStream(images, seed: 0).Fill(0, values, []);
-        return new ScoredData(new PointSet(values, images.SampleLength));
+    private static ScoredData From(PointDistribution points, int count)
+    {
+        float[] drawn = First(new PointStream(points, seed: 0, PointsForEvaluation), count);
+        double[] centres = [.. points.Centres.SelectMany(centre => new[] { centre.X, centre.Y })];
+        return new ScoredData(new PointSet(drawn, 2), centres.Length > 0 ? new PointSet(centres, 2) : null,
+            points is Grid ? RadiusOfGrid : RadiusOfRing);
     }
+
+    private static float[] First(IBatchSource source, int count) =>
+        source.Draw(step: 0, count)[0].Span<float>().ToArray();
 }

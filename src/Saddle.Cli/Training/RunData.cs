@@ -16,7 +16,7 @@ internal sealed record RunData(Dataset Source, IBatchSource Training, IBatchSour
         MetricNames.RequireFit(options.Metrics, data);
         ulong seed = unchecked((ulong)options.Seed);
         var batches = new BatchOptions { Mirror = options.Mirror, Dequantise = options.Dequantise };
-        if (options.Validation == 0 || data.Images is not { } images)
+        if (options.Validation == 0 || data is not ImageDataset images)
         {
             RefuseImageOptions(data, options);
             return new RunData(data, data.Batches(seed, batches), null);
@@ -49,8 +49,8 @@ internal sealed record RunData(Dataset Source, IBatchSource Training, IBatchSour
             + $"{options.DataHash}. Restore the data, or start a new run.");
     }
 
-    public static IReadOnlyList<int> ShapeOf(Dataset data) =>
-        data.Images is { } images ? [images.Channels, images.Height, images.Width] : [2];
+    /// <summary>The shape of one example.</summary>
+    public static IReadOnlyList<int> ShapeOf(Dataset data) => [.. data.Batches(seed: 0).Specs[0].Shape];
 
     /// <summary>What opens the same data from any folder.</summary>
     public static string NameOf(string asked) =>
@@ -60,7 +60,7 @@ internal sealed record RunData(Dataset Source, IBatchSource Training, IBatchSour
 
     private static void RefuseImageOptions(Dataset data, GanConfiguration options)
     {
-        if (data.Images is null && (options.Mirror || options.Dequantise || options.Validation > 0))
+        if (data is not ImageDataset && (options.Mirror || options.Dequantise || options.Validation > 0))
         {
             throw new UsageException(
                 $"train: '{data.Name}' has no images. --mirror, --dequantise and --validation are for images, but it "

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Saddle.Cli.Parsing;
 using Saddle.Reproductions;
-using Saddle.Training.Reports;
 
 namespace Saddle.Cli.Verbs;
 

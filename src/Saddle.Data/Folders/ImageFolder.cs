@@ -15,7 +15,7 @@ public static class ImageFolder
     /// <returns>Images in order of their paths, and the files left out.</returns>
     /// <exception cref="DataException">The folder is missing, holds no readable image, or sizes differ and no size to
     /// resize to was given.</exception>
-    public static Dataset Read(string root, DatasetOptions? options = null)
+    public static ImageDataset Read(string root, DatasetOptions? options = null)
     {
         options ??= new DatasetOptions();
         if (!Directory.Exists(root))
@@ -39,7 +39,7 @@ public static class ImageFolder
         bad.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         CheckAny(root, good.Count, bad);
         CheckSizes(root, good);
-        return new Dataset(Assemble(root, good, classed, options.Colour), bad);
+        return Assemble(root, good, classed, options.Colour, bad);
     }
 
     private static RasterImage? Load(FolderFile file, bool classed, DatasetOptions options, List<BadFile> bad)
@@ -138,7 +138,8 @@ public static class ImageFolder
     }
 
     private static ImageDataset Assemble(
-        string root, List<(FolderFile File, RasterImage Image)> good, bool classed, ColourMode colour)
+        string root, List<(FolderFile File, RasterImage Image)> good, bool classed, ColourMode colour,
+        List<BadFile> bad)
     {
         bool anyColour = good.Any(pair => pair.Image.Channels == 3);
         int channels = colour == ColourMode.Colour || (colour == ColourMode.AsStored && anyColour) ? 3 : 1;
@@ -162,6 +163,6 @@ public static class ImageFolder
             : [];
         int[]? labels = classed ? [.. good.Select(pair => Array.IndexOf(classes, pair.File.Class!))] : null;
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
-        return new ImageDataset(name, channels, first.Height, first.Width, pixels, labels, classes);
+        return new ImageDataset(name, channels, first.Height, first.Width, pixels, labels, classes) { BadFiles = bad };
     }
 }

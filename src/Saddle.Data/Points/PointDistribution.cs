@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Saddle.Data.Points;
@@ -22,20 +21,7 @@ public abstract record PointDistribution
     /// <summary>
     /// Kind and parameters, the same text whatever the current culture: content hashes are made from it.
     /// </summary>
-    public sealed override string ToString()
-    {
-        CultureInfo kept = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture; // records print numbers in the current culture
-        try
-        {
-            var text = new StringBuilder(GetType().Name).Append(" { ");
-            return (PrintMembers(text) ? text.Append(' ') : text).Append('}').ToString();
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = kept;
-        }
-    }
+    public sealed override string ToString() => DrawnData.TextOf(GetType(), PrintMembers);
 
     /// <summary>Prints nothing of this type, so that a distribution reads as its parameters alone.</summary>
     /// <param name="builder">Where printing goes.</param>

@@ -12,14 +12,18 @@ public sealed class PointStream : IBatchSource
     /// <param name="distribution">Where points are drawn from.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="stream">Different streams give independent points: 0 for training, another for evaluation.</param>
-    public PointStream(PointDistribution distribution, ulong seed, uint stream = 0) =>
+    public PointStream(PointDistribution distribution, ulong seed, uint stream = 0)
+    {
         (_distribution, _seed, _stream) = (distribution, seed, RandomStreams.Points + stream);
+        var points = new TensorSpec([2], ElementType.Float32, "points");
+        Specs = distribution.ClassCount == 0 ? [points] : [points, new([], ElementType.Int64, "labels")];
+    }
 
     /// <summary>0: points never repeat.</summary>
     public int Count => 0;
 
     /// <inheritdoc/>
-    public int[] SampleShape => [2];
+    public IReadOnlyList<TensorSpec> Specs { get; }
 
     /// <inheritdoc/>
     public int ClassCount => _distribution.ClassCount;
@@ -28,14 +32,16 @@ public sealed class PointStream : IBatchSource
     public bool FillsQuickly => true;
 
     /// <inheritdoc/>
-    public void Fill(long step, Span<float> samples, Span<long> labels)
+    public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
     {
-        int batch = BatchLength.Of(step, samples, labels, 2);
-        for (int i = 0; i < batch; i++)
+        int count = BatchBuffers.RequireFit(Specs, step, batch);
+        Span<float> points = batch[0].Span<float>();
+        Span<long> labels = batch.Count > 1 ? batch[1].Span<long>() : [];
+        for (int i = 0; i < count; i++)
         {
             var random = new PointRandom(_seed, _stream, checked((uint)step), (uint)i);
             LabelledPoint point = _distribution.Draw(random);
-            (samples[2 * i], samples[2 * i + 1]) = ((float)point.X, (float)point.Y);
+            (points[2 * i], points[2 * i + 1]) = ((float)point.X, (float)point.Y);
             if (labels.Length > 0)
             {
                 labels[i] = point.Label;

@@ -58,5 +58,8 @@ internal sealed class GanInputs
 /// <param name="Labels">Int64 [n]; null where the model is unconditional.</param>
 internal sealed record DrawBuffers(TensorBuffer Key, TensorBuffer Real, TensorBuffer? Labels)
 {
+    /// <summary>What a source of data fills.</summary>
+    public IReadOnlyList<TensorBuffer> Batch { get; } = Labels is null ? [Real] : [Real, Labels];
+
     public IEnumerable<TensorBuffer> All => Labels is null ? [Key, Real] : [Key, Real, Labels];
 }

@@ -36,9 +36,8 @@ internal sealed class SamplePictures(GanModel model, GanConfiguration configurat
     {
         if (AreDrawable)
         {
-            float[] examples = new float[Count * model.Sample.Count];
-            data.Fill(0, examples, []);
-            Write(folder.RealsPath, examples);
+            TensorBuffer examples = data.Draw(step: 0, Count)[0];
+            Write(folder.RealsPath, examples.Span<float>().ToArray());
         }
     }
 

@@ -153,7 +153,7 @@ public sealed class Trainer : IDisposable
         if (readsData)
         {
             SetKey(sample.Key, _state.Batches);
-            Fill(_data, _state.Batches++, sample);
+            _data.Fill(_state.Batches++, sample.Batch);
             return;
         }
 
@@ -167,9 +167,6 @@ public sealed class Trainer : IDisposable
 
         _state.Draws++;
     }
-
-    private static void Fill(IBatchSource source, long step, DrawBuffers sample) =>
-        source.Fill(step, sample.Real.Span<float>(), sample.Labels is { } labels ? labels.Span<long>() : []);
 
     private void SetInputs() => _program.Inputs.Set(
         _method.GeneratorRate.At(Step),
@@ -204,7 +201,7 @@ public sealed class Trainer : IDisposable
         double sum = 0;
         for (int batch = 0; batch < batches; batch++)
         {
-            Fill(_validation, batch, sample);
+            _validation.Fill(batch, sample.Batch);
             SetKey(sample.Key, batch);
             sum += _program.RunValidation();
         }
@@ -228,11 +225,12 @@ public sealed class Trainer : IDisposable
     /// <exception cref="ConfigurationException">The data's examples or classes are not the model's.</exception>
     internal static void RequireFit(GanModel model, IBatchSource data)
     {
-        if (Shape.Create(data.SampleShape) != model.Sample)
+        Shape examples = data.Specs[0].Shape;
+        if (examples != model.Sample)
         {
             throw new ConfigurationException(
-                $"training: data and model differ in shape. Examples are {Shape.Create(data.SampleShape)}, the model "
-                    + $"is for {model.Sample}. Resize or pad the data, or build the model for it.");
+                $"training: data and model differ in shape. Examples are {examples}, the model is for "
+                    + $"{model.Sample}. Resize or pad the data, or build the model for it.");
         }
 
         if (model.Classes > 0 && model.Classes != data.ClassCount)

@@ -16,18 +16,18 @@ internal sealed class BlobImages(ulong seed, long first = 0, int count = 0) : IB
 
     public int Count => count;
 
-    public int[] SampleShape => [1, Side, Side];
+    public IReadOnlyList<TensorSpec> Specs { get; } = [new([1, Side, Side], ElementType.Float32, "images")];
 
     public int ClassCount => 0;
 
-    public void Fill(long step, Span<float> samples, Span<long> labels)
+    public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
     {
-        labels.Clear();
-        int batch = samples.Length / Length;
-        for (int i = 0; i < batch; i++)
+        int examples = BatchBuffers.RequireFit(Specs, step, batch);
+        Span<float> images = batch[0].Span<float>();
+        for (int i = 0; i < examples; i++)
         {
-            long index = step * batch + i;
-            Draw(first + (count > 0 ? index % count : index), samples.Slice(i * Length, Length));
+            long index = step * examples + i;
+            Draw(first + (count > 0 ? index % count : index), images.Slice(i * Length, Length));
         }
     }
 

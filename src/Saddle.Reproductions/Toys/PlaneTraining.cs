@@ -1,3 +1,4 @@
+using Saddle.Data;
 using Saddle.Data.Points;
 using Saddle.Distances;
 using Saddle.Gans;
@@ -40,9 +41,8 @@ internal sealed class PlaneTraining : IDisposable
     /// <summary>Fresh data, not those trained on.</summary>
     public PointSet Real(int count)
     {
-        float[] points = new float[2 * count];
-        new PointStream(_data, (ulong)_seed, stream: 1).Fill(0, points, []);
-        return new PointSet(points, 2);
+        TensorBuffer points = new PointStream(_data, (ulong)_seed, stream: 1).Draw(step: 0, count)[0];
+        return new PointSet(points.Span<float>().ToArray(), 2);
     }
 
     public double SlicedDistance(int count = 2500) =>

@@ -8,15 +8,15 @@ internal sealed class TextStream(ulong seed, int length, Vocabulary vocabulary) 
 {
     public int Count => 0;
 
-    public int[] SampleShape => [length, vocabulary.Count];
+    public IReadOnlyList<TensorSpec> Specs { get; } =
+        [new([length, vocabulary.Count], ElementType.Float32, "texts")];
 
     public int ClassCount => 0;
 
-    public void Fill(long step, Span<float> samples, Span<long> labels)
+    public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
     {
-        labels.Clear();
-        int batch = samples.Length / (length * vocabulary.Count);
-        string[] texts = TextSamples.Generate(seed, batch, length, step * batch);
-        vocabulary.OneHot(texts, length).CopyTo(samples);
+        int count = BatchBuffers.RequireFit(Specs, step, batch);
+        string[] texts = TextSamples.Generate(seed, count, length, step * count);
+        vocabulary.OneHot(texts, length).CopyTo(batch[0].Span<float>());
     }
 }

@@ -1,3 +1,4 @@
+using Saddle.Data;
 using Saddle.Distances;
 using Saddle.Gans;
 using Saddle.Gans.Architectures;
@@ -21,8 +22,7 @@ internal sealed record ArchitectureRobustness : Experiment
     {
         GanModel model = new Mlp().Model(
             new ArchitectureSettings([1, BlobImages.Side, BlobImages.Side], LatentSize: 16, Width: 128, Depth: 3));
-        float[] images = new float[Samples * BlobImages.Length];
-        new BlobImages(99).Fill(0, images, []);
+        float[] images = new BlobImages(99).Draw(step: 0, Samples)[0].Span<float>().ToArray();
         var real = new PointSet(images, BlobImages.Length);
         laboratory.Table.Report(
             "diversity / data's, WGAN", "near 1", Measure(laboratory, model, ToyMethods.Clipped(), real, "WGAN"));

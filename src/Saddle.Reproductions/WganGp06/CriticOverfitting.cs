@@ -1,3 +1,4 @@
+using Saddle.Data;
 using Saddle.Nn.Layers;
 using Saddle.Reproductions.Toys;
 
@@ -38,9 +39,9 @@ internal sealed record CriticOverfitting : Experiment
         for (int step = 0; step < Steps; step++)
         {
             laboratory.Cancellation.ThrowIfCancellationRequested();
-            training.Fill(step, study.Real.Span<float>(), []);
+            training.Fill(step, [study.Real]);
             Span<float> fake = study.Fake.Span<float>();
-            fresh.Fill(step, fake, []);
+            fresh.Fill(step, [study.Fake]);
             for (int i = 0; i < fake.Length; i++)
             {
                 fake[i] += 0.3f * (float)CounterRandom.Normal((ulong)seed, 13, (uint)step, (ulong)i);
@@ -53,10 +54,5 @@ internal sealed record CriticOverfitting : Experiment
             - study.MeanScore(Images(new BlobImages((ulong)seed, first: 10_000_000), HeldOut));
     }
 
-    private static Tensor Images(BlobImages source, int count)
-    {
-        float[] values = new float[count * BlobImages.Length];
-        source.Fill(0, values, []);
-        return Tensor.FromArray(values, [count, 1, BlobImages.Side, BlobImages.Side]);
-    }
+    private static Tensor Images(BlobImages source, int count) => source.Draw(step: 0, count)[0].ToTensor();
 }

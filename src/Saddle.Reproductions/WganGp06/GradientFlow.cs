@@ -72,7 +72,7 @@ internal sealed record GradientFlow : Experiment
     private static void Fill(CriticStudy study, PointStream data, int step, long seed)
     {
         Span<float> real = study.Real.Span<float>(), fake = study.Fake.Span<float>();
-        data.Fill(step, real, []);
+        data.Fill(step, [study.Real]);
         for (int i = 0; i < fake.Length; i++)
         {
             fake[i] = real[i] + (float)CounterRandom.Normal((ulong)seed, 77, (uint)step, (ulong)i);

@@ -37,14 +37,16 @@ public sealed class TensorBuffer
     /// <exception cref="ShapeException">The tensor's shape or type differs.</exception>
     public void Load(Tensor values)
     {
-        if (values.Shape != Shape || values.Type != Type)
-        {
-            throw Tensor.Misfit("buffer", "the values do not fit.",
-                $"Buffer {Type} {Shape}, values {values.Type} {values.Shape}.",
-                "Pass values of the buffer's shape and type.");
-        }
-
+        RequireFit(values.Shape, values.Type);
         Storage.CopyFrom(values.Evaluate());
+    }
+
+    /// <summary>Copies the present values of another buffer in; allocates nothing.</summary>
+    /// <exception cref="ShapeException">The other buffer's shape or type differs.</exception>
+    public void Load(TensorBuffer values)
+    {
+        RequireFit(values.Shape, values.Type);
+        Storage.CopyFrom(values.Storage);
     }
 
     /// <summary>A copy of the present values as an immutable tensor.</summary>
@@ -61,5 +63,15 @@ public sealed class TensorBuffer
         var buffer = new TensorBuffer(values.Shape, values.Type);
         buffer.Load(values);
         return buffer;
+    }
+
+    private void RequireFit(Shape shape, ElementType type)
+    {
+        if (shape != Shape || type != Type)
+        {
+            throw Tensor.Misfit("buffer", "the values do not fit.",
+                $"Buffer {Type} {Shape}, values {type} {shape}.",
+                "Pass values of the buffer's shape and type.");
+        }
     }
 }

@@ -15,7 +15,7 @@ public sealed class ImageFolderTests
     public void First_level_folders_are_classes_in_ordinal_order()
     {
         string root = Tree(("b/2.png", s_grey), ("B/1.png", s_grey), ("a/deep/er/3.png", s_grey), ("a/1.txt", [1]));
-        ImageDataset set = ImageFolder.Read(root).Images!;
+        ImageDataset set = ImageFolder.Read(root);
         Assert.Equal(["B", "a", "b"], set.ClassNames);
         Assert.Equal([0, 1, 2], set.Labels!);
         Assert.Equal((3, 1, 2, 2), (set.Count, set.Channels, set.Height, set.Width));
@@ -25,7 +25,7 @@ public sealed class ImageFolderTests
     [Fact]
     public void Files_in_the_root_alone_are_unlabelled()
     {
-        ImageDataset set = ImageFolder.Read(Tree(("1.png", s_grey), ("2.png", s_grey))).Images!;
+        ImageDataset set = ImageFolder.Read(Tree(("1.png", s_grey), ("2.png", s_grey)));
         Assert.Null(set.Labels);
         Assert.Empty(set.ClassNames);
     }
@@ -36,8 +36,8 @@ public sealed class ImageFolderTests
         string root = Tree(("a/1.png", s_grey), ("a/cut.png", s_grey[..40]), ("a/photo.jpg", [0xFF, 0xD8]),
             ("a/empty.png", []), ("stray.png", s_grey));
         File.CreateSymbolicLink(Path.Combine(root, "a", "link.png"), Path.Combine(root, "a", "1.png"));
-        Dataset data = ImageFolder.Read(root);
-        Assert.Equal(1, data.Images!.Count);
+        ImageDataset data = ImageFolder.Read(root);
+        Assert.Equal(1, data.Count);
         Assert.Equal(
             [
                 "PNG 'a/cut.png': the file ends before its IEND chunk. It has 40 bytes. "
@@ -59,20 +59,20 @@ public sealed class ImageFolderTests
         string outside = Tree(("secret.png", s_grey));
         string root = Tree(("1.png", s_grey));
         Directory.CreateSymbolicLink(Path.Combine(root, "out"), outside);
-        Dataset data = ImageFolder.Read(root);
-        Assert.Equal((1, 1), (data.Images!.Count, data.BadFiles.Count));
+        ImageDataset data = ImageFolder.Read(root);
+        Assert.Equal((1, 1), (data.Count, data.BadFiles.Count));
     }
 
     [Fact]
     public void A_png_is_told_by_content_not_by_name() =>
-        Assert.Equal(1, ImageFolder.Read(Tree(("really-a-png.jpg", s_grey))).Images!.Count);
+        Assert.Equal(1, ImageFolder.Read(Tree(("really-a-png.jpg", s_grey))).Count);
 
     [Fact]
     public void Grey_and_colour_mixed_become_colour_unless_grey_is_asked_for()
     {
         string root = Tree(("1.png", s_grey), ("2.png", Png(2, 2, 3, [255, 0, 0, .. new byte[9]])));
-        Assert.Equal(3, ImageFolder.Read(root).Images!.Channels);
-        ImageDataset grey = ImageFolder.Read(root, new DatasetOptions { Colour = ColourMode.Grey }).Images!;
+        Assert.Equal(3, ImageFolder.Read(root).Channels);
+        ImageDataset grey = ImageFolder.Read(root, new DatasetOptions { Colour = ColourMode.Grey });
         Assert.Equal(1, grey.Channels);
         Assert.Equal(76, grey.Image(1)[0]); // 0.299 · 255 = 76.2
     }
@@ -81,9 +81,9 @@ public sealed class ImageFolderTests
     public void Centre_crop_takes_the_middle_square()
     {
         string root = Tree(("1.png", Png(4, 2, 1, [9, 1, 2, 9, 9, 3, 4, 9])));
-        Assert.Equal([1, 2, 3, 4], ImageFolder.Read(root, new DatasetOptions { Resize = 2 }).Images!.Pixels);
+        Assert.Equal([1, 2, 3, 4], ImageFolder.Read(root, new DatasetOptions { Resize = 2 }).Pixels);
         Assert.NotEqual([1, 2, 3, 4],
-            ImageFolder.Read(root, new DatasetOptions { Resize = 2, CentreCrop = false }).Images!.Pixels);
+            ImageFolder.Read(root, new DatasetOptions { Resize = 2, CentreCrop = false }).Pixels);
     }
 
     [Fact]
@@ -122,8 +122,8 @@ public sealed class ImageFolderTests
     [SharedDataFact]
     public void The_suite_gives_161_images_and_14_bad_files()
     {
-        Dataset data = ImageFolder.Read(SharedData.At("images", "pngsuite"), new DatasetOptions { Resize = 16 });
-        Assert.Equal((161, 3), (data.Images!.Count, data.Images.Channels));
+        ImageDataset data = ImageFolder.Read(SharedData.At("images", "pngsuite"), new DatasetOptions { Resize = 16 });
+        Assert.Equal((161, 3), (data.Count, data.Channels));
         Assert.Equal(14, data.BadFiles.Count);
         Assert.All(data.BadFiles, bad => Assert.StartsWith("x", bad.Path, StringComparison.Ordinal));
     }

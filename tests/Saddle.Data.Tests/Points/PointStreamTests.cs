@@ -28,9 +28,9 @@ public sealed class PointStreamTests
         PointDistribution distribution = modes == 8 ? new Ring() : new Grid();
         double spread = modes == 8 ? 0.02 / 1.414 : 0.05 / 2.828;
         const int Count = 50_000;
-        var points = new float[2 * Count];
-        var labels = new long[Count];
-        new PointStream(distribution, 1).Fill(0, points, labels);
+        TensorBuffer[] batch = new PointStream(distribution, 1).Draw(step: 0, Count);
+        Span<float> points = batch[0].Span<float>();
+        long[] labels = batch[1].Span<long>().ToArray();
         double squares = 0;
         for (int i = 0; i < Count; i++)
         {
@@ -44,6 +44,15 @@ public sealed class PointStreamTests
         Assert.All(labels.GroupBy(label => label), mode =>
             Assert.InRange(mode.Count(), share - 5 * Math.Sqrt(share), share + 5 * Math.Sqrt(share)));
         Assert.Equal(modes, labels.Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Labels_are_a_part_where_there_are_modes(PointDistribution distribution)
+    {
+        var stream = new PointStream(distribution, seed: 4);
+        Assert.Equal(new TensorSpec([2], ElementType.Float32, "points"), stream.Specs[0]);
+        Assert.Equal(distribution.ClassCount > 0 ? 2 : 1, stream.Specs.Count);
     }
 
     [Fact]
@@ -72,9 +81,9 @@ public sealed class PointStreamTests
     [Fact]
     public void Moons_without_noise_lie_on_their_half_circles_around_the_origin()
     {
-        var points = new float[20_000];
-        var labels = new long[10_000];
-        new PointStream(new TwoMoons(Noise: 0), 2).Fill(0, points, labels);
+        TensorBuffer[] batch = new PointStream(new TwoMoons(Noise: 0), 2).Draw(step: 0, count: 10_000);
+        float[] points = batch[0].Span<float>().ToArray();
+        Span<long> labels = batch[1].Span<long>();
         for (int i = 0; i < labels.Length; i++)
         {
             float side = labels[i] == 0 ? 1 : -1;
@@ -113,11 +122,10 @@ public sealed class PointStreamTests
     [Fact]
     public void Filling_allocates_nothing()
     {
-        var points = new float[256];
         var stream = new PointStream(new Grid(), 1);
-        stream.Fill(0, points, []);
+        TensorBuffer[] batch = stream.Draw(step: 0, count: 128);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        stream.Fill(1, points, []);
+        stream.Fill(1, batch);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }

@@ -41,7 +41,7 @@ internal static class Toys
     };
 
     public static IBatchSource Data(GanConfiguration options) => options.Data == "digits"
-        ? new Dataset(Saddle.Data.Digits.Load()).Batches((ulong)options.Seed)
+        ? Saddle.Data.Digits.Load().Batches((ulong)options.Seed)
         : new PointStream(new Ring(), (ulong)options.Seed);
 
     public static Trainer Trainer(GanConfiguration options) =>

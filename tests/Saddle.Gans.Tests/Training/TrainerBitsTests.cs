@@ -132,7 +132,7 @@ public sealed class TrainerBitsTests
     [Fact]
     public void The_validation_estimate_is_taken_over_all_held_out_batches_and_changes_nothing()
     {
-        var held = new Counting(new Dataset(Data.Digits.Load().Take(30)).Batches(1));
+        var held = new Counting(Data.Digits.Load().Take(30).Batches(1));
         GanConfiguration options = Toys.Digits;
         using var trainer = new Trainer(GanBuilder.Model(options), GanBuilder.Method(options), Toys.Data(options),
             new TrainerSettings(options.Batch, options.Seed, 1), held);
@@ -216,15 +216,15 @@ public sealed class TrainerBitsTests
 
         public int Count => source.Count;
 
-        public int[] SampleShape => source.SampleShape;
+        public IReadOnlyList<TensorSpec> Specs => source.Specs;
 
         public int ClassCount => source.ClassCount;
 
-        public void Fill(long step, Span<float> samples, Span<long> labels)
+        public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
         {
             Steps.Add(step);
             Threads.Add(Environment.CurrentManagedThreadId);
-            source.Fill(step, samples, labels);
+            source.Fill(step, batch);
         }
     }
 }

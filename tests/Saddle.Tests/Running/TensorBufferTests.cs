@@ -23,6 +23,20 @@ public class TensorBufferTests
     }
 
     [Fact]
+    public void Values_of_another_buffer_are_copied()
+    {
+        var buffer = new TensorBuffer([2]);
+        TensorBuffer other = TensorBuffer.From(Tensor.Of(1f, 2f));
+        buffer.Load(other);
+        other.Span<float>()[0] = 9;
+        Assert.Equal([1, 2], buffer.Span<float>());
+        Assert.Equal(
+            "buffer: the values do not fit. Buffer Float32 [2], values Int64 [2]. "
+                + "Pass values of the buffer's shape and type.",
+            Assert.Throws<ShapeException>(() => buffer.Load(new TensorBuffer([2], ElementType.Int64))).Message);
+    }
+
+    [Fact]
     public void Another_element_type_is_refused()
     {
         ArgumentException thrown = Assert.Throws<ArgumentException>(

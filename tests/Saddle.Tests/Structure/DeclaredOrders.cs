@@ -38,7 +38,7 @@ internal static class DeclaredOrders
         ["src/Saddle.Data"] =
             """
             Cifar | Idx | Points | Png -> Folders
-            Text
+            Sequences | Text
             """,
 
         ["src/Saddle.Games"] = "Adjustments -> Motions -> Spectra -> Markets -> Library",
