@@ -9,6 +9,8 @@ using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
 using Saddle.Nn.Schedules;
+using Saddle.Training;
+using Saddle.Training.Learners;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int steps = args.Contains("--quick") ? 300 : 3000;
@@ -23,25 +25,26 @@ var method = new GanMethod
     CriticRate = new ConstantRate(1e-3),
     GeneratorRate = new ConstantRate(1e-3),
 };
-using var trainer = new Trainer(
-    model, method, new PointStream(ring, seed: 0), new TrainerSettings(Batch: 128, Seed: 0));
+using GameLearner learner = new Adversarial(model, method)
+    .Learner(new PointStream(ring, seed: 0), new LearnerSettings(Batch: 128, Seed: 0));
 
-while (trainer.Step < steps)
+while (learner.Step < steps)
 {
-    trainer.Advance();
-    if (trainer.Step % (steps / 10) == 0)
+    learner.Advance();
+    if (learner.Step % (steps / 10) == 0)
     {
-        TrainingReport report = trainer.Report(steps);
+        Figures report = learner.Report();
         ModeCoverage coverage = Coverage();
-        Console.WriteLine($"step {report.Step,5}  estimate {report.Estimate,6:F3}  gradient norm "
-            + $"{report.GradientNorm:F3}  modes {coverage.ModesFound} of {coverage.Modes}  near a mode "
+        Console.WriteLine($"step {learner.Step,5}  estimate {report["estimate"],6:F3}  gradient norm "
+            + $"{report["gradient"]:F3}  modes {coverage.ModesFound} of {coverage.Modes}  near a mode "
             + $"{coverage.HighQualityShare:P0}");
     }
 }
 
 ModeCoverage Coverage()
 {
-    Tensor points = new Generator(model, trainer.GeneratorValues).Sample(2500, seed: 1);     // [2500, 2]
+    var generator = new Generator(model, learner.Best(Adversarial.Generator));
+    Tensor points = generator.Sample(2500, seed: 1);                                                     // [2500, 2]
     PointSet centres = new([.. ring.Centres.SelectMany(centre => new[] { centre.X, centre.Y })], dimension: 2);
     return ModeCoverage.Of(new PointSet(points.ToArray<float>(), dimension: 2), centres, radius: 0.25);
 }

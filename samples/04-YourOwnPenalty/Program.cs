@@ -1,5 +1,5 @@
 // A penalty of your own: a record with one method. This one is DRAGAN's (Kodali et al. 2017, arXiv:1705.07215), which
-// asks for slope 1 around real examples. The trainer differentiates it, compiles it and runs it like the built-in ones.
+// asks for slope 1 around real examples. The learner differentiates it, compiles it and runs it like the built-in ones.
 using System.Globalization;
 using Saddle;
 using Saddle.Data;
@@ -12,6 +12,8 @@ using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
 using Saddle.Nn.Optimisers;
 using Saddle.Nn.Schedules;
+using Saddle.Training;
+using Saddle.Training.Learners;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int steps = args.Contains("--quick") ? 200 : 4000;
@@ -33,16 +35,18 @@ void Train(string title, Penalty penalty)
         CriticRate = new ConstantRate(1e-3),
         GeneratorRate = new ConstantRate(1e-3),
     };
-    using var trainer = new Trainer(model, method, new PointStream(ring, seed: 0), new TrainerSettings(Batch: 128));
+    using GameLearner learner = new Adversarial(model, method)
+        .Learner(new PointStream(ring, seed: 0), new LearnerSettings(Batch: 128));
     Console.WriteLine(title);
-    while (trainer.Step < steps)
+    while (learner.Step < steps)
     {
-        trainer.Advance();
-        if (trainer.Step % (steps / 5) == 0)
+        learner.Advance();
+        if (learner.Step % (steps / 5) == 0)
         {
-            TrainingReport report = trainer.Report(steps);
-            Console.WriteLine($"  step {report.Step,5}  estimate {report.Estimate,6:F3}  penalty {report.Penalty:F3}"
-                + $"  distance to the data {Distance(new Generator(model, trainer.GeneratorValues)):F3}");
+            Figures report = learner.Report();
+            Console.WriteLine(
+                $"  step {learner.Step,5}  estimate {report["estimate"],6:F3}  penalty {report["penalty"]:F3}"
+                + $"  distance to the data {Distance(new Generator(model, learner.Best(Adversarial.Generator))):F3}");
         }
     }
 }
@@ -66,6 +70,6 @@ internal sealed record AroundData(double Weight = 10, double Spread = 0.5) : Pen
         Tensor around = real + Spread * random.Normal(real.Shape);
         Tensor slope = Derivative.Gradient(x => critic(x).Sum())(around);                   // one row per example
         Tensor norms = (slope.Flatten().Square().Sum(1) + 1e-12).Sqrt();
-        return new PenaltyTerm(Weight * (norms - 1).Square().Mean(), norms);
+        return new PenaltyTerm(Weight * (norms - 1).Square(), norms);
     }
 }

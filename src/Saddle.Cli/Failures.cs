@@ -1,6 +1,6 @@
 using Saddle.Games;
-using Saddle.Gans.Training;
 using Saddle.Nn.Formats;
+using Saddle.Training;
 
 namespace Saddle.Cli;
 

@@ -9,11 +9,11 @@ public sealed class Game
 {
     private readonly int[] _firsts;
 
-    /// <summary>A game of two or more players.</summary>
+    /// <summary>A game of one or more players; one alone minimises its loss.</summary>
     /// <param name="name">What it is called in tables and errors.</param>
     /// <param name="players">Who plays, in the order that points and fields are stacked.</param>
     /// <exception cref="GameException">
-    /// There are too few players, one owns nothing, or a parameter has two owners.
+    /// There are no players, one owns nothing, or a parameter has two owners.
     /// </exception>
     public Game(string name, params IReadOnlyList<Player> players)
     {

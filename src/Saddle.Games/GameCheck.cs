@@ -4,15 +4,14 @@ namespace Saddle.Games;
 internal static class GameCheck
 {
     /// <exception cref="GameException">
-    /// There are too few players, one owns nothing, or a parameter has two owners.
+    /// There are no players, one owns nothing, or a parameter has two owners.
     /// </exception>
     public static void Require(Game game)
     {
-        if (game.Players.Count < 2)
+        if (game.Players.Count == 0)
         {
             throw new GameException(
-                $"{game.Name}: a game needs two players or more. It has {game.Players.Count}. "
-                    + "Add a player, or minimise a single loss with an optimiser.");
+                $"{game.Name}: a game needs a player. It has none. Add one; one alone minimises its loss.");
         }
 
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);

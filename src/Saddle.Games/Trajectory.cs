@@ -15,8 +15,9 @@ public sealed class Trajectory
     private readonly TensorBuffer[] _state;
     private readonly TensorBuffer[] _rates;
     private readonly CompilerOptions _options;
-    private readonly (CompiledFunction Program, TensorBuffer[][] Samples)?[] _programs;
+    private readonly Dictionary<int, (CompiledFunction Program, TensorBuffer[][] Samples)> _programs = [];
     private long _draws;
+    private bool _isProfiled;
 
     /// <summary>Puts a point at its start.</summary>
     /// <param name="dynamics">How it moves.</param>
@@ -34,7 +35,6 @@ public sealed class Trajectory
         _shape = Motion.Begin(start, dynamics, _rule);
         _state = [.. _shape.All.Select(TensorBuffer.From)];
         _rates = [.. StepSizes.Of(Game, rates).Select(rate => TensorBuffer.From(Tensor.Scalar(rate, start.Type)))];
-        _programs = new (CompiledFunction, TensorBuffer[][])?[dynamics.Period];
     }
 
     /// <summary>Whose point it is.</summary>
@@ -70,10 +70,10 @@ public sealed class Trajectory
                 $"{Game.Name}: a trajectory only goes forwards. It was asked for {steps} steps. Ask for 0 or more.");
         }
 
-        if (_programs.Length == 1 && !Game.IsStochastic)
+        if (_dynamics.Period == 1 && !Game.IsStochastic)
         {
             Steps += steps;
-            CompiledFunction program = ProgramOf(0).Program;
+            CompiledFunction program = ProgramOf(step: 0).Program;
             for (; steps > 0; steps -= int.MaxValue)
             {
                 program.Run((int)Math.Min(steps, int.MaxValue));
@@ -84,30 +84,69 @@ public sealed class Trajectory
 
         for (; steps > 0; steps--)
         {
-            (CompiledFunction program, TensorBuffer[][] samples) = ProgramOf(Steps % _programs.Length);
+            (CompiledFunction program, TensorBuffer[][] samples) = ProgramOf(Steps);
             Array.ForEach(samples, Draw);
             program.Run();
             Steps++;
         }
     }
 
-    /// <summary>Measures every kernel of every step from now on; <see cref="Explain"/> then shows the times.</summary>
+    /// <summary>
+    /// Measures every kernel from now on; <see cref="Explain"/> then shows the times.
+    /// </summary>
     public void Profile()
     {
+        _isProfiled = true;
         foreach (CompiledFunction program in Programs)
         {
             program.Profile();
         }
     }
 
-    /// <summary>The kernels of each kind of step, for reading.</summary>
+    /// <summary>The kernels of the first kind of step and of those that have run, for reading.</summary>
     public string Explain() => string.Join("\n", Programs.Select(program => program.Explain()));
 
-    private IEnumerable<CompiledFunction> Programs =>
-        Enumerable.Range(0, _programs.Length).Select(phase => ProgramOf(phase).Program);
+    private IEnumerable<CompiledFunction> Programs
+    {
+        get
+        {
+            ProgramOf(step: 0);
+            return _programs.OrderBy(entry => entry.Key).Select(entry => entry.Value.Program);
+        }
+    }
 
-    private (CompiledFunction Program, TensorBuffer[][] Samples) ProgramOf(long phase) =>
-        _programs[phase] ??= StepProgram.Compile(Game, _dynamics, _rule, phase, _shape, _state, _rates, _options);
+    private (CompiledFunction Program, TensorBuffer[][] Samples) ProgramOf(long step)
+    {
+        int kind = _dynamics.Kind(step);
+        if (!_programs.TryGetValue(kind, out (CompiledFunction Program, TensorBuffer[][] Samples) known))
+        {
+            _programs.Add(kind, known = Compile(step));
+            if (_isProfiled)
+            {
+                known.Program.Profile();
+            }
+        }
+
+        return known;
+    }
+
+    private (CompiledFunction Program, TensorBuffer[][] Samples) Compile(long step)
+    {
+        int draws = Game.IsStochastic ? _dynamics.Turns(Game, step).Sum(_dynamics.Draws) : 0;
+        TensorSpec[] sample = [new([2], ElementType.Int64, "key"), .. Game.Data];
+        TensorBuffer[][] samples =
+        [
+            .. Enumerable.Range(0, draws)
+                .Select(_ => (TensorBuffer[])[.. sample.Select(spec => new TensorBuffer(spec.Shape, spec.Type))]),
+        ];
+        var buffers = new TurnBuffers { Shape = _shape, Motion = _state, Rates = _rates, Samples = samples };
+        CompiledFunction program = TurnProgram.Compile(
+            buffers,
+            traced => _dynamics.Step(
+                traced.Before, Game.FieldOn(traced.Samples), new Stepper(_rule, traced.Rates), step).All,
+            _options);
+        return (program, samples);
+    }
 
     private void Draw(TensorBuffer[] sample)
     {

@@ -1,5 +1,5 @@
-using Saddle.Gans.Training;
 using Saddle.Nn;
+using Saddle.Training;
 
 namespace Saddle.Gans;
 

@@ -8,6 +8,7 @@ using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Optimisers;
 using Saddle.Nn.Schedules;
+using Saddle.Training;
 
 namespace Saddle.Gans;
 

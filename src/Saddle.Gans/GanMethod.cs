@@ -1,4 +1,4 @@
-using Saddle.Games;
+using System.Collections.Immutable;
 using Saddle.Games.Motions;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
@@ -6,6 +6,7 @@ using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Optimisers;
 using Saddle.Nn.Schedules;
+using Saddle.Training;
 
 namespace Saddle.Gans;
 
@@ -57,34 +58,18 @@ public sealed record GanMethod
     /// </remarks>
     public double AverageDecay { get; init; }
 
+    /// <summary>How both players move, for a learner.</summary>
+    public Moves Moves => new()
+    {
+        Dynamics = Dynamics,
+        Players = ImmutableDictionary.CreateRange(StringComparer.Ordinal, (KeyValuePair<string, Mover>[])
+        [
+            new(Adversarial.Generator, new Mover(GeneratorOptimiser, GeneratorRate)),
+            new(Adversarial.Critic, new Mover(CriticOptimiser, CriticRate)),
+        ]),
+        AverageDecay = AverageDecay,
+    };
+
     /// <summary>The critic steps, then the generator.</summary>
-    internal static Alternating CriticFirst { get; } = new() { Order = [GanGame.Critic, GanGame.Generator] };
-
-    /// <summary>Refuses a model that this method cannot train.</summary>
-    /// <exception cref="ConfigurationException">
-    /// The penalty needs independent examples but the critic mixes them, or the dynamics allow no such optimisers.
-    /// </exception>
-    public void Check(GanModel model)
-    {
-        CheckDynamics(model);
-        if (Penalty.NeedsIndependentExamples && model.Critic.MixingLayers.Count > 0)
-        {
-            throw new ConfigurationException(
-                $"{Penalty.GetType().Name}: the critic mixes the examples of a batch, so a gradient per example has no "
-                    + $"meaning. Layers that mix: {string.Join(", ", model.Critic.MixingLayers)}. "
-                    + "Use layer normalisation in the critic, or none.");
-        }
-    }
-
-    private void CheckDynamics(GanModel model)
-    {
-        try
-        {
-            Dynamics.Check(GanGame.Of(model, this), new OptimiserRule(model, this));
-        }
-        catch (GameException problem)
-        {
-            throw new ConfigurationException(problem.Message);
-        }
-    }
+    public static Alternating CriticFirst { get; } = new() { Order = [1, 0] };
 }

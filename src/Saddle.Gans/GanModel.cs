@@ -1,5 +1,4 @@
 using System.Globalization;
-using Saddle.Gans.Training;
 using Saddle.Nn;
 
 namespace Saddle.Gans;
@@ -58,15 +57,4 @@ public sealed class GanModel
 
     /// <summary>The number of labels; 0 where the model is unconditional.</summary>
     public int Classes { get; }
-
-    /// <summary>Initial values of the generator: parameters, then statistics.</summary>
-    /// <param name="seed">The run's seed.</param>
-    /// <param name="type">Float32 or Float64.</param>
-    public ParameterSet InitialiseGenerator(long seed, ElementType type = ElementType.Float32) =>
-        Generator.Initialise(RandomStreams.SeedOf(seed, RandomStreams.GeneratorWeights), type);
-
-    /// <summary>Initial values of the critic: parameters, then statistics.</summary>
-    /// <inheritdoc cref="InitialiseGenerator"/>
-    public ParameterSet InitialiseCritic(long seed, ElementType type = ElementType.Float32) =>
-        Critic.Initialise(RandomStreams.SeedOf(seed, RandomStreams.CriticWeights), type);
 }

@@ -1,6 +1,11 @@
 using System.Globalization;
+using Saddle.Games;
+using Saddle.Games.Motions;
 using Saddle.Gans.Training;
 using Saddle.Nn;
+using Saddle.Training;
+using Saddle.Training.Learners;
+using Saddle.Training.Runs;
 
 namespace Saddle.Gans;
 
@@ -19,17 +24,23 @@ public sealed class Generator
     public Generator(GanModel model, ParameterSet values, int threads = 0)
     {
         Model = model;
-        var inputs = new InputList();
         Latent = new TensorBuffer([Chunk, model.LatentSize]);
         Labels = new TensorBuffer([Chunk], ElementType.Int64);
-        inputs.Add(Latent, Labels);
         (_held, _values) = (values, values.ToBuffers());
-        Range held = inputs.Add(_values);
-        _function = inputs.Compile(
-            xs => [model.Generator.Apply(
-                values.With((IReadOnlyList<Tensor>)xs[held]), xs[0], model.Classes > 0 ? xs[1] : null)],
+        TensorBuffer[] inputs = [Latent, Labels, .. _values];
+        _function = Compiler.Compile(
+            xs => (Tensor[])
+            [
+                model.Generator.Apply(
+                    values.With((IReadOnlyList<Tensor>)[.. xs.Skip(2)]), xs[0], model.Classes > 0 ? xs[1] : null),
+            ],
+            [.. inputs.Select(buffer => new TensorSpec(buffer.Shape, buffer.Type))],
             carried: 0,
-            new TrainerSettings(Threads: threads).ToCompilerOptions());
+            new LearnerSettings(Threads: threads).ToCompilerOptions());
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            _function.Bind(i, inputs[i]);
+        }
     }
 
     /// <summary>The networks it belongs to.</summary>
@@ -46,14 +57,48 @@ public sealed class Generator
     public static Generator Load(string path, int threads = 0)
     {
         Snapshot snapshot = Snapshot.Read(path);
-        GanModel model = GanBuilder.Model(snapshot.Configuration);
-        return new Generator(model, snapshot.GeneratorValues(model), threads);
+        Adversarial formulation = GanRun.Formulation(GanConfigurationJson.FromJson(snapshot.Options));
+        return new Generator(formulation.Model, ValuesOf(snapshot, formulation), threads);
+    }
+
+    /// <summary>
+    /// The values to use of a snapshot: their running average where one was kept, else the dynamics' solution.
+    /// </summary>
+    /// <exception cref="RunException">A tensor is missing or has another shape.</exception>
+    internal static ParameterSet ValuesOf(Snapshot snapshot, Adversarial formulation)
+    {
+        Network network = formulation.Model.Generator;
+        ParameterSet average = snapshot.Tensors.Under("generator_average");
+        ParameterSpec[] specs = [.. network.Parameters, .. network.Statistics];
+        try
+        {
+            IReadOnlyList<Tensor> values = average.Count > 0
+                ? average.Select(specs)
+                : [.. Solution(
+                    snapshot, formulation), .. snapshot.Tensors.Under("generator").Select(network.Statistics)];
+            return new ParameterSet(specs.Select(spec => spec.Name).Zip(values));
+        }
+        catch (Exception problem) when (problem is ArgumentException or ShapeException)
+        {
+            throw new RunException(
+                $"snapshot: the generator does not fit its options. {problem.Message} "
+                    + "Use a file that a run wrote.", problem);
+        }
+    }
+
+    private static IReadOnlyList<Tensor> Solution(Snapshot snapshot, Adversarial formulation)
+    {
+        Dynamics dynamics = formulation.Method.Dynamics;
+        Game game = formulation.Game(batch: 1, ElementType.Float32).Game;
+        Point at = game.Point([.. game.Parameters.Select(parameter => snapshot.Tensors[parameter.Name])]);
+        Tensor[] memory = [.. dynamics.Memory(game).Select(kept => snapshot.Tensors[$"dynamics.{kept.Name}"])];
+        return dynamics.Solution(new Motion(at, Rule: [], memory)).Of(0);
     }
 
     /// <summary>Goes on with other values of the same names and shapes, without compiling anew.</summary>
     /// <exception cref="ArgumentException">A name is missing.</exception>
     /// <exception cref="ShapeException">A shape differs.</exception>
-    internal void Use(ParameterSet values)
+    public void Use(ParameterSet values)
     {
         for (int i = 0; i < _values.Length; i++)
         {

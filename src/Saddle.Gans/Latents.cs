@@ -1,5 +1,4 @@
 using System.Globalization;
-using Saddle.Gans.Training;
 
 namespace Saddle.Gans;
 
@@ -7,6 +6,9 @@ namespace Saddle.Gans;
 public static class Latents
 {
     private const double LeastTruncation = 0.05;
+
+    // Apart from those of training.
+    private const uint Stream = 6 << 16;
 
     /// <summary>Normal numbers, row after row.</summary>
     /// <param name="count">Vectors; at least 0.</param>
@@ -81,7 +83,7 @@ public static class Latents
     {
         for (uint attempt = 0; ; attempt++)
         {
-            double number = CounterRandom.Normal(unchecked((ulong)seed), RandomStreams.Latents, attempt, place);
+            double number = CounterRandom.Normal(unchecked((ulong)seed), Stream, attempt, place);
             if (Math.Abs(number) <= truncation)
             {
                 return number;

@@ -1,4 +1,5 @@
 using Saddle.Gans.Training;
+using Saddle.Training;
 
 namespace Saddle.Gans;
 

@@ -3,11 +3,13 @@ namespace Saddle.Nn;
 /// <summary>Names bound to tensors for one trace of a network, and what the trace leaves behind.</summary>
 /// <param name="Training">Whether this is a training pass.</param>
 /// <param name="Type">The element type of the parameters.</param>
+/// <param name="Inputs">All inputs of the network.</param>
 /// <param name="GivenLabels">The labels, if any.</param>
 /// <param name="GivenRandom">The random numbers, if any.</param>
 /// <param name="Declares">Whether names not yet known are added rather than refused.</param>
 internal sealed record Binding(
-    bool Training, ElementType Type, Tensor? GivenLabels, RandomStream? GivenRandom, bool Declares = false)
+    bool Training, ElementType Type, IReadOnlyList<Tensor> Inputs, Tensor? GivenLabels, RandomStream? GivenRandom,
+    bool Declares = false)
 {
     private readonly Dictionary<string, Tensor> _values = new(StringComparer.Ordinal);
 
@@ -27,6 +29,12 @@ internal sealed record Binding(
             _values[specs[i].Name] = values[i];
         }
     }
+
+    public Tensor Input(int index, string path) => index >= 0 && index < Inputs.Count
+        ? Inputs[index]
+        : throw new TraceException(
+            $"network: the layer at '{path}' reads an input that is not there. It asked for input {index} of "
+                + $"{Inputs.Count}. Declare the network with as many inputs as its layers read.");
 
     public Tensor Labels(string path)
     {

@@ -5,10 +5,10 @@ namespace Saddle.Nn;
 /// </summary>
 public sealed class Network
 {
-    private Network(Layer layer, Shape example, Binding declared, Shape output)
+    private Network(Layer layer, IReadOnlyList<TensorSpec> inputs, Binding declared, Shape output)
     {
         Layer = layer;
-        Example = example;
+        Inputs = inputs;
         Output = output;
         Parameters = [.. declared.Specs.Where(spec => spec.IsTrainable)];
         Statistics = [.. declared.Specs.Where(spec => !spec.IsTrainable)];
@@ -19,8 +19,11 @@ public sealed class Network
     /// <summary>The layer.</summary>
     public Layer Layer { get; }
 
-    /// <summary>The shape of one input example, without the batch axis.</summary>
-    public Shape Example { get; }
+    /// <summary>What the network reads: each input's shape without the batch axis, and its type.</summary>
+    public IReadOnlyList<TensorSpec> Inputs { get; }
+
+    /// <summary>The shape of one example of the first input, without the batch axis.</summary>
+    public Shape Example => Inputs[0].Shape;
 
     /// <summary>The shape of one example's output, without the batch axis.</summary>
     public Shape Output { get; }
@@ -46,16 +49,25 @@ public sealed class Network
     /// <param name="example">The shape of one example, without the batch axis; <c>[]</c> for indices [n].</param>
     /// <param name="type">The element type of the input: Int64 for embeddings.</param>
     /// <exception cref="ShapeException">The layers do not fit together.</exception>
-    public static Network Declare(Layer layer, Shape example, ElementType type = ElementType.Float32)
+    public static Network Declare(Layer layer, Shape example, ElementType type = ElementType.Float32) =>
+        Declare(layer, new TensorSpec(example, type));
+
+    /// <summary>The same for a layer of several inputs: see <see cref="Scope.Input"/>.</summary>
+    /// <param name="layer">What to apply.</param>
+    /// <param name="first">The shape of one example of the first input, without the batch axis.</param>
+    /// <param name="others">The same of the other inputs.</param>
+    /// <exception cref="ShapeException">The layers do not fit together.</exception>
+    public static Network Declare(Layer layer, TensorSpec first, params IReadOnlyList<TensorSpec> others)
     {
         const int Examples = 2;
-        Shape batch = [Examples, .. example];
-        ElementType floating = type == ElementType.Float64 ? type : ElementType.Float32;
+        TensorSpec[] inputs = [first, .. others];
+        ElementType floating = inputs[0].Type == ElementType.Float64 ? ElementType.Float64 : ElementType.Float32;
         Tensor labels = Tensor.Zeros([Examples], ElementType.Int64);
         var random = new RandomStream(Tensor.Zeros([2], ElementType.Int64), floating);
-        var binding = new Binding(Training: true, floating, labels, random, Declares: true);
-        Tensor y = layer.Apply(new Scope(binding), Tensor.Zeros(batch, type));
-        return new Network(layer, example, binding, Shape.Create(y.Shape.Sizes[1..]));
+        Tensor[] xs = [.. inputs.Select(input => Tensor.Zeros([Examples, .. input.Shape], input.Type))];
+        var binding = new Binding(Training: true, floating, xs, labels, random, Declares: true);
+        Tensor y = layer.Apply(new Scope(binding), xs[0]);
+        return new Network(layer, inputs, binding, Shape.Create(y.Shape.Sizes[1..]));
     }
 
     /// <summary>
@@ -77,15 +89,23 @@ public sealed class Network
     /// <exception cref="ShapeException">There are too few or too many tensors, or shapes do not fit.</exception>
     public NetworkResult Apply(
         IReadOnlyList<Tensor> parameters, IReadOnlyList<Tensor> statistics, Tensor x,
+        bool training = false, Tensor? labels = null, RandomStream? random = null) =>
+        Apply(parameters, statistics, [x], training, labels, random);
+
+    /// <summary>The same for a network of several inputs: one tensor per entry of <see cref="Inputs"/>.</summary>
+    /// <inheritdoc cref="Apply(IReadOnlyList{Tensor}, IReadOnlyList{Tensor}, Tensor, bool, Tensor, RandomStream)"/>
+    public NetworkResult Apply(
+        IReadOnlyList<Tensor> parameters, IReadOnlyList<Tensor> statistics, IReadOnlyList<Tensor> inputs,
         bool training = false, Tensor? labels = null, RandomStream? random = null)
     {
         Demand("parameters", Parameters.Count, parameters.Count);
         Demand("statistics", Statistics.Count, statistics.Count);
-        ElementType type = parameters.Count > 0 ? parameters[0].Type : x.Type;
-        var binding = new Binding(training, type, labels, random);
+        Demand("inputs", Inputs.Count, inputs.Count);
+        ElementType type = parameters.Count > 0 ? parameters[0].Type : inputs[0].Type;
+        var binding = new Binding(training, type, inputs, labels, random);
         binding.Bind(Parameters, parameters);
         binding.Bind(Statistics, statistics);
-        Tensor y = Layer.Apply(new Scope(binding), x);
+        Tensor y = Layer.Apply(new Scope(binding), inputs[0]);
         return new NetworkResult(y, binding.Values(Statistics));
     }
 

@@ -18,6 +18,11 @@ public sealed class Scope
     /// <summary>The element type of the parameters.</summary>
     public ElementType Type => _binding.Type;
 
+    /// <summary>An input of the whole network, for layers that read several: [n, ..].</summary>
+    /// <param name="index">0 for the one that the outermost layer is applied to.</param>
+    /// <exception cref="TraceException">The network has fewer inputs.</exception>
+    public Tensor Input(int index) => _binding.Input(index, Path);
+
     /// <summary>The class of each example, Int64, shape [n]; reading it makes the network conditional.</summary>
     /// <exception cref="TraceException">The network was applied without labels.</exception>
     public Tensor Labels => _binding.Labels(Path);

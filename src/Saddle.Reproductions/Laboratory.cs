@@ -1,5 +1,5 @@
 using System.Globalization;
-using Saddle.Gans.Training;
+using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions;
 
@@ -10,7 +10,7 @@ internal sealed record Laboratory(
     public void Say(string message) => Progress?.Report(message);
 
     /// <summary>Trains while listening for cancellation.</summary>
-    public void Advance(Trainer trainer, long steps, string what)
+    public void Advance(GameLearner trainer, long steps, string what)
     {
         for (long step = 1; step <= steps; step++)
         {

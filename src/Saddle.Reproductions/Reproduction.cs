@@ -1,11 +1,11 @@
-using Saddle.Gans;
-using Saddle.Gans.Training;
+using Saddle.Nn;
 using Saddle.Reproductions.Consensus08;
 using Saddle.Reproductions.GradientRegularised10;
 using Saddle.Reproductions.SimplePenalty11;
 using Saddle.Reproductions.SmoothMarkets09;
 using Saddle.Reproductions.Wgan03;
 using Saddle.Reproductions.WganGp06;
+using Saddle.Training;
 
 namespace Saddle.Reproductions;
 
@@ -40,7 +40,10 @@ public abstract record Reproduction
     /// <summary>The reproduction of an id.</summary>
     /// <exception cref="ConfigurationException">There is no such id.</exception>
     public static Reproduction Named(string id) =>
-        Catalogue.Find("reproduction", id, All.ToDictionary(entry => entry.Id, StringComparer.Ordinal));
+        All.FirstOrDefault(entry => entry.Id == id) ?? throw new ConfigurationException(
+            $"reproduction: there is no '{id}'. The nearest names are "
+                + string.Join(", ", NearestNames.Of(id, All.Select(entry => entry.Id)).Select(near => $"'{near}'"))
+                + $". Use one of {string.Join(", ", All.Select(entry => entry.Id))}.");
 
     /// <summary>Runs the experiments.</summary>
     /// <param name="progress">Told what is being done; null for nobody.</param>

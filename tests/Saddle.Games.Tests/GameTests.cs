@@ -12,9 +12,8 @@ public sealed class GameTests
     public static TheoryData<Action, string> Refused => new()
     {
         {
-            () => _ = new Game("solo", s_first),
-            "solo: a game needs two players or more. It has 1. "
-                + "Add a player, or minimise a single loss with an optimiser."
+            () => _ = new Game("empty"),
+            "empty: a game needs a player. It has none. Add one; one alone minimises its loss."
         },
         {
             () => _ = new Game("shared", s_first, new Player("second", "x", Loss)),

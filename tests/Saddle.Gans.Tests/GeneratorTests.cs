@@ -1,5 +1,5 @@
 using Saddle.Gans.Tests.Training;
-using Saddle.Gans.Training;
+using Saddle.Training;
 using Xunit;
 
 namespace Saddle.Gans.Tests;
@@ -40,6 +40,8 @@ public sealed class GeneratorTests
     private static Generator Untrained(int classes)
     {
         GanModel model = GanBuilder.Model(Toys.Ring with { Classes = classes });
-        return new Generator(model, model.InitialiseGenerator(seed: 5), threads: 1);
+        return new Generator(
+            model, new Adversarial(model, new GanMethod()).Game(1, ElementType.Float32).Initial(5).Under("generator"),
+            threads: 1);
     }
 }

@@ -1,4 +1,4 @@
-using Saddle.Gans.Training;
+using Saddle.Training;
 using Xunit;
 
 namespace Saddle.Reproductions.Tests;

@@ -9,10 +9,6 @@ public sealed partial class StructureTests(ITestOutputHelper output)
 {
     private static readonly string[] s_folders = ["src", "tests", "bench", "samples"];
 
-    // Who shows internals to a project that is neither a test nor a benchmark; to be removed.
-    private static readonly string[] s_sharedInternals =
-        ["Saddle.Games shows its internals to Saddle.Gans", "Saddle.Gans shows its internals to Saddle.Reproductions"];
-
     [Fact]
     public void Folders_use_only_the_folders_below_them()
     {
@@ -50,7 +46,7 @@ public sealed partial class StructureTests(ITestOutputHelper output)
             from friend in project.Friends
             where !watchers.Contains(friend)
             select $"{project.Name} shows its internals to {friend}";
-        Assert.Equal(s_sharedInternals, shared);
+        Assert.Empty(shared);
         Assert.DoesNotContain(
             SourceTree.Under("src"), file => file.Code.Contains("InternalsVisibleTo", StringComparison.Ordinal));
     }

@@ -1,6 +1,6 @@
 using Saddle.Gans;
 using Saddle.Gans.Architectures;
-using Saddle.Gans.Training;
+using Saddle.Training.Learners;
 
 namespace Saddle.Benchmarks.Workloads;
 
@@ -9,10 +9,10 @@ namespace Saddle.Benchmarks.Workloads;
 /// </summary>
 internal sealed class GanWorkload(string architecture, ArchitectureSettings settings, int batch) : Workload
 {
-    private Trainer? _trainer;
+    private GameLearner? _learner;
 
-    private Trainer Trainer =>
-        _trainer ?? throw new InvalidOperationException("bench: the workload was not prepared.");
+    private GameLearner Learner =>
+        _learner ?? throw new InvalidOperationException("bench: the workload was not prepared.");
 
     public static GanWorkload Mlp(int width, int depth, int batch) =>
         new("mlp", new([2], LatentSize: 2, Width: width, Depth: depth), batch);
@@ -20,21 +20,19 @@ internal sealed class GanWorkload(string architecture, ArchitectureSettings sett
     public static GanWorkload Images(string architecture, int width) =>
         new(architecture, new([3, 32, 32], LatentSize: 128, Width: width), batch: 64);
 
-    public override void Prepare(CompilerOptions options) => _trainer = new Trainer(
-        Architecture.Named(architecture).Model(settings),
-        new GanMethod(),
-        new FixedBatch(settings.Sample),
-        new TrainerSettings(batch, Seed: 1, options.Threads));
+    public override void Prepare(CompilerOptions options) => _learner =
+        new Adversarial(Architecture.Named(architecture).Model(settings), new GanMethod())
+            .Learner(new FixedBatch(settings.Sample), new LearnerSettings(batch, Seed: 1, options.Threads));
 
-    public override void Iterate() => Trainer.Advance();
+    public override void Iterate() => Learner.Advance();
 
-    public override void Profile() => Trainer.Profile();
+    public override void Profile() => Learner.Profile();
 
-    public override string Explain() => Trainer.Explain();
+    public override string Explain() => Learner.Explain();
 
     public override void Dispose()
     {
-        _trainer?.Dispose();
+        _learner?.Dispose();
         base.Dispose();
     }
 }

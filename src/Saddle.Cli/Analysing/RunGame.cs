@@ -7,6 +7,8 @@ using Saddle.Games.Spectra;
 using Saddle.Gans;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
+using Saddle.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Analysing;
 
@@ -18,10 +20,10 @@ internal sealed class RunGame(SavedRun saved, int? batch)
     private readonly Snapshot _snapshot = Snapshot.Read(saved.Snapshot);
 
     /// <summary>The run's options.</summary>
-    public GanConfiguration Options => _snapshot.Configuration;
+    public GanConfiguration Options => GanConfigurationJson.FromJson(_snapshot.Options);
 
     /// <summary>Generator updates so far.</summary>
-    public long Step => _snapshot.GeneratorUpdates;
+    public long Step => _snapshot.Step;
 
     /// <summary>Examples per minibatch.</summary>
     public int Batch => batch ?? Options.Batch;
@@ -57,11 +59,11 @@ internal sealed class RunGame(SavedRun saved, int? batch)
     public GameJacobian Jacobian(
         IBatchSource data, int batches, bool bare, Adjustment? adjustment, int threads)
     {
-        GanGame game = Game(bare);
+        FormulationGame game = Game(bare);
         Sample[] samples =
         [
             .. Enumerable.Range(0, batches)
-                .Select(i => game.Sample(data, _snapshot.DataStep + i, Options.Seed)),
+                .Select(i => game.Sample(data, _snapshot.Batches + i, Options.Seed)),
         ];
         var options = new CompilerOptions { Threads = threads > 0 ? threads : Environment.ProcessorCount };
         return new GameJacobian(PointOf(game), samples, adjustment, options);
@@ -75,14 +77,14 @@ internal sealed class RunGame(SavedRun saved, int? batch)
         _ => null,
     };
 
-    private GanGame Game(bool bare)
+    private FormulationGame Game(bool bare)
     {
         GanMethod method = GanBuilder.Method(Options);
-        return new GanGame(
-            GanBuilder.Model(Options), bare ? method with { Penalty = new NoPenalty() } : method, Batch, step: Step);
+        return new Adversarial(GanBuilder.Model(Options),
+            bare ? method with { Penalty = new NoPenalty() } : method).Game(Batch, step: Step);
     }
 
-    private Point PointOf(GanGame game)
+    private Point PointOf(FormulationGame game)
     {
         try
         {

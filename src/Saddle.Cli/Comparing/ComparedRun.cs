@@ -1,7 +1,7 @@
-using System.Text.RegularExpressions;
 using Saddle.Cli.Training;
 using Saddle.Gans.Training;
-using Saddle.Nn.Formats;
+using Saddle.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Comparing;
 
@@ -11,22 +11,11 @@ namespace Saddle.Cli.Comparing;
 /// <param name="Options">The run's options.</param>
 /// <param name="Snapshot">The snapshot to measure; null where it diverged, or has not been trained.</param>
 /// <param name="Step">Generator updates of the snapshot; 0 where there is none.</param>
-internal sealed partial record ComparedRun(
+internal sealed record ComparedRun(
     string Path, string Name, GanConfiguration Options, string? Snapshot, long Step)
 {
-    private const string DivergedFile = "diverged.txt";
-
-    /// <summary>What the folder's name says about the method: without number, data, architecture and seed.</summary>
-    public string Method
-    {
-        get
-        {
-            string name = Frame().Replace(Name, "");
-            string architecture = $"-{Options.Architecture}-";
-            int at = name.IndexOf(architecture, StringComparison.Ordinal);
-            return at < 0 ? name : name[(at + architecture.Length)..];
-        }
-    }
+    /// <summary>The published method that the run was named by.</summary>
+    public string Method => Options.Method;
 
     /// <summary>Reads a run.</summary>
     /// <param name="path">A run's folder or a snapshot file.</param>
@@ -37,13 +26,14 @@ internal sealed partial record ComparedRun(
     {
         if (IsDiverged(path))
         {
-            return new ComparedRun(path, NameOf(path), RunFolder.Open(path).ReadOptions(), null, 0);
+            return new ComparedRun(path, NameOf(path), OptionsOf(RunFolder.Open(path)), null, 0);
         }
 
         SavedRun saved = SavedRun.Find(path, step);
-        Snapshot snapshot = Gans.Training.Snapshot.Read(saved.Snapshot);
+        Snapshot snapshot = Saddle.Training.Runs.Snapshot.Read(saved.Snapshot);
         return new ComparedRun(
-            path, NameOf(saved.Folder), snapshot.Configuration, saved.Snapshot, snapshot.GeneratorUpdates);
+            path, NameOf(saved.Folder), GanConfigurationJson.FromJson(snapshot.Options), saved.Snapshot,
+            snapshot.Step);
     }
 
     /// <summary>The runs that paths name: themselves, or all in a folder of runs, in order.</summary>
@@ -56,15 +46,12 @@ internal sealed partial record ComparedRun(
         : [];
 
     /// <summary>Whether a run ended because its numbers were no longer finite.</summary>
-    public static bool IsDiverged(string path) => File.Exists(System.IO.Path.Combine(path, DivergedFile));
+    public static bool IsDiverged(string path) =>
+        RunFolder.Exists(path) && RunFolder.Open(path).ReadOutcome().Ending == RunEnding.Diverged;
 
-    /// <summary>Notes in a run's folder that it diverged, so that it is not tried again.</summary>
-    public static void MarkDiverged(string path, string message) =>
-        AtomicFile.WriteText(System.IO.Path.Combine(path, DivergedFile), message + "\n");
+    /// <summary>The options of a run.</summary>
+    public static GanConfiguration OptionsOf(RunFolder folder) => GanConfigurationJson.FromJson(folder.ReadOptions());
 
     private static string NameOf(string folder) =>
         System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder)));
-
-    [GeneratedRegex(@"^\d{5}-|-seed\d+$")]
-    private static partial Regex Frame();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Saddle.Cli.Progress;
-using Saddle.Gans.Training;
+using Saddle.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Comparing;
 
@@ -36,10 +37,10 @@ internal sealed class ComparisonTraining(string root, IReadOnlyList<PlannedRun> 
         return true;
     }
 
-    private bool Train(PlannedRun planned, Func<TrainingReport, TimeSpan> left, CancellationToken interrupted)
+    private bool Train(PlannedRun planned, Func<RunReport, TimeSpan> left, CancellationToken interrupted)
     {
         using var observer = new RunObserver(terminal, left);
-        using TrainingRun run = planned.Open(root, observer);
+        using Run run = planned.Open(root, observer);
         observer.Begin(run);
         try
         {
@@ -47,7 +48,6 @@ internal sealed class ComparisonTraining(string root, IReadOnlyList<PlannedRun> 
         }
         catch (DivergedException problem)
         {
-            ComparedRun.MarkDiverged(run.Folder.Path, problem.Message);
             observer.Note($"diverged: {problem.Message}");
             return true;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Comparing;
 
@@ -39,7 +40,8 @@ internal static class FairComparison
         string[] unlike =
         [
             .. ComparedRun.RunsIn(root).Where(path => plan.All(run => run.Folder != path))
-                .Select(path => (Path: path, Differences: Differences(planned, RunFolder.Open(path).ReadOptions())))
+                .Select(path => (Path: path,
+                    Differences: Differences(planned, ComparedRun.OptionsOf(RunFolder.Open(path)))))
                 .Where(run => run.Differences.Count > 0)
                 .Select(run => $"{run.Path}: {string.Join(", ", run.Differences)}"),
         ];

@@ -1,5 +1,7 @@
+using Saddle.Cli.Evaluation;
 using Saddle.Cli.Training;
 using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Comparing;
 
@@ -32,14 +34,14 @@ internal sealed record PlannedRun(RunRequest Request, string Method, string? Fol
         Folder ?? Path.Combine(root, Request.Description), Request.Description, Request.Configuration, null, 0);
 
     /// <summary>Begins the run or goes on with it.</summary>
-    public TrainingRun Open(string root, IProgress<TrainingEvent> observer) => Folder is null
+    public Run Open(string root, IProgress<RunEvent> observer) => Folder is null
         ? Request.Start(root, observer)
-        : TrainingRun.Resume(
-            Folder, _ => (Request.Data.Training, Request.Data.Validation), _ => Request.Configuration, observer);
+        : GanRun.Resume(Folder, _ => (Request.Data.Training, Request.Data.Validation), _ => Request.Configuration,
+            observer, (options, learner) => SnapshotMetrics.Study(options, Request.Data.Source, learner));
 
     private static void RequireSame(RunFolder folder, GanConfiguration wanted, long step)
     {
-        IReadOnlyList<string> differences = GanConfigurationJson.Differences(folder.ReadOptions(), wanted);
+        IReadOnlyList<string> differences = GanConfigurationJson.Differences(ComparedRun.OptionsOf(folder), wanted);
         string[] all = step > wanted.Steps ? [.. differences, $"steps: {step} → {wanted.Steps}"] : [.. differences];
         if (all.Length > 0)
         {

@@ -1,4 +1,4 @@
-using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Comparing;
 
@@ -11,7 +11,7 @@ internal sealed class TimeLeft(IReadOnlyList<(string Method, long Steps)> ahead)
     private readonly Dictionary<string, double> _speeds = [];
 
     /// <summary>Until the last run's end, when a run makes a report.</summary>
-    public TimeSpan From(int run, TrainingReport report)
+    public TimeSpan From(int run, RunReport report)
     {
         _speeds[ahead[run].Method] = report.StepsPerSecond;
         double mean = _speeds.Values.Average();

@@ -1,42 +1,41 @@
-using System.Globalization;
-using Saddle.Cli.Training;
+using Saddle.Data;
 using Saddle.Distances;
 using Saddle.Gans;
 using Saddle.Gans.Training;
+using Saddle.Training;
+using Saddle.Training.Learners;
 
 namespace Saddle.Cli.Evaluation;
 
-/// <summary>Measures each snapshot of a run with the metrics its options name.</summary>
-internal sealed class SnapshotMetrics
+/// <summary>Measures a learner at each snapshot of its run with the metrics that the options name.</summary>
+internal static class SnapshotMetrics
 {
     private const int Examples = 1000;
-    private readonly RunFolder _folder;
-    private readonly GanConfiguration _options;
-    private readonly ScoredData _data;
-
-    private SnapshotMetrics(TrainingRun run)
-    {
-        (_folder, _options) = (run.Folder, run.Configuration);
-        _data = EvaluationData.From(RunData.Reopen(_options), Examples);
-        MetricNames.RequireFit(_options.Metrics, _data);
-    }
 
     /// <summary>The measurements a run asks for; null where it asks for none.</summary>
-    public static SnapshotMetrics? For(TrainingRun run) =>
-        run.Configuration.Metrics.Count > 0 ? new SnapshotMetrics(run) : null;
-
-    /// <summary>Measures a snapshot and adds the results to the run's files.</summary>
-    /// <returns>A line for each metric.</returns>
-    public IEnumerable<string> Measure(SnapshotSaved saved)
+    /// <param name="options">The run's.</param>
+    /// <param name="data">Its data.</param>
+    /// <param name="learner">What is measured, as it is at each call.</param>
+    /// <exception cref="UsageException">A metric does not fit the data.</exception>
+    public static Func<Figures>? Study(GanConfiguration options, Dataset data, GameLearner learner)
     {
-        float[] samples = Generator.Load(saved.Path, _options.Threads).Sample(Examples, seed: 1).ToArray<float>();
-        var generated = new PointSet(samples, _data.Examples.Dimension);
-        foreach (string name in _options.Metrics)
+        if (options.Metrics.Count == 0)
         {
-            double value = SampleScores.Of(name, generated, _data);
-            File.AppendAllText(_folder.MetricPath(name), string.Create(
-                CultureInfo.InvariantCulture, $"{{\"step\":{saved.Step},\"value\":{value:R}}}\n"));
-            yield return $"{name} {Progress.ProgressText.Number(value)}";
+            return null;
         }
+
+        ScoredData scored = EvaluationData.From(data, Examples);
+        MetricNames.RequireFit(options.Metrics, scored);
+        GanModel model = ((Adversarial)learner.Formulation).Model;
+        var generator = new Lazy<Generator>(() => new Generator(
+            model, learner.Best(Adversarial.Generator), options.Threads));
+        return () =>
+        {
+            generator.Value.Use(learner.Best(Adversarial.Generator));
+            float[] samples = generator.Value.Sample(Examples, seed: 1).ToArray<float>();
+            var generated = new PointSet(samples, scored.Examples.Dimension);
+            return new Figures(options.Metrics
+                .Select(name => new Figure(name, SampleScores.Of(name, generated, scored))));
+        };
     }
 }

@@ -1,4 +1,4 @@
-using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Progress;
 
@@ -12,7 +12,7 @@ internal interface IProgressView
     /// <param name="report">Of the run.</param>
     /// <param name="steps">Its length.</param>
     /// <param name="inAll">Time left in all, where other runs follow.</param>
-    void Show(TrainingReport report, long steps, TimeSpan? inAll);
+    void Show(RunReport report, long steps, TimeSpan? inAll);
 
     /// <summary>A line that stays.</summary>
     void Note(string line);

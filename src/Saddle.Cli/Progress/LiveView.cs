@@ -1,11 +1,11 @@
 using System.Globalization;
-using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace Saddle.Cli.Progress;
 
-/// <summary>A display that stays in place: a bar, the figures, and the course of the critic's estimate.</summary>
+/// <summary>A display that stays in place: a bar, the figures, and the course of the first of them.</summary>
 internal sealed class LiveView : IProgressView
 {
     private const int BarCells = 40;
@@ -13,7 +13,7 @@ internal sealed class LiveView : IProgressView
     private const string Levels = "▁▂▃▄▅▆▇█";
     private readonly TextWriter _output;
     private readonly IAnsiConsole _console;
-    private readonly List<double> _estimates = [];
+    private readonly List<double> _course = [];
     private LiveDisplayContext? _display;
 
     public LiveView(TextWriter output)
@@ -36,9 +36,13 @@ internal sealed class LiveView : IProgressView
             }
         });
 
-    public void Show(TrainingReport report, long steps, TimeSpan? inAll)
+    public void Show(RunReport report, long steps, TimeSpan? inAll)
     {
-        _estimates.Add(report.Estimate);
+        if (report.Figures.Count > 0)
+        {
+            _course.Add(report.Figures[0].Value);
+        }
+
         _display?.UpdateTarget(Picture(report, steps, inAll));
     }
 
@@ -67,7 +71,7 @@ internal sealed class LiveView : IProgressView
         return string.Concat(shown.Select(value => Levels[(int)Math.Min(7, (value - low) / range * 8)]));
     }
 
-    private Rows Picture(TrainingReport report, long steps, TimeSpan? inAll)
+    private Rows Picture(RunReport report, long steps, TimeSpan? inAll)
     {
         double done = steps > 0 ? Math.Clamp((double)report.Step / steps, 0, 1) : 1;
         int filled = (int)(done * BarCells);
@@ -80,7 +84,7 @@ internal sealed class LiveView : IProgressView
             table.AddRow(new Markup($"[grey]{name}[/]"), new Text(value));
         }
 
-        IRenderable[] parts = [bar, table, new Markup($"[grey]its course[/] [blue]{Curve(_estimates)}[/]")];
+        IRenderable[] parts = [bar, table, new Markup($"[grey]its course[/] [blue]{Curve(_course)}[/]")];
         return new Rows(parts);
     }
 }

@@ -1,4 +1,4 @@
-using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Progress;
 
@@ -7,7 +7,7 @@ internal sealed class PlainView(TextWriter output) : IProgressView
 {
     public bool Watch(Func<bool> work) => work();
 
-    public void Show(TrainingReport report, long steps, TimeSpan? inAll) =>
+    public void Show(RunReport report, long steps, TimeSpan? inAll) =>
         Note(ProgressText.Line(report, steps, inAll));
 
     public void Note(string line)

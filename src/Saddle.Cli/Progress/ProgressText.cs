@@ -1,5 +1,6 @@
 using System.Globalization;
-using Saddle.Gans.Training;
+using Saddle.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Progress;
 
@@ -7,7 +8,7 @@ namespace Saddle.Cli.Progress;
 internal static class ProgressText
 {
     /// <summary>One line for logs and pipes.</summary>
-    public static string Line(TrainingReport report, long steps, TimeSpan? inAll = null)
+    public static string Line(RunReport report, long steps, TimeSpan? inAll = null)
     {
         string line = string.Create(CultureInfo.InvariantCulture, $"step {report.Step}/{steps}");
         foreach ((string name, string value) in Figures(report, inAll))
@@ -19,19 +20,11 @@ internal static class ProgressText
     }
 
     /// <summary>The figures of a report, in the order they are shown.</summary>
-    public static IEnumerable<(string Name, string Value)> Figures(TrainingReport report, TimeSpan? inAll = null)
+    public static IEnumerable<(string Name, string Value)> Figures(RunReport report, TimeSpan? inAll = null)
     {
-        yield return ("estimate", Number(report.Estimate));
-        if (report.ValidationEstimate is { } validation)
+        foreach (Figure figure in report.Figures)
         {
-            yield return ("validation", Number(validation));
-        }
-
-        yield return ("critic", Number(report.CriticLoss));
-        yield return ("generator", Number(report.GeneratorLoss));
-        if (report.GradientNorm is { } norm)
-        {
-            yield return ("gradient", Number(norm));
+            yield return (figure.Name, Number(figure.Value));
         }
 
         yield return ("steps/s", report.StepsPerSecond.ToString("G3", CultureInfo.InvariantCulture));

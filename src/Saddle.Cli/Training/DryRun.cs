@@ -2,6 +2,7 @@ using System.Globalization;
 using Saddle.Gans;
 using Saddle.Gans.Training;
 using Saddle.Nn;
+using Saddle.Training.Learners;
 
 namespace Saddle.Cli.Training;
 
@@ -12,14 +13,12 @@ internal static class DryRun
     {
         GanConfiguration options = request.Configuration;
         GanModel model = GanBuilder.Model(options);
-        GanMethod method = GanBuilder.Method(options);
         terminal.Out.WriteLine(GanConfigurationJson.ToJson(options));
         terminal.Out.WriteLine();
         Write("generator", model.Generator, terminal.Out);
         Write("critic", model.Critic, terminal.Out);
-        var settings = new TrainerSettings(options.Batch, options.Seed, options.Threads, options.FiniteChecks);
-        using var trainer = new Trainer(model, method, request.Data.Training, settings);
-        terminal.Out.WriteLine(trainer.Explain());
+        using GameLearner learner = GanRun.Learner(options, request.Data.Training);
+        terminal.Out.WriteLine(learner.Explain());
         terminal.Out.WriteLine("dry run: nothing was trained or written.");
         return ExitCode.Success;
     }

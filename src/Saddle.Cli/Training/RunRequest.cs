@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Saddle.Cli.Evaluation;
 using Saddle.Cli.Parsing;
 using Saddle.Data;
 using Saddle.Gans;
 using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Training;
 
@@ -24,6 +26,7 @@ internal sealed record RunRequest(GanConfiguration Configuration, RunData Data, 
         DatasetOptions how = dataFlags.Options(parsed);
         GanConfiguration options = RunDefaults.For(RunData.ShapeOf(data)) with
         {
+            Method = method.Name,
             Data = RunData.NameOf(dataFlags.Name(parsed)),
             DataHash = data.Hash,
             Resize = how.Resize ?? 0,
@@ -45,8 +48,9 @@ internal sealed record RunRequest(GanConfiguration Configuration, RunData Data, 
     }
 
     /// <summary>Begins the run in a folder of runs.</summary>
-    public TrainingRun Start(string runs, IProgress<TrainingEvent> observer) =>
-        TrainingRun.Start(runs, Description, Configuration, Data.Training, Data.Validation, observer);
+    public Run Start(string runs, IProgress<RunEvent> observer) =>
+        GanRun.Start(runs, Description, Configuration, Data.Training, Data.Validation, observer,
+            learner => SnapshotMetrics.Study(Configuration, Data.Source, learner));
 
     private static int ClassesOf(Dataset data) =>
         data.ClassNames.Count > 0 ? data.ClassNames.Count : throw new UsageException(

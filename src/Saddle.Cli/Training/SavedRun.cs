@@ -1,5 +1,6 @@
 using System.Globalization;
-using Saddle.Gans.Training;
+using Saddle.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Training;
 

@@ -1,5 +1,5 @@
 using Saddle.Cli.Progress;
-using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Training;
 
@@ -11,10 +11,10 @@ internal static class TrainingSession
     /// <param name="terminal">Where to show it.</param>
     /// <param name="profile">Whether to measure every kernel and show that at the end.</param>
     /// <returns>An exit code.</returns>
-    public static int Run(Func<IProgress<TrainingEvent>, TrainingRun> begin, Terminal terminal, bool profile)
+    public static int Run(Func<IProgress<RunEvent>, Run> begin, Terminal terminal, bool profile)
     {
         using var observer = new RunObserver(terminal);
-        using TrainingRun run = begin(observer);
+        using Run run = begin(observer);
         observer.Begin(run);
         if (profile)
         {
@@ -31,7 +31,7 @@ internal static class TrainingSession
         return complete ? Finish(run, observer) : Interrupt(run, observer);
     }
 
-    private static void ShowProfile(TrainingRun run, RunObserver observer, Terminal terminal)
+    private static void ShowProfile(Run run, RunObserver observer, Terminal terminal)
     {
         string tables = run.SaveProfile();
         terminal.Out.WriteLine(tables);
@@ -40,16 +40,16 @@ internal static class TrainingSession
             : "profile: no update has run, so there is nothing to show.");
     }
 
-    private static int Finish(TrainingRun run, RunObserver observer)
+    private static int Finish(Run run, RunObserver observer)
     {
         observer.Note($"done: {run.Step} steps. Samples: {run.Folder.SamplesPath(run.Step)}");
         observer.Note($"draw more with: saddle generate {run.Folder.Path}");
         return ExitCode.Success;
     }
 
-    private static int Interrupt(TrainingRun run, RunObserver observer)
+    private static int Interrupt(Run run, RunObserver observer)
     {
-        observer.Note($"stopped at step {run.Step} of {run.Configuration.Steps}; everything is saved.");
+        observer.Note($"stopped at step {run.Step} of {run.Plan.Steps}; everything is saved.");
         observer.Note($"go on with: saddle resume {run.Folder.Path}");
         return ExitCode.Interrupted;
     }

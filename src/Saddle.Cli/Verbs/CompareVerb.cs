@@ -5,7 +5,7 @@ using Saddle.Cli.Parsing;
 using Saddle.Cli.Training;
 using Saddle.Data;
 using Saddle.Gans;
-using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Verbs;
 

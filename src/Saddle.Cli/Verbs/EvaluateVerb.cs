@@ -8,6 +8,7 @@ using Saddle.Data;
 using Saddle.Distances;
 using Saddle.Gans;
 using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Verbs;
 
@@ -75,7 +76,7 @@ internal static class EvaluateVerb
     private static Dataset Open(SavedRun saved, ParseResult parsed, DataFlags flags) =>
         parsed.GetValue(flags.Data) is { } name
         ? DatasetCatalogue.Open(name, flags.Options(parsed))
-        : RunData.Reopen(Snapshot.Read(saved.Snapshot).Configuration);
+        : RunData.Reopen(GanConfigurationJson.FromJson(Snapshot.Read(saved.Snapshot).Options));
 
     private static void Show(
         SavedRun saved, Dataset source, IReadOnlyList<string>? metrics, int count, long seed, TextWriter output)

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Saddle.Cli.Evaluation;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Training;
+using Saddle.Data;
 using Saddle.Gans.Training;
 
 namespace Saddle.Cli.Verbs;
@@ -29,16 +31,20 @@ internal static class ResumeVerb
     }
 
     /// <summary>Goes on with a run; flags that would change its hyper-parameters are refused.</summary>
-    public static int Resume(string path, ParseResult parsed, TrainingFlags flags, Terminal terminal, bool profile) =>
-        TrainingSession.Run(
-        observer => TrainingRun.Resume(
-            path, Open, own => RunDefaults.WithDecay(flags.Apply(parsed, own), own), observer),
-        terminal,
-        profile);
-
-    private static (Data.IBatchSource Data, Data.IBatchSource? Validation) Open(GanConfiguration options)
+    public static int Resume(string path, ParseResult parsed, TrainingFlags flags, Terminal terminal, bool profile)
     {
-        RunData data = RunData.From(RunData.Reopen(options), options);
-        return (data.Training, data.Validation);
+        RunData? data = null;
+        (IBatchSource, IBatchSource?) Open(GanConfiguration options)
+        {
+            data = RunData.From(RunData.Reopen(options), options);
+            return (data.Training, data.Validation);
+        }
+
+        return TrainingSession.Run(
+            observer => GanRun.Resume(
+                path, Open, own => RunDefaults.WithDecay(flags.Apply(parsed, own), own), observer,
+                (options, learner) => SnapshotMetrics.Study(options, data!.Source, learner)),
+            terminal,
+            profile);
     }
 }

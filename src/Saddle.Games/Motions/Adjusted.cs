@@ -19,6 +19,9 @@ public sealed record Adjusted(Dynamics Inner, Adjustment By, int Every = 1) : Dy
         Setting.Within(1, LongestPeriod, Every, "Adjusted");
 
     /// <inheritdoc/>
+    public override int Kind(long step) => 2 * Inner.Kind(step) + (step % Every == 0 ? 1 : 0);
+
+    /// <inheritdoc/>
     public override int Period => checked(Every * Inner.Period);
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public abstract record Dynamics
 {
-    /// <summary>Every so many steps at most: trajectories keep a list of programs as long as the period.</summary>
+    /// <summary>Every so many steps at most.</summary>
     private protected const int LongestPeriod = 65_536;
 
     /// <summary>The turns of a step, in order.</summary>
@@ -15,7 +15,14 @@ public abstract record Dynamics
     /// <param name="step">The step's number, from 0.</param>
     public virtual IReadOnlyList<Turn> Turns(Game game, long step) => [Turn.All];
 
-    /// <summary>After how many steps the turns repeat.</summary>
+    /// <summary>What kind of step a step is: steps of one kind have the same turns.</summary>
+    /// <remarks>
+    /// Kinds are few, however long it takes until they repeat, or if they never do: programs are kept by kind.
+    /// </remarks>
+    /// <param name="step">The step's number, from 0.</param>
+    public virtual int Kind(long step) => 0;
+
+    /// <summary>After how many steps the turns repeat; 0 where they never do.</summary>
     public virtual int Period => 1;
 
     /// <summary>How many minibatches one turn looks at.</summary>

@@ -16,6 +16,9 @@ public abstract record FollowedDynamics(Dynamics Inner) : Dynamics
     }
 
     /// <inheritdoc/>
+    public override int Kind(long step) => 2 * Inner.Kind(step) + (Follows(step) ? 1 : 0);
+
+    /// <inheritdoc/>
     public override int Period => Inner.Period;
 
     /// <inheritdoc/>

@@ -223,12 +223,12 @@ public sealed class UpdateJacobian : LinearOperator
 
     private static void RequireShort(Dynamics dynamics)
     {
-        if (dynamics.Period > MostSteps)
+        if (dynamics.Period is 0 or > MostSteps)
         {
             throw new GameException(
                 $"UpdateJacobian: an update of {dynamics.GetType().Name} is too many steps to differentiate. "
-                    + FormattableString.Invariant(
-                        $"Its turns repeat after {dynamics.Period} steps, {MostSteps} are the most. ")
+                    + (dynamics.Period == 0 ? "Its turns never repeat. " : FormattableString.Invariant(
+                        $"Its turns repeat after {dynamics.Period} steps, {MostSteps} are the most. "))
                     + "Adjust or pull more often, or follow a trajectory instead.");
         }
     }

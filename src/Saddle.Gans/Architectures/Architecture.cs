@@ -1,6 +1,6 @@
-using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Layers;
+using Saddle.Training;
 
 namespace Saddle.Gans.Architectures;
 

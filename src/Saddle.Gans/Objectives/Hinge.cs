@@ -10,10 +10,10 @@ public sealed record Hinge : Objective
 {
     /// <inheritdoc/>
     protected override Tensor OfCritic(Tensor real, Tensor fake) =>
-        (1 - real).Relu().Mean() + (1 + fake).Relu().Mean();
+        (1 - real).Relu() + (1 + fake).Relu();
 
     /// <inheritdoc/>
-    protected override Tensor OfGenerator(Tensor fake) => -fake.Mean();
+    protected override Tensor OfGenerator(Tensor fake) => -fake;
 
     /// <inheritdoc/>
     protected override Tensor OfDivergence(Tensor real, Tensor fake) => 1 - 0.5 * OfCritic(real, fake);

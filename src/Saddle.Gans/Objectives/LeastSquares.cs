@@ -12,10 +12,10 @@ public sealed record LeastSquares : Objective
 {
     /// <inheritdoc/>
     protected override Tensor OfCritic(Tensor real, Tensor fake) =>
-        0.5 * ((real - 1).Square().Mean() + fake.Square().Mean());
+        0.5 * ((real - 1).Square() + fake.Square());
 
     /// <inheritdoc/>
-    protected override Tensor OfGenerator(Tensor fake) => 0.5 * (fake - 1).Square().Mean();
+    protected override Tensor OfGenerator(Tensor fake) => 0.5 * (fake - 1).Square();
 
     /// <inheritdoc/>
     protected override Tensor OfDivergence(Tensor real, Tensor fake) => 0.25 - OfCritic(real, fake);

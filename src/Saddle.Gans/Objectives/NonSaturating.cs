@@ -12,7 +12,7 @@ public sealed record NonSaturating : Objective
     protected override Tensor OfCritic(Tensor real, Tensor fake) => CrossEntropy.Loss(real, fake);
 
     /// <inheritdoc/>
-    protected override Tensor OfGenerator(Tensor fake) => (-fake).Softplus().Mean();
+    protected override Tensor OfGenerator(Tensor fake) => (-fake).Softplus();
 
     /// <inheritdoc/>
     protected override Tensor OfDivergence(Tensor real, Tensor fake) => CrossEntropy.JensenShannonBound(real, fake);

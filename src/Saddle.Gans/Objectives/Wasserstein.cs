@@ -11,11 +11,11 @@ namespace Saddle.Gans.Objectives;
 public sealed record Wasserstein : Objective
 {
     /// <inheritdoc/>
-    protected override Tensor OfCritic(Tensor real, Tensor fake) => fake.Mean() - real.Mean();
+    protected override Tensor OfCritic(Tensor real, Tensor fake) => fake - real;
 
     /// <inheritdoc/>
-    protected override Tensor OfGenerator(Tensor fake) => -fake.Mean();
+    protected override Tensor OfGenerator(Tensor fake) => -fake;
 
     /// <inheritdoc/>
-    protected override Tensor OfDivergence(Tensor real, Tensor fake) => real.Mean() - fake.Mean();
+    protected override Tensor OfDivergence(Tensor real, Tensor fake) => real - fake;
 }

@@ -26,6 +26,6 @@ public sealed record GradientPenalty(double Weight = 10, bool OneSided = false) 
     {
         Tensor norms = InputGradient.Norms(critic, new Interpolates().Sample(real, fake, random).Points);
         Tensor excess = OneSided ? (norms - 1).Relu() : norms - 1;
-        return new(Weight * excess.Square().Mean(), norms);
+        return new(Weight * excess.Square(), norms);
     }
 }

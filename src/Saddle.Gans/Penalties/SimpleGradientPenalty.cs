@@ -22,6 +22,6 @@ public sealed record SimpleGradientPenalty(double Weight, PenaltyMeasure Measure
         PenaltySample sample = Measure.Sample(real, fake, random);
         Tensor squares = InputGradient.SquaredNorms(critic, sample.Points); // [n]
         Tensor weighted = sample.Mass is { } mass ? mass * squares : squares;
-        return new(Weight / 2 * weighted.Mean(), squares.Sqrt().Detach());
+        return new(Weight / 2 * weighted, squares.Sqrt().Detach());
     }
 }

@@ -13,6 +13,9 @@ public sealed record GanConfiguration
     /// <summary>The version of the program that began the run; no hyper-parameter.</summary>
     public string Version { get; init; } = typeof(GanConfiguration).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>The method that the run was named by; no hyper-parameter.</summary>
+    public string Method { get; init; } = "wgan-gp";
+
     /// <summary>What the data is called; opening it is the caller's part.</summary>
     public string Data { get; init; } = "digits";
 

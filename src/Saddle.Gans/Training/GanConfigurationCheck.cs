@@ -1,4 +1,5 @@
 using System.Globalization;
+using Saddle.Training;
 
 namespace Saddle.Gans.Training;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Saddle.Training;
 
 namespace Saddle.Gans.Training;
 
@@ -8,7 +9,10 @@ namespace Saddle.Gans.Training;
 public static class GanConfigurationJson
 {
     private static readonly HashSet<string> s_free =
-        ["version", "steps", "threads", "snapshotEvery", "keepSnapshots", "reportEvery", "metrics", "finiteChecks"];
+    [
+        "version", "method", "steps", "threads", "snapshotEvery", "keepSnapshots", "reportEvery", "metrics",
+        "finiteChecks",
+    ];
 
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
 

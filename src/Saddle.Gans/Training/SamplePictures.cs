@@ -1,52 +1,53 @@
 using Saddle.Data;
-using Saddle.Data.Png;
-using Saddle.Nn;
+using Saddle.Training.Learners;
+using Saddle.Training.Runs;
 
 namespace Saddle.Gans.Training;
 
 /// <summary>Pictures of what a generator makes of the same latents all along a run.</summary>
-internal sealed class SamplePictures(GanModel model, GanConfiguration configuration)
+internal sealed class SamplePictures(GameLearner learner, IBatchSource data, long seed, int threads) : IRunPictures
 {
     private const int Images = 64;
     private const int Points = 2048;
+    private readonly GanModel _model = ((Adversarial)learner.Formulation).Model;
     private Tensor? _latents;
     private Generator? _generator;
 
     /// <summary>Whether examples can be drawn at all: images of 1 or 3 channels, or points of the plane.</summary>
-    private bool AreDrawable => ArePoints || model.Sample is { Rank: 3 } shape && shape[0] is 1 or 3;
+    private bool AreDrawable => ArePoints || _model.Sample is { Rank: 3 } shape && shape[0] is 1 or 3;
 
-    private bool ArePoints => model.Sample.Rank == 1 && model.Sample[0] == 2;
+    private bool ArePoints => _model.Sample.Rank == 1 && _model.Sample[0] == 2;
 
     private int Count => ArePoints ? Points : Images;
 
-    /// <summary>Draws what the given generator makes of the fixed latents.</summary>
-    public void Write(RunFolder folder, long step, ParameterSet generator)
+    /// <inheritdoc/>
+    public RasterImage? Made()
     {
-        if (AreDrawable)
+        if (!AreDrawable)
         {
-            _latents ??= Latents.Normal(Count, model.LatentSize, configuration.Seed);
-            _generator ??= new Generator(model, generator, configuration.Threads);
-            _generator.Use(generator);
-            Write(folder.SamplesPath(step), _generator.Make(_latents).ToArray<float>());
+            return null;
         }
+
+        _latents ??= Latents.Normal(Count, _model.LatentSize, seed);
+        _generator ??= new Generator(_model, learner.Best(Adversarial.Generator), threads);
+        _generator.Use(learner.Best(Adversarial.Generator));
+        return Picture(_generator.Make(_latents).ToArray<float>());
     }
 
-    /// <summary>Draws the first real examples.</summary>
-    public void WriteReals(RunFolder folder, IBatchSource data)
+    /// <inheritdoc/>
+    public RasterImage? Data()
     {
-        if (AreDrawable)
+        if (!AreDrawable)
         {
-            TensorBuffer examples = data.Draw(step: 0, Count)[0];
-            Write(folder.RealsPath, examples.Span<float>().ToArray());
+            return null;
         }
+
+        var examples = new TensorBuffer([Count, .. _model.Sample]);
+        data.Fill(0, [examples]);
+        return Picture(examples.Span<float>());
     }
 
-    private void Write(string path, float[] examples)
-    {
-        RasterImage picture = ArePoints
-            ? PointPlot.Of(examples)
-            : ImageGrid.Of(examples, model.Sample[0], model.Sample[1], model.Sample[2]);
-        byte[] bytes = PngWriter.Encode(picture);
-        RunFile.Write(path, stream => stream.Write(bytes));
-    }
+    private RasterImage Picture(ReadOnlySpan<float> examples) => ArePoints
+        ? PointPlot.Of(examples)
+        : ImageGrid.Of(examples, _model.Sample[0], _model.Sample[1], _model.Sample[2]);
 }

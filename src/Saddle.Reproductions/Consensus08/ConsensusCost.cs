@@ -2,8 +2,8 @@ using System.Diagnostics;
 using Saddle.Games.Adjustments;
 using Saddle.Games.Motions;
 using Saddle.Gans;
-using Saddle.Gans.Training;
 using Saddle.Reproductions.Toys;
+using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions.Consensus08;
 
@@ -28,13 +28,13 @@ internal sealed record ConsensusCost : Experiment
         RingSettings settings = RingGame.Settings(laboratory.Full);
         GanMethod method = RingGame.Method(dynamics, laboratory.Full);
         using var training = new PlaneTraining(
-            settings.Ring, method, settings.Model, new TrainerSettings(settings.Batch, Seed: 0, laboratory.Threads));
+            settings.Ring, method, settings.Model, new LearnerSettings(settings.Batch, Seed: 0, laboratory.Threads));
         return Enumerable.Range(0, 20).Min(_ =>
         {
             long start = Stopwatch.GetTimestamp();
             for (int step = 0; step < 20; step++)
             {
-                training.Trainer.Advance();
+                training.Learner.Advance();
             }
 
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds / 20;

@@ -4,8 +4,8 @@ using Saddle.Games.Adjustments;
 using Saddle.Games.Motions;
 using Saddle.Games.Spectra;
 using Saddle.Gans;
-using Saddle.Gans.Training;
 using Saddle.Reproductions.Toys;
+using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions.Consensus08;
 
@@ -24,8 +24,8 @@ internal sealed record ConsensusSpectrum : Experiment
         double weight = RingGame.Weight(laboratory.Full);
         GanMethod method = RingGame.Method(new Adjusted(new Simultaneous(), new Consensus(weight)), laboratory.Full);
         using var training = new PlaneTraining(
-            settings.Ring, method, settings.Model, new TrainerSettings(settings.Batch, Seed: 0, laboratory.Threads));
-        laboratory.Advance(training.Trainer, settings.Steps, "consensus, seed 0");
+            settings.Ring, method, settings.Model, new LearnerSettings(settings.Batch, Seed: 0, laboratory.Threads));
+        laboratory.Advance(training.Learner, settings.Steps, "consensus, seed 0");
         DenseOperator plain = Jacobian(laboratory, training, method, settings);
         Spectrum before = Spectrum.Of(plain), after = Spectrum.Of(plain.WithConsensus(weight).ToDense());
         laboratory.Table.Check("numerical abscissa of the flow: plain, with consensus", "not larger",
@@ -43,10 +43,10 @@ internal sealed record ConsensusSpectrum : Experiment
         Laboratory laboratory, PlaneTraining training, GanMethod method, RingSettings settings)
     {
         laboratory.Say("  the Jacobian, one product per parameter");
-        var gan = new GanGame(training.Model, method, settings.Batch);
+        var gan = new Adversarial(training.Model, method).Game(settings.Batch);
         var data = new PointStream(settings.Ring, seed: 0, stream: 1);
-        Point at = gan.Point(training.Trainer.TrainedGeneratorValues.Prefixed("generator")
-            .Union(training.Trainer.CriticValues.Prefixed("critic")));
+        Point at = gan.Point(training.Learner.Values(Adversarial.Generator).Prefixed("generator")
+            .Union(training.Learner.Values(Adversarial.Critic).Prefixed("critic")));
         Sample[] samples = [.. Enumerable.Range(0, Batches).Select(batch => gan.Sample(data, batch))];
         return new GameJacobian(at, samples).ToDense();
     }

@@ -50,9 +50,8 @@ internal sealed record FieldDerivatives : Experiment
             new(new Linear(8), new Tanh(), new Linear(8), new Tanh(), new Linear(outputs));
         var model = new GanModel(Tanh(2), Tanh(1), latentSize: 2, sample: [2]);
         var method = new GanMethod { Objective = new NonSaturating(), Penalty = new NoPenalty() };
-        var gan = new GanGame(model, method, batch: 16);
-        ParameterSet values = model.InitialiseGenerator(0, ElementType.Float64).Prefixed("generator")
-            .Union(model.InitialiseCritic(0, ElementType.Float64).Prefixed("critic"));
+        var gan = new Adversarial(model, method).Game(batch: 16);
+        ParameterSet values = gan.Initial(0);
         return (gan.Point(values), gan.Game.FieldOn(gan.Sample(new PointStream(new Ring(), 0), 0)));
     }
 

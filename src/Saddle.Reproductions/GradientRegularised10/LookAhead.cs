@@ -1,5 +1,4 @@
 using Saddle.Games;
-using Saddle.Gans;
 
 namespace Saddle.Reproductions.GradientRegularised10;
 
@@ -20,7 +19,7 @@ internal sealed record LookAhead : Experiment
 
     private static double Remainder(Point at, double step)
     {
-        Point ahead = at.With(GanGame.Critic, (at - step * SmallGan.Along.At(at)).Of(GanGame.Critic));
+        Point ahead = at.With(SmallGan.Critic, (at - step * SmallGan.Along.At(at)).Of(SmallGan.Critic));
         return Math.Abs(SmallGan.Value(ahead) - SmallGan.Value(at) - step * SmallGan.SquaredNorm(at));
     }
 }

@@ -5,6 +5,7 @@ using Saddle.Gans;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Nn.Layers;
+using Saddle.Training;
 
 namespace Saddle.Reproductions.GradientRegularised10;
 
@@ -19,8 +20,11 @@ internal static class SmallGan
         latentSize: 2,
         [2]);
 
-    private static readonly GanGame s_game =
-        new(s_model, new GanMethod { Objective = new Minimax(), Penalty = new NoPenalty() }, Batch);
+    /// <summary>The critic's number among the players.</summary>
+    public const int Critic = 1;
+
+    private static readonly FormulationGame s_game =
+        new Adversarial(s_model, new GanMethod { Objective = new Minimax(), Penalty = new NoPenalty() }).Game(Batch);
 
     private static readonly Sample s_sample = s_game.Sample(new PointStream(new Ring(), seed: 0), step: 0);
 
@@ -28,7 +32,7 @@ internal static class SmallGan
         xs =>
         {
             Point own = s_game.Game.FieldOn(s_sample).At(s_game.Game.Point(xs));
-            return [own.Dot(GanGame.Critic, own)];
+            return [own.Dot(Critic, own)];
         },
         [.. s_game.Game.Parameters.Select(parameter => new TensorSpec(parameter.Shape, ElementType.Float64))]);
 
@@ -37,8 +41,7 @@ internal static class SmallGan
     /// <summary>Random weights.</summary>
     public static Point At(long seed) => s_game.Game.Point(
     [
-        .. s_model.InitialiseGenerator(seed, ElementType.Float64),
-        .. s_model.InitialiseCritic(seed, ElementType.Float64),
+        .. s_game.Initial(seed),
     ]);
 
     /// <summary>How many of a point's numbers are the generator's, which come first.</summary>
@@ -47,7 +50,7 @@ internal static class SmallGan
     public static GameJacobian Jacobian(Point at) => new(at, [s_sample]);
 
     /// <summary>V, which the critic raises.</summary>
-    public static double Value(Point at) => -Along.Loss(GanGame.Critic, at).ToScalar();
+    public static double Value(Point at) => -Along.Loss(Critic, at).ToScalar();
 
     /// <summary>R: the squared norm of the critic's gradient.</summary>
     public static double SquaredNorm(Point at) => s_squaredNorm.Run([.. at.Tensors])[0].ToScalar();

@@ -43,12 +43,11 @@ internal sealed record PenaltyValues : Experiment
     private static double[] OfGenerator(Penalty penalty)
     {
         GanModel model = PlaneTraining.Networks(width: 8);
-        var game = new GanGame(model, ToyMethods.Wasserstein(penalty, rate: 1), batch: 16);
-        Point at = game.Point(model.InitialiseGenerator(seed: 1).Prefixed("generator")
-            .Union(model.InitialiseCritic(seed: 1).Prefixed("critic")));
+        var game = new Adversarial(model, ToyMethods.Wasserstein(penalty, rate: 1)).Game(batch: 16);
+        Point at = game.Point(game.Initial(1));
         Sample sample = game.Sample(new PointStream(new Ring(), seed: 1), step: 0);
         Field field = game.Game.FieldOn(sample);
-        Tensor[] numbers = [field.Loss(GanGame.Generator, at), .. field.Of(GanGame.Generator, at)];
+        Tensor[] numbers = [field.Loss(player: 0, at), .. field.Of(player: 0, at)];
         return Tensor.Concat(0, [.. numbers.Select(tensor => tensor.Reshape(-1))]).ToArray<double>();
     }
 

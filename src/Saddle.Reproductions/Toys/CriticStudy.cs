@@ -1,6 +1,7 @@
 using Saddle.Gans;
-using Saddle.Gans.Training;
+using Saddle.Gans.Penalties;
 using Saddle.Nn;
+using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions.Toys;
 
@@ -9,47 +10,41 @@ namespace Saddle.Reproductions.Toys;
 /// </summary>
 internal sealed class CriticStudy
 {
+    private const uint WeightStream = 4 << 16;
+    private const int ScoresStream = 1 << 14;
     private readonly CompiledFunction _update;
+    private readonly GanMethod _method;
+    private readonly ParameterSet _initial;
+    private readonly TensorBuffer[] _values;
     private readonly TensorBuffer _key = new([2], ElementType.Int64);
     private readonly TensorBuffer _rate = new([]);
     private long _updates;
 
     public CriticStudy(Layer layer, Shape sample, GanMethod method, int batch, long seed, int threads)
     {
+        _method = method;
         Network = Network.Declare(layer, sample);
-        Critic = new PlayerBuffers(
-            Network, Network.Initialise(RandomStreams.SeedOf(seed, RandomStreams.CriticWeights)),
-            method.CriticOptimiser);
+        _initial = Network.Initialise(CounterRandom.Bits(unchecked((ulong)seed), WeightStream, 0, 0));
+        _values = _initial.ToBuffers();
         Real = new TensorBuffer([batch, .. sample]);
         Fake = new TensorBuffer([batch, .. sample]);
         (_key.Span<long>()[0], _rate.Span<float>()[0]) = (seed, (float)method.CriticRate.At(0));
-        var inputs = new InputList();
-        Range parameters = inputs.Add(Critic.Parameters), statistics = inputs.Add(Critic.Statistics);
-        Range moments = inputs.Add(Critic.Moments);
-        int carried = inputs.Count;
-        inputs.Add(Real, Fake, _key, _rate);
-        _update = inputs.Compile(
-            xs =>
-            {
-                Tensor[] rest = xs[carried..];
-                CriticMeasures Measure(IReadOnlyList<Tensor> at) => new CriticLoss(Network, method).Between(
-                    at, xs[statistics], rest[0], rest[1], null, new SampleRandom(rest[2], rest[0].Type, 0));
-                Tensor[] gradient = Derivative.Gradient(at => Measure(at).Loss)(xs[parameters]);
-                OptimiserStep step = method.CriticOptimiser.Update(xs[parameters], gradient, xs[moments], rest[3]);
-                CriticMeasures measured = Measure(xs[parameters]);
-                return
-                [
-                    .. step.Parameters.Select(method.Penalty.Project), .. measured.Statistics, .. step.State,
-                    measured.Row,
-                ];
-            },
-            carried,
-            new TrainerSettings(Threads: threads).ToCompilerOptions());
+        TensorBuffer[] inputs =
+        [
+            .. _values, .. method.CriticOptimiser.InitialState(Network.Parameters).ToBuffers(), Real, Fake, _key, _rate,
+        ];
+        _update = Compiler.Compile(
+            Update,
+            [.. inputs.Select(buffer => new TensorSpec(buffer.Shape, buffer.Type))],
+            carried: inputs.Length - 4,
+            new LearnerSettings(Threads: threads).ToCompilerOptions());
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            _update.Bind(i, inputs[i]);
+        }
     }
 
     public Network Network { get; }
-
-    public PlayerBuffers Critic { get; }
 
     /// <summary>The real batch of the next update, to be filled by the caller.</summary>
     public TensorBuffer Real { get; }
@@ -58,7 +53,10 @@ internal sealed class CriticStudy
     public TensorBuffer Fake { get; }
 
     /// <summary>The estimate of the last update.</summary>
-    public double Estimate => _update.Outputs[^1].Span<float>()[1];
+    public double Estimate => _update.Outputs[^1].Span<float>()[0];
+
+    /// <summary>The critic's present values.</summary>
+    public ParameterSet Values => _initial.With(_values);
 
     public void Update()
     {
@@ -68,5 +66,42 @@ internal sealed class CriticStudy
 
     /// <summary>The mean score of some examples.</summary>
     /// <param name="examples">[n, ..sample].</param>
-    public double MeanScore(Tensor examples) => Network.Apply(Critic.ToValues(), examples).Mean().ToScalar();
+    public double MeanScore(Tensor examples) => Network.Apply(Values, examples).Mean().ToScalar();
+
+    private IReadOnlyList<Tensor> Update(IReadOnlyList<Tensor> xs)
+    {
+        int parameters = Network.Parameters.Count, values = _values.Length;
+        Tensor[] at = [.. xs.Take(parameters)], statistics = [.. xs.Take(values).Skip(parameters)];
+        Tensor[] gradient = Derivative.Gradient(point => Measure(point, statistics, xs).Loss)(at);
+        OptimiserStep step = _method.CriticOptimiser.Update(at, gradient, [.. xs.Skip(values).SkipLast(4)], xs[^1]);
+        (_, Tensor estimate, IReadOnlyList<Tensor> next) = Measure(at, statistics, xs);
+        return
+        [
+            .. step.Parameters.Select(_method.Penalty.Project), .. next, .. step.State, estimate.Reshape(1),
+        ];
+    }
+
+    private (Tensor Loss, Tensor Estimate, IReadOnlyList<Tensor> Statistics) Measure(
+        IReadOnlyList<Tensor> at, IReadOnlyList<Tensor> statistics, IReadOnlyList<Tensor> xs)
+    {
+        (Tensor real, Tensor fake, Tensor key) = (xs[^4], xs[^3], xs[^2]);
+        RandomStream ForLayers() => new(key, real.Type, ScoresStream);
+        NetworkResult Score(Tensor x, IReadOnlyList<Tensor> before)
+        {
+            NetworkResult result = Network.Apply(at, before, x, training: true, random: ForLayers());
+            return result with { Output = result.Output.Reshape(x.Shape[0]) };
+        }
+
+        // Batch statistics of both kinds together would tell each example which kind its neighbours are.
+        bool mixes = Network.MixingLayers.Count > 0;
+        NetworkResult first = Score(mixes ? real : Tensor.Concat(0, real, fake), statistics);
+        NetworkResult second = mixes ? Score(fake, first.Statistics) : first;
+        int n = real.Shape[0];
+        Tensor ofReal = mixes ? first.Output : first.Output.Slice(0, 0, n);
+        Tensor ofFake = mixes ? second.Output : first.Output.Slice(0, n, n);
+        PenaltyTerm term = _method.Penalty.Term(
+            x => Score(x, statistics).Output, real, fake, new RandomStream(key, real.Type));
+        return ((_method.Objective.CriticLoss(ofReal, ofFake) + term.Loss).Mean(),
+            _method.Objective.Estimate(ofReal, ofFake).Mean(), second.Statistics);
+    }
 }

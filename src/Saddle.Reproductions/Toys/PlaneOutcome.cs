@@ -1,7 +1,7 @@
 using Saddle.Data.Points;
 using Saddle.Distances;
 using Saddle.Gans;
-using Saddle.Gans.Training;
+using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions.Toys;
 
@@ -18,8 +18,8 @@ internal sealed record PlaneOutcome(double Modes, double HighQuality, double Sli
         for (int seed = 0; seed < Seeds; seed++)
         {
             using var training = new PlaneTraining(
-                data, method, PlaneTraining.Networks(width), new TrainerSettings(Batch, seed, laboratory.Threads));
-            laboratory.Advance(training.Trainer, steps, $"{name}, seed {seed}");
+                data, method, PlaneTraining.Networks(width), new LearnerSettings(Batch, seed, laboratory.Threads));
+            laboratory.Advance(training.Learner, steps, $"{name}, seed {seed}");
             ModeCoverage coverage = training.Coverage(radius);
             outcomes[seed] = new PlaneOutcome(
                 coverage.ModesFound, coverage.HighQualityShare, training.SlicedDistance());

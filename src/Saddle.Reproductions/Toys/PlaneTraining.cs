@@ -3,7 +3,7 @@ using Saddle.Data.Points;
 using Saddle.Distances;
 using Saddle.Gans;
 using Saddle.Gans.Architectures;
-using Saddle.Gans.Training;
+using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions.Toys;
 
@@ -14,16 +14,16 @@ internal sealed class PlaneTraining : IDisposable
     private readonly long _seed;
     private readonly int _threads;
 
-    public PlaneTraining(PointDistribution data, GanMethod method, GanModel model, TrainerSettings settings)
+    public PlaneTraining(PointDistribution data, GanMethod method, GanModel model, LearnerSettings settings)
     {
         (_data, _seed, _threads) = (data, settings.Seed, settings.Threads);
         Model = model;
-        Trainer = new Trainer(Model, method, new PointStream(data, (ulong)_seed), settings);
+        Learner = new Adversarial(Model, method).Learner(new PointStream(data, (ulong)_seed), settings);
     }
 
     public GanModel Model { get; }
 
-    public Trainer Trainer { get; }
+    public GameLearner Learner { get; }
 
     /// <summary>Three hidden layers and two latent numbers, as in the toy code of Gulrajani et al. 2017.</summary>
     public static GanModel Networks(int width) => new Mlp().Model(new([2], LatentSize: 2, width, Depth: 3));
@@ -31,11 +31,12 @@ internal sealed class PlaneTraining : IDisposable
     /// <summary>Starts the generator's output around another point than the origin.</summary>
     public void StartAt(float x, float y)
     {
-        Span<float> bias = Trainer.State.Generator.Parameters[^1].Span<float>();
+        Span<float> bias = Learner.State
+            .Last(entry => entry.Name.StartsWith("generator.", StringComparison.Ordinal)).Buffer.Span<float>();
         (bias[0], bias[1]) = (x, y);
     }
 
-    public PointSet Samples(int count) => new(new Generator(Model, Trainer.GeneratorValues, _threads)
+    public PointSet Samples(int count) => new(new Generator(Model, Learner.Best(Adversarial.Generator), _threads)
         .Sample(count, _seed).ToArray<float>(), 2);
 
     /// <summary>Fresh data, not those trained on.</summary>
@@ -57,5 +58,5 @@ internal sealed class PlaneTraining : IDisposable
         radius,
         minimumShare);
 
-    public void Dispose() => Trainer.Dispose();
+    public void Dispose() => Learner.Dispose();
 }

@@ -1,7 +1,7 @@
 using Saddle.Data.Points;
 using Saddle.Distances;
 using Saddle.Gans;
-using Saddle.Gans.Training;
+using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions.Toys;
 
@@ -20,8 +20,8 @@ internal sealed record RingOutcome(int Modes, double Divergence, double Good)
         for (int seed = 0; seed < outcomes.Length; seed++)
         {
             using var training = new PlaneTraining(
-                settings.Ring, method, settings.Model, new TrainerSettings(settings.Batch, seed, laboratory.Threads));
-            laboratory.Advance(training.Trainer, settings.Steps, $"{name}, seed {seed}");
+                settings.Ring, method, settings.Model, new LearnerSettings(settings.Batch, seed, laboratory.Threads));
+            laboratory.Advance(training.Learner, settings.Steps, $"{name}, seed {seed}");
             double radius = 3 * settings.Ring.StandardDeviation / settings.Ring.Scale;
             ModeCoverage coverage = training.Coverage(radius, minimumShare: 0.1);
             outcomes[seed] = new(coverage.ModesFound, coverage.DivergenceFromUniform, coverage.HighQualityShare);

@@ -2,8 +2,8 @@ using Saddle.Data;
 using Saddle.Distances;
 using Saddle.Gans;
 using Saddle.Gans.Architectures;
-using Saddle.Gans.Training;
 using Saddle.Reproductions.Toys;
+using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions.Wgan03;
 
@@ -32,10 +32,10 @@ internal sealed record ArchitectureRobustness : Experiment
 
     private static string Measure(Laboratory laboratory, GanModel model, GanMethod method, PointSet real, string name)
     {
-        using var trainer = new Trainer(
-            model, method, new BlobImages(1), new TrainerSettings(64, 0, laboratory.Threads));
+        using var trainer = new Adversarial(model, method).Learner(
+            new BlobImages(1), new LearnerSettings(64, 0, laboratory.Threads));
         laboratory.Advance(trainer, laboratory.Full ? 20_000 : 2000, name);
-        float[] made = new Generator(model, trainer.GeneratorValues, laboratory.Threads).Sample(Samples)
+        float[] made = new Generator(model, trainer.Best(Adversarial.Generator), laboratory.Threads).Sample(Samples)
             .ToArray<float>();
         return Laboratory.Text(NearestNeighbourDiversity.Relative(new PointSet(made, BlobImages.Length), real));
     }

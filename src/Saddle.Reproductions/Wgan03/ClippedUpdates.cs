@@ -1,6 +1,7 @@
 using Saddle.Data.Points;
-using Saddle.Gans.Training;
+using Saddle.Gans;
 using Saddle.Reproductions.Toys;
+using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions.Wgan03;
 
@@ -14,14 +15,14 @@ internal sealed record ClippedUpdates : Experiment
     internal override void Run(Laboratory laboratory)
     {
         using var training = new PlaneTraining(new Ring(), ToyMethods.Clipped(), PlaneTraining.Networks(width: 32),
-            new TrainerSettings(Batch: 64, Seed: 0, laboratory.Threads));
+            new LearnerSettings(Batch: 64, Seed: 0, laboratory.Threads));
         float largest = 0;
         for (int update = 0; update < 50; update++)
         {
-            training.Trainer.AdvanceCritic(1);
-            foreach (TensorBuffer parameter in training.Trainer.State.Critic.Parameters)
+            training.Learner.AdvanceAlone(Adversarial.Critic, 1);
+            foreach (Tensor parameter in training.Learner.Values(Adversarial.Critic))
             {
-                foreach (float value in parameter.Span<float>())
+                foreach (float value in parameter.ToArray<float>())
                 {
                     largest = Math.Max(largest, Math.Abs(value));
                 }

@@ -1,7 +1,7 @@
 using Saddle.Data.Points;
 using Saddle.Distances;
-using Saddle.Gans.Training;
 using Saddle.Reproductions.Toys;
+using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions.Wgan03;
 
@@ -34,7 +34,7 @@ internal sealed record FallingCurve : Experiment
     {
         using var training = new PlaneTraining(
             new Ring(), ToyMethods.Clipped(headStart: true), PlaneTraining.Networks(width: 64),
-            new TrainerSettings(Batch: 64, seed, laboratory.Threads));
+            new LearnerSettings(Batch: 64, seed, laboratory.Threads));
         training.StartAt(3, 3);
         double[] estimates = new double[Intervals], distances = new double[Intervals], recent = new double[Interval];
         for (int interval = 0; interval < Intervals; interval++)
@@ -42,8 +42,8 @@ internal sealed record FallingCurve : Experiment
             for (int step = 0; step < Interval; step++)
             {
                 laboratory.Cancellation.ThrowIfCancellationRequested();
-                training.Trainer.Advance();
-                recent[step] = training.Trainer.LastEstimate;
+                training.Learner.Advance();
+                recent[step] = training.Learner.Last("estimate")!.Value;
             }
 
             (estimates[interval], distances[interval]) = (RunningMedian.Median(recent), training.ExactDistance());

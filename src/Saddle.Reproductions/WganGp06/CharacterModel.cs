@@ -1,8 +1,8 @@
 using Saddle.Data.Text;
 using Saddle.Distances;
 using Saddle.Gans;
-using Saddle.Gans.Training;
 using Saddle.Reproductions.Toys;
+using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions.WganGp06;
 
@@ -47,10 +47,11 @@ internal sealed record CharacterModel : Experiment
         var outcomes = new double[seeds][];
         for (int seed = 0; seed < seeds; seed++)
         {
-            using var trainer = new Trainer(model, method, new TextStream((ulong)seed, Length, vocabulary),
-                new TrainerSettings(64, seed, laboratory.Threads));
+            using var trainer = new Adversarial(model, method).Learner(
+                new TextStream((ulong)seed, Length, vocabulary), new LearnerSettings(64, seed, laboratory.Threads));
             laboratory.Advance(trainer, steps, $"text, {name}, seed {seed}");
-            float[] made = new Generator(model, trainer.GeneratorValues, laboratory.Threads).Sample(1000, seed)
+            float[] made =
+                new Generator(model, trainer.Best(Adversarial.Generator), laboratory.Threads).Sample(1000, seed)
                 .ToArray<float>();
             string[] samples = vocabulary.Decode(made, Length);
             laboratory.Say($"  \"{samples[0]}\"");

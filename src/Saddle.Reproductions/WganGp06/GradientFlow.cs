@@ -65,9 +65,11 @@ internal sealed record GradientFlow : Experiment
         }
 
         float[] weights =
-            [.. study.Critic.Parameters.Where(p => p.Shape.Rank == 2).SelectMany(p => p.Span<float>().ToArray())];
+            [.. Parameters(study).Where(p => p.Shape.Rank == 2).SelectMany(p => p.ToArray<float>())];
         return (Ratio(study), weights.Count(weight => Math.Abs(weight) >= 0.99 * bound) / (double)weights.Length);
     }
+
+    private static Tensor[] Parameters(CriticStudy study) => study.Values.Select(study.Network.Parameters);
 
     private static void Fill(CriticStudy study, PointStream data, int step, long seed)
     {
@@ -83,7 +85,7 @@ internal sealed record GradientFlow : Experiment
     private static double Ratio(CriticStudy study)
     {
         // An offset per example, real ones apart from generated ones: shared offsets would cancel in the difference.
-        Tensor[] parameters = [.. study.Critic.Parameters.Select(buffer => buffer.ToTensor())];
+        Tensor[] parameters = Parameters(study);
         Tensor examples = Tensor.Concat(0, study.Fake.ToTensor(), study.Real.ToTensor());
         Tensor Loss(IReadOnlyList<Tensor> offsets)
         {

@@ -1,5 +1,6 @@
 using Saddle.Cli.Comparing;
-using Saddle.Gans.Training;
+using Saddle.Training;
+using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Comparing;
@@ -18,6 +19,6 @@ public sealed class TimeLeftTests
     public void A_standstill_has_an_end_that_can_be_shown() =>
         Assert.Equal(9999, new TimeLeft([("a", 1), ("a", 1)]).From(0, Report(0, 1)).TotalDays);
 
-    private static TrainingReport Report(double speed, double left) =>
-        new(1, 1, 0, 0, 0, 0, null, null, speed, TimeSpan.FromSeconds(left));
+    private static RunReport Report(double speed, double left) =>
+        new(1, new Figures([]), speed, TimeSpan.FromSeconds(left));
 }

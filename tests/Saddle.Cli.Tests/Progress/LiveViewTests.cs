@@ -1,5 +1,6 @@
 using Saddle.Cli.Progress;
-using Saddle.Gans.Training;
+using Saddle.Training;
+using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Progress;
@@ -28,9 +29,10 @@ public sealed class LiveViewTests
         bool result = view.Watch(() =>
         {
             runs++;
-            view.Show(new TrainingReport(
-                50, 250, -1.5, 0.25, 1.25, 0.125, null, null, 12.34, TimeSpan.FromSeconds(125)),
-                100, TimeSpan.FromHours(1));
+            view.Show(
+                new RunReport(50, new Figures([new("estimate", 1.25)]), 12.34, TimeSpan.FromSeconds(125)),
+                100,
+                TimeSpan.FromHours(1));
             view.Note("[not markup]");
             return true;
         });

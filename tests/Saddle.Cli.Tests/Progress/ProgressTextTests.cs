@@ -1,5 +1,6 @@
 using Saddle.Cli.Progress;
-using Saddle.Gans.Training;
+using Saddle.Training;
+using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Progress;
@@ -25,13 +26,12 @@ public sealed class ProgressTextTests
         Assert.Equal(text, ProgressText.Span(TimeSpan.FromSeconds(seconds)));
 
     [Fact]
-    public void A_line_tells_what_there_is_and_nothing_else()
+    public void A_line_tells_the_figures_in_their_order()
     {
-        var report = new TrainingReport(50, 250, -1.5, 0.25, 1.25, 0.125, null, null, 12.34, TimeSpan.FromSeconds(125));
+        Figure[] figures = [new("estimate", 1.25), new("critic", -1.5), new("generator", 0.25)];
+        var report = new RunReport(50, new Figures(figures), 12.34, TimeSpan.FromSeconds(125));
         Assert.Equal("step 50/2000  estimate 1.250  critic -1.500  generator 0.250  steps/s 12.3  left 2m05s",
             ProgressText.Line(report, 2000));
-        TrainingReport more = report with { GradientNorm = 0.98, ValidationEstimate = 1.1 };
-        Assert.Equal("step 50/2000  estimate 1.250  validation 1.100  critic -1.500  generator 0.250  gradient 0.980  "
-            + "steps/s 12.3  left 2m05s", ProgressText.Line(more, 2000));
+        Assert.EndsWith("  left 2m05s  in all 1h00m", ProgressText.Line(report, 2000, TimeSpan.FromHours(1)));
     }
 }

@@ -1,4 +1,4 @@
-using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Training;
@@ -82,7 +82,7 @@ public sealed class InterruptionTests
         CommandLine line = RunFolderTests.Train(folder, "--steps", "200", "--snap", "1", "--rate", "1e30");
         Assert.Equal(1, line.Code);
         Assert.StartsWith("saddle: training: ", line.Error, StringComparison.Ordinal);
-        Assert.Contains("Lower the rates, or raise the penalty weight.", line.Error, StringComparison.Ordinal);
+        Assert.Contains("Lower the rates, or raise the weight of a penalty.", line.Error, StringComparison.Ordinal);
         Assert.Single(line.Error.TrimEnd('\n').Split('\n'));
     }
 }

@@ -20,7 +20,7 @@ public sealed class RunDefaultsTests
         foreach (MethodPreset method in MethodPreset.All)
         {
             GanConfiguration chosen = RunDefaults.WithMethod(options, method);
-            GanBuilder.Method(chosen).Check(GanBuilder.Model(chosen));
+            GanRun.Formulation(chosen).Game(batch: 1);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Saddle.Cli.Training;
 using Saddle.Data.Png;
 using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Training;
@@ -29,7 +30,7 @@ public sealed class RunFolderTests
             Assert.Equal(8 * 34 + 2, PngReader.Read(Path.Combine(run, picture + ".png")).Width);
         }
 
-        Assert.Equal(6, Snapshot.Read(Path.Combine(run, "snapshot-000006.safetensors")).GeneratorUpdates);
+        Assert.Equal(6, Snapshot.Read(Path.Combine(run, "snapshot-000006.safetensors")).Step);
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class RunFolderTests
         string constant = folder.At("runs", "00001-digits-dcgan-wgan-gp");
         CommandLine line = CommandLine.Run("resume", linear, "--schedule", "linear", "--steps", "3");
         Assert.Equal((0, ""), (line.Code, line.Error));
-        Assert.Equal(2, RunFolder.Open(linear).ReadOptions().RateDecaySteps);
+        Assert.Equal(2, GanConfigurationJson.FromJson(RunFolder.Open(linear).ReadOptions()).RateDecaySteps);
         line = CommandLine.Run("resume", constant, "--schedule", "linear", "--steps", "3");
         Assert.Equal((2, $"saddle: resume: hyper-parameters differ from the run's own in "
             + $"{Path.Combine(constant, "options.json")}. rateDecaySteps: 0 → 3. "
@@ -117,7 +118,7 @@ public sealed class RunFolderTests
         CommandLine line = CommandLine.Run("resume", run, "--metrics", "modes");
         Assert.Equal((2, "saddle: --metrics: 'modes' needs data with known modes. These have none. Choose from "
             + "sliced-wasserstein, precision, recall, kernel, diversity.\n"), (line.Code, line.Error));
-        Assert.Empty(RunFolder.Open(run).ReadOptions().Metrics);
+        Assert.Empty(GanConfigurationJson.FromJson(RunFolder.Open(run).ReadOptions()).Metrics);
     }
 
     [Fact]
@@ -190,7 +191,7 @@ public sealed class RunFolderTests
 
     private static (double Deviation, long Steps) Noise(string run)
     {
-        GanConfiguration options = RunFolder.Open(run).ReadOptions();
+        GanConfiguration options = GanConfigurationJson.FromJson(RunFolder.Open(run).ReadOptions());
         return (options.InstanceNoise, options.InstanceNoiseSteps);
     }
 

@@ -1,5 +1,5 @@
 using Saddle.Cli.Tests.Training;
-using Saddle.Gans.Training;
+using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Verbs;

@@ -1,6 +1,6 @@
 using Saddle.Gans.Architectures;
-using Saddle.Gans.Training;
 using Saddle.Nn;
+using Saddle.Training;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Architectures;

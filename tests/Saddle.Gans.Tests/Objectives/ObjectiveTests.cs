@@ -12,7 +12,8 @@ public sealed class ObjectiveTests
 
     private static double Mean(Tensor scores, Func<double, double> of) => scores.ToArray<double>().Average(of);
 
-    private static void Equal(double expected, Tensor actual) => Assert.Equal(expected, actual.ToScalar(), 1e-12);
+    private static void Equal(double expected, Tensor actual) =>
+        Assert.Equal(expected, actual.Mean().ToScalar(), 1e-12);
 
     [Fact]
     public void Wasserstein_is_the_difference_of_means()
@@ -37,7 +38,7 @@ public sealed class ObjectiveTests
     public void Non_saturating_changes_only_the_generator()
     {
         var objective = new NonSaturating();
-        Equal(new Minimax().CriticLoss(s_real, s_fake).ToScalar(), objective.CriticLoss(s_real, s_fake));
+        Equal(new Minimax().CriticLoss(s_real, s_fake).Mean().ToScalar(), objective.CriticLoss(s_real, s_fake));
         Equal(Mean(s_fake, x => Softplus(-x)), objective.GeneratorLoss(s_fake));
     }
 
@@ -78,9 +79,9 @@ public sealed class ObjectiveTests
         Objective[] objectives = [new Minimax(), new NonSaturating()];
         foreach (Objective objective in objectives)
         {
-            Assert.Equal(2e4, objective.CriticLoss(low, high).ToScalar(), 1.0);
-            Assert.Equal(0, objective.CriticLoss(high, low).ToScalar(), 1e-6);
-            Assert.True(double.IsFinite(objective.GeneratorLoss(low).ToScalar()));
+            Assert.Equal(2e4, objective.CriticLoss(low, high).Mean().ToScalar(), 1.0);
+            Assert.Equal(0, objective.CriticLoss(high, low).Mean().ToScalar(), 1e-6);
+            Assert.True(double.IsFinite(objective.GeneratorLoss(low).Mean().ToScalar()));
         }
     }
 
@@ -91,5 +92,22 @@ public sealed class ObjectiveTests
         Assert.Equal(
             "objective: there must be one score per example. Got scores of shape [4, 1]. "
                 + "End the critic with one output per example and reshape it to [n].", error.Message);
+    }
+
+    [Fact]
+    public void Losses_are_per_example()
+    {
+        Assert.Equal([3], new Minimax().CriticLoss(s_real, s_fake).Shape);
+        Assert.Equal([3], new Hinge().GeneratorLoss(s_fake).Shape);
+        Assert.Equal([3], new LeastSquares().Estimate(s_real, s_fake).Shape);
+    }
+
+    [Fact]
+    public void Scores_that_do_not_pair_up_are_refused()
+    {
+        var error = Assert.Throws<ShapeException>(() => new Hinge().CriticLoss(s_real, Tensor.Of(1.0)));
+        Assert.Equal(
+            "objective: real and generated scores must pair up. Got [3] and [1]. "
+                + "Score as many generated examples as real ones.", error.Message);
     }
 }

@@ -4,6 +4,7 @@ using Saddle.Gans.Tests.Training;
 using Saddle.Gans.Training;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Schedules;
+using Saddle.Training.Learners;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Penalties;
@@ -58,14 +59,14 @@ public sealed class SimpleGradientPenaltyTests
         {
             GanConfiguration options = Toys.Ring;
             GanMethod method = GanBuilder.Method(options) with { Penalty = penalty, CriticRate = new ConstantRate(0) };
-            using var trainer = new Trainer(GanBuilder.Model(options), method, Toys.Data(options),
-                new TrainerSettings(options.Batch, options.Seed, 1));
+            using GameLearner trainer = new Adversarial(GanBuilder.Model(options), method)
+                .Learner(Toys.Data(options), new LearnerSettings(options.Batch, options.Seed, 1));
             trainer.Advance();
             trainer.Advance();
             IEnumerable<byte[]> bits = Toys.Bits(trainer.State)
                 .Where(entry => entry.Key.StartsWith("generator", StringComparison.Ordinal))
                 .Select(entry => entry.Value);
-            return (trainer.Report(2).GeneratorLoss, [.. bits]);
+            return (trainer.Report()[Adversarial.Generator]!.Value, [.. bits]);
         }
 
         (double loss, byte[][] bits) = After(new NoPenalty());

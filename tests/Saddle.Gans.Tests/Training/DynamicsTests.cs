@@ -8,6 +8,9 @@ using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
+using Saddle.Training;
+using Saddle.Training.Learners;
+using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;
@@ -57,7 +60,7 @@ public sealed class DynamicsTests
         };
     }
 
-    private static void Advance(Trainer trainer, int steps)
+    private static void Advance(GameLearner trainer, int steps)
     {
         for (int i = 0; i < steps; i++)
         {
@@ -67,7 +70,7 @@ public sealed class DynamicsTests
 
     private static Dictionary<string, byte[]> After(GanConfiguration options, int steps)
     {
-        using Trainer trainer = Toys.Trainer(options);
+        using GameLearner trainer = Toys.Learner(options);
         Advance(trainer, steps);
         return Toys.Bits(trainer.State);
     }
@@ -85,18 +88,18 @@ public sealed class DynamicsTests
         };
         if (!allowed)
         {
-            Assert.Throws<ConfigurationException>(() => Toys.Trainer(options));
+            Assert.Throws<ConfigurationException>(() => Toys.Learner(options));
             return;
         }
 
-        using Trainer trainer = Toys.Trainer(options);
+        using GameLearner trainer = Toys.Learner(options);
         Dictionary<string, byte[]> before = Toys.Bits(trainer.State);
         Advance(trainer, 3);
-        Assert.Null(GanStateFile.FirstNonFinite(trainer.State));
+        Assert.All(Toys.Numbers(trainer.State), value => Assert.True(float.IsFinite(value)));
         Dictionary<string, byte[]> after = Toys.Bits(trainer.State);
         Assert.NotEqual(before["generator.0.weight"], after["generator.0.weight"]);
         Assert.NotEqual(before["critic.0.weight"], after["critic.0.weight"]);
-        Assert.Equal((3, 6), (trainer.Step, trainer.CriticUpdates));
+        Assert.Equal((3, 6), (trainer.Step, trainer.Updates(Adversarial.Critic)));
     }
 
     [Theory]
@@ -106,9 +109,9 @@ public sealed class DynamicsTests
         GanConfiguration options = Options(dynamics) with { Dynamics = new() { Name = dynamics, Every = every } };
         Dictionary<string, byte[]> whole = After(options, 6);
         Assert.Equal(whole, After(options with { Threads = 2 }, 6));
-        using Trainer stopped = Toys.Trainer(options), resumed = Toys.Trainer(options);
+        using GameLearner stopped = Toys.Learner(options), resumed = Toys.Learner(options);
         Advance(stopped, 4);
-        GanStateFile.Restore(resumed.State, GanStateFile.Capture(stopped.State, options));
+        Snapshot.Of(stopped, "").Restore(resumed);
         Advance(resumed, 2);
         Assert.Equal(whole, Toys.Bits(resumed.State));
     }
@@ -117,7 +120,7 @@ public sealed class DynamicsTests
     [MemberData(nameof(Names))]
     public void Steps_of_every_dynamics_allocate_nothing_after_warm_up(string dynamics)
     {
-        using Trainer trainer = Toys.Trainer(Options(dynamics));
+        using GameLearner trainer = Toys.Learner(Options(dynamics));
         Advance(trainer, 10);
 
         // Waiting for another test's turn on the shared workers allocates now and then; a step would do so every time.
@@ -138,12 +141,12 @@ public sealed class DynamicsTests
         GanConfiguration options = Options(dynamics) with { CriticSteps = 1 };
         GanModel model = GanBuilder.Model(options);
         GanMethod method = GanBuilder.Method(options);
-        using Trainer trainer = Toys.Trainer(options);
-        var gan = new GanGame(model, method, options.Batch, ElementType.Float32);
-        ParameterSet start = trainer.State.Generator.ToValues().Prefixed("generator")
-            .Union(trainer.State.Critic.ToValues().Prefixed("critic"));
+        using GameLearner trainer = Toys.Learner(options);
+        var gan = new Adversarial(model, method).Game(options.Batch, ElementType.Float32);
+        ParameterSet start = trainer.Values(Adversarial.Generator).Prefixed(Adversarial.Generator)
+            .Union(trainer.Values(Adversarial.Critic).Prefixed(Adversarial.Critic));
         var trajectory = new Trajectory(
-            method.Dynamics, gan.Point(start), [1e-3], new OptimiserRule(model, method),
+            method.Dynamics, gan.Point(start), [1e-3], gan.Rule(method.Moves),
             new CompilerOptions { Threads = 1 })
         {
             Seed = options.Seed,
@@ -151,8 +154,8 @@ public sealed class DynamicsTests
         };
         Advance(trainer, 3);
         trajectory.Advance(3);
-        double[] trained = [.. trainer.State.Generator.Parameters.Concat(trainer.State.Critic.Parameters)
-            .SelectMany(buffer => buffer.Span<float>().ToArray().Select(value => (double)value))];
+        double[] trained = [.. trainer.Values(Adversarial.Generator).Concat(trainer.Values(Adversarial.Critic))
+            .SelectMany(tensor => tensor.ToArray<float>().Select(value => (double)value))];
         Assert.All(trained.Zip(trajectory.At.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1e-6));
     }
 
@@ -170,11 +173,10 @@ public sealed class DynamicsTests
             GeneratorOptimiser = new Sgd(),
             Dynamics = new Adjusted(new Simultaneous(), new Consensus(Weight)),
         };
-        var gan = new GanGame(model, method, batch: 4);
+        var gan = new Adversarial(model, method).Game(batch: 4);
         var data = new PointStream(new Ring(), 1);
-        Point start = gan.Point(model.InitialiseGenerator(1).Prefixed("generator")
-            .Union(model.InitialiseCritic(1).Prefixed("critic")));
-        var trajectory = new Trajectory(method.Dynamics, start, [Rate], new OptimiserRule(model, method))
+        Point start = gan.Point(gan.Initial(1));
+        var trajectory = new Trajectory(method.Dynamics, start, [Rate], gan.Rule(method.Moves))
         {
             Fill = gan.Filling(data),
         };
@@ -203,11 +205,11 @@ public sealed class DynamicsTests
     public void Clipped_critics_are_inside_the_box_under_dynamics_that_carry_steps_along()
     {
         GanConfiguration options = Options("heavy-ball") with { Penalty = "clipping", ClipBound = 0.01 };
-        using Trainer trainer = Toys.Trainer(options);
+        using GameLearner trainer = Toys.Learner(options);
         Advance(trainer, 5);
-        foreach (TensorBuffer parameter in trainer.State.Critic.Parameters)
+        foreach (Tensor parameter in trainer.Values(Adversarial.Critic))
         {
-            Assert.All(parameter.Span<float>().ToArray(), value => Assert.InRange(value, -0.01f, 0.01f));
+            Assert.All(parameter.ToArray<float>(), value => Assert.InRange(value, -0.01f, 0.01f));
         }
     }
 
@@ -234,13 +236,15 @@ public sealed class DynamicsTests
     public void The_result_of_averaging_dynamics_is_their_solution()
     {
         GanConfiguration options = Options("averaged") with { AverageDecay = 0 };
-        using Trainer trainer = Toys.Trainer(options);
+        using GameLearner trainer = Toys.Learner(options);
         Advance(trainer, 3);
         Assert.NotEqual(
-            trainer.TrainedGeneratorValues[0].ToArray<float>(), trainer.GeneratorValues[0].ToArray<float>());
-        (_, TensorBuffer average) = trainer.State.Named()
+            trainer.Values(Adversarial.Generator)[0].ToArray<float>(),
+            trainer.Best(Adversarial.Generator)[0].ToArray<float>());
+        (_, TensorBuffer average) = trainer.State
             .Single(entry => entry.Name == "dynamics.average.generator.0.weight");
-        Assert.Equal(average.ToTensor().ToArray<float>(), trainer.GeneratorValues["0.weight"].ToArray<float>());
+        Assert.Equal(
+            average.ToTensor().ToArray<float>(), trainer.Best(Adversarial.Generator)["0.weight"].ToArray<float>());
     }
 
     [Theory]
@@ -252,14 +256,14 @@ public sealed class DynamicsTests
     {
         var choice = new DynamicsChoice { Name = dynamics, Inner = inner };
         GanConfiguration options = Toys.Digits with { AverageDecay = 0, Dynamics = choice };
-        using Trainer trainer = Toys.Trainer(options);
+        using GameLearner trainer = Toys.Learner(options);
         Advance(trainer, 2);
-        ParameterSet expected = trainer.GeneratorValues;
-        ParameterSet saved = GanStateFile.Capture(trainer.State, options).GeneratorValues(GanBuilder.Model(options));
+        ParameterSet expected = trainer.Best(Adversarial.Generator);
+        ParameterSet saved = Generator.ValuesOf(Snapshot.Of(trainer, ""), GanRun.Formulation(options));
         Assert.Equal(expected.Names, saved.Names);
         Assert.All(expected.Names, name => Assert.Equal(expected[name].ToArray<float>(), saved[name].ToArray<float>()));
         Assert.Contains(saved.Names, name => name.Contains("running_", StringComparison.Ordinal));
-        bool isWhereTrained = trainer.TrainedGeneratorValues.Zip(saved)
+        bool isWhereTrained = trainer.Values(Adversarial.Generator).Zip(saved)
             .All(pair => pair.First.ToArray<float>().SequenceEqual(pair.Second.ToArray<float>()));
         Assert.Equal(dynamics == "simultaneous", isWhereTrained);
     }
@@ -272,17 +276,17 @@ public sealed class DynamicsTests
     {
         const double Decay = 0.25;
         GanConfiguration options = Options(dynamics) with { Dynamics = new() { Name = dynamics, Every = every } };
-        using Trainer plain = Toys.Trainer(options with { AverageDecay = 0 });
-        using Trainer averaging = Toys.Trainer(options with { AverageDecay = Decay });
-        float[] average = plain.GeneratorValues["0.weight"].ToArray<float>();
+        using GameLearner plain = Toys.Learner(options with { AverageDecay = 0 });
+        using GameLearner averaging = Toys.Learner(options with { AverageDecay = Decay });
+        float[] average = plain.Best(Adversarial.Generator)["0.weight"].ToArray<float>();
         for (int step = 0; step < 4; step++)
         {
             plain.Advance();
             averaging.Advance();
             float decay = (float)Math.Min(Decay, (1.0 + step) / (10.0 + step));
-            float[] solution = plain.GeneratorValues["0.weight"].ToArray<float>();
+            float[] solution = plain.Best(Adversarial.Generator)["0.weight"].ToArray<float>();
             average = [.. solution.Zip(average, (now, old) => now + decay * (old - now))];
-            Assert.All(average.Zip(averaging.GeneratorValues["0.weight"].ToArray<float>()),
+            Assert.All(average.Zip(averaging.Best(Adversarial.Generator)["0.weight"].ToArray<float>()),
                 pair => Assert.Equal(pair.First, pair.Second, 1e-6f));
         }
     }
@@ -295,8 +299,8 @@ public sealed class DynamicsTests
         GanConfiguration options = Options(dynamics) with { CriticSteps = 1 };
         var penalty = new Counting();
         GanMethod method = GanBuilder.Method(options) with { Penalty = penalty };
-        using var trainer = new Trainer(GanBuilder.Model(options), method, Toys.Data(options),
-            new TrainerSettings(options.Batch, options.Seed, Threads: 1));
+        using GameLearner trainer = new Adversarial(GanBuilder.Model(options), method)
+            .Learner(Toys.Data(options), new LearnerSettings(options.Batch, options.Seed, Threads: 1));
         Advance(trainer, 2);
         Assert.Equal(2, penalty.Terms.Count); // in the field, and where losses are measured
     }
@@ -307,9 +311,11 @@ public sealed class DynamicsTests
         GanConfiguration options = Options("proximal");
         GanMethod method = GanBuilder.Method(options);
         GanModel model = GanBuilder.Model(options);
-        method.Check(model);
+        var settings = new LearnerSettings(options.Batch);
+        new Adversarial(model, method).Learner(Toys.Data(options), settings).Dispose();
         method = method with { Penalty = new ShortMatrices() };
-        var error = Assert.Throws<ConfigurationException>(() => method.Check(model));
+        var error = Assert.Throws<ConfigurationException>(
+            () => new Adversarial(model, method).Learner(Toys.Data(options), settings));
         Assert.StartsWith("ProximalPoint: an implicit step must be plain.", error.Message, StringComparison.Ordinal);
     }
 
@@ -318,7 +324,7 @@ public sealed class DynamicsTests
     {
         static string[] Titles(string dynamics)
         {
-            using Trainer trainer = Toys.Trainer(Options(dynamics));
+            using GameLearner trainer = Toys.Learner(Options(dynamics));
             return [.. trainer.Explain().Split('\n').Where(line => line.Contains("update", StringComparison.Ordinal)
                 || line is "average")];
         }
@@ -331,7 +337,7 @@ public sealed class DynamicsTests
     [Fact]
     public void Dynamics_that_bring_momentum_refuse_optimisers_that_have_it()
     {
-        var error = Assert.Throws<ConfigurationException>(() => Toys.Trainer(Options("heavy-ball", "adam")));
+        var error = Assert.Throws<ConfigurationException>(() => Toys.Learner(Options("heavy-ball", "adam")));
         Assert.Equal(
             "HeavyBall: the step rule has momentum of its own. "
                 + "Adam of the generator keeps 0.5 of its last direction, Adam of the critic keeps 0.5 of its last "
@@ -342,7 +348,7 @@ public sealed class DynamicsTests
     [Fact]
     public void Dynamics_that_solve_for_a_point_refuse_optimisers_that_scale()
     {
-        var error = Assert.Throws<ConfigurationException>(() => Toys.Trainer(Options("proximal", "rmsprop")));
+        var error = Assert.Throws<ConfigurationException>(() => Toys.Learner(Options("proximal", "rmsprop")));
         Assert.Equal(
             "ProximalPoint: an implicit step must be plain. "
                 + "The step rule makes steps that are not the direction times the rate, so w' = w - h ξ(w') is not "

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Saddle.Gans.Training;
+using Saddle.Training;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;
@@ -164,7 +165,7 @@ public sealed class GanConfigurationTests
     {
         var options = new GanConfiguration { CriticNormalisation = "batch", Width = 4 };
         var error = Assert.Throws<ConfigurationException>(
-            () => GanBuilder.Method(options).Check(GanBuilder.Model(options)));
+            () => GanRun.Formulation(options).Game(batch: 1));
         Assert.Equal(
             "GradientPenalty: the critic mixes the examples of a batch, so a gradient per example has no meaning. "
                 + "Layers that mix: 3. Use layer normalisation in the critic, or none.", error.Message);
@@ -176,7 +177,7 @@ public sealed class GanConfigurationTests
         Assert.All(MethodPreset.All, preset =>
         {
             GanConfiguration options = preset.Apply(new GanConfiguration { Width = 4 });
-            GanBuilder.Method(options).Check(GanBuilder.Model(options));
+            GanRun.Formulation(options).Game(batch: 1);
         });
     }
 

@@ -6,6 +6,8 @@ using Saddle.Nn;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
 using Saddle.Nn.Schedules;
+using Saddle.Training.Learners;
+using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;
@@ -16,14 +18,14 @@ public sealed class InstanceNoiseTests
     private static readonly GanConfiguration s_plain =
         Toys.Ring with { Objective = "non-saturating", Penalty = "none" };
 
-    private static Trainer Trainer(Schedule? noise, string dynamics = "alternating")
+    private static GameLearner Learner(Schedule? noise, string dynamics = "alternating")
     {
         GanConfiguration options = s_plain with { Dynamics = new() { Name = dynamics } };
-        return new Trainer(GanBuilder.Model(options), GanBuilder.Method(options) with { InstanceNoise = noise },
-            Toys.Data(options), new TrainerSettings(options.Batch, options.Seed, 1));
+        return new Adversarial(GanBuilder.Model(options), GanBuilder.Method(options) with { InstanceNoise = noise })
+            .Learner(Toys.Data(options), new LearnerSettings(options.Batch, options.Seed, 1));
     }
 
-    private static Dictionary<string, byte[]> After(Trainer trainer, int steps)
+    private static Dictionary<string, byte[]> After(GameLearner trainer, int steps)
     {
         for (int i = 0; i < steps; i++)
         {
@@ -38,18 +40,18 @@ public sealed class InstanceNoiseTests
     [InlineData("simultaneous")]
     public void It_changes_both_players_until_it_has_fallen_to_0(string dynamics)
     {
-        using Trainer plain = Trainer(null, dynamics), falling = Trainer(new LinearDecay(0.5, 2), dynamics);
+        using GameLearner plain = Learner(null, dynamics), falling = Learner(new LinearDecay(0.5, 2), dynamics);
         Dictionary<string, byte[]> without = After(plain, 2), with = After(falling, 2);
         Assert.NotEqual(without["critic.0.weight"], with["critic.0.weight"]);
         Assert.NotEqual(without["generator.0.weight"], with["generator.0.weight"]);
-        GanStateFile.Restore(falling.State, GanStateFile.Capture(plain.State, s_plain));
+        Snapshot.Of(plain, "").Restore(falling);
         Assert.Equal(After(plain, 3), After(falling, 3));
     }
 
     [Fact]
     public void Noise_of_deviation_0_is_none()
     {
-        using Trainer plain = Trainer(null), zero = Trainer(new ConstantRate(0));
+        using GameLearner plain = Learner(null), zero = Learner(new ConstantRate(0));
         Assert.Equal(After(plain, 3), After(zero, 3));
         Assert.Null(GanBuilder.Method(s_plain).InstanceNoise);
     }
@@ -70,12 +72,12 @@ public sealed class InstanceNoiseTests
             GeneratorOptimiser = new Sgd(),
             InstanceNoise = new ConstantRate(Deviation),
         };
-        var gan = new GanGame(model, method, Batch);
+        var gan = new Adversarial(model, method).Game(Batch);
         Point at = gan.Game.Point(0, 0, 1, 0);
         Field field = gan.Game.FieldOn(new Sample(
             Tensor.Of(1L, 0L), [Tensor.Zeros([Batch, 1], ElementType.Float64)]));
-        double ofCritic = field.Loss(GanGame.Critic, at).ToScalar();
-        double ofGenerator = field.Loss(GanGame.Generator, at).ToScalar();
+        double ofCritic = field.Loss(gan.Player(Adversarial.Critic), at).ToScalar();
+        double ofGenerator = field.Loss(gan.Player(Adversarial.Generator), at).ToScalar();
         double fourErrors = 4 * Math.Sqrt(0.5 / Batch);
         Assert.Equal(0.5 + Deviation * Deviation, ofCritic, fourErrors);
         Assert.Equal(0.5 + Deviation * Deviation / 2, ofGenerator, fourErrors);

@@ -1,6 +1,7 @@
 using Saddle.Data;
 using Saddle.Data.Points;
 using Saddle.Gans.Training;
+using Saddle.Training.Learners;
 
 namespace Saddle.Gans.Tests.Training;
 
@@ -44,11 +45,17 @@ internal static class Toys
         ? Saddle.Data.Digits.Load().Batches((ulong)options.Seed)
         : new PointStream(new Ring(), (ulong)options.Seed);
 
-    public static Trainer Trainer(GanConfiguration options) =>
-        new(GanBuilder.Model(options), GanBuilder.Method(options),
-            Data(options), new TrainerSettings(options.Batch, options.Seed, options.Threads));
+    public static GameLearner Learner(GanConfiguration options) => GanRun.Learner(options, Data(options));
 
-    public static Dictionary<string, byte[]> Bits(GanState state) => state.Named().ToDictionary(
-        entry => entry.Name,
-        entry => System.Runtime.InteropServices.MemoryMarshal.AsBytes(entry.Buffer.Span<float>()).ToArray());
+    /// <summary>All of a learner's numbers, without the counters.</summary>
+    public static IEnumerable<float> Numbers(IReadOnlyList<NamedBuffer> state) => state
+        .Where(entry => entry.Buffer.Type == ElementType.Float32)
+        .SelectMany(entry => entry.Buffer.Span<float>().ToArray());
+
+    /// <summary>All of a learner's tensors, without the counters.</summary>
+    public static Dictionary<string, byte[]> Bits(IReadOnlyList<NamedBuffer> state) => state
+        .Where(entry => entry.Buffer.Type == ElementType.Float32)
+        .ToDictionary(
+            entry => entry.Name,
+            entry => System.Runtime.InteropServices.MemoryMarshal.AsBytes(entry.Buffer.Span<float>()).ToArray());
 }

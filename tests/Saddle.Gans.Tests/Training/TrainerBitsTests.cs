@@ -1,6 +1,8 @@
 using Saddle.Data;
 using Saddle.Data.Points;
 using Saddle.Gans.Training;
+using Saddle.Training.Learners;
+using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;
@@ -33,13 +35,12 @@ public sealed class TrainerBitsTests
         return new ImageDataset("noise32", 3, 32, 32, pixels, [0, 1, 0, 1, 0, 1, 0, 1, 0, 1], ["even", "odd"]);
     }
 
-    private static Trainer Trainer(GanConfiguration options) => options.Data != "noise32"
-        ? Toys.Trainer(options)
-        : new(GanBuilder.Model(options), GanBuilder.Method(options),
-            new BatchStream(Noise(), (ulong)options.Seed, new BatchOptions { Mirror = true, Dequantise = true }),
-            new TrainerSettings(options.Batch, options.Seed, options.Threads));
+    private static GameLearner Learner(GanConfiguration options) => options.Data != "noise32"
+        ? Toys.Learner(options)
+        : GanRun.Learner(options,
+            new BatchStream(Noise(), (ulong)options.Seed, new BatchOptions { Mirror = true, Dequantise = true }));
 
-    private static void Advance(Trainer trainer, int steps)
+    private static void Advance(GameLearner trainer, int steps)
     {
         for (int i = 0; i < steps; i++)
         {
@@ -49,18 +50,18 @@ public sealed class TrainerBitsTests
 
     private static Dictionary<string, byte[]> After(GanConfiguration options, int steps)
     {
-        using Trainer trainer = Trainer(options);
+        using GameLearner trainer = Learner(options);
         Advance(trainer, steps);
         return Toys.Bits(trainer.State);
     }
 
     private static Dictionary<string, byte[]> AfterStop(GanConfiguration options, int first, int second)
     {
-        using Trainer stopped = Trainer(options);
+        using GameLearner stopped = Learner(options);
         Advance(stopped, first);
-        Snapshot snapshot = GanStateFile.Capture(stopped.State, options);
-        using Trainer resumed = Trainer(options);
-        GanStateFile.Restore(resumed.State, snapshot);
+        Snapshot snapshot = Snapshot.Of(stopped, "");
+        using GameLearner resumed = Learner(options);
+        snapshot.Restore(resumed);
         Advance(resumed, second);
         return Toys.Bits(resumed.State);
     }
@@ -121,8 +122,8 @@ public sealed class TrainerBitsTests
     [Fact]
     public void Updates_beyond_the_random_numbers_are_refused()
     {
-        using Trainer trainer = Toys.Trainer(Toys.Ring);
-        trainer.State.Batches = 1L + uint.MaxValue;
+        using GameLearner trainer = Toys.Learner(Toys.Ring);
+        trainer.State[0].Buffer.Span<long>()[1] = 1L + uint.MaxValue;
         var error = Assert.Throws<InvalidOperationException>(trainer.Advance);
         Assert.Equal(
             "training: random numbers would repeat. Draw 4294967296 is beyond 4294967295, "
@@ -134,12 +135,12 @@ public sealed class TrainerBitsTests
     {
         var held = new Counting(Data.Digits.Load().Take(30).Batches(1));
         GanConfiguration options = Toys.Digits;
-        using var trainer = new Trainer(GanBuilder.Model(options), GanBuilder.Method(options), Toys.Data(options),
-            new TrainerSettings(options.Batch, options.Seed, 1), held);
+        using var trainer = new Adversarial(GanBuilder.Model(options), GanBuilder.Method(options)).Learner(Toys.Data(
+            options), new LearnerSettings(options.Batch, options.Seed, 1), held);
         Advance(trainer, 2);
-        double first = trainer.Report(4).ValidationEstimate!.Value;
+        double first = trainer.Report()["validation"]!.Value;
         Assert.Equal([0L, 1L, 2L], held.Steps);
-        Assert.Equal(first, trainer.Report(4).ValidationEstimate!.Value);
+        Assert.Equal(first, trainer.Report()["validation"]!.Value);
         Advance(trainer, 2);
         Assert.Equal(After(options, 4), Toys.Bits(trainer.State));
     }
@@ -152,8 +153,8 @@ public sealed class TrainerBitsTests
         GanConfiguration options = Toys.Digits;
         var source = new Counting(Toys.Data(options), quickly);
         int here = Environment.CurrentManagedThreadId;
-        using (var trainer = new Trainer(GanBuilder.Model(options), GanBuilder.Method(options), source,
-            new TrainerSettings(options.Batch, options.Seed, 1)))
+        using (var trainer = new Adversarial(GanBuilder.Model(options), GanBuilder.Method(options)).Learner(source,
+            new LearnerSettings(options.Batch, options.Seed, 1)))
         {
             Advance(trainer, 4);
             Assert.Equal(After(options, 4), Toys.Bits(trainer.State));
@@ -180,10 +181,10 @@ public sealed class TrainerBitsTests
             GeneratorOptimiser = new() { Rate = 2e-3 },
         };
         GanModel model = GanBuilder.Model(options);
-        using var trainer = new Trainer(model, GanBuilder.Method(options), new PointStream(new Sides(), 1),
-            new TrainerSettings(Batch: 64, Seed: 1, Threads: 1));
+        using var trainer = new Adversarial(model, GanBuilder.Method(options)).Learner(new PointStream(new Sides(), 1),
+            new LearnerSettings(Batch: 64, Seed: 1, Threads: 1));
         Advance(trainer, 400);
-        var generator = new Generator(model, trainer.GeneratorValues, threads: 1);
+        var generator = new Generator(model, trainer.Best(Adversarial.Generator), threads: 1);
         for (int label = 0; label < 2; label++)
         {
             float[] points = generator.Sample(64, label: label).ToArray<float>();

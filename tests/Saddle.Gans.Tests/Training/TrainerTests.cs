@@ -3,7 +3,10 @@ using Saddle.Gans.Architectures;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
+using Saddle.Nn;
 using Saddle.Nn.Schedules;
+using Saddle.Training;
+using Saddle.Training.Learners;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;
@@ -15,7 +18,7 @@ public sealed class TrainerTests
 
     private static Dictionary<string, byte[]> After(GanConfiguration options, int steps)
     {
-        using Trainer trainer = Toys.Trainer(options);
+        using GameLearner trainer = Toys.Learner(options);
         for (int i = 0; i < steps; i++)
         {
             trainer.Advance();
@@ -30,42 +33,39 @@ public sealed class TrainerTests
     [Fact]
     public void Critic_updates_touch_nothing_of_the_generator()
     {
-        using Trainer trainer = Toys.Trainer(s_clipped);
+        using GameLearner trainer = Toys.Learner(s_clipped);
         Dictionary<string, byte[]> before = Toys.Bits(trainer.State);
-        trainer.AdvanceCritic(3);
+        trainer.AdvanceAlone(Adversarial.Critic, 3);
         string[] changed = Changed(before, Toys.Bits(trainer.State));
         Assert.NotEmpty(changed);
         Assert.All(changed, name => Assert.StartsWith("critic", name, StringComparison.Ordinal));
         Assert.Contains("critic.3.running_mean", changed);
-        Assert.Equal(3, trainer.CriticUpdates);
+        Assert.Equal(3, trainer.Updates(Adversarial.Critic));
     }
 
     [Fact]
     public void Generator_updates_touch_nothing_of_the_critic()
     {
-        using Trainer trainer = Toys.Trainer(s_clipped);
-        var program = new GanProgram(GanBuilder.Model(s_clipped), GanBuilder.Method(s_clipped), trainer.State, 8,
-            new CompilerOptions { Threads = 1 });
-        program.Inputs.Set(generatorRate: 1e-3, criticRate: 1e-3, noise: 0, decay: 0);
+        using GameLearner trainer = Toys.Learner(s_clipped);
         Dictionary<string, byte[]> before = Toys.Bits(trainer.State);
-        program.Turns(0)[1].Run();
-        program.RunAverage();
+        trainer.AdvanceAlone(Adversarial.Generator, 1);
         string[] changed = Changed(before, Toys.Bits(trainer.State));
         Assert.All(changed, name => Assert.StartsWith("generator", name, StringComparison.Ordinal));
         Assert.Contains(changed, name => name.EndsWith("running_mean", StringComparison.Ordinal));
-        Assert.Contains(changed, name => name.StartsWith("generator_average.", StringComparison.Ordinal));
+        Assert.DoesNotContain(changed, name => name.StartsWith("generator_average.", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Clipped_critics_are_inside_the_box_after_every_update()
     {
-        using Trainer trainer = Toys.Trainer(s_clipped);
+        using GameLearner trainer = Toys.Learner(s_clipped);
         for (int i = 0; i < 5; i++)
         {
-            trainer.AdvanceCritic(1);
-            foreach (TensorBuffer parameter in trainer.State.Critic.Parameters)
+            trainer.AdvanceAlone(Adversarial.Critic, 1);
+            Network critic = GanBuilder.Model(s_clipped).Critic;
+            foreach (Tensor parameter in trainer.Values(Adversarial.Critic).Select(critic.Parameters))
             {
-                Assert.All(parameter.Span<float>().ToArray(), value => Assert.InRange(value, -0.01f, 0.01f));
+                Assert.All(parameter.ToArray<float>(), value => Assert.InRange(value, -0.01f, 0.01f));
             }
         }
     }
@@ -90,7 +90,7 @@ public sealed class TrainerTests
     [Fact]
     public void Generator_and_critic_start_from_different_numbers()
     {
-        using Trainer trainer = Toys.Trainer(Toys.Ring);
+        using GameLearner trainer = Toys.Learner(Toys.Ring);
         Dictionary<string, byte[]> bits = Toys.Bits(trainer.State);
         Assert.NotEqual(bits["generator.0.weight"], bits["critic.0.weight"]);
     }
@@ -111,21 +111,23 @@ public sealed class TrainerTests
     [Fact]
     public void The_report_averages_the_updates_since_the_last()
     {
-        using Trainer trainer = Toys.Trainer(Toys.Ring);
+        using GameLearner trainer = Toys.Learner(Toys.Ring);
         trainer.Advance();
         trainer.Advance();
-        TrainingReport report = trainer.Report(12);
-        Assert.Equal((2, 4), (report.Step, report.CriticUpdates));
-        Assert.Equal(report.CriticLoss, report.Penalty - report.Estimate, 1e-5);
-        Assert.InRange(report.GradientNorm!.Value, 1e-3, 1e3);
-        Assert.Null(report.ValidationEstimate);
-        Assert.Equal(0, trainer.Report(12).CriticLoss);
+        Figures report = trainer.Report();
+        Assert.Equal((2, 4), (trainer.Step, trainer.Updates(Adversarial.Critic)));
+        Assert.Equal(
+            ["estimate", "penalty", "gradient", "critic", "generator"], report.Select(figure => figure.Name));
+        Assert.Equal(report["critic"]!.Value, report["penalty"]!.Value - report["estimate"]!.Value, 1e-5);
+        Assert.InRange(report["gradient"]!.Value, 1e-3, 1e3);
+        Assert.Null(report["validation"]);
+        Assert.Equal(0, trainer.Report()["critic"]);
     }
 
     [Fact]
     public void Steps_allocate_nothing_after_warm_up()
     {
-        using Trainer trainer = Toys.Trainer(Toys.Ring);
+        using GameLearner trainer = Toys.Learner(Toys.Ring);
         for (int i = 0; i < 20; i++)
         {
             trainer.Advance();
@@ -149,8 +151,8 @@ public sealed class TrainerTests
             Penalty = new NoPenalty(),
             CriticRate = new ConstantRate(1e30),
         };
-        using var trainer = new Trainer(
-            GanBuilder.Model(Toys.Ring), method, Toys.Data(Toys.Ring), new TrainerSettings(16, 1, 1));
+        using var trainer = new Adversarial(GanBuilder.Model(Toys.Ring), method).Learner(Toys.Data(Toys.Ring),
+            new LearnerSettings(16, 1, 1));
         var error = Assert.Throws<DivergedException>(() =>
         {
             for (int i = 0; i < 20; i++)
@@ -159,9 +161,9 @@ public sealed class TrainerTests
             }
         });
         Assert.Matches(
-            @"^training: a loss is no longer a finite number after \d+ steps\. The last finite losses were critic \S+ "
-                + @"\(penalty 0\) and generator \S+ at rates 1E\+30 \(critic\) and 0\.0001 \(generator\)\. "
-                + @"Lower the rates, or raise the penalty weight\.$", error.Message);
+            @"^training: a loss is no longer a finite number after \d+ steps\. The last finite figures were "
+                + @"critic \S+, estimate \S+, penalty 0, generator \S+ at rates 1E\+30 \(critic\) "
+                + @"and 0\.0001 \(generator\)\. Lower the rates, or raise the weight of a penalty\.$", error.Message);
     }
 
     [Fact]
@@ -169,7 +171,7 @@ public sealed class TrainerTests
     {
         GanModel model = new Mlp().Model(new ArchitectureSettings([3], 2, 4, 1));
         var error = Assert.Throws<ConfigurationException>(() =>
-            new Trainer(model, new GanMethod(), new PointStream(new Ring(), 0), new TrainerSettings()));
+            new Adversarial(model, new GanMethod()).Learner(new PointStream(new Ring(), 0), new LearnerSettings()));
         Assert.Equal(
             "training: data and model differ in shape. Examples are [2], the model is for [3]. "
                 + "Resize or pad the data, or build the model for it.", error.Message);
@@ -182,7 +184,7 @@ public sealed class TrainerTests
     {
         GanModel model = new Mlp().Model(new ArchitectureSettings([2], 2, 4, 1, Classes: classes));
         var error = Assert.Throws<ConfigurationException>(() =>
-            new Trainer(model, new GanMethod(), new PointStream(new Ring(), 0), new TrainerSettings()));
+            new Adversarial(model, new GanMethod()).Learner(new PointStream(new Ring(), 0), new LearnerSettings()));
         Assert.Equal(
             $"training: model and data differ in classes. The model has {classes}, the data 8. "
                 + "Build the model for the data's classes, or an unconditional one.", error.Message);

@@ -1,5 +1,9 @@
+using System.Runtime.InteropServices;
 using Saddle.Data;
 using Saddle.Gans.Training;
+using Saddle.Training;
+using Saddle.Training.Learners;
+using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;
@@ -13,21 +17,23 @@ public sealed class TrainingRunTests : IDisposable
     private static (IBatchSource Data, IBatchSource? Validation) Open(GanConfiguration options) =>
         (Toys.Data(options), null);
 
-    private TrainingRun Start(GanConfiguration options, IProgress<TrainingEvent>? progress = null) =>
-        TrainingRun.Start(_root.Path, options.Data, options, Toys.Data(options), null, progress);
+    private Run Start(GanConfiguration options, IProgress<RunEvent>? progress = null) =>
+        GanRun.Start(_root.Path, options.Data, options, Toys.Data(options), null, progress);
 
     private static Dictionary<string, byte[]> LastTensors(RunFolder folder)
     {
         Snapshot snapshot = Snapshot.Read(folder.LatestSnapshot());
         return snapshot.Tensors.Pairs().ToDictionary(
             pair => pair.Name,
-            pair => System.Runtime.InteropServices.MemoryMarshal.AsBytes(pair.Value.ToArray<float>().AsSpan())
-                .ToArray());
+            pair => pair.Value.Type == ElementType.Int64 ? Bytes<long>(pair.Value) : Bytes<float>(pair.Value));
+
+        static byte[] Bytes<T>(Tensor tensor)
+            where T : unmanaged => MemoryMarshal.AsBytes(tensor.ToArray<T>().AsSpan()).ToArray();
     }
 
     private RunFolder Uninterrupted(GanConfiguration options)
     {
-        using TrainingRun run = Start(options);
+        using Run run = Start(options);
         Assert.True(run.Train());
         return run.Folder;
     }
@@ -50,13 +56,13 @@ public sealed class TrainingRunTests : IDisposable
                 source.Cancel();
             }
         });
-        using (TrainingRun run = Start(options, stop))
+        using (Run run = Start(options, stop))
         {
             Assert.False(run.Train(source.Token));
             folder = run.Folder;
         }
 
-        using (TrainingRun run = TrainingRun.Resume(folder.Path, Open))
+        using (Run run = GanRun.Resume(folder.Path, Open))
         {
             Assert.True(run.Train());
         }
@@ -67,8 +73,8 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void Two_trainings_cannot_write_to_one_folder()
     {
-        using TrainingRun first = Start(Toys.Ring);
-        RunException refusal = Assert.Throws<RunException>(() => TrainingRun.Resume(first.Folder.Path, Open));
+        using Run first = Start(Toys.Ring);
+        RunException refusal = Assert.Throws<RunException>(() => GanRun.Resume(first.Folder.Path, Open));
         Assert.StartsWith($"run: the folder cannot be claimed for training. {first.Folder.Path}: ", refusal.Message);
         Assert.EndsWith("Wait for the training that is writing to it, or stop that first.", refusal.Message);
     }
@@ -80,7 +86,7 @@ public sealed class TrainingRunTests : IDisposable
         RunFolder killed = Uninterrupted(Toys.Digits);
         File.Delete(killed.SnapshotPath(4));
         File.WriteAllText(killed.SnapshotPath(4) + ".tmp", "half a snapshot");
-        using (TrainingRun run = TrainingRun.Resume(killed.Path, Open))
+        using (Run run = GanRun.Resume(killed.Path, Open))
         {
             Assert.Equal(2, run.Step);
             Assert.True(run.Train());
@@ -94,7 +100,7 @@ public sealed class TrainingRunTests : IDisposable
     public void A_longer_length_goes_on_where_the_run_ended()
     {
         RunFolder folder = Uninterrupted(Toys.Ring);
-        using (TrainingRun run = TrainingRun.Resume(
+        using (Run run = GanRun.Resume(
             folder.Path, Open, options => options with { Steps = 20, Threads = 2 }))
         {
             Assert.True(run.Train());
@@ -108,8 +114,8 @@ public sealed class TrainingRunTests : IDisposable
     {
         RunFolder folder = Uninterrupted(Toys.Ring);
         Assert.Equal(
-            ["options.json", "reals.png", "samples-000004.png", "samples-000008.png", "samples-000012.png",
-                "samples-init.png", "snapshot-000004.safetensors", "snapshot-000008.safetensors",
+            ["options.json", "outcome.json", "reals.png", "samples-000004.png", "samples-000008.png",
+                "samples-000012.png", "samples-init.png", "snapshot-000004.safetensors", "snapshot-000008.safetensors",
                 "snapshot-000012.safetensors", "stats.jsonl"],
             Directory.EnumerateFiles(folder.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.Equal(6, File.ReadAllLines(folder.StatisticsPath).Length);
@@ -120,7 +126,7 @@ public sealed class TrainingRunTests : IDisposable
     {
         RunFolder folder = Uninterrupted(Toys.Ring);
         var error = Assert.Throws<ConfigurationException>(() =>
-            TrainingRun.Resume(folder.Path, Open, options => options with { Batch = 4, PenaltyWeight = 1 }));
+            GanRun.Resume(folder.Path, Open, options => options with { Batch = 4, PenaltyWeight = 1 }));
         Assert.Equal(
             $"resume: hyper-parameters differ from the run's own in {folder.OptionsPath}. penaltyWeight: 10 → 1; "
                 + "batch: 16 → 4. Leave them out, or start a new run.", error.Message);
@@ -133,7 +139,7 @@ public sealed class TrainingRunTests : IDisposable
         string path = folder.LatestSnapshot();
         byte[] bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
-        var error = Assert.Throws<RunException>(() => TrainingRun.Resume(folder.Path, Open));
+        var error = Assert.Throws<RunException>(() => GanRun.Resume(folder.Path, Open));
         Assert.StartsWith("snapshot: the file cannot be used. ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(" Delete it to go on from the snapshot before.", error.Message, StringComparison.Ordinal);
     }
@@ -141,10 +147,10 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void A_snapshot_of_another_model_is_refused()
     {
-        using Trainer small = Toys.Trainer(Toys.Ring with { Depth = 1 });
-        using Trainer large = Toys.Trainer(Toys.Ring);
-        Snapshot snapshot = GanStateFile.Capture(small.State, Toys.Ring);
-        var error = Assert.Throws<RunException>(() => GanStateFile.Restore(large.State, snapshot));
+        using GameLearner small = Toys.Learner(Toys.Ring with { Depth = 1 });
+        using GameLearner large = Toys.Learner(Toys.Ring);
+        Snapshot snapshot = Snapshot.Of(small, "");
+        var error = Assert.Throws<RunException>(() => snapshot.Restore(large));
         Assert.StartsWith("snapshot: its tensors are not those of the run. Missing: generator.4.weight", error.Message,
             StringComparison.Ordinal);
     }
@@ -168,14 +174,41 @@ public sealed class TrainingRunTests : IDisposable
             RateDecaySteps = 0,
             CriticOptimiser = new() { Name = "sgd", Rate = 20 },
         };
-        using TrainingRun run = Start(options);
+        using Run run = Start(options);
         var error = Assert.Throws<DivergedException>(() => run.Train());
         Assert.Contains(run.Folder.SnapshotSteps().Count > 0
             ? $"The last good snapshot is {run.Folder.LatestSnapshot()}."
             : "No snapshot had been written yet.", error.Message, StringComparison.Ordinal);
         Assert.All(run.Folder.SnapshotSteps(), step => Assert.All(
-            Snapshot.Read(run.Folder.SnapshotPath(step)).Tensors.SelectMany(tensor => tensor.ToArray<float>()),
+            Snapshot.Read(run.Folder.SnapshotPath(step)).Tensors.Where(tensor => tensor.Type == ElementType.Float32)
+                .SelectMany(tensor => tensor.ToArray<float>()),
             value => Assert.True(float.IsFinite(value))));
+        Assert.Equal(
+            (RunEnding.Diverged, error.Message),
+            (run.Folder.ReadOutcome().Ending, run.Folder.ReadOutcome().Report));
+    }
+
+    [Fact]
+    public void A_run_tells_how_it_ended_last()
+    {
+        using var source = new CancellationTokenSource();
+        RunFolder folder;
+        using (Run run = Start(Toys.Ring, new Each(_ => source.Cancel())))
+        {
+            folder = run.Folder;
+            Assert.Equal(new RunOutcome(RunEnding.Open, 0), folder.ReadOutcome());
+            Assert.False(run.Train(source.Token));
+        }
+
+        Assert.Equal(new RunOutcome(RunEnding.Stopped, 3), folder.ReadOutcome());
+        using (Run run = GanRun.Resume(folder.Path, Open))
+        {
+            Assert.True(run.Train());
+        }
+
+        Assert.Equal(new RunOutcome(RunEnding.Finished, 12), folder.ReadOutcome());
+        File.WriteAllText(folder.OutcomePath, "{ nonsense");
+        Assert.Equal(RunEnding.Open, folder.ReadOutcome().Ending);
     }
 
     [Fact]
@@ -193,8 +226,8 @@ public sealed class TrainingRunTests : IDisposable
                 + "Use a class from 0 up to below that number, or leave it out.", error.Message);
     }
 
-    private sealed class Each(Action<TrainingEvent> action) : IProgress<TrainingEvent>
+    private sealed class Each(Action<RunEvent> action) : IProgress<RunEvent>
     {
-        public void Report(TrainingEvent value) => action(value);
+        public void Report(RunEvent value) => action(value);
     }
 }

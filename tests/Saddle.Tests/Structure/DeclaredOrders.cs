@@ -50,7 +50,11 @@ internal static class DeclaredOrders
             Objectives
             """,
         ["src/Saddle.Gans/Penalties"] = ". <-> Measures",
-        ["src/Saddle.Training"] = "Reports",
+        ["src/Saddle.Training"] =
+            """
+            . -> Learners -> Runs
+            Reports
+            """,
         ["src/Saddle.Reproductions"] =
             """
             Toys -> Wgan03 | WganGp06 | Consensus08 | SmoothMarkets09 | GradientRegularised10 | SimplePenalty11

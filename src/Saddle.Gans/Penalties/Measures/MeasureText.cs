@@ -1,5 +1,5 @@
 using System.Globalization;
-using Saddle.Gans.Training;
+using Saddle.Training;
 
 namespace Saddle.Gans.Penalties.Measures;
 

@@ -1,5 +1,5 @@
 using Saddle.Gans.Penalties.Measures;
-using Saddle.Gans.Training;
+using Saddle.Training;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Penalties.Measures;

@@ -1,0 +1,55 @@
+namespace Saddle.Training.Learners;
+
+/// <summary>What a run advances, whatever it trains: all that runs, snapshots and progress know.</summary>
+/// <remarks>
+/// The state after n steps is a pure function of the learner's settings, its data and its seed; threads do not matter.
+/// A learner whose state is replaced by another's of the same settings goes on as that other would. Not for several
+/// threads at a time.
+/// </remarks>
+public abstract class Learner : IDisposable
+{
+    /// <summary>The name of the buffer that counts steps, Int64 [].</summary>
+    internal const string StepsName = "counters.steps";
+
+    /// <summary>Everything that advancing changes, counters too: what a snapshot holds. Read and written in
+    /// place.</summary>
+    public abstract IReadOnlyList<NamedBuffer> State { get; }
+
+    /// <summary>Steps so far.</summary>
+    public abstract long Step { get; }
+
+    /// <summary>One step.</summary>
+    /// <exception cref="DivergedException">A number that was measured is not finite.</exception>
+    public abstract void Advance();
+
+    /// <summary>Means over the steps since the last report, which start anew.</summary>
+    public abstract Figures Report();
+
+    /// <summary>What a step runs: kernels with their operations, bytes and memory; may be empty.</summary>
+    public virtual string Explain() => "";
+
+    /// <summary>Measures every kernel from now on, which <see cref="ExplainRun"/> then shows.</summary>
+    public virtual void Profile()
+    {
+    }
+
+    /// <summary>The kernels of what has run, with times after <see cref="Profile"/>.</summary>
+    public virtual string ExplainRun() => "";
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends what runs in the background.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}
+
+/// <summary>A part of a learner's state.</summary>
+/// <param name="Name">What snapshots call it; unique.</param>
+/// <param name="Buffer">Its values.</param>
+public sealed record NamedBuffer(string Name, TensorBuffer Buffer);

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Saddle.Games.Motions;
+using Saddle.Nn;
+using Saddle.Nn.Optimisers;
+using Saddle.Nn.Schedules;
+
+namespace Saddle.Training;
+
+/// <summary>How one player follows a direction.</summary>
+/// <param name="Optimiser">The update rule.</param>
+/// <param name="Rate">Its step size as a function of steps of the dynamics.</param>
+public sealed record Mover(Optimiser Optimiser, Schedule Rate);
+
+/// <summary>How all players of a formulation move.</summary>
+public sealed record Moves
+{
+    /// <summary>
+    /// How the point moves in a step; null for one player after the other, in the formulation's order.
+    /// </summary>
+    public Dynamics? Dynamics { get; init; }
+
+    /// <summary>How each player follows a direction that has no mover of its own.</summary>
+    public Mover Mover { get; init; } = new(new Adam(0.5, 0.9), new ConstantRate(1e-4));
+
+    /// <summary>Movers of single players, by the players' names.</summary>
+    public ImmutableDictionary<string, Mover> Players { get; init; } =
+        ImmutableDictionary.Create<string, Mover>(StringComparer.Ordinal);
+
+    /// <summary>Decay of the running average of <see cref="Formulation.Averaged"/>, below 1; 0 for none.</summary>
+    /// <remarks>
+    /// Taken after each step, of the solution that the dynamics then have: of the slow weights under lookahead, and of
+    /// averages under dynamics that average by themselves. Without it the dynamics' solution is the result.
+    /// </remarks>
+    public double AverageDecay { get; init; }
+
+    /// <summary>How a player follows a direction.</summary>
+    public Mover Of(string player) => Players.GetValueOrDefault(player, Mover);
+}

@@ -1,0 +1,262 @@
+using System.Diagnostics;
+using System.Globalization;
+using Saddle.Data;
+using Saddle.Data.Png;
+using Saddle.Training.Learners;
+
+namespace Saddle.Training.Runs;
+
+/// <summary>A learner that advances in a folder: reports, pictures, snapshots, and going on after a stop.</summary>
+/// <remarks>
+/// A run killed at any instant and resumed ends with the same bits as one never stopped. Snapshots appear whole or not
+/// at all; at most the steps since the last one are lost.
+/// </remarks>
+public sealed class Run : IDisposable
+{
+    private readonly Learner _learner;
+    private readonly IRunPictures? _pictures;
+    private readonly Func<Figures>? _study;
+    private readonly IProgress<RunEvent>? _progress;
+    private readonly IDisposable _claim;
+    private readonly Stopwatch _clock = new();
+    private long _reported;
+    private long _saved = -1;
+
+    private Run(RunFolder folder, RunContent content, IProgress<RunEvent>? progress)
+    {
+        (Folder, Plan, Options) = (folder, content.Plan, content.Options);
+        (_learner, _pictures, _study, _progress) = (content.Learner, content.Pictures, content.Study, progress);
+        _claim = folder.Claim();
+    }
+
+    /// <summary>The run's folder.</summary>
+    public RunFolder Folder { get; }
+
+    /// <summary>Its length, and how often it tells and saves.</summary>
+    public RunPlan Plan { get; }
+
+    /// <summary>The run's options, as JSON.</summary>
+    public string Options { get; }
+
+    /// <summary>Steps so far.</summary>
+    public long Step => _learner.Step;
+
+    /// <summary>Starts a run: makes its folder with options and pictures of real and untrained examples.</summary>
+    /// <param name="root">The folder of runs.</param>
+    /// <param name="description">
+    /// What the folder is called after its number, such as <c>digits-dcgan-wgan-gp</c>.
+    /// </param>
+    /// <param name="content">What runs; disposed with the run, also where starting fails.</param>
+    /// <param name="progress">Told of reports and snapshots, on the training thread; null for nobody.</param>
+    /// <exception cref="RunException">The folder cannot be written to.</exception>
+    public static Run Start(
+        string root, string description, RunContent content, IProgress<RunEvent>? progress = null) =>
+        Prepared(content, () => new Run(RunFolder.Create(root, description), content, progress), run =>
+        {
+            run.Folder.WriteOptions(content.Options);
+            run.DrawMissing();
+        });
+
+    /// <summary>Goes on from the newest snapshot, or from the start where there is none yet.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="content">What runs, from its initial state; disposed with the run.</param>
+    /// <param name="snapshot">The snapshot to go on from; null for the start.</param>
+    /// <param name="progress">Told of reports and snapshots; null for nobody.</param>
+    /// <exception cref="RunException">The folder or the snapshot cannot be used.</exception>
+    public static Run Resume(
+        RunFolder folder, RunContent content, Snapshot? snapshot, IProgress<RunEvent>? progress = null) =>
+        Prepared(content, () => new Run(folder, content, progress), run =>
+        {
+            folder.Rewind(snapshot?.Step ?? 0);
+            if (snapshot is not null)
+            {
+                snapshot.Restore(run._learner);
+                run._saved = snapshot.Step;
+            }
+
+            folder.WriteOptions(content.Options);
+            run.DrawMissing();
+        });
+
+    /// <summary>
+    /// Trains to the planned length, or until asked to stop; either way the last step is in a snapshot.
+    /// </summary>
+    /// <param name="cancellation">Lets the present step finish, then saves and returns.</param>
+    /// <returns>Whether the length was reached.</returns>
+    /// <exception cref="DivergedException">
+    /// A number is not finite; the last good snapshot stays, and the folder tells what happened.
+    /// </exception>
+    /// <exception cref="RunException">A file cannot be written; what was saved stays.</exception>
+    public bool Train(CancellationToken cancellation = default)
+    {
+        _reported = Step;
+        Folder.ClearOutcome();
+        try
+        {
+            while (Step < Plan.Steps && !cancellation.IsCancellationRequested)
+            {
+                Advance();
+            }
+        }
+        catch (DivergedException problem)
+        {
+            var told = new DivergedException($"{problem.Message} {LastGood()}");
+            Folder.WriteOutcome(new RunOutcome(RunEnding.Diverged, Step, told.Message));
+            throw told;
+        }
+
+        if (_saved != Step && Step > 0)
+        {
+            Save();
+        }
+
+        bool complete = Step >= Plan.Steps;
+        Folder.WriteOutcome(new RunOutcome(complete ? RunEnding.Finished : RunEnding.Stopped, Step));
+        _progress?.Report(new RunEnded(Step, Cancelled: !complete));
+        return complete;
+    }
+
+    /// <summary>The kernels of a step with their operations, bytes and peak memory.</summary>
+    public string Explain() => _learner.Explain();
+
+    /// <summary>Measures every kernel from now on, for <see cref="SaveProfile"/>.</summary>
+    public void Profile() => _learner.Profile();
+
+    /// <summary>The kernels of what has run with their times, also written to the run's folder.</summary>
+    /// <returns>A table for each program; empty where none has run.</returns>
+    /// <exception cref="RunException">The file cannot be written.</exception>
+    public string SaveProfile()
+    {
+        string tables = _learner.ExplainRun();
+        if (tables.Length > 0)
+        {
+            RunFile.WriteText(Folder.ProfilePath, tables);
+        }
+
+        return tables;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _learner.Dispose();
+        _claim.Dispose();
+    }
+
+    private static Run Prepared(RunContent content, Func<Run> make, Action<Run> prepare)
+    {
+        Run? run = null;
+        try
+        {
+            run = make();
+            prepare(run);
+            return run;
+        }
+        catch
+        {
+            run?.Dispose();
+            content.Learner.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Pictures that a run has at this step, unless a kill came before them.</summary>
+    private void DrawMissing()
+    {
+        if (!File.Exists(Folder.RealsPath))
+        {
+            Draw(Folder.RealsPath, _pictures?.Data());
+        }
+
+        if (!File.Exists(Folder.SamplesPath(Step)))
+        {
+            Draw(Folder.SamplesPath(Step), _pictures?.Made());
+        }
+    }
+
+    private static void Draw(string path, RasterImage? picture)
+    {
+        if (picture is not null)
+        {
+            byte[] bytes = PngWriter.Encode(picture);
+            RunFile.Write(path, stream => stream.Write(bytes));
+        }
+    }
+
+    private void Advance()
+    {
+        _clock.Start();
+        _learner.Advance();
+        _clock.Stop();
+        bool save = Step % Plan.SnapshotEvery == 0 || Step == Plan.Steps;
+        if (save || Step % Plan.ReportEvery == 0)
+        {
+            Report();
+        }
+
+        if (save)
+        {
+            Save();
+        }
+    }
+
+    private void Report()
+    {
+        double speed = (Step - _reported) / Math.Max(1e-9, _clock.Elapsed.TotalSeconds);
+        double left = speed > 0 ? Math.Max(0, Plan.Steps - Step) / speed : 0;
+        _reported = Step;
+        _clock.Reset();
+        Figures figures = _learner.Report();
+        JsonLines.Append(Folder.StatisticsPath, Step, figures.Append(new Figure("stepsPerSecond", speed)));
+        _progress?.Report(new RunReport(Step, figures, speed, TimeSpan.FromSeconds(Math.Min(left, 1e9))));
+    }
+
+    private void Save()
+    {
+        if (FirstNonFinite() is { } name)
+        {
+            throw new DivergedException(string.Create(CultureInfo.InvariantCulture,
+                $"training: '{name}' holds a number that is not finite at step {Step}. ")
+                    + "Lower the rates, or raise the weight of a penalty.");
+        }
+
+        string path = Folder.SnapshotPath(Step);
+        Snapshot.Of(_learner, Options).Write(path);
+        _saved = Step;
+        Draw(Folder.SamplesPath(Step), _pictures?.Made());
+        Folder.Prune(Plan.KeepSnapshots);
+        Figures measured = _study?.Invoke() ?? new Figures([]);
+        Folder.AppendMetrics(Step, measured);
+        _progress?.Report(new SnapshotSaved(Step, path, measured));
+    }
+
+    private string? FirstNonFinite()
+    {
+        foreach ((string name, TensorBuffer buffer) in _learner.State)
+        {
+            if (buffer.Type == ElementType.Float32 && !IsFinite(buffer.Span<float>()))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsFinite(ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (!float.IsFinite(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private string LastGood() => _saved > 0
+        ? $"The last good snapshot is {Folder.SnapshotPath(_saved)}."
+        : "No snapshot had been written yet.";
+}

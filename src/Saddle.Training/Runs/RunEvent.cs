@@ -1,0 +1,22 @@
+namespace Saddle.Training.Runs;
+
+/// <summary>Something a caller may want to show while a run goes on.</summary>
+public abstract record RunEvent;
+
+/// <summary>What was measured over the steps since the last report.</summary>
+/// <param name="Step">Steps so far.</param>
+/// <param name="Figures">Means by name, as the learner reports them.</param>
+/// <param name="StepsPerSecond">Steps per second of wall-clock time.</param>
+/// <param name="TimeLeft">Until the run's length at that speed.</param>
+public sealed record RunReport(long Step, Figures Figures, double StepsPerSecond, TimeSpan TimeLeft) : RunEvent;
+
+/// <summary>A snapshot is on disk, complete.</summary>
+/// <param name="Step">Steps so far.</param>
+/// <param name="Path">The file.</param>
+/// <param name="Measured">What the run's study found of it; empty without a study.</param>
+public sealed record SnapshotSaved(long Step, string Path, Figures Measured) : RunEvent;
+
+/// <summary>The run ended: at its length, or because it was asked to stop.</summary>
+/// <param name="Step">Steps so far.</param>
+/// <param name="Cancelled">Whether it was asked to stop before its length.</param>
+public sealed record RunEnded(long Step, bool Cancelled) : RunEvent;

@@ -1,0 +1,219 @@
+using System.Globalization;
+using Saddle.Nn.Formats;
+
+namespace Saddle.Training.Runs;
+
+/// <summary>The folder of one run: options, logs, pictures and snapshots under fixed names.</summary>
+/// <remarks>Numbers in file names are steps, with at least six digits.</remarks>
+public sealed class RunFolder
+{
+    private const string SnapshotPrefix = "snapshot-";
+    private const string SnapshotEnding = ".safetensors";
+    private const string SamplesPrefix = "samples-";
+    private const string SamplesEnding = ".png";
+
+    private RunFolder(string path) => Path = path;
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
+
+    /// <summary>The resolved options, as JSON.</summary>
+    public string OptionsPath => File("options.json");
+
+    /// <summary>How the run ended last, as JSON.</summary>
+    public string OutcomePath => File("outcome.json");
+
+    /// <summary>One JSON object per report.</summary>
+    public string StatisticsPath => File("stats.jsonl");
+
+    /// <summary>A copy of what was shown.</summary>
+    public string LogPath => File("log.txt");
+
+    /// <summary>The time of every kernel, where it was measured.</summary>
+    public string ProfilePath => File("profile.txt");
+
+    /// <summary>Makes the next numbered folder, such as <c>runs/00003-digits-dcgan-wgan-gp</c>.</summary>
+    /// <param name="root">The folder of runs; made where missing.</param>
+    /// <param name="description">Follows the number; characters other than letters, digits and dots become
+    /// dashes.</param>
+    /// <exception cref="RunException">The folder cannot be made.</exception>
+    public static RunFolder Create(string root, string description)
+    {
+        try
+        {
+            Directory.CreateDirectory(root);
+            string path = System.IO.Path.Combine(
+                root, string.Create(CultureInfo.InvariantCulture, $"{NextNumber(root):D5}-{NameOf(description)}"));
+            Directory.CreateDirectory(path);
+            return new RunFolder(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException(
+                $"run: the folder cannot be made. {root}: {problem.Message} "
+                    + "Choose an output folder that can be written to.", problem);
+        }
+    }
+
+    /// <summary>The newest run of a description in a folder of runs; null where there is none.</summary>
+    public static RunFolder? Find(string root, string description) => Directory.Exists(root)
+        ? Directory.EnumerateDirectories(root)
+            .Where(path => Exists(path) && System.IO.Path.GetFileName(path) is { Length: > 6 } name
+                && name.AsSpan(6).SequenceEqual(NameOf(description)))
+            .Order(StringComparer.Ordinal).Select(path => new RunFolder(path)).LastOrDefault()
+        : null;
+
+    /// <summary>Whether a folder is that of a run.</summary>
+    public static bool Exists(string path) => System.IO.File.Exists(new RunFolder(path).OptionsPath);
+
+    /// <summary>The folder of a run that exists.</summary>
+    /// <exception cref="RunException">There is no such run.</exception>
+    public static RunFolder Open(string path) => Exists(path) ? new RunFolder(path) : throw new RunException(
+        $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
+
+    /// <summary>Keeps other trainings out of the folder until disposed; the claim ends with the process, however it
+    /// ends.</summary>
+    /// <exception cref="RunException">Another training is writing to the folder.</exception>
+    internal IDisposable Claim()
+    {
+        try
+        {
+            return new FileStream(File(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+                FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException(
+                $"run: the folder cannot be claimed for training. {Path}: {problem.Message} "
+                    + "Wait for the training that is writing to it, or stop that first.", problem);
+        }
+    }
+
+    /// <summary>Writes the options; replaces earlier ones.</summary>
+    public void WriteOptions(string json) => RunFile.WriteText(OptionsPath, json + "\n");
+
+    /// <summary>The options the run was started with, as JSON.</summary>
+    /// <exception cref="RunException">The file cannot be read.</exception>
+    public string ReadOptions()
+    {
+        try
+        {
+            return System.IO.File.ReadAllText(OptionsPath);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException(
+                $"run: the options cannot be read. {OptionsPath}: {problem.Message} Check the file.", problem);
+        }
+    }
+
+    /// <summary>How the run ended last.</summary>
+    public RunOutcome ReadOutcome() => System.IO.File.Exists(OutcomePath)
+        ? RunOutcome.FromJson(System.IO.File.ReadAllText(OutcomePath))
+        : new RunOutcome(RunEnding.Open, 0);
+
+    /// <summary>Forgets how the run ended, as it goes on.</summary>
+    /// <exception cref="RunException">The file cannot be removed.</exception>
+    internal void ClearOutcome() => RunFile.Delete(OutcomePath);
+
+    /// <summary>Notes how the run ended.</summary>
+    /// <exception cref="RunException">The file cannot be written.</exception>
+    internal void WriteOutcome(RunOutcome outcome) => RunFile.WriteText(OutcomePath, outcome.ToJson() + "\n");
+
+    /// <summary>Adds what was measured of a snapshot to the files of each metric.</summary>
+    /// <exception cref="RunException">A file cannot be written.</exception>
+    internal void AppendMetrics(long step, Figures figures)
+    {
+        foreach (Figure figure in figures)
+        {
+            JsonLines.Append(MetricPath(figure.Name), step, [new Figure("value", figure.Value)]);
+        }
+    }
+
+    /// <summary>Where the snapshot after so many steps lies.</summary>
+    public string SnapshotPath(long step) => File($"{SnapshotPrefix}{Digits(step)}{SnapshotEnding}");
+
+    /// <summary>Where the picture of the fixed latents after so many steps lies; <c>samples-init.png</c>
+    /// for 0.</summary>
+    public string SamplesPath(long step) =>
+        File($"{SamplesPrefix}{(step == 0 ? "init" : Digits(step))}{SamplesEnding}");
+
+    /// <summary>Where a picture of real examples lies.</summary>
+    public string RealsPath => File("reals.png");
+
+    /// <summary>Where the evaluations of one metric lie, one JSON object each.</summary>
+    public string MetricPath(string metric) => File($"metric-{metric}.jsonl");
+
+    /// <summary>Steps of the complete snapshots, oldest first.</summary>
+    public IReadOnlyList<long> SnapshotSteps() =>
+    [
+        .. Directory.EnumerateFiles(Path, $"{SnapshotPrefix}*{SnapshotEnding}")
+            .Select(path => StepOf(path, SnapshotPrefix, SnapshotEnding)).Where(step => step >= 0).Order(),
+    ];
+
+    /// <summary>The newest snapshot.</summary>
+    /// <exception cref="RunException">There is none yet.</exception>
+    public string LatestSnapshot() =>
+        SnapshotSteps() is [.., long latest] ? SnapshotPath(latest) : throw new RunException(
+            $"run: there is no snapshot yet. {Path} holds none. "
+                + "Train again; the first snapshot is written after the first interval.");
+
+    /// <summary>Deletes all but the newest snapshots.</summary>
+    /// <param name="keep">How many stay; 0 for all.</param>
+    public void Prune(int keep)
+    {
+        if (keep > 0)
+        {
+            foreach (long step in SnapshotSteps().SkipLast(keep))
+            {
+                RunFile.Delete(SnapshotPath(step));
+            }
+        }
+    }
+
+    /// <summary>Removes what a killed run left beyond its last snapshot: half-written files and later lines and
+    /// pictures.</summary>
+    /// <param name="step">Generator updates of the snapshot the run goes on from.</param>
+    public void Rewind(long step)
+    {
+        foreach (string path in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryEnding))
+        {
+            RunFile.Delete(path);
+        }
+
+        foreach (string path in Directory.EnumerateFiles(Path, "*.jsonl"))
+        {
+            JsonLines.Rewind(path, step);
+        }
+
+        foreach (long later in SnapshotSteps().Where(other => other > step))
+        {
+            RunFile.Delete(SnapshotPath(later));
+        }
+
+        foreach (string path in Directory.EnumerateFiles(Path, $"{SamplesPrefix}*{SamplesEnding}").ToArray())
+        {
+            if (StepOf(path, SamplesPrefix, SamplesEnding) > step)
+            {
+                RunFile.Delete(path);
+            }
+        }
+    }
+
+    private static string NameOf(string description) =>
+        new([.. description.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '-')]);
+
+    private static int NextNumber(string root) => 1 + Directory.EnumerateDirectories(root)
+        .Select(path => System.IO.Path.GetFileName(path))
+        .Select(name => name.Length > 5 && name[5] == '-' && int.TryParse(
+            name.AsSpan(0, 5), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)
+        .DefaultIfEmpty(-1).Max();
+
+    private static string Digits(long step) => step.ToString("D6", CultureInfo.InvariantCulture);
+
+    private static long StepOf(string path, string prefix, string ending) => long.TryParse(
+        System.IO.Path.GetFileName(path).AsSpan()[prefix.Length..^ending.Length],
+        NumberStyles.None, CultureInfo.InvariantCulture, out long step) ? step : -1;
+
+    private string File(string name) => System.IO.Path.Combine(Path, name);
+}

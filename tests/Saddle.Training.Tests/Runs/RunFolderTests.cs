@@ -1,0 +1,89 @@
+using Saddle.Training.Runs;
+using Xunit;
+
+namespace Saddle.Training.Tests.Runs;
+
+public sealed class RunFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _root = new();
+
+    public void Dispose() => _root.Dispose();
+
+    [Fact]
+    public void Runs_are_numbered_after_the_highest()
+    {
+        Directory.CreateDirectory(Path.Combine(_root.Path, "00007-old"));
+        Directory.CreateDirectory(Path.Combine(_root.Path, "notes"));
+        Assert.Equal(
+            "00008-digits-dcgan-wgan-gp", Path.GetFileName(RunFolder.Create(_root.Path, "digits-dcgan-wgan-gp").Path));
+        Assert.Equal("00009-a-b", Path.GetFileName(RunFolder.Create(_root.Path, "a/b").Path));
+    }
+
+    [Fact]
+    public void Options_come_back_as_written()
+    {
+        RunFolder folder = RunFolder.Create(_root.Path, "x");
+        folder.WriteOptions("{ \"batch\": 3 }");
+        Assert.Equal("{ \"batch\": 3 }\n", RunFolder.Open(folder.Path).ReadOptions());
+    }
+
+    [Fact]
+    public void Rewinding_removes_what_lies_beyond_a_snapshot()
+    {
+        RunFolder folder = RunFolder.Create(_root.Path, "x");
+        File.WriteAllText(folder.StatisticsPath, "{\"step\":50}\n{\"step\":100}\n{\"step\":150}\n{\"st");
+        File.WriteAllText(folder.SnapshotPath(100), "");
+        File.WriteAllText(folder.SnapshotPath(150) + ".tmp", "half");
+        foreach (long step in (long[])[0, 100, 150])
+        {
+            File.WriteAllText(folder.SamplesPath(step), "");
+        }
+
+        folder.Rewind(100);
+        Assert.Equal("{\"step\":50}\n{\"step\":100}\n", File.ReadAllText(folder.StatisticsPath));
+        Assert.Equal(["samples-000100.png", "samples-init.png", "snapshot-000100.safetensors", "stats.jsonl"],
+            Directory.EnumerateFiles(folder.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rewinding_ends_a_last_line_that_a_kill_left_open()
+    {
+        RunFolder folder = RunFolder.Create(_root.Path, "x");
+        File.WriteAllText(folder.StatisticsPath, "{\"step\":50}\n{\"step\":100}");
+        folder.Rewind(100);
+        Assert.Equal("{\"step\":50}\n{\"step\":100}\n", File.ReadAllText(folder.StatisticsPath));
+    }
+
+    [Fact]
+    public void Pruning_keeps_the_newest_snapshots()
+    {
+        RunFolder folder = RunFolder.Create(_root.Path, "x");
+        foreach (long step in (long[])[500, 1000, 1500, 1_000_500])
+        {
+            File.WriteAllText(folder.SnapshotPath(step), "");
+        }
+
+        folder.Prune(2);
+        Assert.Equal([1500, 1_000_500], folder.SnapshotSteps());
+        Assert.Equal("snapshot-1000500.safetensors", Path.GetFileName(folder.LatestSnapshot()));
+    }
+
+    [Fact]
+    public void A_folder_that_is_no_run_is_refused()
+    {
+        var error = Assert.Throws<RunException>(() => RunFolder.Open(_root.Path));
+        Assert.Equal(
+            $"run: this is not a run's folder. {_root.Path} has no options.json. Name a folder that 'train' made.",
+            error.Message);
+    }
+
+    [Fact]
+    public void A_root_that_cannot_be_made_is_refused()
+    {
+        string file = Path.Combine(_root.Path, "file");
+        File.WriteAllText(file, "");
+        var error = Assert.Throws<RunException>(() => RunFolder.Create(file, "x"));
+        Assert.StartsWith($"run: the folder cannot be made. {file}: ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Choose an output folder that can be written to.", error.Message, StringComparison.Ordinal);
+    }
+}
