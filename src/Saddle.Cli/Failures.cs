@@ -1,5 +1,6 @@
 using Saddle.Games;
 using Saddle.Nn.Formats;
+using Saddle.Settings;
 using Saddle.Training;
 
 namespace Saddle.Cli;

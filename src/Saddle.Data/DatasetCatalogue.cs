@@ -2,8 +2,8 @@ using Saddle.Data.Cifar;
 using Saddle.Data.Folders;
 using Saddle.Data.Idx;
 using Saddle.Data.Points;
-using Saddle.Nn;
 using Saddle.Nn.Formats;
+using Saddle.Settings;
 
 namespace Saddle.Data;
 

@@ -1,6 +1,7 @@
 using Saddle.Data;
 using Saddle.Gans.Penalties;
 using Saddle.Nn;
+using Saddle.Settings;
 using Saddle.Training;
 using Saddle.Training.Learners;
 

@@ -1,5 +1,4 @@
-using Saddle.Nn;
-using Saddle.Training;
+using Saddle.Settings;
 
 namespace Saddle.Gans;
 

@@ -8,7 +8,7 @@ using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Optimisers;
 using Saddle.Nn.Schedules;
-using Saddle.Training;
+using Saddle.Settings;
 
 namespace Saddle.Gans;
 

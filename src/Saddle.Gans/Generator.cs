@@ -3,6 +3,7 @@ using Saddle.Games;
 using Saddle.Games.Motions;
 using Saddle.Gans.Training;
 using Saddle.Nn;
+using Saddle.Settings;
 using Saddle.Training;
 using Saddle.Training.Learners;
 using Saddle.Training.Runs;

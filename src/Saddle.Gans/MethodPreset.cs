@@ -1,5 +1,5 @@
 using Saddle.Gans.Training;
-using Saddle.Training;
+using Saddle.Settings;
 
 namespace Saddle.Gans;
 

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Nn;
 
 /// <summary>Names bound to tensors for one trace of a network, and what the trace leaves behind.</summary>

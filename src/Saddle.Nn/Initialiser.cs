@@ -1,4 +1,5 @@
 using Saddle.Nn.Initialisers;
+using Saddle.Settings;
 
 namespace Saddle.Nn;
 

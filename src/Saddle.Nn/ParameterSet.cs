@@ -1,4 +1,5 @@
 using System.Collections;
+using Saddle.Settings;
 
 namespace Saddle.Nn;
 

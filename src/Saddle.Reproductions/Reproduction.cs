@@ -1,11 +1,10 @@
-using Saddle.Nn;
 using Saddle.Reproductions.Consensus08;
 using Saddle.Reproductions.GradientRegularised10;
 using Saddle.Reproductions.SimplePenalty11;
 using Saddle.Reproductions.SmoothMarkets09;
 using Saddle.Reproductions.Wgan03;
 using Saddle.Reproductions.WganGp06;
-using Saddle.Training;
+using Saddle.Settings;
 
 namespace Saddle.Reproductions;
 

@@ -1,4 +1,5 @@
 using Saddle.Games;
+using Saddle.Settings;
 
 namespace Saddle.Training;
 

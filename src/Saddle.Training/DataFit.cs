@@ -1,4 +1,5 @@
 using Saddle.Data;
+using Saddle.Settings;
 
 namespace Saddle.Training;
 

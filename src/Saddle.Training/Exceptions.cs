@@ -1,9 +1,5 @@
 namespace Saddle.Training;
 
-/// <summary>Options that are out of range, unknown by name, do not fit together or differ from a run's own.</summary>
-/// <param name="message">What was wrong, the values, and what to do.</param>
-public sealed class ConfigurationException(string message) : Exception(message);
-
 /// <summary>A run's folder or snapshot that cannot be read or written.</summary>
 /// <param name="message">What was wrong, the file, and what to do.</param>
 /// <param name="cause">What the file system said.</param>

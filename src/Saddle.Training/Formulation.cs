@@ -1,4 +1,5 @@
 using Saddle.Nn;
+using Saddle.Settings;
 
 namespace Saddle.Training;
 

@@ -2,6 +2,7 @@ using Saddle.Data;
 using Saddle.Games;
 using Saddle.Games.Motions;
 using Saddle.Nn;
+using Saddle.Settings;
 
 namespace Saddle.Training;
 

@@ -7,7 +7,7 @@ using Saddle.Gans.Penalties.Measures;
 using Saddle.Nn;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Schedules;
-using Saddle.Training;
+using Saddle.Settings;
 using Xunit;
 
 namespace Saddle.Gans.Tests;

@@ -1,5 +1,5 @@
 using Saddle.Gans.Tests.Training;
-using Saddle.Training;
+using Saddle.Settings;
 using Xunit;
 
 namespace Saddle.Gans.Tests;

@@ -1,4 +1,4 @@
-using Saddle.Training;
+using Saddle.Settings;
 using Xunit;
 
 namespace Saddle.Reproductions.Tests;

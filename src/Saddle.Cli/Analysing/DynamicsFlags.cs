@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Saddle.Cli.Parsing;
 using Saddle.Games.Motions;
-using Saddle.Nn;
+using Saddle.Settings;
 
 namespace Saddle.Cli.Analysing;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
 using Saddle.Games.Library;
-using Saddle.Nn;
+using Saddle.Settings;
 
 namespace Saddle.Cli.Analysing;
 

@@ -1,6 +1,6 @@
 using Saddle.Data;
 using Saddle.Distances;
-using Saddle.Nn;
+using Saddle.Settings;
 
 namespace Saddle.Cli.Evaluation;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Saddle.Nn;
+using Saddle.Settings;
 
 namespace Saddle.Cli.Parsing;
 

@@ -3,6 +3,7 @@ using Saddle.Cli.Parsing;
 using Saddle.Games.Motions;
 using Saddle.Gans;
 using Saddle.Gans.Training;
+using Saddle.Settings;
 
 namespace Saddle.Cli.Training;
 
@@ -199,7 +200,7 @@ internal sealed class TrainingFlags
         "constant" => options with { RateDecaySteps = 0 },
         "linear" => options with { RateDecaySteps = RunDefaults.WholeRun },
         _ => throw new UsageException(
-            $"train: there is no schedule '{name}'. {Nn.NearestNames.Sentence(name, ["constant", "linear"])} "
+            $"train: there is no schedule '{name}'. {NearestNames.Sentence(name, ["constant", "linear"])} "
             + "Use one of these."),
     };
 }

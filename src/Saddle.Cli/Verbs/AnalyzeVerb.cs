@@ -2,7 +2,7 @@ using System.CommandLine;
 using Saddle.Cli.Analysing;
 using Saddle.Cli.Parsing;
 using Saddle.Games.Library;
-using Saddle.Nn;
+using Saddle.Settings;
 
 namespace Saddle.Cli.Verbs;
 

@@ -1,6 +1,6 @@
 using Saddle.Nn;
 using Saddle.Nn.Layers;
-using Saddle.Training;
+using Saddle.Settings;
 
 namespace Saddle.Gans.Architectures;
 

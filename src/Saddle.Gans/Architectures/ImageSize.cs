@@ -1,5 +1,5 @@
 using System.Globalization;
-using Saddle.Training;
+using Saddle.Settings;
 
 namespace Saddle.Gans.Architectures;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Saddle.Training;
+using Saddle.Settings;
 
 namespace Saddle.Gans.Training;
 

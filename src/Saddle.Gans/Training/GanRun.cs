@@ -1,4 +1,5 @@
 using Saddle.Data;
+using Saddle.Settings;
 using Saddle.Training;
 using Saddle.Training.Learners;
 using Saddle.Training.Runs;

@@ -1,6 +1,6 @@
 using Saddle.Gans.Architectures;
 using Saddle.Nn;
-using Saddle.Training;
+using Saddle.Settings;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Architectures;

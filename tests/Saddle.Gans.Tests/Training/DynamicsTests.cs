@@ -8,7 +8,7 @@ using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
-using Saddle.Training;
+using Saddle.Settings;
 using Saddle.Training.Learners;
 using Saddle.Training.Runs;
 using Xunit;

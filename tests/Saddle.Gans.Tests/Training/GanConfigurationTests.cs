@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Saddle.Gans.Training;
-using Saddle.Training;
+using Saddle.Settings;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;

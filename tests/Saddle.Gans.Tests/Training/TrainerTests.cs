@@ -5,6 +5,7 @@ using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Schedules;
+using Saddle.Settings;
 using Saddle.Training;
 using Saddle.Training.Learners;
 using Xunit;

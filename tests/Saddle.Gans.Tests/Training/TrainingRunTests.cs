@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Saddle.Data;
 using Saddle.Gans.Training;
+using Saddle.Settings;
 using Saddle.Training;
 using Saddle.Training.Learners;
 using Saddle.Training.Runs;

@@ -20,7 +20,11 @@ internal static class DeclaredOrders
             Saddle.Training -> Saddle.Gans -> Saddle.Reproductions -> Saddle.Cli
             """,
 
-        ["src/Saddle"] = "Kernels | Graphs -> Ops -> Derivatives | Passes | Planning -> Running -> .",
+        ["src/Saddle"] =
+            """
+            Kernels | Graphs -> Ops -> Derivatives | Passes | Planning -> Running -> .
+            Settings
+            """,
         ["src/Saddle/Kernels"] =
             """
             Vectors -> Workers -> Products

@@ -1,5 +1,5 @@
 using Saddle.Gans.Penalties.Measures;
-using Saddle.Training;
+using Saddle.Settings;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Penalties.Measures;

@@ -1,6 +1,7 @@
+using Saddle.Settings;
 using Xunit;
 
-namespace Saddle.Nn.Tests;
+namespace Saddle.Tests.Settings;
 
 public sealed class NearestNamesTests
 {

@@ -1,8 +1,10 @@
-namespace Saddle.Nn;
+namespace Saddle.Settings;
 
 /// <summary>Known names close to one that was not found, for messages that say what to type instead.</summary>
-/// <remarks>Edits are insertions, removals and replacements of one letter, letter case ignored. Source: V. Levenshtein,
-/// "Binary codes capable of correcting deletions, insertions, and reversals", 1966.</remarks>
+/// <remarks>
+/// Edits are insertions, removals and replacements of one letter, letter case ignored. Source: V. Levenshtein, "Binary
+/// codes capable of correcting deletions, insertions, and reversals", 1966.
+/// </remarks>
 public static class NearestNames
 {
     /// <summary>The known names with the fewest edits from <paramref name="name"/>, nearest first.</summary>
@@ -19,23 +21,28 @@ public static class NearestNames
     /// <summary>One sentence for the end of a message, naming only what may have been meant.</summary>
     /// <param name="name">What was asked for.</param>
     /// <param name="known">What there is.</param>
-    /// <returns>"The nearest name is 'a'.", or "The nearest names are 'a' and 'b'.", or, where none is within two edits
-    /// or a third of the letters nor begins with <paramref name="name"/>, all: "Known names are 'a', 'b' and
-    /// 'c'."</returns>
+    /// <returns>
+    /// "The nearest name is 'a'.", or "The nearest names are 'a' and 'b'.", or, where none is within two edits or a
+    /// third of the letters nor begins with <paramref name="name"/>, all: "Known names are 'a', 'b' and 'c'."
+    /// </returns>
     public static string Sentence(string name, IEnumerable<string> known)
     {
         string[] all = [.. known];
-        string[] near = [.. Of(name, all.Where(candidate => IsNear(name, candidate)))];
-        return near.Length switch
+        IReadOnlyList<string> near = Near(name, all);
+        return near.Count switch
         {
-            0 => $"Known names are {Enumerate(all)}.",
-            1 => $"The nearest name is {Enumerate(near)}.",
-            _ => $"The nearest names are {Enumerate(near)}.",
+            0 => $"Known names are {Quoted(all)}.",
+            1 => $"The nearest name is {Quoted(near)}.",
+            _ => $"The nearest names are {Quoted(near)}.",
         };
     }
 
-    /// <summary>The nearest names in quotes, separated by commas.</summary>
-    internal static string List(string name, IEnumerable<string> known) =>
+    /// <summary>Up to three known names that may have been meant, nearest first.</summary>
+    internal static IReadOnlyList<string> Near(string name, IEnumerable<string> known) =>
+        Of(name, known.Where(candidate => IsNear(name, candidate)));
+
+    /// <summary>The three nearest names in quotes, separated by commas.</summary>
+    public static string List(string name, IEnumerable<string> known) =>
         string.Join(", ", Of(name, known).Select(candidate => $"'{candidate}'"));
 
     /// <summary>How many single-letter edits turn one name into the other.</summary>
@@ -62,11 +69,5 @@ public static class NearestNames
         Distance(name, candidate) <= Math.Max(2, name.Length / 3)
         || (name.Length > 0 && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
 
-    private static string Enumerate(string[] names)
-    {
-        string[] quoted = [.. names.Select(name => $"'{name}'")];
-        return quoted.Length < 2
-            ? string.Concat(quoted)
-            : string.Join(", ", quoted[..^1]) + " and " + quoted[^1];
-    }
+    private static string Quoted(IEnumerable<string> names) => Enumeration.And(names.Select(name => $"'{name}'"));
 }
