@@ -9,9 +9,10 @@ namespace Saddle.Training.Controllers;
 /// By which share of the best mean's size another must be below it to be better, from 0 to below 1.
 /// </param>
 /// <remarks>
-/// Better means below best − threshold · |best|. Steps that do not measure the figure do not count. Source: He et al.
-/// 2016, "Deep Residual Learning for Image Recognition", arXiv:1512.03385, section 3.4, which divides by 10 when the
-/// error plateaus; rule and defaults are those of PyTorch's ReduceLROnPlateau without its cool-down, at losses above 0.
+/// Better means below best − threshold · |best|. Steps that do not measure the figure do not count. Source: He et
+/// al. 2016, "Deep Residual Learning for Image Recognition", arXiv:1512.03385, section 3.4, which divides by 10 when
+/// the error plateaus; rule and defaults are those of PyTorch's ReduceLROnPlateau without its cool-down, at losses
+/// above 0.
 /// </remarks>
 public sealed record ReduceOnPlateau(
     string? Figure = null, long Every = 1, long Wait = 10, double Factor = 0.1, double Threshold = 1e-4) : Controller

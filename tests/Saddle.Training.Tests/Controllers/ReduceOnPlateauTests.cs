@@ -128,8 +128,8 @@ public sealed class ReduceOnPlateauTests
         using Learner learner = Fit(new ReduceOnPlateau("acuracy"));
         var refusal = Assert.Throws<ConfigurationException>(learner.Advance);
         Assert.Equal(
-            "training: a controller asks for a figure that nobody measures. Asked for 'acuracy', there are line, error. "
-                + "Name one of these.",
+            "training: a controller asks for a figure that nobody measures. Asked for 'acuracy', there are line, "
+                + "error. Name one of these.",
             refusal.Message);
     }
 

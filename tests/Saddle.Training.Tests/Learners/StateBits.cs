@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Saddle.Training.Tests.Learners;
 
-/// <summary>That a learner's whole state is the same to the bit, whatever the threads and wherever it stopped.</summary>
+/// <summary>That a learner's whole state is the same to the bit, whatever the threads and the stops.</summary>
 internal static class StateBits
 {
     /// <summary>Everything that a snapshot holds, as bytes.</summary>
