@@ -9,7 +9,10 @@ namespace Saddle.Training;
 /// <summary>How one player follows a direction.</summary>
 /// <param name="Optimiser">The update rule.</param>
 /// <param name="Rate">Its step size as a function of steps of the dynamics.</param>
-public sealed record Mover(Optimiser Optimiser, Schedule Rate);
+/// <param name="Controller">
+/// What changes the step size by what was measured; null for nothing. Each player has a memory of its own.
+/// </param>
+public sealed record Mover(Optimiser Optimiser, Schedule Rate, Controller? Controller = null);
 
 /// <summary>How all players of a formulation move.</summary>
 public sealed record Moves

@@ -26,7 +26,7 @@ public sealed class GameLearner : Learner
     private readonly Prefetcher? _prefetcher;
     private readonly IBatchSource? _validation;
     private readonly LearnerSettings _settings;
-    private readonly Mover[] _movers;
+    private readonly PlayerRate[] _rates;
     private readonly int[] _order;
     private readonly Schedule[] _scalars;
     private readonly Means[] _means;
@@ -54,10 +54,11 @@ public sealed class GameLearner : Learner
 
         _inputs = new GameInputs(_cast, settings.Batch);
         _programs = new GamePrograms(_cast, dynamics, _state, _inputs, settings.ToCompilerOptions());
-        _movers = [.. _cast.Players.Select(moves.Of)];
         _order = [.. _cast.Order.Distinct()];
         _scalars = [.. formulation.Scalars.Select(scalar => scalar.Schedule)];
         _means = [.. _cast.Players.Select(player => new Means(player))];
+        _rates = [.. _cast.Players.Select(player => new PlayerRate(player, moves.Of(player), InStep))];
+        State = [.. _state.Named, .. _rates.SelectMany(rate => rate.Named)];
         _prefetcher = data.FillsQuickly ? null : new Prefetcher(data, settings.Batch);
         _data = _prefetcher ?? data;
         Formulation = formulation;
@@ -70,7 +71,7 @@ public sealed class GameLearner : Learner
     public override long Step => _state.Steps;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<NamedBuffer> State => _state.Named;
+    public override IReadOnlyList<NamedBuffer> State { get; }
 
     /// <summary>Batches of data used so far, which is the data's next step.</summary>
     public long Batches => _state.Batches;
@@ -97,6 +98,7 @@ public sealed class GameLearner : Learner
     public override void Advance()
     {
         long step = Step;
+        Array.ForEach(_means, means => means.BeginStep());
         SetInputs(step);
         foreach (int player in _order)
         {
@@ -113,6 +115,7 @@ public sealed class GameLearner : Learner
         }
 
         _programs.RunAverage();
+        Array.ForEach(_rates, rate => rate.Observe());
         _state.Steps++;
     }
 
@@ -216,9 +219,9 @@ public sealed class GameLearner : Learner
 
     private void SetInputs(long step)
     {
-        for (int player = 0; player < _movers.Length; player++)
+        for (int player = 0; player < _rates.Length; player++)
         {
-            _inputs.Rates[player].Span<float>()[0] = (float)_movers[player].Rate.At(step);
+            _inputs.Rates[player].Span<float>()[0] = (float)_rates[player].At(step);
         }
 
         for (int i = 0; i < _scalars.Length; i++)
@@ -259,6 +262,25 @@ public sealed class GameLearner : Learner
         return sum / batches;
     }
 
+    // For controllers: before the step's updates there is nothing, so that what they see does not depend on a stop.
+    private double? InStep(string figure)
+    {
+        bool isComplete = true;
+        foreach (Means means in _means)
+        {
+            if (means.LastInStep(figure) is { } value)
+            {
+                return value;
+            }
+
+            isComplete &= means.IsMeasured;
+        }
+
+        return !isComplete ? null : throw new ConfigurationException(
+            $"training: a controller asks for a figure that nobody measures. Asked for '{figure}', there are "
+                + $"{string.Join(", ", _means.SelectMany(means => means.Names))}. Name one of these.");
+    }
+
     private void RequireFinite()
     {
         if (Array.TrueForAll(_means, means => means.IsFinite))
@@ -267,7 +289,7 @@ public sealed class GameLearner : Learner
         }
 
         string rates = string.Join(" and ", _order.Select(player => string.Create(
-            CultureInfo.InvariantCulture, $"{_movers[player].Rate.At(Step):G3} ({_cast.Players[player]})")));
+            CultureInfo.InvariantCulture, $"{_rates[player].At(Step):G3} ({_cast.Players[player]})")));
         throw new DivergedException(
             $"training: a loss is no longer a finite number after {Step.ToString(CultureInfo.InvariantCulture)} steps. "
                 + "The last finite figures were "

@@ -14,6 +14,12 @@ internal sealed class Means(string player)
     /// <summary>Whether all that was measured so far is finite.</summary>
     public bool IsFinite { get; private set; } = true;
 
+    /// <summary>What is measured: the loss, then the others.</summary>
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>Whether the present step measured anything.</summary>
+    public bool IsMeasured { get; private set; }
+
     /// <summary>For messages: what was measured before a number was not finite.</summary>
     public string LastFinite => string.Join(", ", _names.Zip(_last, (name, value) =>
         string.Create(CultureInfo.InvariantCulture, $"{name} {value:G4}")));
@@ -55,10 +61,17 @@ internal sealed class Means(string player)
         }
 
         _count++;
+        IsMeasured = true;
     }
 
     /// <summary>A figure of the last update; null where there is none of that name.</summary>
     public double? Last(string figure) => Array.IndexOf(_names, figure) is >= 0 and var i ? _last[i] : null;
+
+    /// <summary>The same where the present step measured it; what earlier ones left does not count.</summary>
+    public double? LastInStep(string figure) => IsMeasured ? Last(figure) : null;
+
+    /// <summary>Starts a step, which has measured nothing yet.</summary>
+    public void BeginStep() => IsMeasured = false;
 
     /// <summary>Starts new means; what was not finite stays remembered.</summary>
     public void Clear()

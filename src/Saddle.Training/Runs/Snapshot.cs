@@ -8,7 +8,8 @@ namespace Saddle.Training.Runs;
 /// <param name="Options">The run's options, as JSON.</param>
 /// <param name="Tensors">
 /// A learner's <see cref="Learner.State"/>: of networks <c>role.…</c> (parameters and running statistics) and
-/// <c>role_average.…</c>, of players <c>player_optimiser.…</c>, of dynamics <c>dynamics.…</c>, and <c>counters.…</c>.
+/// <c>role_average.…</c>, of players <c>player_optimiser.…</c> and, under a controller,
+/// <c>player_rate.…</c>, of dynamics <c>dynamics.…</c>, and <c>counters.…</c>.
 /// </param>
 public sealed record Snapshot(string Options, ParameterSet Tensors)
 {

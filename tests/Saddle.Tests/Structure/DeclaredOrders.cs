@@ -55,6 +55,7 @@ internal static class DeclaredOrders
         ["src/Saddle.Gans/Penalties"] = ". <-> Measures",
         ["src/Saddle.Training"] =
             """
+            . -> Controllers
             . -> Learners -> Runs
             Reports
             """,
