@@ -58,7 +58,7 @@ public abstract class PartChecks<T>(Catalogues catalogues, params IReadOnlyList<
         (Choice<T> choice, string name, IRange range) = place;
         foreach (object? value in range.OutsideValues)
         {
-            var wrong = (Choice<T>)ChoicePath.WithUnchecked(choice, name, value);
+            var wrong = (Choice<T>)ChoicePath.WithUnchecked(OffDefaults(choice), name, value);
             Exception? error = Record.Exception(() => wrong.Make());
             Assert.True(error is ArgumentException or ConfigurationException, $"{choice.Part}: {name} took '{value}'.");
         }
