@@ -81,8 +81,8 @@ public sealed class ChoiceTests
         + "'beta' is read by scaled. Leave it out, or choose another rule.")]
     [InlineData("critic.rule.momentun", "0", "critic.rule: 'plain' has no setting 'momentun'. It has momentum. "
         + "The nearest name is 'momentum'. Leave it out, or write another.")]
-    [InlineData("margin", "2", "plan: 'plan' has no setting 'margin'. It has critic, generator, loss, width, mirror and "
-        + "steps. 'margin' is read by hinge. Leave it out, or choose another loss.")]
+    [InlineData("margin", "2", "plan: 'plan' has no setting 'margin'. It has critic, generator, loss, width, mirror "
+        + "and steps. 'margin' is read by hinge. Leave it out, or choose another loss.")]
     [InlineData("critic.rates", "2", "critic: there is no setting 'rates'. It has rule and rate. "
         + "The nearest name is 'rate'. Leave it out, or write another.")]
     [InlineData("critic", "2", "critic has no value of its own. It has rule and rate. Write for example critic.rule.")]

@@ -63,7 +63,7 @@ public sealed class DeclarationTests
     [Fact]
     public void Unknown_parts_are_answered_with_the_nearest()
     {
-        Toy.Refuses("rule: there is no 'plane'. The nearest names are 'plain', 'around', 'scaled'. "
+        Toy.Refuses("rule: there is no 'plane'. The nearest names are 'plain', 'scaled', 'around'. "
             + "Use one of plain, scaled, around.", () => Toy.Rules.Make("plane"));
     }
 

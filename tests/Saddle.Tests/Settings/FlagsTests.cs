@@ -101,7 +101,8 @@ public sealed class FlagsTests
         Refuses("there is no flag --siez. The nearest name is '--size'. Write another, or leave it out.",
             ("siez", "3"));
         Refuses("--size is given 2 times. It is '1' and '2'. Give it once.", ("size", "1"), ("size", "2"));
-        Refuses("--mirror is given 2 times. It is 'true' and 'false'. Give it once.", ("mirror", ""), ("no-mirror", ""));
+        Refuses("--mirror is given 2 times. It is 'true' and 'false'. Give it once.",
+            ("mirror", ""), ("no-mirror", ""));
         Refuses("--size takes a whole number of 1 or more. Got '0'. Write for example --size 1.", ("size", "0"));
     }
 

@@ -131,7 +131,8 @@ public sealed class RangesTests
         Assert.Equal(
             "Adam: Beta1 is out of range. Got 1. Use a number from 0 to below 1. (Parameter 'Beta1')", error.Message);
         error = Assert.Throws<ArgumentOutOfRangeException>(() => Ranges.Count(1, 3).Require(0, "Lstm", "Units"));
-        Assert.Equal("Lstm: Units is out of range. Got 0. Use a number from 1 to 3. (Parameter 'Units')", error.Message);
+        Assert.Equal(
+            "Lstm: Units is out of range. Got 0. Use a number from 1 to 3. (Parameter 'Units')", error.Message);
         error = Assert.Throws<ArgumentOutOfRangeException>(() => Ranges.Text.Require(null!, "Run", "Data"));
         Assert.Equal(
             "Run: Data is out of range. Got nothing. Use a text that is not empty. (Parameter 'Data')", error.Message);
