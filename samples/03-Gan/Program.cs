@@ -16,7 +16,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int steps = args.Contains("--quick") ? 300 : 3000;
 
 var ring = new Ring();
-GanModel model = new Mlp().Model(new ArchitectureSettings([2], LatentSize: 2, Width: 64, Depth: 3));
+GanModel model = new Mlp { Width = 64, Depth = 3 }.Model(new ModelSizes([2], LatentSize: 2));
 var method = new GanMethod
 {
     Objective = new Wasserstein(),

@@ -24,7 +24,7 @@ Train("slope 1 around the data", new AroundData(Weight: 1, Spread: 0.1));
 
 void Train(string title, Penalty penalty)
 {
-    GanModel model = new Mlp().Model(new ArchitectureSettings([2], LatentSize: 2, Width: 64));
+    GanModel model = new Mlp { Width = 64 }.Model(new ModelSizes([2], LatentSize: 2));
     var method = new GanMethod
     {
         Objective = new NonSaturating(),

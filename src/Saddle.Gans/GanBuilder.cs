@@ -15,70 +15,13 @@ namespace Saddle.Gans;
 /// <summary>Turns the names and numbers of a configuration into a model and a method.</summary>
 public static class GanBuilder
 {
-    private static readonly Dictionary<string, Objective> s_objectiveByName = new(StringComparer.Ordinal)
-    {
-        ["wasserstein"] = new Wasserstein(),
-        ["non-saturating"] = new NonSaturating(),
-        ["minimax"] = new Minimax(),
-        ["least-squares"] = new LeastSquares(),
-        ["hinge"] = new Hinge(),
-    };
-
-    private static readonly Dictionary<string, Func<GanConfiguration, Penalty>> s_penaltyByName = new(
-        StringComparer.Ordinal)
-    {
-        ["gradient-penalty"] = options => new GradientPenalty(options.PenaltyWeight, options.OneSided),
-        ["clipping"] = options => new WeightClipping(options.ClipBound),
-        ["simple"] = options => new SimpleGradientPenalty(
-            options.PenaltyWeight, MeasureText.Read(options.PenaltyMeasure, options.PenaltyAnchor)),
-        ["r1"] = options => new SimpleGradientPenalty(options.PenaltyWeight, new RealExamples()),
-        ["r2"] = options => new SimpleGradientPenalty(options.PenaltyWeight, new GeneratedExamples()),
-        ["none"] = _ => new NoPenalty(),
-    };
-
-    private static readonly Dictionary<string, Func<OptimiserChoice, Optimiser>> s_optimiserByName = new(
-        StringComparer.Ordinal)
-    {
-        ["adam"] = choice => new Adam(choice.Beta1, choice.Beta2, choice.Epsilon),
-        ["rmsprop"] = choice => new RmsProp(choice.Decay, choice.Epsilon),
-        ["sgd"] = choice => new Sgd(choice.Momentum),
-    };
-
-    private static readonly Dictionary<string, Normalisation> s_normalisationByName = new(StringComparer.Ordinal)
-    {
-        ["none"] = Normalisation.None,
-        ["layer"] = Normalisation.Layer,
-        ["batch"] = Normalisation.Batch,
-    };
-
-    /// <summary>Names of objectives.</summary>
-    public static IReadOnlyCollection<string> Objectives => s_objectiveByName.Keys;
-
-    /// <summary>Names of penalties.</summary>
-    public static IReadOnlyCollection<string> Penalties => s_penaltyByName.Keys;
-
-    /// <summary>Names of the measures of the simple gradient penalty.</summary>
-    public static IReadOnlyCollection<string> PenaltyMeasures => MeasureText.Names;
-
-    /// <summary>Names of update rules.</summary>
-    public static IReadOnlyCollection<string> Optimisers => s_optimiserByName.Keys;
-
     /// <summary>The networks of a configuration.</summary>
     /// <exception cref="ConfigurationException">A name is unknown, or options do not fit together.</exception>
     public static GanModel Model(GanConfiguration options)
     {
         GanConfigurationCheck.Require(options);
-        var settings = new ArchitectureSettings(
-            Shape.Create([.. options.SampleShape]), options.LatentSize, options.Width, options.Depth, options.Classes)
-        {
-            GeneratorNormalisation = options.GeneratorNormalisation == GanConfiguration.Standard
-                ? null
-                : Catalogue.Find("generator normalisation", options.GeneratorNormalisation, s_normalisationByName),
-            CriticNormalisation = Catalogue.Find(
-                "critic normalisation", options.CriticNormalisation, s_normalisationByName),
-            Weights = InitialiserOf(options.Weights),
-        };
-        return Architecture.Named(options.Architecture).Model(settings);
+        return ArchitectureOf(options).Model(
+            new ModelSizes(Shape.Create([.. options.SampleShape]), options.LatentSize, options.Classes));
     }
 
     /// <summary>The method of a configuration.</summary>
@@ -88,8 +31,8 @@ public static class GanBuilder
         GanConfigurationCheck.Require(options);
         return new GanMethod
         {
-            Objective = Catalogue.Find("objective", options.Objective, s_objectiveByName),
-            Penalty = Catalogue.Find("penalty", options.Penalty, s_penaltyByName)(options),
+            Objective = ObjectiveCatalogue.Parts.Make(options.Objective),
+            Penalty = PenaltyOf(options),
             CriticOptimiser = Rule(options.CriticOptimiser),
             GeneratorOptimiser = Rule(options.GeneratorOptimiser),
             CriticRate = Falling(options.CriticOptimiser.Rate, options.RateDecaySteps),
@@ -102,6 +45,33 @@ public static class GanBuilder
             AverageDecay = options.AverageDecay,
         };
     }
+
+    private static Architecture ArchitectureOf(GanConfiguration options)
+    {
+        Architecture sized = ArchitectureCatalogue.Parts.Make(options.Architecture) with
+        {
+            Width = options.Width,
+            GeneratorNormalisation = options.GeneratorNormalisation == GanConfiguration.Standard
+                ? null
+                : NormalisationOf("generator", options.GeneratorNormalisation),
+            CriticNormalisation = NormalisationOf("critic", options.CriticNormalisation),
+            Weights = InitialiserOf(options.Weights),
+        };
+        return sized is Mlp mlp ? mlp with { Depth = options.Depth } : sized;
+    }
+
+    private static Normalisation NormalisationOf(string player, string name) =>
+        Catalogue.Find($"{player} normalisation", name, NormalisationRange.ByName);
+
+    private static Penalty PenaltyOf(GanConfiguration options) => PenaltyCatalogue.Parts.Make(options.Penalty) switch
+    {
+        GradientPenalty norms => norms with { Weight = options.PenaltyWeight, OneSided = options.OneSided },
+        WeightClipping clipping => clipping with { Bound = options.ClipBound },
+        SimpleGradientPenalty when options.Penalty == SimpleGradientPenalty.Part.Name => new SimpleGradientPenalty(
+            options.PenaltyWeight, MeasureText.Read(options.PenaltyMeasure, options.PenaltyAnchor)),
+        SimpleGradientPenalty squares => squares with { Weight = options.PenaltyWeight },
+        var other => other,
+    };
 
     private static Dynamics DynamicsOf(DynamicsChoice choice)
     {
@@ -132,8 +102,13 @@ public static class GanBuilder
     private static DynamicsPreset Preset(string name) => Catalogue.Find(
         "dynamics", name, DynamicsCatalogue.All.ToDictionary(preset => preset.Name, StringComparer.Ordinal));
 
-    private static Optimiser Rule(OptimiserChoice choice) =>
-        Catalogue.Find("optimiser", choice.Name, s_optimiserByName)(choice);
+    private static Optimiser Rule(OptimiserChoice choice) => OptimiserCatalogue.Parts.Make(choice.Name) switch
+    {
+        Adam adam => adam with { Beta1 = choice.Beta1, Beta2 = choice.Beta2, Epsilon = choice.Epsilon },
+        RmsProp root => root with { Decay = choice.Decay, Epsilon = choice.Epsilon },
+        Sgd plain => plain with { Momentum = choice.Momentum },
+        var other => other,
+    };
 
     private static Schedule Falling(double first, long steps) =>
         steps > 0 ? new LinearDecay(first, steps) : new ConstantRate(first);

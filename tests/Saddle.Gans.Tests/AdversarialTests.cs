@@ -136,7 +136,7 @@ public sealed class AdversarialTests
     [Fact]
     public void Float32_and_float64_agree()
     {
-        GanModel model = new Mlp().Model(new ArchitectureSettings([2], 3, 8, 2));
+        GanModel model = new Mlp { Width = 8, Depth = 2 }.Model(new ModelSizes([2], 3));
         var method = new GanMethod
         {
             Objective = new LeastSquares(),

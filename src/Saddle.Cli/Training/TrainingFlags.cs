@@ -2,7 +2,12 @@ using System.CommandLine;
 using Saddle.Cli.Parsing;
 using Saddle.Games.Motions;
 using Saddle.Gans;
+using Saddle.Gans.Architectures;
+using Saddle.Gans.Objectives;
+using Saddle.Gans.Penalties;
+using Saddle.Gans.Penalties.Measures;
 using Saddle.Gans.Training;
+using Saddle.Nn.Optimisers;
 using Saddle.Settings;
 
 namespace Saddle.Cli.Training;
@@ -17,7 +22,7 @@ internal sealed class TrainingFlags
         Method = Flag.Text("--method", "NAME",
             $"Published settings: {Names(MethodPreset.All.Select(p => p.Name))} [default: wgan-gp]");
         Architecture = Flag.Text(
-            "--architecture", "NAME", $"{Names(Gans.Architectures.Architecture.Names)} [default: by data]");
+            "--architecture", "NAME", $"{Names(ArchitectureCatalogue.Parts)} [default: by data]");
         Add(Architecture, (options, name) => options with { Architecture = name });
         AddMethod();
         AddDynamics();
@@ -56,15 +61,18 @@ internal sealed class TrainingFlags
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names);
 
+    private static string Names(ICatalogue catalogue) => Names(catalogue.Names);
+
     private void AddMethod()
     {
-        Add(Flag.Text("--objective", "NAME", Names(GanBuilder.Objectives)), (o, name) => o with { Objective = name });
-        Add(Flag.Text("--penalty", "NAME", Names(GanBuilder.Penalties)), (o, name) => o with { Penalty = name });
+        Add(Flag.Text("--objective", "NAME", Names(ObjectiveCatalogue.Parts)),
+            (o, name) => o with { Objective = name });
+        Add(Flag.Text("--penalty", "NAME", Names(PenaltyCatalogue.Parts)), (o, name) => o with { Penalty = name });
         Add(Flag.Number(
             "--penalty-weight", "Factor of the gradient penalty, the simple one, R1 and R2", mayBeZero: true),
             (o, x) => o with { PenaltyWeight = x });
         Add(Flag.Text("--penalty-measure", "NAMES",
-            $"Where the simple penalty looks: {Names(GanBuilder.PenaltyMeasures)}; several add up, as in real,mid:0.5"),
+            $"Where the simple penalty looks: {Names(MeasureCatalogue.Parts)}; several add up, as in real,mid:0.5"),
             (o, text) => o with { PenaltyMeasure = text });
         Add(Flag.Text("--penalty-anchor", "NUMBERS",
             "The example of anchor and point: one number, or with commas one per coordinate [default: 0]"),
@@ -173,7 +181,7 @@ internal sealed class TrainingFlags
     }
 
     private void AddPair(string name, Func<OptimiserChoice, string, OptimiserChoice> set) => Add(
-        Flag.Text(name, "NAME", $"{Names(GanBuilder.Optimisers)}, for both players"),
+        Flag.Text(name, "NAME", $"{Names(OptimiserCatalogue.Parts)}, for both players"),
         (o, value) => Both(o, choice => set(choice, value)));
 
     private void Add(Option<string?> flag, Func<GanConfiguration, string, GanConfiguration> set) =>

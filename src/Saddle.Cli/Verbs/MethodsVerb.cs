@@ -4,6 +4,10 @@ using Saddle.Games.Library;
 using Saddle.Games.Motions;
 using Saddle.Gans;
 using Saddle.Gans.Architectures;
+using Saddle.Gans.Objectives;
+using Saddle.Gans.Penalties;
+using Saddle.Gans.Penalties.Measures;
+using Saddle.Nn.Optimisers;
 
 namespace Saddle.Cli.Verbs;
 
@@ -31,16 +35,14 @@ internal static class MethodsVerb
     {
         yield return ("methods (--method)",
             MethodPreset.All.Select(method => new MethodEntry(method.Name, method.Summary, method.Source)));
-        yield return ("objectives (--objective)", MethodEntries.Of(GanBuilder.Objectives, MethodEntries.Objectives));
-        yield return ("penalties (--penalty)", MethodEntries.Of(GanBuilder.Penalties, MethodEntries.Penalties));
+        yield return ("objectives (--objective)", MethodEntry.Of(ObjectiveCatalogue.Parts));
+        yield return ("penalties (--penalty)", MethodEntry.Of(PenaltyCatalogue.Parts));
         yield return ("measures of the simple penalty (--penalty-measure), several of which add up, as in real,mid:0.5",
-            MethodEntries.Of(GanBuilder.PenaltyMeasures, MethodEntries.PenaltyMeasures));
+            MethodEntry.Of(MeasureCatalogue.Parts));
         yield return ("dynamics (--dynamics)",
             DynamicsCatalogue.All.Select(preset => new MethodEntry(preset.Name, preset.Summary, preset.Source)));
-        yield return ("optimisers (--optimiser)", MethodEntries.Of(GanBuilder.Optimisers, MethodEntries.Optimisers));
-        yield return ("architectures (--architecture)", Architecture.Names.Select(name =>
-            new MethodEntry(name, Architecture.Named(name).Summary,
-                MethodEntries.SourceOf(name, MethodEntries.Architectures))));
+        yield return ("optimisers (--optimiser)", MethodEntry.Of(OptimiserCatalogue.Parts));
+        yield return ("architectures (--architecture)", MethodEntry.Of(ArchitectureCatalogue.Parts));
         yield return ("games (analyze)",
             GameCatalogue.All.Select(game => new MethodEntry(game.Name, game.Summary, game.Source)));
         yield return ("data (--data), besides files and folders",

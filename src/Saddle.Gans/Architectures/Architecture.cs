@@ -11,42 +11,87 @@ namespace Saddle.Gans.Architectures;
 /// </remarks>
 public abstract record Architecture
 {
-    private static readonly Dictionary<string, Architecture> s_byName = new(StringComparer.Ordinal)
+    private protected const int Most = 65_536;
+
+    private static readonly Range<Normalisation> s_normalisations = new NormalisationRange();
+
+    private static readonly Setting<int> s_width = new(
+        "width", 64, Ranges.Count(1, Most), "channels of the layer next to the image, or units of a hidden layer")
     {
-        ["mlp"] = new Mlp(),
-        ["dcgan"] = new Dcgan(),
-        ["resnet"] = new Resnet(),
+        Flag = "width",
     };
 
-    /// <summary>The names <see cref="Named"/> takes.</summary>
-    public static IReadOnlyCollection<string> Names => s_byName.Keys;
+    private static readonly Setting<Normalisation?> s_generatorNormalisation = new(
+        "generator-normalisation", null, Ranges.Optional(s_normalisations, "standard"),
+        "what keeps the scale of the generator's hidden layers; standard is what the architecture's paper does")
+    {
+        Flag = "generator-norm",
+    };
 
-    /// <summary>The architecture of a name.</summary>
-    /// <exception cref="ConfigurationException">There is no such name; the message suggests the nearest.</exception>
-    public static Architecture Named(string name) => Catalogue.Find("architecture", name, s_byName);
+    private static readonly Setting<Normalisation> s_criticNormalisation = new(
+        "critic-normalisation", Normalisation.None, s_normalisations,
+        "what keeps the scale of the critic's hidden layers")
+    {
+        Flag = "critic-norm",
+    };
 
-    /// <summary>One sentence for lists.</summary>
-    public abstract string Summary { get; }
+    private static readonly Setting<string> s_weights = new(
+        "weights", "he-uniform", Ranges.OneOf([.. Initialiser.Names]), "how weights start");
+
+    /// <summary>Units of a hidden layer (MLP), or channels of the layer nearest the image; 1 to 65,536.</summary>
+    public int Width { get; init => field = s_width.Require(value, GetType().Name); } = s_width.Default;
+
+    /// <summary>
+    /// How the generator's hidden layers are normalised; null for what the architecture's paper does.
+    /// </summary>
+    public Normalisation? GeneratorNormalisation
+    {
+        get;
+        init => field = s_generatorNormalisation.Require(value, GetType().Name);
+    }
+
+    /// <summary>How the critic's hidden layers are normalised.</summary>
+    public Normalisation CriticNormalisation
+    {
+        get;
+        init => field = s_criticNormalisation.Require(value, GetType().Name);
+    }
+
+    /// <summary>How weights start.</summary>
+    public Initialiser Weights { get; init; } = Initialiser.Named(s_weights.Default);
+
+    /// <summary>The settings that every architecture reads.</summary>
+    private protected static IReadOnlyList<ISetting> Common { get; } =
+        [s_width, s_generatorNormalisation, s_criticNormalisation, s_weights];
 
     /// <summary>From latents [n, latent size] to examples [n, ..sample].</summary>
     /// <exception cref="ConfigurationException">The architecture cannot make such examples.</exception>
-    public abstract Layer Generator(ArchitectureSettings settings);
+    public abstract Layer Generator(ModelSizes sizes);
 
     /// <summary>From examples [n, ..sample] to scores [n, 1].</summary>
     /// <exception cref="ConfigurationException">The architecture cannot judge such examples.</exception>
-    public abstract Layer Critic(ArchitectureSettings settings);
+    public abstract Layer Critic(ModelSizes sizes);
 
     /// <summary>Both networks, declared.</summary>
-    /// <exception cref="ConfigurationException">The settings do not fit the architecture.</exception>
-    public GanModel Model(ArchitectureSettings settings) =>
-        new(Generator(settings), Critic(settings), settings.LatentSize, settings.Sample, settings.Classes);
+    /// <exception cref="ConfigurationException">The sizes do not fit the architecture.</exception>
+    public GanModel Model(ModelSizes sizes) =>
+        new(Generator(sizes), Critic(sizes), sizes.LatentSize, sizes.Sample, sizes.Classes);
 
-    private protected static Layer Head(ArchitectureSettings settings) => settings.Classes > 0
-        ? new ProjectionHead(settings.Classes)
+    /// <summary>The same with the values of <see cref="Common"/>.</summary>
+    private protected Architecture With(Chosen chosen) => this with
+    {
+        Width = chosen.Get(s_width),
+        GeneratorNormalisation = chosen.Get(s_generatorNormalisation),
+        CriticNormalisation = chosen.Get(s_criticNormalisation),
+        Weights = Initialiser.Named(chosen.Get(s_weights)),
+    };
+
+    private protected static Layer Head(ModelSizes sizes) => sizes.Classes > 0
+        ? new ProjectionHead(sizes.Classes)
         : new Linear(1, Weights: Initialiser.Named("glorot-uniform"));
 
-    private protected static IEnumerable<Layer> Start(ArchitectureSettings settings) => settings.Classes > 0
-        ? [new AppendLabelEmbedding(settings.Classes, Math.Max(8, settings.LatentSize / 4))]
+    private protected static IEnumerable<Layer> Start(ModelSizes sizes) => sizes.Classes > 0
+        ? [new AppendLabelEmbedding(sizes.Classes, Math.Max(8, sizes.LatentSize / 4))]
         : [];
 
     private protected static IEnumerable<Layer> Normalise(Normalisation normalisation, int classes) =>

@@ -1,5 +1,6 @@
 using Saddle.Nn;
 using Saddle.Nn.Layers;
+using Saddle.Settings;
 
 namespace Saddle.Gans.Architectures;
 
@@ -12,47 +13,47 @@ namespace Saddle.Gans.Architectures;
 /// </remarks>
 public sealed record Dcgan : Architecture
 {
-    /// <inheritdoc/>
-    public override string Summary => "strided 4x4 convolutions; images of 8, 16, 32 or 64 pixels";
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Architecture> Part { get; } = new(
+        "dcgan", "strided 4x4 convolutions; images of 8, 16, 32 or 64 pixels", "Radford et al. 2016, arXiv:1511.06434",
+        Common, chosen => new Dcgan().With(chosen));
 
     /// <inheritdoc/>
-    public override Layer Generator(ArchitectureSettings settings)
+    public override Layer Generator(ModelSizes sizes)
     {
-        (int stages, int start) = Plan(settings.Sample);
-        Normalisation normalisation = settings.GeneratorNormalisation ?? Normalisation.Batch;
-        int channels = settings.Width << (stages - 1);
+        (int stages, int start) = Plan(sizes.Sample);
+        Normalisation normalisation = GeneratorNormalisation ?? Normalisation.Batch;
+        int channels = Width << (stages - 1);
         List<Layer> layers =
         [
-            .. Start(settings),
-            new Linear(channels * start * start, Weights: settings.Weights),
+            .. Start(sizes),
+            new Linear(channels * start * start, Weights: Weights),
             new Reshape([channels, start, start]),
         ];
         for (int stage = 1; stage <= stages; stage++)
         {
-            channels = stage == stages ? settings.Sample[0] : channels / 2;
-            layers.AddRange(Normalise(normalisation, settings.Classes));
+            channels = stage == stages ? sizes.Sample[0] : channels / 2;
+            layers.AddRange(Normalise(normalisation, sizes.Classes));
             layers.Add(new Relu());
-            layers.Add(
-                new ConvolutionTransposed2d(channels, Kernel: 4, Stride: 2, Padding: 1, Weights: settings.Weights));
+            layers.Add(new ConvolutionTransposed2d(channels, Kernel: 4, Stride: 2, Padding: 1, Weights: Weights));
         }
 
         return new Sequential([.. layers, new Tanh()]);
     }
 
     /// <inheritdoc/>
-    public override Layer Critic(ArchitectureSettings settings)
+    public override Layer Critic(ModelSizes sizes)
     {
-        (int stages, _) = Plan(settings.Sample);
+        (int stages, _) = Plan(sizes.Sample);
         List<Layer> layers = [];
         for (int stage = 0; stage < stages; stage++)
         {
-            layers.Add(new Convolution2d(
-                settings.Width << stage, Kernel: 4, Stride: 2, Padding: 1, Weights: settings.Weights));
-            layers.AddRange(stage > 0 ? Normalise(settings.CriticNormalisation, classes: 0) : []);
+            layers.Add(new Convolution2d(Width << stage, Kernel: 4, Stride: 2, Padding: 1, Weights: Weights));
+            layers.AddRange(stage > 0 ? Normalise(CriticNormalisation, classes: 0) : []);
             layers.Add(new LeakyRelu());
         }
 
-        return new Sequential([.. layers, new Flatten(), Head(settings)]);
+        return new Sequential([.. layers, new Flatten(), Head(sizes)]);
     }
 
     private static (int Stages, int Start) Plan(Shape sample) =>

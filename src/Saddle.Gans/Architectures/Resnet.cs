@@ -1,5 +1,6 @@
 using Saddle.Nn;
 using Saddle.Nn.Layers;
+using Saddle.Settings;
 
 namespace Saddle.Gans.Architectures;
 
@@ -14,64 +15,64 @@ namespace Saddle.Gans.Architectures;
 /// </remarks>
 public sealed record Resnet : Architecture
 {
-    /// <inheritdoc/>
-    public override string Summary => "residual 3x3 convolutions; images of 32 or 64 pixels";
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Architecture> Part { get; } = new(
+        "resnet", "residual 3x3 convolutions; images of 32 or 64 pixels",
+        "Gulrajani et al. 2017, appendix F, arXiv:1704.00028",
+        Common, chosen => new Resnet().With(chosen));
 
     /// <inheritdoc/>
-    public override Layer Generator(ArchitectureSettings settings)
+    public override Layer Generator(ModelSizes sizes)
     {
-        int[] multiples = ImageSize.Require("resnet", settings.Sample, 32, 64) == 32 ? [1, 1, 1, 1] : [8, 8, 4, 2, 1];
-        Normalisation normalisation = settings.GeneratorNormalisation ?? Normalisation.Batch;
-        int channels = multiples[0] * settings.Width;
+        int[] multiples = ImageSize.Require("resnet", sizes.Sample, 32, 64) == 32 ? [1, 1, 1, 1] : [8, 8, 4, 2, 1];
+        Normalisation normalisation = GeneratorNormalisation ?? Normalisation.Batch;
+        int channels = multiples[0] * Width;
         List<Layer> layers =
         [
-            .. Start(settings),
-            new Linear(channels * 16, Weights: settings.Weights),
+            .. Start(sizes),
+            new Linear(channels * 16, Weights: Weights),
             new Reshape([channels, 4, 4]),
         ];
         foreach (int multiple in multiples[1..])
         {
-            layers.Add(Up(multiple * settings.Width, normalisation, settings));
+            layers.Add(Up(multiple * Width, normalisation, sizes.Classes));
         }
 
         return new Sequential(
         [
-            .. layers, .. Normalise(normalisation, settings.Classes), new Relu(),
-            Square(settings.Sample[0], settings), new Tanh(),
+            .. layers, .. Normalise(normalisation, sizes.Classes), new Relu(),
+            Square(sizes.Sample[0]), new Tanh(),
         ]);
     }
 
     /// <inheritdoc/>
-    public override Layer Critic(ArchitectureSettings settings)
+    public override Layer Critic(ModelSizes sizes)
     {
-        int width = settings.Width;
-        IEnumerable<Layer> layers = ImageSize.Require("resnet", settings.Sample, 32, 64) == 32
-            ? [Down(width, settings), Down(width, settings), Plain(width, settings), Plain(width, settings), new Relu(),
-                new GlobalAverage()]
-            : [Down(2 * width, settings), Down(4 * width, settings), Down(8 * width, settings),
-                Down(8 * width, settings), new Relu(), new Flatten()];
-        return new Sequential([Square(width, settings), .. layers, Head(settings)]);
+        IEnumerable<Layer> layers = ImageSize.Require("resnet", sizes.Sample, 32, 64) == 32
+            ? [Down(Width), Down(Width), Plain(Width), Plain(Width), new Relu(), new GlobalAverage()]
+            : [Down(2 * Width), Down(4 * Width), Down(8 * Width), Down(8 * Width), new Relu(), new Flatten()];
+        return new Sequential([Square(Width), .. layers, Head(sizes)]);
     }
 
-    private static Residual Up(int channels, Normalisation normalisation, ArchitectureSettings settings) => new(
+    private Residual Up(int channels, Normalisation normalisation, int classes) => new(
         new Sequential(
         [
-            .. Normalise(normalisation, settings.Classes), new Relu(), new Upsample(), Square(channels, settings),
-            .. Normalise(normalisation, settings.Classes), new Relu(), Square(channels, settings),
+            .. Normalise(normalisation, classes), new Relu(), new Upsample(), Square(channels),
+            .. Normalise(normalisation, classes), new Relu(), Square(channels),
         ]),
-        new Sequential(new Convolution2d(channels, Kernel: 1, Weights: settings.Weights), new Upsample()));
+        new Sequential(new Convolution2d(channels, Kernel: 1, Weights: Weights), new Upsample()));
 
-    private static Residual Down(int channels, ArchitectureSettings settings) => new(
-        new Sequential([Plain(channels, settings).Body, new AveragePool()]),
-        new Sequential(new AveragePool(), new Convolution2d(channels, Kernel: 1, Weights: settings.Weights)));
+    private Residual Down(int channels) => new(
+        new Sequential([Plain(channels).Body, new AveragePool()]),
+        new Sequential(new AveragePool(), new Convolution2d(channels, Kernel: 1, Weights: Weights)));
 
-    private static Residual Plain(int channels, ArchitectureSettings settings) => new(
+    private Residual Plain(int channels) => new(
         new Sequential(
         [
-            .. Normalise(settings.CriticNormalisation, classes: 0), new Relu(), Square(channels, settings),
-            .. Normalise(settings.CriticNormalisation, classes: 0), new Relu(), Square(channels, settings),
+            .. Normalise(CriticNormalisation, classes: 0), new Relu(), Square(channels),
+            .. Normalise(CriticNormalisation, classes: 0), new Relu(), Square(channels),
         ]));
 
-    private static Convolution2d Square(int channels, ArchitectureSettings settings) =>
-        new(channels, Kernel: 3, Padding: 1, Weights: settings.Weights);
+    private Convolution2d Square(int channels) =>
+        new(channels, Kernel: 3, Padding: 1, Weights: Weights);
 }

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Gans.Objectives;
 
 /// <summary>The critic pushes real scores above 1 and generated ones below -1, and no further.</summary>
@@ -8,6 +10,10 @@ namespace Saddle.Gans.Objectives;
 /// </remarks>
 public sealed record Hinge : Objective
 {
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Objective> Part { get; } = new(
+        "hinge", "scores beyond a margin count no more", "Lim and Ye 2017, arXiv:1705.02894", [], _ => new Hinge());
+
     /// <inheritdoc/>
     protected override Tensor OfCritic(Tensor real, Tensor fake) =>
         (1 - real).Relu() + (1 + fake).Relu();

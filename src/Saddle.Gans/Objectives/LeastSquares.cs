@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Gans.Objectives;
 
 /// <summary>
@@ -10,6 +12,11 @@ namespace Saddle.Gans.Objectives;
 /// </remarks>
 public sealed record LeastSquares : Objective
 {
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Objective> Part { get; } = new(
+        "least-squares", "squared distance from 1 and 0",
+        "Mao et al. 2017, arXiv:1611.04076", [], _ => new LeastSquares());
+
     /// <inheritdoc/>
     protected override Tensor OfCritic(Tensor real, Tensor fake) =>
         0.5 * ((real - 1).Square() + fake.Square());

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Gans.Objectives;
 
 /// <summary>The zero-sum game of the first GANs: the generator maximises what the critic minimises.</summary>
@@ -8,6 +10,11 @@ namespace Saddle.Gans.Objectives;
 /// </remarks>
 public sealed record Minimax : Objective
 {
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Objective> Part { get; } = new(
+        "minimax", "cross-entropy as a zero-sum game",
+        "Goodfellow et al. 2014, arXiv:1406.2661", [], _ => new Minimax());
+
     /// <inheritdoc/>
     protected override Tensor OfCritic(Tensor real, Tensor fake) => CrossEntropy.Loss(real, fake);
 

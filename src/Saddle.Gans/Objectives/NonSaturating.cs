@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Gans.Objectives;
 
 /// <summary>The usual GAN: the generator maximises the probability of being taken for real.</summary>
@@ -8,6 +10,11 @@ namespace Saddle.Gans.Objectives;
 /// </remarks>
 public sealed record NonSaturating : Objective
 {
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Objective> Part { get; } = new(
+        "non-saturating", "cross-entropy; the generator maximises its own score",
+        "Goodfellow et al. 2014, arXiv:1406.2661", [], _ => new NonSaturating());
+
     /// <inheritdoc/>
     protected override Tensor OfCritic(Tensor real, Tensor fake) => CrossEntropy.Loss(real, fake);
 

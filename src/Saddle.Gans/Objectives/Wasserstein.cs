@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Gans.Objectives;
 
 /// <summary>
@@ -10,6 +12,11 @@ namespace Saddle.Gans.Objectives;
 /// </remarks>
 public sealed record Wasserstein : Objective
 {
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Objective> Part { get; } = new(
+        "wasserstein", "difference of mean scores",
+        "Arjovsky et al. 2017, arXiv:1701.07875", [], _ => new Wasserstein());
+
     /// <inheritdoc/>
     protected override Tensor OfCritic(Tensor real, Tensor fake) => fake - real;
 

@@ -1,4 +1,5 @@
 using Saddle.Gans.Penalties.Measures;
+using Saddle.Settings;
 
 namespace Saddle.Gans.Penalties;
 
@@ -14,9 +15,20 @@ namespace Saddle.Gans.Penalties;
 /// </remarks>
 public sealed record GradientPenalty(double Weight = 10, bool OneSided = false) : Penalty
 {
+    private static readonly Setting<double> s_weight = new("weight", 10, Ranges.NotNegative, "factor of the term");
+
+    private static readonly Setting<bool> s_oneSided = new(
+        "one-sided", false, Ranges.Truth, "let norms below 1 pass") { Flag = "one-sided" };
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Penalty> Part { get; } = new(
+        "gradient-penalty", "gradient norm towards 1 between real and generated",
+        "Gulrajani et al. 2017, arXiv:1704.00028",
+        [s_weight, s_oneSided], chosen => new GradientPenalty(chosen.Get(s_weight), chosen.Get(s_oneSided)));
+
     /// <summary>The factor λ of the term; 0 or more.</summary>
-    public double Weight { get; init => field = NotNegative(value, "GradientPenalty"); } =
-        NotNegative(Weight, "GradientPenalty");
+    public double Weight { get; init => field = s_weight.Require(value, "GradientPenalty"); } =
+        s_weight.Require(Weight, "GradientPenalty");
 
     /// <inheritdoc/>
     public override bool NeedsIndependentExamples => true;

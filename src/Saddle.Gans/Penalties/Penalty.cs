@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Saddle.Gans.Penalties;
 
 /// <summary>
@@ -33,13 +31,6 @@ public abstract record Penalty
     public virtual Tensor Project(Tensor parameter) => parameter;
 
     private static Tensor MeanOf(Tensor loss) => loss.Rank == 0 ? loss : loss.Mean();
-
-    /// <summary>The weight itself.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    private protected static double NotNegative(double weight, string penalty) => weight >= 0 && double.IsFinite(weight)
-        ? weight
-        : throw new ArgumentOutOfRangeException(nameof(weight), string.Create(CultureInfo.InvariantCulture,
-            $"{penalty}: the weight must be 0 or more. Got {weight}. Use a weight such as 10."));
 }
 
 /// <summary>A penalty's share of the critic's loss and what it saw.</summary>

@@ -1,3 +1,6 @@
+using Saddle.Gans.Penalties.Measures;
+using Saddle.Settings;
+
 namespace Saddle.Gans.Penalties;
 
 /// <summary>Pulls the critic's slope towards 0 where a measure lies: ρ/2 · ∫ ‖∇D(x)‖² dμ(x).</summary>
@@ -9,9 +12,34 @@ namespace Saddle.Gans.Penalties;
 /// </remarks>
 public sealed record SimpleGradientPenalty(double Weight, PenaltyMeasure Measure) : Penalty
 {
+    private const string Mescheder = "Mescheder et al. 2018, arXiv:1801.04406";
+
+    private static readonly Setting<double> s_weight = new(
+        "weight", 10, Ranges.NotNegative, "twice the factor of the mean squared norm");
+
+    private static readonly Setting<string> s_measure = new(
+        "measure", RealExamples.Part.Name, new MeasureRange(), "where it looks");
+
+    /// <summary>How it is chosen by name, on a measure of choice.</summary>
+    public static Part<Penalty> Part { get; } = new(
+        "simple", "squared gradient norm on a measure of choice", "Kim et al. 2018, arXiv:1810.02528",
+        [s_weight, s_measure, FixedExample.Anchor],
+        chosen => new SimpleGradientPenalty(
+            chosen.Get(s_weight), MeasureText.Read(chosen.Get(s_measure), chosen.Get(FixedExample.Anchor))));
+
+    /// <summary>How it is chosen by name, on real examples.</summary>
+    public static Part<Penalty> OnRealExamples { get; } = new(
+        "r1", "simple, on real examples", Mescheder,
+        [s_weight], chosen => new SimpleGradientPenalty(chosen.Get(s_weight), new RealExamples()));
+
+    /// <summary>How it is chosen by name, on generated examples.</summary>
+    public static Part<Penalty> OnGeneratedExamples { get; } = new(
+        "r2", "simple, on generated examples", Mescheder,
+        [s_weight], chosen => new SimpleGradientPenalty(chosen.Get(s_weight), new GeneratedExamples()));
+
     /// <summary>ρ; 0 or more.</summary>
-    public double Weight { get; init => field = NotNegative(value, "SimpleGradientPenalty"); } =
-        NotNegative(Weight, "SimpleGradientPenalty");
+    public double Weight { get; init => field = s_weight.Require(value, "SimpleGradientPenalty"); } =
+        s_weight.Require(Weight, "SimpleGradientPenalty");
 
     /// <inheritdoc/>
     public override bool NeedsIndependentExamples => true;

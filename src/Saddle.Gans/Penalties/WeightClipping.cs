@@ -1,24 +1,26 @@
-using System.Globalization;
+using Saddle.Settings;
 
 namespace Saddle.Gans.Penalties;
 
 /// <summary>After each of the critic's updates, all of its parameters are cut to [-Bound, Bound].</summary>
+/// <param name="Bound">The largest magnitude a parameter may have; positive.</param>
 /// <remarks>
 /// Weights, biases, and normalisation's scales and shifts alike. Clipping follows the step, as in the paper, so the
 /// critic is always inside the box when used. Source: Arjovsky et al. 2017, Algorithm 1, arXiv:1701.07875.
 /// </remarks>
-public sealed record WeightClipping : Penalty
+public sealed record WeightClipping(double Bound = 0.01) : Penalty
 {
-    /// <summary>Clips to [-<paramref name="bound"/>, <paramref name="bound"/>].</summary>
-    /// <param name="bound">Positive.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The bound is not a positive number.</exception>
-    public WeightClipping(double bound = 0.01) => Bound = bound > 0
-        ? bound
-        : throw new ArgumentOutOfRangeException(nameof(bound), string.Create(CultureInfo.InvariantCulture,
-            $"weight clipping: the bound must be positive. Got {bound}. Use a bound such as 0.01."));
+    private static readonly Setting<double> s_bound = new(
+        "bound", 0.01, Ranges.Positive, "the largest magnitude of each parameter of the critic") { Flag = "clip" };
 
-    /// <summary>The largest magnitude a parameter may have.</summary>
-    public double Bound { get; }
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Penalty> Part { get; } = new(
+        "clipping", "critic's parameters cut to a box", "Arjovsky et al. 2017, arXiv:1701.07875",
+        [s_bound], chosen => new WeightClipping(chosen.Get(s_bound)));
+
+    /// <summary>The largest magnitude a parameter may have; positive.</summary>
+    public double Bound { get; init => field = s_bound.Require(value, "WeightClipping"); } =
+        s_bound.Require(Bound, "WeightClipping");
 
     /// <inheritdoc/>
     public override bool Projects => true;

@@ -46,7 +46,7 @@ public sealed record GanConfiguration
     /// <summary>How many real examples are held out for the validation estimate; 0 for none.</summary>
     public int Validation { get; init; }
 
-    /// <summary>mlp, dcgan or resnet; see <see cref="Architectures.Architecture.Names"/>.</summary>
+    /// <summary>mlp, dcgan or resnet; see <see cref="Architectures.ArchitectureCatalogue"/>.</summary>
     public string Architecture { get; init; } = "dcgan";
 
     /// <summary>Channels (or units) of the narrowest hidden layer.</summary>

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Nn.Layers;
 
 /// <summary>
@@ -15,12 +17,12 @@ namespace Saddle.Nn.Layers;
 public sealed record BatchNorm(double Momentum = 0.1, double Epsilon = 1e-5, Initialiser? Scales = null) : Layer
 {
     /// <summary>How far the running statistics move, in (0, 1].</summary>
-    public double Momentum { get; init => field = Setting.UpToOne(value, "BatchNorm"); } =
-        Setting.UpToOne(Momentum, "BatchNorm");
+    public double Momentum { get; init => field = Ranges.UpToOne.Require(value, "BatchNorm"); } =
+        Ranges.UpToOne.Require(Momentum, "BatchNorm");
 
     /// <summary>Added to the variance; positive.</summary>
-    public double Epsilon { get; init => field = Setting.Positive(value, "BatchNorm"); } =
-        Setting.Positive(Epsilon, "BatchNorm");
+    public double Epsilon { get; init => field = Ranges.Positive.Require(value, "BatchNorm"); } =
+        Ranges.Positive.Require(Epsilon, "BatchNorm");
 
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)

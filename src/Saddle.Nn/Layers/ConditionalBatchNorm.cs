@@ -1,4 +1,5 @@
 using Saddle.Nn.Initialisers;
+using Saddle.Settings;
 
 namespace Saddle.Nn.Layers;
 
@@ -15,12 +16,12 @@ namespace Saddle.Nn.Layers;
 public sealed record ConditionalBatchNorm(int Classes, double Momentum = 0.1, double Epsilon = 1e-5) : Layer
 {
     /// <summary>How far the running statistics move, in (0, 1].</summary>
-    public double Momentum { get; init => field = Setting.UpToOne(value, "ConditionalBatchNorm"); } =
-        Setting.UpToOne(Momentum, "ConditionalBatchNorm");
+    public double Momentum { get; init => field = Ranges.UpToOne.Require(value, "ConditionalBatchNorm"); } =
+        Ranges.UpToOne.Require(Momentum, "ConditionalBatchNorm");
 
     /// <summary>Added to the variance; positive.</summary>
-    public double Epsilon { get; init => field = Setting.Positive(value, "ConditionalBatchNorm"); } =
-        Setting.Positive(Epsilon, "ConditionalBatchNorm");
+    public double Epsilon { get; init => field = Ranges.Positive.Require(value, "ConditionalBatchNorm"); } =
+        Ranges.Positive.Require(Epsilon, "ConditionalBatchNorm");
 
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)

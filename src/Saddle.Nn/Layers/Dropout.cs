@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Nn.Layers;
 
 /// <summary>
@@ -11,7 +13,8 @@ namespace Saddle.Nn.Layers;
 public sealed record Dropout(double Rate = 0.5) : Layer
 {
     /// <summary>The probability of 0, in [0, 1).</summary>
-    public double Rate { get; init => field = Setting.BelowOne(value, "Dropout"); } = Setting.BelowOne(Rate, "Dropout");
+    public double Rate { get; init => field = Ranges.BelowOne.Require(value, "Dropout"); } =
+        Ranges.BelowOne.Require(Rate, "Dropout");
 
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Nn.Layers;
 
 /// <summary>
@@ -11,8 +13,8 @@ namespace Saddle.Nn.Layers;
 public sealed record InstanceNorm(double Epsilon = 1e-5) : Layer
 {
     /// <summary>Added to the variance; positive.</summary>
-    public double Epsilon { get; init => field = Setting.Positive(value, "InstanceNorm"); } =
-        Setting.Positive(Epsilon, "InstanceNorm");
+    public double Epsilon { get; init => field = Ranges.Positive.Require(value, "InstanceNorm"); } =
+        Ranges.Positive.Require(Epsilon, "InstanceNorm");
 
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Nn.Layers;
 
 /// <summary>
@@ -13,8 +15,8 @@ namespace Saddle.Nn.Layers;
 public sealed record LayerNorm(double Epsilon = 1e-5) : Layer
 {
     /// <summary>Added to the variance; positive.</summary>
-    public double Epsilon { get; init => field = Setting.Positive(value, "LayerNorm"); } =
-        Setting.Positive(Epsilon, "LayerNorm");
+    public double Epsilon { get; init => field = Ranges.Positive.Require(value, "LayerNorm"); } =
+        Ranges.Positive.Require(Epsilon, "LayerNorm");
 
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)

@@ -1,4 +1,5 @@
 using Saddle.Nn.Initialisers;
+using Saddle.Settings;
 
 namespace Saddle.Nn.Layers;
 
@@ -14,8 +15,8 @@ namespace Saddle.Nn.Layers;
 public sealed record Lstm(int Units) : Layer
 {
     /// <summary>Numbers in the hidden state h and in the memory c; 1 or more.</summary>
-    public int Units { get; init => field = (int)Setting.AtLeast(1, value, "Lstm"); } =
-        (int)Setting.AtLeast(1, Units, "Lstm");
+    public int Units { get; init => field = Ranges.Count(1).Require(value, "Lstm"); } =
+        Ranges.Count(1).Require(Units, "Lstm");
 
     /// <summary>Rows of input per product: enough for a fast one, few enough to be in cache when their step
     /// comes.</summary>

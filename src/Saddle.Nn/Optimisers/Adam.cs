@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Nn.Optimisers;
 
 /// <summary>Running means of the gradient and of its square, both corrected for their start at 0.</summary>
@@ -14,18 +16,38 @@ namespace Saddle.Nn.Optimisers;
 public sealed record Adam(double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double WeightDecay = 0)
     : Optimiser
 {
+    private static readonly Setting<double> s_beta1 = new(
+        "beta1", 0.9, Ranges.BelowOne, "how much of the mean gradient stays at each step") { Flag = "beta1" };
+
+    private static readonly Setting<double> s_beta2 = new(
+        "beta2", 0.999, Ranges.BelowOne, "how much of the mean square stays at each step") { Flag = "beta2" };
+
+    private static readonly Setting<double> s_epsilon = new(
+        "epsilon", 1e-8, Ranges.Positive, "added to the root of the mean square");
+
+    private static readonly Setting<double> s_weightDecay = new(
+        "weight-decay", 0, Ranges.NotNegative, "times the parameter, added to its gradient");
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Optimiser> Part { get; } = new(
+        "adam", "moments of first and second order, bias corrected", "Kingma and Ba 2015, arXiv:1412.6980",
+        [s_beta1, s_beta2, s_epsilon, s_weightDecay],
+        chosen => new Adam(
+            chosen.Get(s_beta1), chosen.Get(s_beta2), chosen.Get(s_epsilon), chosen.Get(s_weightDecay)));
+
     /// <summary>How much of the mean stays, in [0, 1).</summary>
-    public double Beta1 { get; init => field = Setting.BelowOne(value, "Adam"); } = Setting.BelowOne(Beta1, "Adam");
+    public double Beta1 { get; init => field = s_beta1.Require(value, "Adam"); } = s_beta1.Require(Beta1, "Adam");
 
     /// <summary>How much of the mean square stays, in [0, 1).</summary>
-    public double Beta2 { get; init => field = Setting.BelowOne(value, "Adam"); } = Setting.BelowOne(Beta2, "Adam");
+    public double Beta2 { get; init => field = s_beta2.Require(value, "Adam"); } = s_beta2.Require(Beta2, "Adam");
 
     /// <summary>Added to the root; positive.</summary>
-    public double Epsilon { get; init => field = Setting.Positive(value, "Adam"); } = Setting.Positive(Epsilon, "Adam");
+    public double Epsilon { get; init => field = s_epsilon.Require(value, "Adam"); } =
+        s_epsilon.Require(Epsilon, "Adam");
 
     /// <summary>Times the parameter, added to its gradient; 0 or more.</summary>
-    public double WeightDecay { get; init => field = Setting.NotNegative(value, "Adam"); } =
-        Setting.NotNegative(WeightDecay, "Adam");
+    public double WeightDecay { get; init => field = s_weightDecay.Require(value, "Adam"); } =
+        s_weightDecay.Require(WeightDecay, "Adam");
 
     /// <inheritdoc/>
     public override double Inertia => Beta1;

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Nn.Optimisers;
 
 /// <summary>Gradient descent, with momentum where wanted.</summary>
@@ -10,12 +12,28 @@ namespace Saddle.Nn.Optimisers;
 /// </remarks>
 public sealed record Sgd(double Momentum = 0, bool Nesterov = false, double WeightDecay = 0) : Optimiser
 {
+    private static readonly Setting<double> s_momentum = new(
+        "momentum", 0, Ranges.BelowOne, "how much of the last direction stays");
+
+    private static readonly Setting<bool> s_nesterov = new(
+        "nesterov", false, Ranges.Truth, "look ahead along the momentum before stepping");
+
+    private static readonly Setting<double> s_weightDecay = new(
+        "weight-decay", 0, Ranges.NotNegative, "times the parameter, added to its gradient");
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Optimiser> Part { get; } = new(
+        "sgd", "plain steps, with momentum on request", "Robbins and Monro 1951; Polyak 1964",
+        [s_momentum, s_nesterov, s_weightDecay],
+        chosen => new Sgd(chosen.Get(s_momentum), chosen.Get(s_nesterov), chosen.Get(s_weightDecay)));
+
     /// <summary>How much of the last direction stays, in [0, 1).</summary>
-    public double Momentum { get; init => field = Setting.BelowOne(value, "Sgd"); } = Setting.BelowOne(Momentum, "Sgd");
+    public double Momentum { get; init => field = s_momentum.Require(value, "Sgd"); } =
+        s_momentum.Require(Momentum, "Sgd");
 
     /// <summary>Times the parameter, added to its gradient; 0 or more.</summary>
-    public double WeightDecay { get; init => field = Setting.NotNegative(value, "Sgd"); } =
-        Setting.NotNegative(WeightDecay, "Sgd");
+    public double WeightDecay { get; init => field = s_weightDecay.Require(value, "Sgd"); } =
+        s_weightDecay.Require(WeightDecay, "Sgd");
 
     /// <inheritdoc/>
     public override double Inertia => Momentum;

@@ -14,10 +14,8 @@ internal sealed record RingByMeasure : Experiment
     private const double Weight = 1;
 
     // Wider weights, such as He's, begin with a steep critic and take two to three times as many steps.
-    private static readonly ArchitectureSettings s_networks = new([2], LatentSize: 16, Width: 64, Depth: 3)
-    {
-        Weights = Initialiser.Named("glorot-uniform"),
-    };
+    private static readonly GanModel s_model = new Mlp { Width = 64, Weights = Initialiser.Named("glorot-uniform") }
+        .Model(new ModelSizes([2], LatentSize: 16));
 
     /// <summary>The measures that the paper compares.</summary>
     public static IReadOnlyList<(string Name, PenaltyMeasure Measure)> Measures { get; } =
@@ -36,8 +34,7 @@ internal sealed record RingByMeasure : Experiment
 
     public static RingSettings Settings(bool full, int seeds) => full
         ? new(new Ring(), PlaneTraining.Networks(width: 512), Batch: 256, Steps: 30_000, seeds)
-        : new(new Ring(8, Radius: 1, StandardDeviation: 0.05, Scale: 1), new Mlp().Model(s_networks), Batch: 128,
-            Steps: 750, seeds);
+        : new(new Ring(8, Radius: 1, StandardDeviation: 0.05, Scale: 1), s_model, Batch: 128, Steps: 750, seeds);
 
     /// <summary>Says in the table where the length of <see cref="Settings"/> is not the experiment's own.</summary>
     public static void StateSteps(Laboratory laboratory)

@@ -26,7 +26,8 @@ internal sealed class PlaneTraining : IDisposable
     public GameLearner Learner { get; }
 
     /// <summary>Three hidden layers and two latent numbers, as in the toy code of Gulrajani et al. 2017.</summary>
-    public static GanModel Networks(int width) => new Mlp().Model(new([2], LatentSize: 2, width, Depth: 3));
+    public static GanModel Networks(int width) =>
+        new Mlp { Width = width }.Model(new ModelSizes([2], LatentSize: 2));
 
     /// <summary>Starts the generator's output around another point than the origin.</summary>
     public void StartAt(float x, float y)

@@ -18,10 +18,12 @@ namespace Saddle.Reproductions.Toys;
 internal static class RingGame
 {
     /// <summary>Four hidden layers of a width, Glorot weights and 16 latent numbers.</summary>
-    public static GanModel Networks(int width = 16) => new Mlp().Model(new([2], LatentSize: 16, width, Depth: 4)
+    public static GanModel Networks(int width = 16) => new Mlp
     {
+        Width = width,
+        Depth = 4,
         Weights = Initialiser.Named("glorot-uniform"),
-    });
+    }.Model(new ModelSizes([2], LatentSize: 16));
 
     /// <summary>Data, sizes and length; in full those of the published notebook.</summary>
     public static RingSettings Settings(bool full, int seeds = 3) => full

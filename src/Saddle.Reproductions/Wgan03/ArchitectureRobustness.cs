@@ -20,8 +20,8 @@ internal sealed record ArchitectureRobustness : Experiment
 
     internal override void Run(Laboratory laboratory)
     {
-        GanModel model = new Mlp().Model(
-            new ArchitectureSettings([1, BlobImages.Side, BlobImages.Side], LatentSize: 16, Width: 128, Depth: 3));
+        GanModel model = new Mlp { Width = 128 }.Model(
+            new ModelSizes([1, BlobImages.Side, BlobImages.Side], LatentSize: 16));
         float[] images = new BlobImages(99).Draw(step: 0, Samples)[0].Span<float>().ToArray();
         var real = new PointSet(images, BlobImages.Length);
         laboratory.Table.Report(

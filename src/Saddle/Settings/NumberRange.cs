@@ -19,7 +19,7 @@ internal sealed class NumberRange : Range<double>
         double[] inside = [.. candidates.Where(Contains).Take(1)];
         Example = inside is [double first] ? Write(first) : throw new ArgumentException(
             $"range: no number is inside. The bounds are {Write(low)} and {Write(high)}. "
-                + "Use a lower one that is less.");
+            + "Use a lower one that is less.");
     }
 
     /// <inheritdoc/>

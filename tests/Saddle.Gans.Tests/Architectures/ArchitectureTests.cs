@@ -15,7 +15,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Mlp_is_the_published_toy_network()
     {
-        GanModel model = new Mlp().Model(new ArchitectureSettings([2], LatentSize: 2, Width: 512, Depth: 3));
+        GanModel model = new Mlp { Width = 512 }.Model(new ModelSizes([2], LatentSize: 2));
         Assert.Equal(
             ["0.weight [512, 2]", "0.bias [512]", "2.weight [512, 512]", "2.bias [512]", "4.weight [512, 512]",
                 "4.bias [512]", "6.weight [1, 512]", "6.bias [1]"],
@@ -26,7 +26,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Dcgan_of_32_pixels_and_width_64_is_the_measured_workload()
     {
-        GanModel model = new Dcgan().Model(new ArchitectureSettings([3, 32, 32], LatentSize: 128, Width: 64));
+        GanModel model = new Dcgan { Width = 64 }.Model(new ModelSizes([3, 32, 32], LatentSize: 128));
         Assert.Equal(
             ["0.weight [64, 3, 4, 4]", "0.bias [64]", "2.weight [128, 64, 4, 4]", "2.bias [128]",
                 "4.weight [256, 128, 4, 4]", "4.bias [256]", "7.weight [1, 4096]", "7.bias [1]"],
@@ -46,7 +46,7 @@ public sealed class ArchitectureTests
     [InlineData(64)]
     public void Dcgan_makes_and_judges_every_size_it_names(int size)
     {
-        GanModel model = new Dcgan().Model(new ArchitectureSettings([1, size, size], Width: 4));
+        GanModel model = new Dcgan { Width = 4 }.Model(new ModelSizes([1, size, size]));
         Assert.Equal([1, size, size], model.Generator.Output.Sizes.ToArray());
         Assert.Equal(1, model.Critic.Output.Count);
     }
@@ -54,7 +54,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Resnet_of_32_pixels_and_width_64_has_the_measured_sizes()
     {
-        GanModel model = new Resnet().Model(new ArchitectureSettings([3, 32, 32], LatentSize: 128, Width: 64));
+        GanModel model = new Resnet { Width = 64 }.Model(new ModelSizes([3, 32, 32], LatentSize: 128));
         const long Square = 64 * 64 * 9 + 64, Point = 64 * 64 + 64, Norm = 128;
         Assert.Equal(
             128 * 1024 + 1024 + 3 * (2 * Norm + 2 * Square + Point) + Norm + 64 * 3 * 9 + 3, Count(model.Generator));
@@ -64,7 +64,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Resnet_of_64_pixels_makes_and_judges_images()
     {
-        GanModel model = new Resnet().Model(new ArchitectureSettings([3, 64, 64], LatentSize: 16, Width: 2));
+        GanModel model = new Resnet { Width = 2 }.Model(new ModelSizes([3, 64, 64], LatentSize: 16));
         Assert.Equal([3, 64, 64], model.Generator.Output.Sizes.ToArray());
         Assert.Contains(model.Critic.Parameters, spec => spec.Shape == [1, 16 * 16]);
     }
@@ -75,8 +75,8 @@ public sealed class ArchitectureTests
     [InlineData("resnet", 32)]
     public void With_classes_both_networks_read_labels(string name, int size)
     {
-        GanModel model = Architecture.Named(name)
-            .Model(new ArchitectureSettings([1, size, size], Width: 4, Classes: 10));
+        GanModel model = (ArchitectureCatalogue.Parts.Make(name) with { Width = 4 })
+            .Model(new ModelSizes([1, size, size], Classes: 10));
         Assert.True(model.Generator.IsConditional);
         Assert.True(model.Critic.IsConditional);
     }
@@ -84,18 +84,17 @@ public sealed class ArchitectureTests
     [Fact]
     public void Layer_normalised_critics_do_not_mix_examples_and_batch_normalised_ones_do()
     {
-        var settings = new ArchitectureSettings([1, 16, 16], Width: 4);
-        Assert.Empty(
-            new Dcgan().Model(settings with { CriticNormalisation = Normalisation.Layer }).Critic.MixingLayers);
-        Assert.Equal(
-            ["3"], new Dcgan().Model(settings with { CriticNormalisation = Normalisation.Batch }).Critic.MixingLayers);
+        Network Critic(Normalisation normalisation) =>
+            new Dcgan { Width = 4, CriticNormalisation = normalisation }.Model(new ModelSizes([1, 16, 16])).Critic;
+        Assert.Empty(Critic(Normalisation.Layer).MixingLayers);
+        Assert.Equal(["3"], Critic(Normalisation.Batch).MixingLayers);
     }
 
     [Fact]
     public void Images_of_another_size_are_refused()
     {
         var error = Assert.Throws<ConfigurationException>(
-            () => new Dcgan().Model(new ArchitectureSettings([1, 28, 28])));
+            () => new Dcgan().Model(new ModelSizes([1, 28, 28])));
         Assert.Equal(
             "dcgan: examples must be square images of 8, 16, 32, 64 pixels. Got examples of shape [1, 28, 28]. "
                 + "Resize or pad the images, or use another architecture.", error.Message);
@@ -104,7 +103,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void An_unknown_name_is_answered_with_the_nearest()
     {
-        var error = Assert.Throws<ConfigurationException>(() => Architecture.Named("dcgn"));
+        var error = Assert.Throws<ConfigurationException>(() => ArchitectureCatalogue.Parts.Make("dcgn"));
         Assert.Equal(
             "architecture: there is no 'dcgn'. The nearest names are 'dcgan', 'mlp', 'resnet'. "
                 + "Use one of mlp, dcgan, resnet.",

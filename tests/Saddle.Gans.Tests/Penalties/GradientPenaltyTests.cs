@@ -44,9 +44,9 @@ public sealed class GradientPenaltyTests
     [Fact]
     public void Its_gradient_through_a_dcgan_critic_with_layer_norm_is_exact()
     {
-        var settings = new ArchitectureSettings([3, 16, 16], Width: 4) { CriticNormalisation = Normalisation.Layer };
+        var architecture = new Dcgan { Width = 4, CriticNormalisation = Normalisation.Layer };
         var check = new PenaltyGradient(
-            new GradientPenalty(), new Dcgan().Critic(settings), settings.Sample, BetweenKinks);
+            new GradientPenalty(), architecture.Critic(new ModelSizes([3, 16, 16])), [3, 16, 16], BetweenKinks);
         Assert.InRange(check.WorstRelativeError(12), 0, 1e-5);
     }
 
@@ -55,8 +55,9 @@ public sealed class GradientPenaltyTests
     [InlineData(Normalisation.Layer)]
     public void Its_gradient_through_a_residual_critic_is_exact(Normalisation normalisation)
     {
-        var settings = new ArchitectureSettings([3, 32, 32], Width: 2) { CriticNormalisation = normalisation };
-        var check = new PenaltyGradient(new GradientPenalty(), new Resnet().Critic(settings), settings.Sample, 1e-7);
+        var architecture = new Resnet { Width = 2, CriticNormalisation = normalisation };
+        var check = new PenaltyGradient(
+            new GradientPenalty(), architecture.Critic(new ModelSizes([3, 32, 32])), [3, 32, 32], 1e-7);
         Assert.InRange(check.WorstRelativeError(2), 0, 1e-5);
     }
 
@@ -171,7 +172,7 @@ public sealed class GradientPenaltyTests
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => new GradientPenalty(-1));
         Assert.Equal(
-            "GradientPenalty: the weight must be 0 or more. Got -1. Use a weight such as 10. (Parameter 'weight')",
+            "GradientPenalty: Weight is out of range. Got -1. Use a number of 0 or more. (Parameter 'Weight')",
             error.Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new GradientPenalty() with { Weight = double.NaN });
     }

@@ -113,8 +113,8 @@ public sealed class SimpleGradientPenaltyTests
     public void Negative_weights_are_refused()
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => new SimpleGradientPenalty(-1, new RealExamples()));
-        Assert.Equal("SimpleGradientPenalty: the weight must be 0 or more. Got -1. Use a weight such as 10. "
-            + "(Parameter 'weight')", error.Message);
+        Assert.Equal("SimpleGradientPenalty: Weight is out of range. Got -1. Use a number of 0 or more. "
+            + "(Parameter 'Weight')", error.Message);
     }
 
     private sealed record Weighted(Tensor Mass) : PenaltyMeasure

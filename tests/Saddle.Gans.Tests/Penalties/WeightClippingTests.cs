@@ -27,6 +27,6 @@ public sealed class WeightClippingTests
     public void A_bound_that_is_not_positive_is_refused(double bound)
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => new WeightClipping(bound));
-        Assert.StartsWith("weight clipping: the bound must be positive. Got ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("WeightClipping: Bound is out of range. Got ", error.Message, StringComparison.Ordinal);
     }
 }

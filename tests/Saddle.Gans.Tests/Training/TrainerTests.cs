@@ -170,7 +170,7 @@ public sealed class TrainerTests
     [Fact]
     public void A_model_for_other_examples_is_refused()
     {
-        GanModel model = new Mlp().Model(new ArchitectureSettings([3], 2, 4, 1));
+        GanModel model = new Mlp { Width = 4, Depth = 1 }.Model(new ModelSizes([3], 2));
         var error = Assert.Throws<ConfigurationException>(() =>
             new Adversarial(model, new GanMethod()).Learner(new PointStream(new Ring(), 0), new LearnerSettings()));
         Assert.Equal(
@@ -183,7 +183,7 @@ public sealed class TrainerTests
     [InlineData(7)]
     public void A_conditional_model_is_refused_with_other_classes_than_the_data(int classes)
     {
-        GanModel model = new Mlp().Model(new ArchitectureSettings([2], 2, 4, 1, Classes: classes));
+        GanModel model = new Mlp { Width = 4, Depth = 1 }.Model(new ModelSizes([2], 2, classes));
         var error = Assert.Throws<ConfigurationException>(() =>
             new Adversarial(model, new GanMethod()).Learner(new PointStream(new Ring(), 0), new LearnerSettings()));
         Assert.Equal(

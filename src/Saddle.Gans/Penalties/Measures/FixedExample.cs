@@ -1,3 +1,4 @@
+using Saddle.Settings;
 using System.Globalization;
 
 namespace Saddle.Gans.Penalties.Measures;
@@ -5,10 +6,15 @@ namespace Saddle.Gans.Penalties.Measures;
 /// <summary>An example that users write down: one number for every coordinate, or one per coordinate.</summary>
 internal static class FixedExample
 {
+    /// <summary>The setting of those measures and penalties that have one.</summary>
+    public static Setting<IReadOnlyList<double>> Anchor { get; } = new(
+        "anchor", [0], Ranges.List(Ranges.Any, least: 1),
+        "the fixed example: one number for every coordinate, or one per coordinate");
+
     /// <summary>The coordinates themselves.</summary>
     /// <exception cref="ArgumentException">There are none, or one is not finite.</exception>
     public static IReadOnlyList<double> Checked(IReadOnlyList<double> coordinates) =>
-        coordinates.Count > 0 && coordinates.All(double.IsFinite)
+        Anchor.Range.Contains(coordinates)
             ? coordinates
             : throw new ArgumentException(
                 $"penalty: an anchor must be finite numbers. Got [{string.Join(", ",

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Gans.Penalties.Measures;
 
 /// <summary>A random point on the line from each generated example to a real one: where WGAN-GP looks.</summary>
@@ -5,6 +7,11 @@ namespace Saddle.Gans.Penalties.Measures;
 /// arXiv:1704.00028.</remarks>
 public sealed record Interpolates : PenaltyMeasure
 {
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<PenaltyMeasure> Part { get; } = new(
+        "interp", "random points between real and generated examples",
+        "Gulrajani et al. 2017, arXiv:1704.00028", [], _ => new Interpolates());
+
     /// <inheritdoc/>
     public override PenaltySample Sample(Tensor real, Tensor fake, RandomStream random) =>
         new(Between(real, fake, OnePerExample(fake, random)));

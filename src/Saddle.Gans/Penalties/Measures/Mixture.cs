@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Gans.Penalties.Measures;
 
 /// <summary>A weighted sum of measures; its mass is the sum of the weights, where the parts have mass 1.</summary>
@@ -43,6 +45,6 @@ public sealed record Mixture(params IReadOnlyList<MixturePart> Parts) : PenaltyM
 public sealed record MixturePart(PenaltyMeasure Measure, double Weight = 1)
 {
     /// <summary>What the measure is multiplied by; positive.</summary>
-    public double Weight { get; init => field = Setting.Positive(value, "Mixture"); } =
-        Setting.Positive(Weight, "Mixture");
+    public double Weight { get; init => field = Ranges.Positive.Require(value, "Mixture"); } =
+        Ranges.Positive.Require(Weight, "Mixture");
 }

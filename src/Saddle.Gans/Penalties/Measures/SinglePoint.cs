@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Gans.Penalties.Measures;
 
 /// <summary>One fixed example: a negative control, which damps the critic nowhere else.</summary>
@@ -5,6 +7,11 @@ namespace Saddle.Gans.Penalties.Measures;
 /// <remarks>Its support misses the data, so the strong condition of Kim et al. 2018, arXiv:1810.02528, fails.</remarks>
 public sealed record SinglePoint(params IReadOnlyList<double> Point) : PenaltyMeasure
 {
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<PenaltyMeasure> Part { get; } = new(
+        "point", "a fixed example: a negative control, since it misses the data", "Kim et al. 2018, arXiv:1810.02528",
+        [FixedExample.Anchor], chosen => new SinglePoint(chosen.Get(FixedExample.Anchor)));
+
     /// <summary>One number for every coordinate, or one per coordinate.</summary>
     public IReadOnlyList<double> Point { get; init => field = FixedExample.Checked(value); } =
         FixedExample.Checked(Point);

@@ -1,0 +1,15 @@
+using Saddle.Settings;
+
+namespace Saddle.Nn.Schedules;
+
+/// <summary>The schedules that can be chosen by name.</summary>
+public static class ScheduleCatalogue
+{
+    /// <summary>All of them, the usual one first.</summary>
+    public static Catalogue<Schedule> Parts { get; } = new("schedule",
+        ConstantRate.Part,
+        LinearDecay.Part,
+        CosineDecay.Part,
+        StepDecay.Part,
+        Warmup.Part);
+}
