@@ -56,8 +56,8 @@ internal static class DeclaredOrders
         ["src/Saddle.Gans/Penalties"] = ". <-> Measures",
         ["src/Saddle.Training"] =
             """
-            . -> Learners -> Runs
-            Reports
+            . -> Learners -> Runs -> Classifiers
+            Reports -> Classifiers
             """,
         ["src/Saddle.Reproductions"] =
             """
