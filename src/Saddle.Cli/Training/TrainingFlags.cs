@@ -4,6 +4,7 @@ using Saddle.Games.Motions;
 using Saddle.Gans;
 using Saddle.Gans.Training;
 using Saddle.Settings;
+using Saddle.Training.Classifiers;
 
 namespace Saddle.Cli.Training;
 
@@ -15,7 +16,8 @@ internal sealed class TrainingFlags
     public TrainingFlags()
     {
         Method = Flag.Text("--method", "NAME",
-            $"Published settings: {Names(MethodPreset.All.Select(p => p.Name))} [default: wgan-gp]");
+            $"Published settings: {Names(MethodPreset.All.Select(p => p.Name))}; or "
+                + $"{ClassifierSettings.Part.Name}, to tell the classes of images [default: wgan-gp]");
         Architecture = Flag.Text(
             "--architecture", "NAME", $"{Names(Gans.Architectures.Architecture.Names)} [default: by data]");
         Add(Architecture, (options, name) => options with { Architecture = name });

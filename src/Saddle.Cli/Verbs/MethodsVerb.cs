@@ -4,6 +4,7 @@ using Saddle.Games.Library;
 using Saddle.Games.Motions;
 using Saddle.Gans;
 using Saddle.Gans.Architectures;
+using Saddle.Training.Classifiers;
 
 namespace Saddle.Cli.Verbs;
 
@@ -30,7 +31,9 @@ internal static class MethodsVerb
     internal static IEnumerable<(string Title, IEnumerable<MethodEntry> Entries)> Sections()
     {
         yield return ("methods (--method)",
-            MethodPreset.All.Select(method => new MethodEntry(method.Name, method.Summary, method.Source)));
+            MethodPreset.All.Select(method => new MethodEntry(method.Name, method.Summary, method.Source))
+                .Append(new MethodEntry(ClassifierSettings.Part.Name, ClassifierSettings.Part.Summary,
+                    ClassifierSettings.Part.Source)));
         yield return ("objectives (--objective)", MethodEntries.Of(GanBuilder.Objectives, MethodEntries.Objectives));
         yield return ("penalties (--penalty)", MethodEntries.Of(GanBuilder.Penalties, MethodEntries.Penalties));
         yield return ("measures of the simple penalty (--penalty-measure), several of which add up, as in real,mid:0.5",

@@ -78,6 +78,11 @@ public static class ClassifierRun
     public static Choice<Classification> Options(string json) => Choice<Classification>.FromJson(
         JsonText.Read(json, ClassifierSettings.Part.Name), ClassifierSettings.Part, new Catalogues());
 
+    /// <summary>The network for images like some.</summary>
+    /// <exception cref="ConfigurationException">They have no labels.</exception>
+    public static Network NetworkOf(Choice<Classification> options, ImageDataset like) =>
+        options.Make().Roles(Examples.Of(new BatchStream(like, seed: 0)))[0].Network;
+
     /// <summary>The classifier of a snapshot.</summary>
     /// <param name="snapshot">What a run wrote.</param>
     /// <param name="like">Images like those it was trained on.</param>
@@ -87,7 +92,7 @@ public static class ClassifierRun
     public static Classifier Load(Snapshot snapshot, ImageDataset like)
     {
         Choice<Classification> options = Options(snapshot.Options);
-        Network network = options.Make().Roles(Examples.Of(new BatchStream(like, seed: 0)))[0].Network;
+        Network network = NetworkOf(options, like);
         ParameterSet stored = snapshot.Tensors.Under(Classification.Classifier);
         ParameterSpec[] specs = [.. network.Parameters, .. network.Statistics];
         try

@@ -11,7 +11,8 @@ namespace Saddle.Training.Classifiers;
 /// <remarks>Defaults were fitted to the embedded digits and to MNIST on seeds 0 to 2.</remarks>
 public static class ClassifierSettings
 {
-    private const string Linear = "linear";
+    /// <summary>The schedule whose rate falls to 0.</summary>
+    public const string Linear = "linear";
 
     /// <summary>What the data are called; opening them is the caller's part.</summary>
     public static Setting<string> Data { get; } =

@@ -7,8 +7,8 @@ namespace Saddle.Training.Classifiers;
 /// <param name="Width">Channels at full size; they double with each halving, up to eightfold.</param>
 /// <param name="Dropout">The part of features that training leaves out, in [0, 1).</param>
 /// <remarks>
-/// Each convolution is followed by batch normalisation and a rectifier. A halving has stride 2 and one pixel of padding,
-/// so that odd sides are rounded up. Images are at least 8 pixels high and wide.
+/// Each convolution is followed by batch normalisation and a rectifier. A halving has stride 2 and one pixel of
+/// padding, so that odd sides are rounded up. Images are at least 8 pixels high and wide.
 /// </remarks>
 public sealed record ConvolutionalFeatures(int Width = 16, double Dropout = 0.25) : Layer
 {

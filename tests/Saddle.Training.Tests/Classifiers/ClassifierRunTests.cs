@@ -50,7 +50,8 @@ public sealed class ClassifierRunTests : IDisposable
             parts = run.Folder;
         }
 
-        using (Run run = Resume(parts, own => own.With(ClassifierSettings.Steps, 12).With(ClassifierSettings.Threads, 1)))
+        using (Run run = Resume(
+            parts, own => own.With(ClassifierSettings.Steps, 12).With(ClassifierSettings.Threads, 1)))
         {
             Assert.Equal(stop, run.Step);
             Assert.True(run.Train());

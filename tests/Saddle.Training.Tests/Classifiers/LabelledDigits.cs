@@ -2,7 +2,8 @@ using Saddle.Data;
 
 namespace Saddle.Training.Tests.Classifiers;
 
-/// <summary>The embedded digits, divided as classifiers are measured: rows shuffled with seed 0, 597 held out.</summary>
+/// <summary>The embedded digits as classifiers are measured on them: rows shuffled with seed 0, 597 held
+/// out.</summary>
 internal static class LabelledDigits
 {
     private static readonly (ImageDataset Training, ImageDataset Test) s_parts = Digits.Load().Split(597, seed: 0);
