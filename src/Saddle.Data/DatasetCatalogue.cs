@@ -10,6 +10,8 @@ namespace Saddle.Data;
 /// <summary>Opens a data set by name or path.</summary>
 public static class DatasetCatalogue
 {
+    private const string TestIdx = "t10k-images-idx3-ubyte";
+
     private static readonly Dictionary<string, Func<Dataset>> s_named = new(StringComparer.OrdinalIgnoreCase)
     {
         ["digits"] = Digits.Load,
@@ -49,6 +51,26 @@ public static class DatasetCatalogue
         }
 
         throw Unknown(nameOrPath);
+    }
+
+    /// <summary>Where the test images that belong to training images lie.</summary>
+    /// <param name="nameOrPath">What <see cref="Open"/> takes: an IDX or CIFAR-10 folder, or a file of training images
+    /// in one.</param>
+    /// <returns>A file that <see cref="Open"/> takes too; null where there is none.</returns>
+    public static string? TestImages(string nameOrPath)
+    {
+        bool isFolder = Directory.Exists(nameOrPath);
+        string file = Path.GetFileName(nameOrPath);
+        string folder = isFolder ? nameOrPath : Path.GetDirectoryName(nameOrPath) ?? "";
+        string[] candidates = (isFolder, file) switch
+        {
+            (false, _) when s_named.ContainsKey(nameOrPath) || !File.Exists(nameOrPath) => [],
+            (true, _) => [TestIdx, $"{TestIdx}.gz", CifarReader.TestFile],
+            _ when file.StartsWith("train-images", StringComparison.Ordinal) => [TestIdx, $"{TestIdx}.gz"],
+            _ when file.StartsWith("data_batch", StringComparison.Ordinal) => [CifarReader.TestFile],
+            _ => [],
+        };
+        return candidates.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
     }
 
     private static void CheckOptions(string name, DatasetOptions options)

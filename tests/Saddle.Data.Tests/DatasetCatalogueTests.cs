@@ -79,6 +79,39 @@ public sealed class DatasetCatalogueTests
         Assert.Equal(10_000, Images(SharedData.At("cifar10")).Count);
     }
 
+    [Theory]
+    [InlineData("t10k-images-idx3-ubyte", "", "t10k-images-idx3-ubyte")]
+    [InlineData("t10k-images-idx3-ubyte.gz", "train-images-idx3-ubyte.gz", "t10k-images-idx3-ubyte.gz")]
+    [InlineData("t10k-images-idx3-ubyte.gz", "data_batch_1.bin", null)]
+    [InlineData("test_batch.bin", "", "test_batch.bin")]
+    [InlineData("test_batch.bin", "data_batch_1.bin", "test_batch.bin")]
+    [InlineData("test_batch.bin", "others.bin", null)]
+    [InlineData("others.bin", "", null)]
+    public void Test_images_lie_beside_training_images(string there, string asked, string? found)
+    {
+        string folder = Directory.CreateTempSubdirectory("saddle-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, there), "");
+            string name = Path.Combine(folder, asked);
+            if (asked.Length > 0)
+            {
+                File.WriteAllText(name, "");
+            }
+
+            string? path = DatasetCatalogue.TestImages(name);
+            Assert.Equal(found, path is null ? null : Path.GetRelativePath(folder, path));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void What_is_built_in_or_missing_has_no_test_images() =>
+        Assert.All(["digits", "ring8", "no/such"], name => Assert.Null(DatasetCatalogue.TestImages(name)));
+
     private static void AssertRefused(string name, DatasetOptions options, string message) =>
         Assert.Equal(message, Assert.Throws<DataException>(() => DatasetCatalogue.Open(name, options)).Message);
 

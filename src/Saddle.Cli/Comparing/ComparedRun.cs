@@ -26,10 +26,12 @@ internal sealed record ComparedRun(
     {
         if (IsDiverged(path))
         {
+            new SavedRun(path, path).RequireGenerator("compare");
             return new ComparedRun(path, NameOf(path), OptionsOf(RunFolder.Open(path)), null, 0);
         }
 
         SavedRun saved = SavedRun.Find(path, step);
+        saved.RequireGenerator("compare");
         Snapshot snapshot = Saddle.Training.Runs.Snapshot.Read(saved.Snapshot);
         return new ComparedRun(
             path, NameOf(saved.Folder), GanConfigurationJson.FromJson(snapshot.Options), saved.Snapshot,

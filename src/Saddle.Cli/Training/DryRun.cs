@@ -23,7 +23,8 @@ internal static class DryRun
         return ExitCode.Success;
     }
 
-    private static void Write(string name, Network network, TextWriter output)
+    /// <summary>Shows the shape and tensors of a network.</summary>
+    public static void Write(string name, Network network, TextWriter output)
     {
         string counts = $"{Count(network.Parameters)} parameters, {Count(network.Statistics)} statistics";
         output.WriteLine($"{name}: to {network.Output}, {counts}");

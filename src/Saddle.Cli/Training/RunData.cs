@@ -36,18 +36,26 @@ internal sealed record RunData(Dataset Source, IBatchSource Training, IBatchSour
     /// <summary>Opens the data of a run again.</summary>
     /// <exception cref="DataException">The data cannot be opened any more.</exception>
     /// <exception cref="UsageException">The data have changed.</exception>
-    public static Dataset Reopen(GanConfiguration options)
+    public static Dataset Reopen(GanConfiguration options) => Reopen(
+        options.Data, HowToOpen(options.Resize, options.Pad, options.Limit), options.DataHash);
+
+    /// <summary>Opens data of a name again.</summary>
+    /// <inheritdoc cref="Reopen(GanConfiguration)"/>
+    public static Dataset Reopen(string name, DatasetOptions how, string hash)
     {
-        Dataset data = DatasetCatalogue.Open(options.Data, new DatasetOptions
-        {
-            Resize = options.Resize > 0 ? options.Resize : null,
-            Pad = options.Pad > 0 ? options.Pad : null,
-            Limit = options.Limit > 0 ? options.Limit : null,
-        });
-        return data.Hash == options.DataHash ? data : throw new UsageException(
-            $"resume: the data are not those of the run. '{options.Data}' has sha256 {data.Hash}, the run began with "
-            + $"{options.DataHash}. Restore the data, or start a new run.");
+        Dataset data = DatasetCatalogue.Open(name, how);
+        return data.Hash == hash ? data : throw new UsageException(
+            $"resume: the data are not those of the run. '{name}' has sha256 {data.Hash}, the run began with "
+            + $"{hash}. Restore the data, or start a new run.");
     }
+
+    /// <summary>How data are opened where 0 stands for no change.</summary>
+    public static DatasetOptions HowToOpen(int resize, int pad, int limit) => new()
+    {
+        Resize = resize > 0 ? resize : null,
+        Pad = pad > 0 ? pad : null,
+        Limit = limit > 0 ? limit : null,
+    };
 
     /// <summary>The shape of one example.</summary>
     public static IReadOnlyList<int> ShapeOf(Dataset data) => [.. data.Batches(seed: 0).Specs[0].Shape];

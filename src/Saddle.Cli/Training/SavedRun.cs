@@ -1,5 +1,6 @@
 using System.Globalization;
 using Saddle.Training;
+using Saddle.Training.Classifiers;
 using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Training;
@@ -11,6 +12,12 @@ internal sealed record SavedRun(string Folder, string Snapshot)
 {
     /// <summary>The folder of runs where none is named.</summary>
     public const string DefaultRuns = "runs";
+
+    /// <summary>Whether a classifier was trained, and no generator.</summary>
+    /// <exception cref="RunException">The snapshot cannot be read.</exception>
+    public bool IsClassifier => ClassifierRun.IsClassifier(RunFolder.Exists(Folder)
+        ? RunFolder.Open(Folder).ReadOptions()
+        : Saddle.Training.Runs.Snapshot.Read(Snapshot).Options);
 
     /// <summary>Finds a snapshot.</summary>
     /// <param name="path">A run's folder or a snapshot file.</param>
@@ -55,6 +62,18 @@ internal sealed record SavedRun(string Folder, string Snapshot)
         return newest is not null ? [newest] : throw new UsageException(
             $"no run was named, and the folder '{runs}' holds none. "
             + "Train one with 'saddle train', or name one.");
+    }
+
+    /// <summary>Refuses what only runs of a generator can be asked for.</summary>
+    /// <param name="verb">What was asked for.</param>
+    /// <exception cref="UsageException">The run is a classifier's.</exception>
+    public void RequireGenerator(string verb)
+    {
+        if (IsClassifier)
+        {
+            throw new UsageException($"{verb}: this is a run of a classifier. {Folder} has no generator and no critic. "
+                + "Use 'saddle evaluate' for it, or name another run.");
+        }
     }
 
     private static void RequireNoStep(string path, long? step, string flag)

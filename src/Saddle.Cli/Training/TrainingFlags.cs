@@ -9,6 +9,7 @@ using Saddle.Gans.Penalties.Measures;
 using Saddle.Gans.Training;
 using Saddle.Nn.Optimisers;
 using Saddle.Settings;
+using Saddle.Training.Classifiers;
 
 namespace Saddle.Cli.Training;
 
@@ -20,7 +21,8 @@ internal sealed class TrainingFlags
     public TrainingFlags()
     {
         Method = Flag.Text("--method", "NAME",
-            $"Published settings: {Names(MethodPreset.All.Select(p => p.Name))} [default: wgan-gp]");
+            $"Published settings: {Names(MethodPreset.All.Select(p => p.Name))}; or "
+                + $"{ClassifierSettings.Part.Name}, to tell the classes of images [default: wgan-gp]");
         Architecture = Flag.Text(
             "--architecture", "NAME", $"{Names(ArchitectureCatalogue.Parts)} [default: by data]");
         Add(Architecture, (options, name) => options with { Architecture = name });

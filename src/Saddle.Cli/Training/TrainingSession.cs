@@ -10,8 +10,10 @@ internal static class TrainingSession
     /// <param name="begin">Starts or resumes the run, reporting to what it is given.</param>
     /// <param name="terminal">Where to show it.</param>
     /// <param name="profile">Whether to measure every kernel and show that at the end.</param>
+    /// <param name="next">What to do with a run that is done; null for what generators are for.</param>
     /// <returns>An exit code.</returns>
-    public static int Run(Func<IProgress<RunEvent>, Run> begin, Terminal terminal, bool profile)
+    public static int Run(Func<IProgress<RunEvent>, Run> begin, Terminal terminal, bool profile,
+        Func<RunFolder, string>? next = null)
     {
         using var observer = new RunObserver(terminal);
         using Run run = begin(observer);
@@ -28,7 +30,7 @@ internal static class TrainingSession
             ShowProfile(run, observer, terminal);
         }
 
-        return complete ? Finish(run, observer) : Interrupt(run, observer);
+        return complete ? Finish(run, observer, next) : Interrupt(run, observer);
     }
 
     private static void ShowProfile(Run run, RunObserver observer, Terminal terminal)
@@ -40,8 +42,15 @@ internal static class TrainingSession
             : "profile: no update has run, so there is nothing to show.");
     }
 
-    private static int Finish(Run run, RunObserver observer)
+    private static int Finish(Run run, RunObserver observer, Func<RunFolder, string>? next)
     {
+        if (next is not null)
+        {
+            observer.Note($"done: {run.Step} steps.");
+            observer.Note(next(run.Folder));
+            return ExitCode.Success;
+        }
+
         observer.Note($"done: {run.Step} steps. Samples: {run.Folder.SamplesPath(run.Step)}");
         observer.Note($"draw more with: saddle generate {run.Folder.Path}");
         return ExitCode.Success;

@@ -88,7 +88,9 @@ internal sealed class AnalyzeVerb
         Option[] forGames =
             [.. _game.All, .. _dynamics.All.Except([_dynamics.WeightFlag]), _rate, _at, _start, _steps, _side];
         Refuse(parsed, forGames, "it is for games; this is a run");
-        return _run.Read(parsed, subject, _dynamics.Weight(parsed), files).Show(_terminal);
+        RunAnalysis analysis = _run.Read(parsed, subject, _dynamics.Weight(parsed), files);
+        analysis.Run.RequireGenerator("analyze");
+        return analysis.Show(_terminal);
     }
 
     private GameAnalysis Analysis(ParseResult parsed, LibraryGame entry, ResultFiles? files)

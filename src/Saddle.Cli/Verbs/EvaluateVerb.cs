@@ -12,7 +12,7 @@ using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Verbs;
 
-/// <summary>Measures what a trained generator makes against real data.</summary>
+/// <summary>Measures what a trained generator makes against real data, or what a classifier tells of it.</summary>
 internal static class EvaluateVerb
 {
     private const int DefaultCount = 1000;
@@ -32,12 +32,16 @@ internal static class EvaluateVerb
             Flag.Whole("--count", "Generated and real examples to compare [default: 1000]", LeastCount, 100_000);
         Option<long?> step = Flag.Whole("--step", "Which snapshot [default: the newest]", 0, long.MaxValue);
         Option<long?> seed = Flag.Whole("--seed", "Decides the latent vectors [default: 0]", 0, long.MaxValue);
+        Option<string?> test = Flag.Text("--test", "PATH",
+            "Of a classifier: images it never saw [default: those held out, or those beside the training images]");
+        test.Arity = ArgumentArity.ZeroOrOne;
         var command = new Command(
-            "evaluate", "Measure a trained model against data.") { runs, metrics, count, step, seed };
+            "evaluate", "Measure a trained model against data.") { runs, metrics, count, step, seed, test };
         data.AddTo(command);
         ExampleHelp.AddTo(command,
             "saddle evaluate                                       the newest run against its own data",
             "saddle evaluate runs/* --metrics recall,modes",
+            "saddle evaluate runs/00003-digits-classifier --test   a classifier on images it never saw",
             "saddle evaluate runs/00002-mnist-dcgan-wgan-gp --data mnist --pad 32 --count 5000");
         command.SetAction(parsed =>
         {
@@ -46,6 +50,16 @@ internal static class EvaluateVerb
             foreach (string run in SavedRun.Named(parsed.GetValue(runs)))
             {
                 SavedRun saved = SavedRun.Find(run, parsed.GetValue(step));
+                if (saved.IsClassifier)
+                {
+                    Refuse(parsed, "a classifier", metrics, count, seed, data.Resize, data.Pad);
+                    new ClassifierEvaluation(saved).Show(
+                        Flag.IsGiven(parsed, test), parsed.GetValue(test) ?? parsed.GetValue(data.Data),
+                        parsed.GetValue(data.Limit), terminal.Out);
+                    continue;
+                }
+
+                Refuse(parsed, "a generator", test);
                 int examples = (int)(parsed.GetValue(count) ?? DefaultCount);
                 Dataset source = Open(saved, parsed, data);
                 Show(saved, source, asked, examples, parsed.GetValue(seed) ?? 0, terminal.Out);
@@ -54,6 +68,15 @@ internal static class EvaluateVerb
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static void Refuse(ParseResult parsed, string kind, params IEnumerable<Option> flags)
+    {
+        if (Flag.FirstGiven(parsed, flags) is { } lost)
+        {
+            throw new UsageException(
+                $"evaluate: {lost.Name} has no meaning for {kind}. The run is of one. Leave it out.");
+        }
     }
 
     private static void RequireData(ParseResult parsed, DataFlags flags)

@@ -43,6 +43,7 @@ internal static class GenerateVerb
     private static void Draw(string run, DrawingRequest request, Terminal terminal)
     {
         SavedRun saved = SavedRun.Find(run, request.Step);
+        saved.RequireGenerator("generate");
         Generator generator = Generator.Load(saved.Snapshot, request.Threads);
         var samples = new DrawnSamples(generator.Model.Sample, request.Draw(generator));
         if (request.Singles is { } folder)

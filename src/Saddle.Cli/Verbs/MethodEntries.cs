@@ -6,8 +6,10 @@ namespace Saddle.Cli.Verbs;
 internal sealed record MethodEntry(string Name, string Summary, string Source)
 {
     /// <summary>The lines of all parts of a catalogue.</summary>
-    public static IEnumerable<MethodEntry> Of(ICatalogue catalogue) =>
-        catalogue.Parts.Select(part => new MethodEntry(part.Name, part.Summary, part.Source));
+    public static IEnumerable<MethodEntry> Of(ICatalogue catalogue) => catalogue.Parts.Select(Of);
+
+    /// <summary>The line of a part.</summary>
+    public static MethodEntry Of(IPart part) => new(part.Name, part.Summary, part.Source);
 }
 
 /// <summary>What the data are that have names, and the papers they come from.</summary>

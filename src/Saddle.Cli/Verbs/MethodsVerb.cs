@@ -8,6 +8,7 @@ using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Penalties.Measures;
 using Saddle.Nn.Optimisers;
+using Saddle.Training.Classifiers;
 
 namespace Saddle.Cli.Verbs;
 
@@ -34,7 +35,8 @@ internal static class MethodsVerb
     internal static IEnumerable<(string Title, IEnumerable<MethodEntry> Entries)> Sections()
     {
         yield return ("methods (--method)",
-            MethodPreset.All.Select(method => new MethodEntry(method.Name, method.Summary, method.Source)));
+            MethodPreset.All.Select(method => new MethodEntry(method.Name, method.Summary, method.Source))
+                .Append(MethodEntry.Of(ClassifierSettings.Part)));
         yield return ("objectives (--objective)", MethodEntry.Of(ObjectiveCatalogue.Parts));
         yield return ("penalties (--penalty)", MethodEntry.Of(PenaltyCatalogue.Parts));
         yield return ("measures of the simple penalty (--penalty-measure), several of which add up, as in real,mid:0.5",

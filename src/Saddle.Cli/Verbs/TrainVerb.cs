@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Training;
+using Saddle.Training.Classifiers;
 
 namespace Saddle.Cli.Verbs;
 
@@ -26,6 +27,8 @@ internal static class TrainVerb
         command.Add(conditional);
         command.Add(flags.Method);
         flags.AddTo(command);
+        var classifier = new ClassifierFlags();
+        classifier.AddTo(command);
         ExampleHelp.AddTo(command,
             "saddle train                                             digits in a few minutes",
             "saddle train --data ring8 --method gan                   see a GAN lose modes of a ring",
@@ -33,6 +36,7 @@ internal static class TrainVerb
             "saddle train --data photos --resize 64 --mirror --conditional",
             "saddle train --objective hinge --penalty r1 --penalty-weight 1 --critic-steps 1",
             "saddle train --data ring8 --method consensus",
+            "saddle train --method classifier                         tell digits apart; then evaluate RUN --test",
             "saddle train --objective hinge --penalty none --critic-steps 1 --dynamics extragradient",
             "saddle train --batch 32 --dry-run                        what it would cost",
             "saddle train --steps 200 --profile                       where the time goes");
@@ -42,16 +46,27 @@ internal static class TrainVerb
             {
                 RequireOwn(parsed,
                     data.Data, data.Resize, data.Pad, data.Limit, runs, dry, conditional, flags.Method);
-                return ResumeVerb.Resume(run, parsed, flags, terminal, parsed.GetValue(profile));
+                return ResumeVerb.Resume(
+                    run, parsed, flags, classifier, terminal, parsed.GetValue(profile), resume, profile);
             }
 
             RefuseIdleProfile(parsed, dry, profile);
 
+            string folder = parsed.GetValue(runs) ?? SavedRun.DefaultRuns;
+            if (parsed.GetValue(flags.Method) == ClassifierSettings.Part.Name)
+            {
+                var asked = ClassifierRequest.From(parsed, data, flags.Method, runs, dry, profile);
+                return parsed.GetValue(dry) ? asked.Show(terminal) : TrainingSession.Run(
+                    observer => asked.Start(folder, observer), terminal, parsed.GetValue(profile),
+                    ClassifierRequest.Next);
+            }
+
+            classifier.Refuse(parsed);
             RunRequest request = RunRequest.From(parsed, data, flags, conditional);
             return parsed.GetValue(dry)
                 ? DryRun.Show(request, terminal)
                 : TrainingSession.Run(
-                    observer => request.Start(parsed.GetValue(runs) ?? SavedRun.DefaultRuns, observer),
+                    observer => request.Start(folder, observer),
                     terminal,
                     parsed.GetValue(profile));
         });

@@ -8,6 +8,9 @@ namespace Saddle.Data.Cifar;
 /// Features from Tiny Images", 2009.</remarks>
 public static class CifarReader
 {
+    /// <summary>The file of test images in a folder.</summary>
+    internal const string TestFile = "test_batch.bin";
+
     private const int Size = 32;
     private const int Pixels = 3 * Size * Size;
     private const int Record = 1 + Pixels;
@@ -47,11 +50,11 @@ public static class CifarReader
     /// <summary>Whether a folder holds files that <see cref="Read"/> takes.</summary>
     internal static bool HasFiles(string folder) =>
         Directory.EnumerateFiles(folder, "data_batch*.bin").Any()
-        || File.Exists(Path.Combine(folder, "test_batch.bin"));
+        || File.Exists(Path.Combine(folder, TestFile));
 
     private static string[] FilesIn(string folder, bool test)
     {
-        string pattern = test ? "test_batch.bin" : "data_batch*.bin";
+        string pattern = test ? TestFile : "data_batch*.bin";
         string[] files = Directory.GetFiles(folder, pattern);
         if (files.Length == 0)
         {

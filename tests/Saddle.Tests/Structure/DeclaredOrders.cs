@@ -56,8 +56,8 @@ internal static class DeclaredOrders
         ["src/Saddle.Training"] =
             """
             . -> Controllers
-            . -> Learners -> Runs
-            Reports
+            . -> Learners -> Runs -> Classifiers
+            Reports -> Classifiers
             """,
         ["src/Saddle.Reproductions"] =
             """

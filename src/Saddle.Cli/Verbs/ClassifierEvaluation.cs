@@ -1,0 +1,76 @@
+using System.Globalization;
+using Saddle.Cli.Training;
+using Saddle.Data;
+using Saddle.Settings;
+using Saddle.Training;
+using Saddle.Training.Classifiers;
+using Saddle.Training.Runs;
+
+namespace Saddle.Cli.Verbs;
+
+/// <summary>Shows how often a run's classifier is right, and what it takes for what.</summary>
+internal sealed class ClassifierEvaluation
+{
+    private readonly SavedRun _saved;
+    private readonly Snapshot _snapshot;
+    private readonly Choice<Classification> _options;
+    private readonly ClassifierData _data;
+
+    /// <exception cref="RunException">The snapshot cannot be read.</exception>
+    public ClassifierEvaluation(SavedRun saved)
+    {
+        _saved = saved;
+        _snapshot = Snapshot.Read(saved.Snapshot);
+        _options = ClassifierRun.Options(_snapshot.Options);
+        _data = new ClassifierData(_options);
+    }
+
+    /// <summary>Measures and writes it.</summary>
+    /// <param name="test">Whether to measure on images that training did not see.</param>
+    /// <param name="path">Other images; null for the run's own.</param>
+    /// <param name="limit">How many of them at most; null for all.</param>
+    /// <param name="output">Where to write.</param>
+    /// <exception cref="UsageException">There are no such images, or they are not like the run's.</exception>
+    public void Show(bool test, string? path, long? limit, TextWriter output)
+    {
+        (ImageDataset images, string which) = Images(test, path);
+        images = images.Take((int)(limit ?? images.Count));
+        ConfusionMatrix matrix = ClassifierRun.Load(_snapshot, images).Test(images);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{_saved.Snapshot}: accuracy {matrix.Accuracy:0.0000}, {matrix.Right} of {matrix.Count} {which}"));
+        output.WriteLine();
+        output.WriteLine(matrix.ByClass());
+        output.WriteLine("rows: what images are; columns: what they were taken for");
+        output.WriteLine(matrix.ByPair());
+    }
+
+    private (ImageDataset Images, string Which) Images(bool test, string? path)
+    {
+        if (path is not null)
+        {
+            RequireData(path);
+            string name = test ? DatasetCatalogue.TestImages(path) ?? path : path;
+            return (_data.Open(name), $"images of '{name}'");
+        }
+
+        if (!test)
+        {
+            return (_data.Training, $"training images of '{_options.Get(ClassifierSettings.Data)}'");
+        }
+
+        string seed = ClassifierData.SplitSeed.ToString(CultureInfo.InvariantCulture);
+        string own = _options.Get(ClassifierSettings.Data);
+        return (_data.Test, _data.HeldOut > 0
+            ? $"images held out of '{own}', drawn with seed {seed}"
+            : $"images of '{DatasetCatalogue.TestImages(own)}'");
+    }
+
+    private static void RequireData(string path)
+    {
+        if (RunFolder.Exists(path))
+        {
+            throw new UsageException(
+                $"evaluate: --test takes images. Got the run {path}. Write the run before --test.");
+        }
+    }
+}
