@@ -36,7 +36,7 @@ internal static class MethodsVerb
         yield return ("measures of the simple penalty (--penalty-measure), several of which add up, as in real,mid:0.5",
             MethodEntries.Of(GanBuilder.PenaltyMeasures, MethodEntries.PenaltyMeasures));
         yield return ("dynamics (--dynamics)",
-            DynamicsCatalogue.All.Select(preset => new MethodEntry(preset.Name, preset.Summary, preset.Source)));
+            DynamicsCatalogue.Parts.Parts.Select(part => new MethodEntry(part.Name, part.Summary, part.Source)));
         yield return ("optimisers (--optimiser)", MethodEntries.Of(GanBuilder.Optimisers, MethodEntries.Optimisers));
         yield return ("architectures (--architecture)", Architecture.Names.Select(name =>
             new MethodEntry(name, Architecture.Named(name).Summary,

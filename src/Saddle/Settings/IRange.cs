@@ -21,6 +21,8 @@ public interface IRange
     /// <summary>Values just outside, as they are written; reading any is refused.</summary>
     IEnumerable<string> OutsideTexts { get; }
 
+    internal IEnumerable<object?> OutsideValues { get; }
+
     internal bool ContainsValue(object? value);
 
     internal object? CopyOf(object? value);

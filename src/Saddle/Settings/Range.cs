@@ -34,6 +34,8 @@ public abstract class Range<T> : IRange
     /// <inheritdoc/>
     public IEnumerable<string> OutsideTexts => Outside.Select(Write);
 
+    IEnumerable<object?> IRange.OutsideValues => Outside.Cast<object?>();
+
     /// <summary>Completes "Use ..." where a value from code is refused.</summary>
     protected virtual string Remedy => Words;
 
