@@ -1,4 +1,3 @@
-using Saddle.Games;
 using Saddle.Games.Motions;
 using Saddle.Gans.Architectures;
 using Saddle.Gans.Objectives;
@@ -41,7 +40,7 @@ public static class GanBuilder
                 ? Falling(options.InstanceNoise, options.InstanceNoiseSteps)
                 : null,
             CriticSteps = new CriticSchedule(options.CriticSteps, options.CriticHeadStart),
-            Dynamics = DynamicsOf(options.Dynamics),
+            Dynamics = CriticFirst(options.Dynamics.ToChoice().Make()),
             AverageDecay = options.AverageDecay,
         };
     }
@@ -73,34 +72,16 @@ public static class GanBuilder
         var other => other,
     };
 
-    private static Dynamics DynamicsOf(DynamicsChoice choice)
+    // Players who take turns do so with the critic first.
+    private static Dynamics CriticFirst(Dynamics dynamics) => dynamics switch
     {
-        DynamicsPreset preset = Preset(choice.Name);
-        var settings = new DynamicsSettings
-        {
-            Weight = choice.Weight,
-            Momentum = choice.Momentum,
-            Rate = choice.Rate,
-            Decay = choice.Decay,
-            Norm = choice.Norm,
-            Every = choice.Every,
-            Iterations = choice.Iterations,
-            FreshBatch = choice.FreshBatch,
-            Inner = choice.Inner is { } inner ? DynamicsOf(new DynamicsChoice { Name = inner }) : null,
-            Order = preset.Reads.Contains(nameof(DynamicsSettings.Order)) ? GanMethod.CriticFirst.Order : null,
-        };
-        try
-        {
-            return preset.Create(settings);
-        }
-        catch (Exception problem) when (problem is GameException or ArgumentOutOfRangeException)
-        {
-            throw new ConfigurationException(problem.Message);
-        }
-    }
-
-    private static DynamicsPreset Preset(string name) => Catalogue.Find(
-        "dynamics", name, DynamicsCatalogue.All.ToDictionary(preset => preset.Name, StringComparer.Ordinal));
+        Alternating { Order.Count: 0 } => GanMethod.CriticFirst,
+        Alternating alternating => new Alternating { Order = [.. alternating.Order.Reverse()] },
+        HeavyBall { Order: { } order } ball => ball with { Order = (Alternating)CriticFirst(order) },
+        Adjusted adjusted => adjusted with { Inner = CriticFirst(adjusted.Inner) },
+        FollowedDynamics followed => followed with { Inner = CriticFirst(followed.Inner) },
+        _ => dynamics,
+    };
 
     private static Optimiser Rule(OptimiserChoice choice) => OptimiserCatalogue.Parts.Make(choice.Name) switch
     {

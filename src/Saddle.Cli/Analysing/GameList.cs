@@ -1,5 +1,6 @@
 using Saddle.Games.Library;
 using Saddle.Games.Motions;
+using Saddle.Settings;
 
 namespace Saddle.Cli.Analysing;
 
@@ -27,13 +28,12 @@ internal static class GameList
 
         output.WriteLine();
         output.WriteLine("dynamics (--dynamics)");
-        int name = DynamicsCatalogue.All.Max(preset => preset.Name.Length);
-        foreach (DynamicsPreset preset in DynamicsCatalogue.All)
+        int name = DynamicsCatalogue.Parts.Names.Max(name => name.Length);
+        foreach (Part<Dynamics> part in DynamicsCatalogue.Parts.Parts)
         {
-            string[] flags =
-                [.. preset.Reads.Except([nameof(DynamicsSettings.FreshBatch)]).Select(DynamicsFlags.FlagOf)];
+            string[] flags = [.. DynamicsFlags.FlagsOf(part)];
             string reads = flags.Length == 0 ? "" : $" [{string.Join(", ", flags)}]";
-            output.WriteLine($"  {preset.Name.PadRight(name)}  {preset.Summary}{reads}. {preset.Source}");
+            output.WriteLine($"  {part.Name.PadRight(name)}  {part.Summary}{reads}. {part.Source}");
         }
     }
 }

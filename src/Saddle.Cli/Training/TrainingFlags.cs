@@ -98,13 +98,14 @@ internal sealed class TrainingFlags
     private void AddDynamics()
     {
         Add(Flag.Text("--dynamics", "NAME",
-            $"How both players move: {Names(DynamicsCatalogue.All.Select(preset => preset.Name))}", "--play"),
+            $"How both players move: {Names(DynamicsCatalogue.Parts.Names)}"),
             (o, name) => o with { Dynamics = new DynamicsChoice { Name = name } });
         Add(Flag.Text("--dynamics-inner", "NAME", "The dynamics that those go around [default: simultaneous]"),
             (o, name) => o with { Dynamics = o.Dynamics with { Inner = name } });
         Add(Flag.Number("--dynamics-weight", "Strength of an adjustment, such as γ of consensus", mayBeZero: true),
             (o, x) => o with { Dynamics = o.Dynamics with { Weight = x } });
-        Add(Flag.Number("--dynamics-rate", "Step size of opponents that are foreseen, or of slow weights"),
+        Add(Flag.Number("--dynamics-rate", "Step size of opponents that are foreseen, or of slow weights",
+            mayBeZero: true),
             (o, x) => o with { Dynamics = o.Dynamics with { Rate = x } });
         Add(Flag.Number("--dynamics-momentum", "What remains of the last step; below 0 to turn against it",
             mayBeZero: true, below: 1, mayBeNegative: true),
@@ -115,8 +116,10 @@ internal sealed class TrainingFlags
             (o, x) => o with { Dynamics = o.Dynamics with { Norm = x } });
         Add(Flag.Whole("--dynamics-every", "Adjust, or pull slow weights, every N steps only", most: 65_536),
             (o, n) => o with { Dynamics = o.Dynamics with { Every = (int)n } });
-        Add(Flag.Whole("--dynamics-iterations", "Iterations of an implicit step", most: 100),
+        Add(Flag.Whole("--dynamics-iterations", "Iterations of an implicit step", most: 1000),
             (o, n) => o with { Dynamics = o.Dynamics with { Iterations = (int)n } });
+        Add(Flag.Text("--dynamics-counts", "N,M", "Steps of the generator and of the critic when it is their turn"),
+            (o, text) => o with { Dynamics = o.Dynamics with { Counts = text } });
         Add(Flag.Switch("--dynamics-fresh-batch", "Look ahead on a minibatch of its own"),
             o => o with { Dynamics = o.Dynamics with { FreshBatch = true } });
     }

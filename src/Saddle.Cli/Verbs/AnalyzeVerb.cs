@@ -56,7 +56,7 @@ internal sealed class AnalyzeVerb
         ExampleHelp.AddTo(command,
             "saddle analyze --list                                        games, variants, settings, dynamics",
             "saddle analyze dirac --variant r1 --gamma 0.3                the smallest GAN with a penalty",
-            "saddle analyze dirac --dynamics consensus --weight 1 --rate 0.2 --start 1,1 --outdir tables",
+            "saddle analyze dirac --dynamics consensus --dynamics-weight 1 --start 1,1 --outdir tables",
             "saddle analyze dirac --variant r1 --against minimax          before and after the penalty",
             "saddle analyze runs/00003-digits-dcgan-gan --batches 10      a trained model");
         command.SetAction(verb.Run);

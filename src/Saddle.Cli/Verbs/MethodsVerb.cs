@@ -41,8 +41,7 @@ internal static class MethodsVerb
         yield return ("penalties (--penalty)", MethodEntry.Of(PenaltyCatalogue.Parts));
         yield return ("measures of the simple penalty (--penalty-measure), several of which add up, as in real,mid:0.5",
             MethodEntry.Of(MeasureCatalogue.Parts));
-        yield return ("dynamics (--dynamics)",
-            DynamicsCatalogue.All.Select(preset => new MethodEntry(preset.Name, preset.Summary, preset.Source)));
+        yield return ("dynamics (--dynamics)", MethodEntry.Of(DynamicsCatalogue.Parts));
         yield return ("optimisers (--optimiser)", MethodEntry.Of(OptimiserCatalogue.Parts));
         yield return ("architectures (--architecture)", MethodEntry.Of(ArchitectureCatalogue.Parts));
         yield return ("games (analyze)",

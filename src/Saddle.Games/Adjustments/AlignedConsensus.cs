@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Adjustments;
 
 /// <summary>Consensus that pulls towards stable zeros and away from unstable ones: ξ + |λ| sign⟨ξ, ∇H⟩ ∇H.</summary>
@@ -8,12 +10,20 @@ namespace Saddle.Games.Adjustments;
 /// </remarks>
 public sealed record AlignedConsensus(double Weight) : Adjustment
 {
+    private static readonly Setting<double> s_weight =
+        new("weight", 1, Ranges.NotNegative, "strength |λ| of the pull to stable zeros");
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Adjustment> Part { get; } = new(
+        "consensus-aligned", "consensus with the sign that leads to stable zeros",
+        "Letcher et al. 2019, arXiv:1905.04926", [s_weight], chosen => new AlignedConsensus(chosen.Get(s_weight)));
+
     // Where vectors differ from a right angle by less than 1e-5, float32 cannot tell to which side.
     private const double SquaredAngle = 1e-10;
 
     /// <summary>|λ|, 0 or more.</summary>
-    public double Weight { get; init => field = Setting.NotNegative(value, "AlignedConsensus"); } =
-        Setting.NotNegative(Weight, "AlignedConsensus");
+    public double Weight { get; init => field = s_weight.Require(value, "AlignedConsensus"); } =
+        s_weight.Require(Weight, "AlignedConsensus");
 
     /// <inheritdoc/>
     public override Point At(Point at, Field plain)

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Adjustments;
 
 /// <summary>Each player's gradient shortened to a bound where it is longer: ξᵢ · min(1, c / ‖ξᵢ‖).</summary>
@@ -9,9 +11,17 @@ namespace Saddle.Games.Adjustments;
 /// </remarks>
 public sealed record ClippedGradient(double Norm) : Adjustment
 {
+    private static readonly Setting<double> s_norm =
+        new("norm", 1, Ranges.Positive, "bound c of each player's gradient norm");
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Adjustment> Part { get; } = new(
+        "consensus-clip", "each player's gradient shortened to a bound",
+        "Mescheder et al. 2017, arXiv:1705.10461", [s_norm], chosen => new ClippedGradient(chosen.Get(s_norm)));
+
     /// <summary>c, above 0.</summary>
-    public double Norm { get; init => field = Setting.Positive(value, "ClippedGradient"); } =
-        Setting.Positive(Norm, "ClippedGradient");
+    public double Norm { get; init => field = s_norm.Require(value, "ClippedGradient"); } =
+        s_norm.Require(Norm, "ClippedGradient");
 
     /// <inheritdoc/>
     public override Point At(Point at, Field plain)

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Adjustments;
 
 /// <summary>All players also lower the squared norm of the joint field: ξ + γ ∇ ½‖ξ‖² = (I + γ Jᵀ) ξ.</summary>
@@ -8,9 +10,17 @@ namespace Saddle.Games.Adjustments;
 /// </remarks>
 public sealed record Consensus(double Weight) : Adjustment
 {
+    private static readonly Setting<double> s_weight =
+        new("weight", 1, Ranges.NotNegative, "strength γ of the descent on the joint gradient's norm");
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Adjustment> Part { get; } = new(
+        "consensus", "all players also lower the joint gradient's norm",
+        "Mescheder et al. 2017, arXiv:1705.10461", [s_weight], chosen => new Consensus(chosen.Get(s_weight)));
+
     /// <summary>γ, 0 or more.</summary>
-    public double Weight { get; init => field = Setting.NotNegative(value, "Consensus"); } =
-        Setting.NotNegative(Weight, "Consensus");
+    public double Weight { get; init => field = s_weight.Require(value, "Consensus"); } =
+        s_weight.Require(Weight, "Consensus");
 
     /// <inheritdoc/>
     public override Point At(Point at, Field plain)

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Adjustments;
 
 /// <summary>One player also lowers the squared norm of a player's gradient: its field gets η ∇‖ξₒ‖².</summary>
@@ -12,9 +14,30 @@ namespace Saddle.Games.Adjustments;
 /// </remarks>
 public sealed record GradientNormRegulariser(double Weight, int Payer = 0, int Of = 1) : Adjustment
 {
+    private static readonly Setting<double> s_weight =
+        new("weight", 0.5, Ranges.NotNegative, "strength η of the descent on the critic's gradient norm");
+
+    private static readonly Setting<double> s_consensusWeight =
+        new("weight", 1, Ranges.NotNegative, "strength γ of consensus, of which the critic pays its half");
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Adjustment> Part { get; } = new(
+        "gradient-norm", "the generator also lowers the critic's gradient norm",
+        "Nagarajan and Kolter 2017, arXiv:1706.04156", [s_weight],
+        chosen => new GradientNormRegulariser(chosen.Get(s_weight)));
+
+    /// <summary>How the smooth ablation of consensus is chosen by name.</summary>
+    public static Part<Adjustment> SmoothPart { get; } = new(
+        "consensus-smooth", "the critic alone lowers the generator's gradient norm",
+        "Mescheder et al. 2017, arXiv:1705.10461", [s_consensusWeight], chosen =>
+            new GradientNormRegulariser(
+                s_consensusWeight.Require(chosen.Get(s_consensusWeight), "consensus-smooth", "weight") / 2,
+                Payer: 1,
+                Of: 0));
+
     /// <summary>η, 0 or more.</summary>
-    public double Weight { get; init => field = Setting.NotNegative(value, "GradientNormRegulariser"); } =
-        Setting.NotNegative(Weight, "GradientNormRegulariser");
+    public double Weight { get; init => field = s_weight.Require(value, "GradientNormRegulariser"); } =
+        s_weight.Require(Weight, "GradientNormRegulariser");
 
     /// <inheritdoc/>
     public override Point At(Point at, Field plain)

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Adjustments;
 
 /// <summary>Each player's gradient of its loss after the others' next step, which it shapes.</summary>
@@ -9,8 +11,16 @@ namespace Saddle.Games.Adjustments;
 /// </remarks>
 public sealed record Lola(double Rate) : Adjustment
 {
+    private static readonly Setting<double> s_rate =
+        new("rate", 0.1, Ranges.NotNegative, "step size α of the opponents that are foreseen");
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Adjustment> Part { get; } = new(
+        "lola", "each player shapes the others' next step",
+        "Foerster et al. 2018, arXiv:1709.04326", [s_rate], chosen => new Lola(chosen.Get(s_rate)));
+
     /// <summary>The others' step size, α; 0 or more.</summary>
-    public double Rate { get; init => field = Setting.NotNegative(value, "Lola"); } = Setting.NotNegative(Rate, "Lola");
+    public double Rate { get; init => field = s_rate.Require(value, "Lola"); } = s_rate.Require(Rate, "Lola");
 
     /// <inheritdoc/>
     public override Point At(Point at, Field plain) => at.Game.Point([.. Enumerable.Range(0, at.Game.Players.Count)

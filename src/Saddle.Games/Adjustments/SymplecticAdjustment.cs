@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Adjustments;
 
 /// <summary>Turns the field against its own rotation: ξ + λ Aᵀξ, where A is the antisymmetric part of J.</summary>
@@ -11,11 +13,25 @@ namespace Saddle.Games.Adjustments;
 /// </remarks>
 public sealed record SymplecticAdjustment(double Weight = 1, bool Aligned = false) : Adjustment
 {
+    private static readonly Setting<double> s_weight =
+        new("weight", 1, Ranges.NotNegative, "strength λ of the turn against the rotation");
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Adjustment> Part { get; } = new(
+        "sga", "symplectic gradient adjustment: against the field's own rotation",
+        "Letcher et al. 2019, arXiv:1905.04926", [s_weight], chosen => new SymplecticAdjustment(chosen.Get(s_weight)));
+
+    /// <summary>How it is chosen with the sign that leads to stable zeros.</summary>
+    public static Part<Adjustment> AlignedPart { get; } = new(
+        "sga-aligned", "symplectic gradient adjustment with the sign that leads to stable zeros",
+        "Letcher et al. 2019, arXiv:1905.04926", [s_weight],
+        chosen => new SymplecticAdjustment(chosen.Get(s_weight), Aligned: true));
+
     private const double TowardsPositive = 0.1;
 
     /// <summary>λ; its size where aligned.</summary>
-    public double Weight { get; init => field = Setting.NotNegative(value, "SymplecticAdjustment"); } =
-        Setting.NotNegative(Weight, "SymplecticAdjustment");
+    public double Weight { get; init => field = s_weight.Require(value, "SymplecticAdjustment"); } =
+        s_weight.Require(Weight, "SymplecticAdjustment");
 
     /// <inheritdoc/>
     public override Point At(Point at, Field plain)

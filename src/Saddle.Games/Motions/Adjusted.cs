@@ -1,4 +1,5 @@
 using Saddle.Games.Adjustments;
+using Saddle.Settings;
 
 namespace Saddle.Games.Motions;
 
@@ -10,13 +11,26 @@ namespace Saddle.Games.Motions;
 /// </param>
 public sealed record Adjusted(Dynamics Inner, Adjustment By, int Every = 1) : Dynamics
 {
+    private static readonly Setting<int> s_every =
+        new("every", 1, Ranges.Count(1, LongestPeriod), "adjust every so many steps only");
+
+
     // Where some steps are plain, every turn is wrapped, so that adjusted dynamics within adjusted dynamics stay apart.
     private const string Plain = "plain";
     private const string Changed = "adjusted";
 
     /// <summary>Adjust every so many steps only; 1 for always, up to 65,536.</summary>
-    public int Every { get; init => field = Setting.Within(1, LongestPeriod, value, "Adjusted"); } =
-        Setting.Within(1, LongestPeriod, Every, "Adjusted");
+    public int Every { get; init => field = s_every.Require(value, "Adjusted"); } =
+        s_every.Require(Every, "Adjusted");
+
+    /// <summary>How an adjustment of any dynamics is chosen by the adjustment's name.</summary>
+    /// <param name="by">The adjustment, whose settings stand beside those of this record.</param>
+    public static Part<Dynamics> Part(Part<Adjustment> by) => new(
+        by.Name,
+        by.Summary,
+        by.Source,
+        [.. by.Settings, s_every, InnerSlot],
+        chosen => new Adjusted(chosen.Make(InnerSlot), by.Make(chosen), chosen.Get(s_every)));
 
     /// <inheritdoc/>
     public override int Kind(long step) => 2 * Inner.Kind(step) + (step % Every == 0 ? 1 : 0);

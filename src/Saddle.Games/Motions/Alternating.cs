@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Motions;
 
 /// <summary>
@@ -9,6 +11,22 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public sealed record Alternating : Dynamics
 {
+    private static readonly Range<int> s_count = Ranges.Count(1, 1000);
+
+    private static readonly Setting<IReadOnlyList<int>> s_counts =
+        new("counts", [], Ranges.List(s_count), "steps of each player before the next one moves; none for one each");
+
+    /// <summary>Who moves how often: for dynamics whose players take turns too.</summary>
+    internal static IReadOnlyList<ISetting> Settings { get; } = [s_counts];
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Dynamics> Part { get; } = new(
+        "alternating", "the players step one after the other",
+        "Mescheder et al. 2018, arXiv:1801.04406", [.. Settings], Of);
+
+    /// <summary>The order that was chosen by <see cref="Settings"/>.</summary>
+    internal static Alternating Of(Chosen chosen) => Counting(chosen.Get(s_counts));
+
     /// <summary>
     /// Who moves, in order; a player who is named twice moves twice. Empty for all in the game's order.
     /// </summary>
@@ -19,7 +37,7 @@ public sealed record Alternating : Dynamics
     public static Alternating Counting(params IReadOnlyList<int> counts) => new()
     {
         Order = [.. counts.SelectMany((count, player) =>
-            Enumerable.Repeat(player, Setting.Within(1, 1000, count, "Alternating", "counts")))],
+            Enumerable.Repeat(player, s_count.Require(count, "Alternating", nameof(counts))))],
     };
 
     /// <inheritdoc/>

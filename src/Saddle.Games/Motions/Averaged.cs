@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Motions;
 
 /// <summary>Other dynamics on an unchanged way, whose solution is the average of the points on it.</summary>
@@ -14,8 +16,18 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public sealed record Averaged(Dynamics Inner, double? Decay = null) : FollowedDynamics(Inner)
 {
+    private static readonly Setting<double?> s_decay = new(
+        "decay", null, Ranges.Optional(Ranges.BelowOne, "uniform"), "what remains of the average at each step");
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Dynamics> Part { get; } = new(
+        "averaged", "the average of all points on the way, uniform unless it decays",
+        "Yazıcı et al. 2019, arXiv:1806.04498", [s_decay, InnerSlot],
+        chosen => new Averaged(chosen.Make(InnerSlot), chosen.Get(s_decay)));
+
     /// <summary>What remains of an exponential average at each step; null for the uniform average.</summary>
-    public double? Decay { get; init => field = Checked(value); } = Checked(Decay);
+    public double? Decay { get; init => field = s_decay.Require(value, "Averaged"); } =
+        s_decay.Require(Decay, "Averaged");
 
     /// <inheritdoc/>
     public override Point Solution(Motion motion) =>
@@ -49,7 +61,4 @@ public sealed record Averaged(Dynamics Inner, double? Decay = null) : FollowedDy
         Tensor points = own[^1] + 1; // shape Starts
         return (at, [.. (average + (at - average).Scale(points.Reciprocal())).Tensors, points]);
     }
-
-    private static double? Checked(double? decay) =>
-        decay is { } chosen ? Setting.BelowOne(chosen, "Averaged", nameof(Decay)) : null;
 }

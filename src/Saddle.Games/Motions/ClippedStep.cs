@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Motions;
 
 /// <summary>Another rule's steps, after which one player's numbers are pulled back into [-bound, bound].</summary>
@@ -7,9 +9,12 @@ namespace Saddle.Games.Motions;
 /// <remarks>Weight clipping, when the player is a critic. Source: Arjovsky et al. 2017, arXiv:1701.07875.</remarks>
 public sealed record ClippedStep(StepRule Inner, int Player, double Bound) : StepRule
 {
+    private static readonly Setting<double> s_bound =
+        new("bound", 1, Ranges.Positive, "the largest absolute value");
+
     /// <summary>The largest absolute value, above 0.</summary>
-    public double Bound { get; init => field = Setting.Positive(value, "ClippedStep"); } =
-        Setting.Positive(Bound, "ClippedStep");
+    public double Bound { get; init => field = s_bound.Require(value, "ClippedStep"); } =
+        s_bound.Require(Bound, "ClippedStep");
 
     /// <inheritdoc/>
     public override string? Momentum => Inner.Momentum;

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Motions;
 
 /// <summary>How a point moves along a field. A value: what it remembers goes in and comes out as tensors.</summary>
@@ -7,6 +9,11 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public abstract record Dynamics
 {
+    /// <summary>What adjustments, slow weights and averages go around.</summary>
+    private protected static readonly Slot<Dynamics> InnerSlot =
+        new("inner", "simultaneous", "the dynamics that these go around");
+
+
     /// <summary>Every so many steps at most.</summary>
     private protected const int LongestPeriod = 65_536;
 

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Motions;
 
 /// <summary>Steps from where it stood along the field one step ahead.</summary>
@@ -8,6 +10,14 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public sealed record Extragradient(bool FreshBatch = false) : Dynamics
 {
+    private static readonly Setting<bool> s_freshBatch =
+        new("fresh-batch", false, Ranges.Truth, "whether the second look is on a minibatch of its own");
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Dynamics> Part { get; } = new(
+        "extragradient", "steps along the field seen one step ahead",
+        "Korpelevich 1976", [s_freshBatch], chosen => new Extragradient(chosen.Get(s_freshBatch)));
+
     /// <inheritdoc/>
     public override int Draws(Turn turn) => FreshBatch ? 2 : 1;
 

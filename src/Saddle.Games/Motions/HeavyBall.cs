@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Motions;
 
 /// <summary>Each step carries a part of the player's last step along; a negative part turns against it.</summary>
@@ -11,9 +13,25 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public sealed record HeavyBall(double Momentum) : Dynamics
 {
+    private static readonly Setting<double> s_momentum =
+        new("momentum", 0.9, Ranges.WithinOne, "what remains of the last step; below 0 to turn against it");
+
+    private static readonly Setting<double> s_negativeMomentum = s_momentum with { Default = -0.5 };
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Dynamics> Part { get; } = new(
+        "heavy-ball", "each step carries 0.9 of the last one along",
+        "Polyak 1964", [s_momentum], chosen => new HeavyBall(chosen.Get(s_momentum)));
+
+    /// <summary>How it is chosen with alternating steps, of which each takes a part back.</summary>
+    public static Part<Dynamics> NegativePart { get; } = new(
+        "negative-momentum", "alternating steps that each take half of the last one back",
+        "Gidel et al. 2019, arXiv:1807.04740", [s_negativeMomentum, .. Alternating.Settings],
+        chosen => new HeavyBall(chosen.Get(s_negativeMomentum)) { Order = Alternating.Of(chosen) });
+
     /// <summary>β, between -1 and 1.</summary>
-    public double Momentum { get; init => field = Setting.WithinOne(value, "HeavyBall"); } =
-        Setting.WithinOne(Momentum, "HeavyBall");
+    public double Momentum { get; init => field = s_momentum.Require(value, "HeavyBall"); } =
+        s_momentum.Require(Momentum, "HeavyBall");
 
     /// <summary>Whose turn it is; null for all at once.</summary>
     public Alternating? Order { get; init; }

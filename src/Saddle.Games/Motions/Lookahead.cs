@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Motions;
 
 /// <summary>Slow weights that follow fast ones a part of their way every so many steps, and pull them back.</summary>
@@ -12,13 +14,25 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public sealed record Lookahead(Dynamics Inner, int Every = 5, double Rate = 0.5) : FollowedDynamics(Inner)
 {
+    private static readonly Setting<int> s_every =
+        new("every", 5, Ranges.Count(1, LongestPeriod), "steps between two pulls of the slow weights");
+
+    private static readonly Setting<double> s_rate =
+        new("rate", 0.5, Ranges.UpToOne, "how far the slow weights follow at a pull");
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Dynamics> Part { get; } = new(
+        "lookahead", "slow weights that fast ones are pulled back to every 5 steps",
+        "Chavdarova et al. 2021, arXiv:2006.14567", [s_every, s_rate, InnerSlot],
+        chosen => new Lookahead(chosen.Make(InnerSlot), chosen.Get(s_every), chosen.Get(s_rate)));
+
     /// <summary>Steps between two pulls, k; 1 to 65,536.</summary>
-    public int Every { get; init => field = Setting.Within(1, LongestPeriod, value, "Lookahead"); } =
-        Setting.Within(1, LongestPeriod, Every, "Lookahead");
+    public int Every { get; init => field = s_every.Require(value, "Lookahead"); } =
+        s_every.Require(Every, "Lookahead");
 
     /// <summary>How far the slow weights follow, α; above 0 and up to 1.</summary>
-    public double Rate { get; init => field = Setting.UpToOne(value, "Lookahead"); } =
-        Setting.UpToOne(Rate, "Lookahead");
+    public double Rate { get; init => field = s_rate.Require(value, "Lookahead"); } =
+        s_rate.Require(Rate, "Lookahead");
 
     /// <inheritdoc/>
     public override int Period => checked(Every * Inner.Period);

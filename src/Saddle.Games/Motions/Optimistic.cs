@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Motions;
 
 /// <summary>Steps twice along what it sees and takes the last step back: a guess at the next point's field.</summary>
@@ -12,6 +14,16 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public sealed record Optimistic(bool AfterScaling = false) : Dynamics
 {
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Dynamics> Part { get; } = new(
+        "optimistic", "steps twice along the field and takes the last field back",
+        "Daskalakis et al. 2018, arXiv:1711.00141", [], _ => new Optimistic());
+
+    /// <summary>How it is chosen with the step rule's last step remembered.</summary>
+    public static Part<Dynamics> AfterScalingPart { get; } = new(
+        "optimistic-adam", "makes the optimiser's step twice and takes its last step back",
+        "Daskalakis et al. 2018, arXiv:1711.00141", [], _ => new Optimistic(AfterScaling: true));
+
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Memory(Game game) => [.. LikePoint("last", game)];
 

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Motions;
 
 /// <summary>Extragradient whose look ahead follows the field that was seen last.</summary>
@@ -8,6 +10,11 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public sealed record PastExtragradient : Dynamics
 {
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Dynamics> Part { get; } = new(
+        "past-extragradient", "extragradient that looks ahead along the field seen last",
+        "Popov 1980", [], _ => new PastExtragradient());
+
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Memory(Game game) => [.. LikePoint("last", game)];
 

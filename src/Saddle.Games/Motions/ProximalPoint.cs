@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Motions;
 
 /// <summary>The implicit step: against the field at the point where it arrives.</summary>
@@ -10,11 +12,17 @@ namespace Saddle.Games.Motions;
 public sealed record ProximalPoint(int Iterations = 10) : Dynamics
 {
     // Each iteration is traced into the program of a step.
-    private const int Most = 1000;
+    private static readonly Setting<int> s_iterations =
+        new("iterations", 10, Ranges.Count(1, 1000), "iterations of the implicit step");
+
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Dynamics> Part { get; } = new(
+        "proximal", "steps against the field where the step arrives, by 10 iterations",
+        "Rockafellar 1976", [s_iterations], chosen => new ProximalPoint(chosen.Get(s_iterations)));
 
     /// <summary>How often the point of arrival is put back into its own equation; 1 to 1000.</summary>
-    public int Iterations { get; init => field = Setting.Within(1, Most, value, "ProximalPoint"); } =
-        Setting.Within(1, Most, Iterations, "ProximalPoint");
+    public int Iterations { get; init => field = s_iterations.Require(value, "ProximalPoint"); } =
+        s_iterations.Require(Iterations, "ProximalPoint");
 
     /// <inheritdoc/>
     public override Motion Take(Turn turn, Motion before, Field along, Stepper stepper)

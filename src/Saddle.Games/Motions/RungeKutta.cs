@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Motions;
 
 /// <summary>Follows the flow -ξ itself: one classical Runge-Kutta step of fourth order.</summary>
@@ -7,6 +9,11 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public sealed record RungeKutta : Dynamics
 {
+    /// <summary>How it is chosen by name.</summary>
+    public static Part<Dynamics> Part { get; } = new(
+        "runge-kutta", "follows the flow itself, by fourth-order steps",
+        "Kutta 1901", [], _ => new RungeKutta());
+
     /// <inheritdoc/>
     public override Motion Take(Turn turn, Motion before, Field along, Stepper stepper)
     {

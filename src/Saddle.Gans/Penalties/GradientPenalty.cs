@@ -18,7 +18,8 @@ public sealed record GradientPenalty(double Weight = 10, bool OneSided = false) 
     private static readonly Setting<double> s_weight = new("weight", 10, Ranges.NotNegative, "factor of the term");
 
     private static readonly Setting<bool> s_oneSided = new(
-        "one-sided", false, Ranges.Truth, "let norms below 1 pass") { Flag = "one-sided" };
+        "one-sided", false, Ranges.Truth, "let norms below 1 pass")
+    { Flag = "one-sided" };
 
     /// <summary>How it is chosen by name.</summary>
     public static Part<Penalty> Part { get; } = new(

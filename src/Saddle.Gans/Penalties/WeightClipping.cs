@@ -11,7 +11,8 @@ namespace Saddle.Gans.Penalties;
 public sealed record WeightClipping(double Bound = 0.01) : Penalty
 {
     private static readonly Setting<double> s_bound = new(
-        "bound", 0.01, Ranges.Positive, "the largest magnitude of each parameter of the critic") { Flag = "clip" };
+        "bound", 0.01, Ranges.Positive, "the largest magnitude of each parameter of the critic")
+    { Flag = "clip" };
 
     /// <summary>How it is chosen by name.</summary>
     public static Part<Penalty> Part { get; } = new(

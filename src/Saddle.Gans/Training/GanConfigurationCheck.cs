@@ -9,9 +9,6 @@ internal static class GanConfigurationCheck
     private const int Most = 65_536;
     private const int MostThreads = 1024;
 
-    // All of them are one program.
-    private const int MostIterations = 100;
-
     /// <exception cref="ConfigurationException">An option is out of its range.</exception>
     public static void Require(GanConfiguration options)
     {
@@ -41,7 +38,6 @@ internal static class GanConfigurationCheck
         RequireAnchor(options.PenaltyAnchor, options.SampleShape);
         Within(options.PenaltyWeight, 0, double.MaxValue, "penalty weight");
         Within(options.InstanceNoise, 0, double.MaxValue, "instance noise");
-        Require(options.Dynamics);
         Require(options.CriticOptimiser, "critic");
         Require(options.GeneratorOptimiser, "generator");
     }
@@ -69,19 +65,6 @@ internal static class GanConfigurationCheck
                     + $"{Text(coordinates)} coordinates. Got {Text(anchor.Count)}: "
                     + $"[{given}{(anchor.Count > Shown ? ", …" : "")}]. Use 0 for the middle of images.");
         }
-    }
-
-    private static void Require(DynamicsChoice dynamics)
-    {
-        Within(dynamics.Weight ?? 0, 0, double.MaxValue, "dynamics weight");
-        Between(dynamics.Momentum ?? 0, -1, 1, "dynamics momentum");
-        Positive(dynamics.Rate ?? 1, "dynamics rate");
-        Within(dynamics.Decay ?? 0, 0, 1, "dynamics decay");
-        Positive(dynamics.Norm ?? 1, "dynamics norm");
-        AtLeast(dynamics.Every ?? 1, 1, "dynamics interval");
-        AtMost(dynamics.Every ?? 1, Most, "dynamics interval");
-        AtLeast(dynamics.Iterations ?? 1, 1, "dynamics iterations");
-        AtMost(dynamics.Iterations ?? 1, MostIterations, "dynamics iterations");
     }
 
     private static void Require(OptimiserChoice optimiser, string player)
@@ -124,15 +107,6 @@ internal static class GanConfigurationCheck
         {
             string range = high == double.MaxValue ? "be 0 or more" : $"be from {Text(low)} to below {Text(high)}";
             throw Refusal(option, value, $"must {range}", "Choose a number in that range.");
-        }
-    }
-
-    private static void Between(double value, double low, double high, string option)
-    {
-        if (!(value > low) || !(value < high))
-        {
-            throw Refusal(
-                option, value, $"must be between {Text(low)} and {Text(high)}", "Choose a number in that range.");
         }
     }
 

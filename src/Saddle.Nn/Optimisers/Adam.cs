@@ -17,10 +17,12 @@ public sealed record Adam(double Beta1 = 0.9, double Beta2 = 0.999, double Epsil
     : Optimiser
 {
     private static readonly Setting<double> s_beta1 = new(
-        "beta1", 0.9, Ranges.BelowOne, "how much of the mean gradient stays at each step") { Flag = "beta1" };
+        "beta1", 0.9, Ranges.BelowOne, "how much of the mean gradient stays at each step")
+    { Flag = "beta1" };
 
     private static readonly Setting<double> s_beta2 = new(
-        "beta2", 0.999, Ranges.BelowOne, "how much of the mean square stays at each step") { Flag = "beta2" };
+        "beta2", 0.999, Ranges.BelowOne, "how much of the mean square stays at each step")
+    { Flag = "beta2" };
 
     private static readonly Setting<double> s_epsilon = new(
         "epsilon", 1e-8, Ranges.Positive, "added to the root of the mean square");

@@ -35,8 +35,10 @@ public sealed class Part<T> : IPart
     /// <inheritdoc/>
     public IReadOnlyList<ISetting> Settings { get; }
 
+    /// <summary>Makes it from values that have all of its settings, and maybe others.</summary>
+    /// <exception cref="ArgumentException">A setting is missing.</exception>
+    public T Make(Chosen values) => _make(values);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
-
-    internal T Make(Chosen values) => _make(values);
 }

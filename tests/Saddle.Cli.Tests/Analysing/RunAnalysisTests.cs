@@ -18,7 +18,8 @@ public sealed class RunAnalysisTests
     {
         using var folder = new TemporaryFolder();
         TrainPoints(folder);
-        CommandLine line = CommandLine.Run("analyze", folder.At("runs", Points), "--batches", "2", "--weight", "0.1",
+        CommandLine line = CommandLine.Run("analyze", folder.At("runs", Points), "--batches", "2",
+            "--dynamics-weight", "0.1",
             "--without-penalty", "--outdir", folder.At("t"));
         Assert.Equal((0, ""), (line.Code, line.Error));
         Assert.Contains("  minibatches           2 of 8, of the run's own data, in float64\n", line.Out,
@@ -50,7 +51,8 @@ public sealed class RunAnalysisTests
     {
         using var folder = new TemporaryFolder();
         TrainPoints(folder, "--dynamics", "consensus", "--dynamics-weight", "0.1");
-        CommandLine line = CommandLine.Run("analyze", folder.At("runs", Points), "--batches", "1", "--weight", "0.1",
+        CommandLine line = CommandLine.Run("analyze", folder.At("runs", Points), "--batches", "1",
+            "--dynamics-weight", "0.1",
             "--outdir", folder.At("t"));
         Assert.Equal((0, ""), (line.Code, line.Error));
         Assert.Contains("\n  dynamics              consensus, along a field that they adjust\n", line.Out,

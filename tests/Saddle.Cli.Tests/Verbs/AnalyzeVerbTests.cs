@@ -51,8 +51,8 @@ public sealed class AnalyzeVerbTests
     [Fact]
     public void The_verdict_on_an_average_is_of_the_point_that_moves()
     {
-        CommandLine line = CommandLine.Run("analyze", "bilinear", "--dynamics", "alternating,averaged", "--inner",
-            "alternating");
+        CommandLine line = CommandLine.Run("analyze", "bilinear", "--dynamics", "alternating,averaged",
+            "--dynamics-inner", "alternating");
         Assert.Equal((0, ""), (line.Code, line.Error));
         Assert.Matches(@"\nalternating +only turns[^,\n]* +1 +\d\S*\n", line.Out);
         Assert.Matches(@"\naveraged +only turns[^,\n]*, of the moving point +1 +\d\S* of the average\n", line.Out);
@@ -80,8 +80,9 @@ public sealed class AnalyzeVerbTests
     {
         using var folder = new TemporaryFolder();
         CommandLine line = CommandLine.Run([
-            "analyze", "dirac", "--variant", "r1", "--dynamics", "consensus,extragradient", "--weight", "2", "--steps",
-            "20", "--start", "1,-1", "--grid", "3", "--outdir", folder.At("tables")]);
+            "analyze", "dirac", "--variant", "r1", "--dynamics", "consensus,extragradient",
+            "--dynamics-weight", "2", "--steps", "20", "--start", "1,-1", "--grid", "3",
+            "--outdir", folder.At("tables")]);
         Assert.Equal((0, ""), (line.Code, line.Error));
         string[] spectrum = File.ReadAllLines(folder.At("tables", "spectrum.csv"));
         Assert.Equal("field,real,imaginary,modulus,residual", spectrum[0]);
@@ -118,8 +119,8 @@ public sealed class AnalyzeVerbTests
     {
         CommandLine line = CommandLine.Run("analyze", "dirac", "--variant", "r1", "--dynamics", "all", "--steps", "5");
         Assert.Equal((0, ""), (line.Code, line.Error));
-        Assert.All(DynamicsCatalogue.All, preset =>
-            Assert.Matches($@"\n +{preset.Name}: |\n{preset.Name} ", line.Out));
+        Assert.All(DynamicsCatalogue.Parts.Names, name =>
+            Assert.Matches($@"\n +{name}: |\n{name} ", line.Out));
     }
 
     [Fact]
@@ -135,8 +136,8 @@ public sealed class AnalyzeVerbTests
                 Assert.Contains(
                     $" --{setting.Name}  {setting.Meaning} [default: ", line.Out, StringComparison.Ordinal));
         });
-        Assert.All(DynamicsCatalogue.All, preset =>
-            Assert.Contains($"\n  {preset.Name} ", line.Out, StringComparison.Ordinal));
+        Assert.All(DynamicsCatalogue.Parts.Names, name =>
+            Assert.Contains($"\n  {name} ", line.Out, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -169,16 +170,18 @@ public sealed class AnalyzeVerbTests
         + "example --rate 0.2.", "dirac", "--rate", "1,2,3")]
     [InlineData("analyze: no dynamics are called 'consenus'. The nearest name is 'consensus'. See "
         + "'saddle analyze --list'.", "dirac", "--dynamics", "consenus")]
-    [InlineData("analyze: none of the dynamics reads --weight. They are simultaneous. Leave it out, or name others.",
-        "dirac", "--dynamics", "simultaneous", "--weight", "1")]
-    [InlineData("analyze: --counts takes a whole number from 1 to 1000 per player, with commas. Got '1,x'. Write for "
-        + "example --counts 1,5.", "dirac", "--dynamics", "alternating", "--counts", "1,x")]
-    [InlineData("analyze: --counts takes a whole number from 1 to 1000 per player, with commas. Got '2000000000,1'. "
-        + "Write for example --counts 1,5.", "dirac", "--dynamics", "alternating", "--counts", "2000000000,1")]
-    [InlineData("analyze: --every takes a whole number from 1 to 65536. Got '2000000000'. Write for example --every 1.",
-        "dirac", "--dynamics", "consensus", "--inner", "lookahead", "--every", "2000000000")]
-    [InlineData("analyze: --iterations takes a whole number from 1 to 1000. Got '100000000'. Write for example "
-        + "--iterations 1.", "dirac", "--dynamics", "proximal", "--iterations", "100000000")]
+    [InlineData("analyze: none of the dynamics reads --dynamics-weight. They are simultaneous. Leave it out, "
+        + "or name others.", "dirac", "--dynamics", "simultaneous", "--dynamics-weight", "1")]
+    [InlineData("--dynamics-counts takes none, or values with commas, each a whole number from 1 to 1000. Got '1,x'. "
+        + "Write for example --dynamics-counts 1,1.", "dirac", "--dynamics", "alternating", "--dynamics-counts", "1,x")]
+    [InlineData("--dynamics-counts takes none, or values with commas, each a whole number from 1 to 1000. "
+        + "Got '2000000000,1'. Write for example --dynamics-counts 1,1.",
+        "dirac", "--dynamics", "alternating", "--dynamics-counts", "2000000000,1")]
+    [InlineData("--dynamics-every takes a whole number from 1 to 65536. Got '2000000000'. Write for example "
+        + "--dynamics-every 1.",
+        "dirac", "--dynamics", "consensus", "--dynamics-inner", "lookahead", "--dynamics-every", "2000000000")]
+    [InlineData("--dynamics-iterations takes a whole number from 1 to 1000. Got '100000000'. Write for example "
+        + "--dynamics-iterations 1.", "dirac", "--dynamics", "proximal", "--dynamics-iterations", "100000000")]
     [InlineData("bilinear: size is out of range. Got 400000000. Use a number from 1 to 500.",
         "bilinear", "--variant", "random", "--size", "400000000")]
     [InlineData("quadratic: size is out of range. Got 100000. Use a number from 1 to 500.",

@@ -36,12 +36,13 @@ public sealed class TrainVerbTests
         + "Write for example real:0.5,mid:0.5.", "--penalty", "simple", "--penalty-measure", "mid:0")]
     [InlineData("train: --instance-noise takes a number of at least 0. Got '-1'. "
         + "Write for example --instance-noise 0.001.", "--instance-noise", "-1")]
-    [InlineData("train: --dynamics-iterations takes a whole number from 1 to 100. Got '101'. "
-        + "Write for example --dynamics-iterations 1.", "--dynamics-iterations", "101")]
+    [InlineData("train: --dynamics-iterations takes a whole number from 1 to 1000. Got '1001'. "
+        + "Write for example --dynamics-iterations 1.", "--dynamics-iterations", "1001")]
     [InlineData("train: --dynamics-momentum takes a number above -1 and below 1. Got '-1'. "
         + "Write for example --dynamics-momentum 0.5.", "--dynamics-momentum", "-1")]
-    [InlineData("sga: these dynamics do not have every setting that is chosen. Chosen is Momentum, they have Weight, "
-        + "Every, Inner. Leave it out, or name other dynamics.", "--dynamics", "sga", "--dynamics-momentum", "-0.5")]
+    [InlineData("dynamics: 'sga' has no setting 'momentum'. It has weight, every and inner. 'momentum' is read by "
+        + "heavy-ball and negative-momentum. Leave it out, or choose another dynamics.",
+        "--dynamics", "sga", "--dynamics-momentum", "-0.5")]
     [InlineData(
         "HeavyBall: the step rule has momentum of its own. Adam of the generator keeps 0.5 of its last direction, "
         + "Adam of the critic keeps 0.5 of its last direction. "
@@ -59,7 +60,8 @@ public sealed class TrainVerbTests
     [Theory]
     [InlineData("objective: there is no 'wassersten'. The nearest names are 'wasserstein'", "--objective",
         "wassersten")]
-    [InlineData("dynamics: there is no 'simultanious'. The nearest names are 'simultaneous'", "--play", "simultanious")]
+    [InlineData("dynamics: there is no 'simultanious'. The nearest names are 'simultaneous'",
+        "--dynamics", "simultanious")]
     [InlineData("method: there is no 'wgangp'. The nearest names are 'wgan-gp'", "--method", "wgangp")]
     [InlineData("architecture: there is no 'dcgam'. The nearest names are 'dcgan'", "--architecture", "dcgam")]
     [InlineData("data: unknown data set 'ring9'. It is neither built in nor a file or folder here. The nearest name is "

@@ -1,57 +1,52 @@
 using Saddle.Games.Adjustments;
 using Saddle.Games.Motions;
+using Saddle.Settings;
+using Saddle.Testing;
 using Xunit;
 
 namespace Saddle.Games.Tests.Motions;
 
-public sealed class DynamicsCatalogueTests
+public sealed class DynamicsCatalogueTests() : PartChecks<Dynamics>(
+    s_catalogues,
+    new Simultaneous(),
+    new Alternating(),
+    new HeavyBall(0.9),
+    new HeavyBall(-0.5) { Order = new Alternating() },
+    new Extragradient(),
+    new PastExtragradient(),
+    new Optimistic(),
+    new Optimistic(AfterScaling: true),
+    new ProximalPoint(),
+    new RungeKutta(),
+    new Adjusted(new Simultaneous(), new Consensus(1)),
+    new Adjusted(new Simultaneous(), new GradientNormRegulariser(0.5, Payer: 1, Of: 0)),
+    new Adjusted(new Simultaneous(), new ClippedGradient(1)),
+    new Adjusted(new Simultaneous(), new AlignedConsensus(1)),
+    new Adjusted(new Simultaneous(), new SymplecticAdjustment()),
+    new Adjusted(new Simultaneous(), new SymplecticAdjustment(Aligned: true)),
+    new Adjusted(new Simultaneous(), new GradientNormRegulariser(0.5)),
+    new Adjusted(new Simultaneous(), new OpponentLookahead(0.1)),
+    new Adjusted(new Simultaneous(), new Lola(0.1)),
+    new Lookahead(new Simultaneous()),
+    new Averaged(new Simultaneous()))
 {
-    [Fact]
-    public void A_name_names_one_preset() =>
-        Assert.All(DynamicsCatalogue.All, preset => Assert.Same(preset, DynamicsCatalogue.Named(preset.Name)));
+    private static readonly Catalogues s_catalogues = new Catalogues().With(DynamicsCatalogue.Parts);
 
     [Fact]
     public void Settings_reach_the_dynamics() => Assert.Equal(
-        new Adjusted(new Alternating(), new Consensus(10), Every: 4),
-        DynamicsCatalogue.Named("consensus").Create(new DynamicsSettings
-        {
-            Weight = 10,
-            Every = 4,
-            Inner = new Alternating(),
-        }));
+        new Adjusted(Alternating.Counting(1, 5), new Consensus(10), Every: 4),
+        DynamicsCatalogue.Parts.Choose("consensus").With("weight", "10").With("every", "4")
+            .With("inner", "alternating").With("inner.counts", "1,5").Make());
 
     [Fact]
     public void A_setting_that_nobody_reads_is_refused() => Assert.Equal(
-        "extragradient: these dynamics do not have every setting that is chosen. Chosen is Weight, Every, "
-            + "they have FreshBatch. Leave it out, or name other dynamics.",
-        Assert.Throws<GameException>(() => DynamicsCatalogue.Named("extragradient").Create(new DynamicsSettings
-        {
-            Weight = 1,
-            Every = 5,
-            FreshBatch = true,
-        })).Message);
-
-    [Theory]
-    [InlineData("alternating")]
-    [InlineData("negative-momentum")]
-    public void Counts_beside_an_order_are_refused(string name) => Assert.Equal(
-        "dynamics: an order and counts both say who moves when. The order is 1, 0, the counts are 1, 5. "
-            + "Choose one of them.",
-        Assert.Throws<GameException>(() => DynamicsCatalogue.Named(name).Create(new DynamicsSettings
-        {
-            Order = [1, 0],
-            Counts = [1, 5],
-        })).Message);
-
-    [Fact]
-    public void Dynamics_without_settings_say_so() => Assert.Equal(
-        "simultaneous: these dynamics do not have every setting that is chosen. Chosen is Rate, "
-            + "they have none. Leave it out, or name other dynamics.",
-        Assert.Throws<GameException>(() =>
-            DynamicsCatalogue.Named("simultaneous").Create(new DynamicsSettings { Rate = 1 })).Message);
+        "dynamics: 'extragradient' has no setting 'momentum'. It has fresh-batch. 'momentum' is read by heavy-ball "
+        + "and negative-momentum. Leave it out, or choose another dynamics.",
+        Assert.Throws<ConfigurationException>(() =>
+            DynamicsCatalogue.Parts.Choose("extragradient").With("momentum", "0.5")).Message);
 
     [Fact]
     public void An_unknown_name_is_refused() => Assert.StartsWith(
-        "dynamics: no dynamics have that name. Asked for 'consensu'. Use one of simultaneous, alternating,",
-        Assert.Throws<GameException>(() => DynamicsCatalogue.Named("consensu")).Message);
+        "dynamics: there is no 'consensu'. The nearest names are 'consensus',",
+        Assert.Throws<ConfigurationException>(() => DynamicsCatalogue.Parts.Named("consensu")).Message);
 }

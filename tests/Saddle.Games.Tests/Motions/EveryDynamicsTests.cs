@@ -39,7 +39,7 @@ public sealed class EveryDynamicsTests
     private static void RequireSameEnds(string name, string game, string variant)
     {
         KnownGame known = GameCatalogue.Named(game).Make(variant);
-        Dynamics dynamics = DynamicsCatalogue.Named(name).Create();
+        Dynamics dynamics = DynamicsCatalogue.Parts.Make(name);
         if (IsRefused(dynamics, known))
         {
             Assert.Throws<GameException>(() => dynamics.Check(known.Game, known.Rule));
@@ -57,7 +57,7 @@ public sealed class EveryDynamicsTests
     private static void RequireDerivative(string name, string game, string variant)
     {
         KnownGame known = GameCatalogue.Named(game).Make(variant);
-        Dynamics dynamics = DynamicsCatalogue.Named(name).Create();
+        Dynamics dynamics = DynamicsCatalogue.Parts.Make(name);
         if (IsRefused(dynamics, known))
         {
             return;
@@ -85,13 +85,13 @@ public sealed class EveryDynamicsTests
     private static TheoryData<string, string, string> Rows(Func<LibraryGame, IEnumerable<GameVariant>> variants)
     {
         var rows = new TheoryData<string, string, string>();
-        foreach (DynamicsPreset preset in DynamicsCatalogue.All)
+        foreach (string name in DynamicsCatalogue.Parts.Names)
         {
             foreach (LibraryGame game in GameCatalogue.All)
             {
                 foreach (GameVariant variant in variants(game))
                 {
-                    rows.Add(preset.Name, game.Name, variant.Name);
+                    rows.Add(name, game.Name, variant.Name);
                 }
             }
         }

@@ -21,7 +21,7 @@ public sealed class DynamicsTests
     private static readonly string[] s_withoutMomentum = ["heavy-ball", "negative-momentum"];
     private static readonly string[] s_plain = ["proximal", "runge-kutta"];
 
-    public static TheoryData<string> Names => new(DynamicsCatalogue.All.Select(preset => preset.Name));
+    public static TheoryData<string> Names => new(DynamicsCatalogue.Parts.Names);
 
     /// <summary>All of them as they are, and some that skip steps, for which step 4 of 6 is in the middle.</summary>
     public static TheoryData<string, int?> Stopped
@@ -29,9 +29,9 @@ public sealed class DynamicsTests
         get
         {
             TheoryData<string, int?> rows = new() { { "consensus", 3 }, { "sga", 3 }, { "lookahead", 3 } };
-            foreach (DynamicsPreset preset in DynamicsCatalogue.All)
+            foreach (string name in DynamicsCatalogue.Parts.Names)
             {
-                rows.Add(preset.Name, null);
+                rows.Add(name, null);
             }
 
             return rows;
@@ -39,9 +39,9 @@ public sealed class DynamicsTests
     }
 
     public static IEnumerable<object[]> Combinations =>
-        from preset in DynamicsCatalogue.All
+        from name in DynamicsCatalogue.Parts.Names
         from optimiser in (string[])["adam", "rmsprop", "sgd"]
-        select (object[])[preset.Name, optimiser];
+        select (object[])[name, optimiser];
 
     private static GanConfiguration Options(string dynamics, string? optimiser = null)
     {
@@ -363,8 +363,9 @@ public sealed class DynamicsTests
         GanConfiguration options = Toys.Ring with { Dynamics = new() { Name = "extragradient", Weight = 1 } };
         var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options));
         Assert.Equal(
-            "extragradient: these dynamics do not have every setting that is chosen. "
-                + "Chosen is Weight, they have FreshBatch. Leave it out, or name other dynamics.", error.Message);
+            "dynamics: 'extragradient' has no setting 'weight'. It has fresh-batch. 'weight' is read by consensus, "
+                + "consensus-smooth, consensus-aligned, sga, sga-aligned and gradient-norm. Leave it out, or choose "
+                + "another dynamics.", error.Message);
     }
 
     [Fact]

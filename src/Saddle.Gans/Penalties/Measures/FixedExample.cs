@@ -1,5 +1,5 @@
-using Saddle.Settings;
 using System.Globalization;
+using Saddle.Settings;
 
 namespace Saddle.Gans.Penalties.Measures;
 
