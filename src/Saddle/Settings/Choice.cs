@@ -34,7 +34,7 @@ public sealed class Choice<T> : IChoice, IEquatable<Choice<T>>
     /// <param name="json">One object, as text.</param>
     /// <param name="catalogues">Where parts are found, those of <typeparamref name="T"/> among them.</param>
     /// <exception cref="ConfigurationException">
-    /// It is no such object, a member is missing, unknown or there twice, or a value is of a wrong kind or out of range.
+    /// It is no such object; a member is missing, unknown or there twice; a value is of a wrong kind or out of range.
     /// </exception>
     public static Choice<T> FromJson(string json, Catalogues catalogues) =>
         FromJson(JsonText.Read(json, catalogues.Of<T>().Kind), catalogues);

@@ -25,7 +25,8 @@ internal sealed record GivenFlag(FlagEntry Flag, string Label, string Text)
             { IsSwitch: true } => throw new ConfigurationException(
                 $"{label} takes no value. Got '{text}'. Write {label} alone."),
             _ => throw new ConfigurationException($"there is no flag {label}. "
-                + $"{NearestNames.Sentence(label, flags.All.Select(known => known.Text))} Write another, or leave it out."),
+                + NearestNames.Sentence(label, flags.All.Select(known => known.Text))
+                + " Write another, or leave it out."),
         };
     }
 }

@@ -18,7 +18,8 @@ internal sealed class NumberRange : Range<double>
         double[] candidates = [0.5, 1, (low + high) / 2, low + 1, high - 1, low, high];
         double[] inside = [.. candidates.Where(Contains).Take(1)];
         Example = inside is [double first] ? Write(first) : throw new ArgumentException(
-            $"range: no number is inside. The bounds are {Write(low)} and {Write(high)}. Use a lower one that is less.");
+            $"range: no number is inside. The bounds are {Write(low)} and {Write(high)}. "
+            + "Use a lower one that is less.");
     }
 
     /// <inheritdoc/>

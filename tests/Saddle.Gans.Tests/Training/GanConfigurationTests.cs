@@ -92,16 +92,16 @@ public sealed class GanConfigurationTests
     public static TheoryData<GanConfiguration, string> Refused => new()
     {
         {
-            new() { Dynamics = new() { Weight = -1 } },
-            "configuration: the dynamics weight must be 0 or more. Got -1. Choose a number in that range."
+            new() { Dynamics = new() { Name = "consensus", Weight = -1 } },
+            "weight takes a number of 0 or more. Got '-1'. Write for example weight 0.5."
         },
         {
-            new() { Dynamics = new() { Iterations = 101 } },
-            "configuration: the dynamics iterations must be at most 100. Got 101. Use 100 or less."
+            new() { Dynamics = new() { Name = "proximal", Iterations = 1001 } },
+            "iterations takes a whole number from 1 to 1000. Got '1001'. Write for example iterations 1."
         },
         {
-            new() { Dynamics = new() { Momentum = -1.5 } },
-            "configuration: the dynamics momentum must be between -1 and 1. Got -1.5. Choose a number in that range."
+            new() { Dynamics = new() { Name = "heavy-ball", Momentum = -1.5 } },
+            "momentum takes a number between -1 and 1. Got '-1.5'. Write for example momentum 0.5."
         },
         { new() { Batch = 0 }, "configuration: the batch must be at least 1. Got 0. Use 1 or more." },
         { new() { Steps = -5 }, "configuration: the steps must be at least 0. Got -5. Use 0 or more." },
