@@ -363,8 +363,10 @@ public sealed class DynamicsTests
         GanConfiguration options = Toys.Ring with { Dynamics = new() { Name = "extragradient", Weight = 1 } };
         var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options));
         Assert.Equal(
-            "extragradient: these dynamics do not have every setting that is chosen. "
-                + "Chosen is Weight, they have FreshBatch. Leave it out, or name other dynamics.", error.Message);
+            "dynamics: 'extragradient' has no setting 'weight'. It has fresh-batch. 'weight' is read by consensus, "
+            + "consensus-smooth, consensus-aligned, sga, sga-aligned and gradient-norm. Leave it out, or choose another "
+            + "dynamics.",
+            error.Message);
     }
 
     [Fact]
