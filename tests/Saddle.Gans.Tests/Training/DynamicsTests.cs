@@ -364,8 +364,8 @@ public sealed class DynamicsTests
         var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options));
         Assert.Equal(
             "dynamics: 'extragradient' has no setting 'weight'. It has fresh-batch. 'weight' is read by consensus, "
-            + "consensus-smooth, consensus-aligned, sga, sga-aligned and gradient-norm. Leave it out, or choose another "
-            + "dynamics.",
+            + "consensus-smooth, consensus-aligned, sga, sga-aligned and gradient-norm. Leave it out, or "
+            + "choose another dynamics.",
             error.Message);
     }
 
