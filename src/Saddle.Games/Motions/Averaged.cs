@@ -16,8 +16,10 @@ namespace Saddle.Games.Motions;
 /// </remarks>
 public sealed record Averaged(Dynamics Inner, double? Decay = null) : FollowedDynamics(Inner)
 {
+    private static readonly Range<double> s_remains = Ranges.BelowOne;
+
     private static readonly Setting<double?> s_decay = new(
-        "decay", null, Ranges.Optional(Ranges.BelowOne, "uniform"), "what remains of the average at each step");
+        "decay", null, Ranges.Optional(s_remains, "uniform"), "what remains of the average at each step");
 
     /// <summary>How it is chosen by name.</summary>
     public static Part<Dynamics> Part { get; } = new(
@@ -26,8 +28,7 @@ public sealed record Averaged(Dynamics Inner, double? Decay = null) : FollowedDy
         chosen => new Averaged(chosen.Make(InnerSlot), chosen.Get(s_decay)));
 
     /// <summary>What remains of an exponential average at each step; null for the uniform average.</summary>
-    public double? Decay { get; init => field = s_decay.Require(value, "Averaged"); } =
-        s_decay.Require(Decay, "Averaged");
+    public double? Decay { get; init => field = Checked(value); } = Checked(Decay);
 
     /// <inheritdoc/>
     public override Point Solution(Motion motion) =>
@@ -61,4 +62,7 @@ public sealed record Averaged(Dynamics Inner, double? Decay = null) : FollowedDy
         Tensor points = own[^1] + 1; // shape Starts
         return (at, [.. (average + (at - average).Scale(points.Reciprocal())).Tensors, points]);
     }
+
+    private static double? Checked(double? decay) =>
+        decay is { } chosen ? s_remains.Require(chosen, "Averaged", nameof(Decay)) : null;
 }

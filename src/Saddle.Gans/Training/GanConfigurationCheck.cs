@@ -38,6 +38,7 @@ internal static class GanConfigurationCheck
         RequireAnchor(options.PenaltyAnchor, options.SampleShape);
         Within(options.PenaltyWeight, 0, double.MaxValue, "penalty weight");
         Within(options.InstanceNoise, 0, double.MaxValue, "instance noise");
+        options.Dynamics.ToChoice();
         Require(options.CriticOptimiser, "critic");
         Require(options.GeneratorOptimiser, "generator");
     }
