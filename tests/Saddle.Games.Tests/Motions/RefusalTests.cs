@@ -55,9 +55,7 @@ public sealed class RefusalTests
             "2000000000", "from 1 to 65536"
         },
         { () => _ = new Lookahead(new Simultaneous(), Rate: 1.5), "Lookahead", "Rate", "1.5", "above 0 and up to 1" },
-        {
-            () => _ = new Averaged(new Simultaneous(), 1), "Averaged", "Decay", "1", "from 0 to below 1, or uniform"
-        },
+        { () => _ = new Averaged(new Simultaneous(), 1), "Averaged", "Decay", "1", "from 0 to below 1" },
         { () => _ = new Consensus(-1), "Consensus", "Weight", "-1", "of 0 or more" },
         { () => _ = new AlignedConsensus(-1), "AlignedConsensus", "Weight", "-1", "of 0 or more" },
         { () => _ = new SymplecticAdjustment(-1), "SymplecticAdjustment", "Weight", "-1", "of 0 or more" },
