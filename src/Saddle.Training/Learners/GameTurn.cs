@@ -75,17 +75,32 @@ internal sealed class GameTurn
     }
 
     // Samples without data are numbered on their own, so they need random numbers of their own; only the trace tells
-    // which a turn has.
+    // which a turn has. What the losses of others read shows while the field is traced, after the turn's own.
     private IReadOnlyList<Tensor> Trace(TracedTurns traced)
     {
-        IReadOnlyList<Tensor> outputs = Trace(traced, PlayRandom.Batches);
-        return ReadsData || Draws == 0 ? outputs : Trace(traced, PlayRandom.Draws);
+        if (Draws == 0)
+        {
+            return [.. Moved(traced, Mode(traced, PlayRandom.Batches)).All, .. traced.Kept];
+        }
+
+        PlayMode mode = Mode(traced, PlayRandom.Batches);
+        MeasuredTurn measured = Measure(traced, mode);
+        if (!ReadsData)
+        {
+            PlayMode without = Mode(traced, PlayRandom.Draws);
+            MeasuredTurn drawn = Measure(traced, without);
+            Motion after = Moved(traced, without);
+            if (!ReadsData)
+            {
+                return [.. after.All, .. drawn.Kept, drawn.Figures];
+            }
+        }
+
+        return [.. Moved(traced, mode).All, .. measured.Kept, measured.Figures];
     }
 
-    private IReadOnlyList<Tensor> Trace(TracedTurns traced, int stream)
+    private Motion Moved(TracedTurns traced, PlayMode mode)
     {
-        ReadsData = false;
-        PlayMode mode = Mode(traced, stream);
         int batch = traced.Samples.Count > 0 ? traced.Samples[0].Data[0].Shape[0] : 1;
         Game game = _cast.Game(mode, batch, ElementType.Float32);
         Motion after = _dynamics.Take(
@@ -95,7 +110,7 @@ internal sealed class GameTurn
             after = after with { At = after.At.With(player, _state.Rule.Projected(player, after.At.Of(player))) };
         }
 
-        return Draws > 0 ? Measure(traced, mode, after) : [.. after.All, .. traced.Kept];
+        return after;
     }
 
     private PlayMode Mode(TracedTurns traced, int stream) => new(
@@ -110,7 +125,7 @@ internal sealed class GameTurn
     /// Statistics change once a turn: those of the roles of whoever moves, as the losses at the old point on the first
     /// sample leave them.
     /// </summary>
-    private IReadOnlyList<Tensor> Measure(TracedTurns traced, PlayMode mode, Motion after)
+    private MeasuredTurn Measure(TracedTurns traced, PlayMode mode)
     {
         _measured.Clear();
         List<Tensor> row = [];
@@ -130,9 +145,11 @@ internal sealed class GameTurn
 
         IEnumerable<Tensor> kept = _cast.Roles.SelectMany(role =>
             statistics.GetValueOrDefault(role.Name) ?? _state.StatisticsOf(role.Name, traced.Kept));
-        return
-        [
-            .. after.All, .. kept, .. traced.Kept.Skip(_state.StatisticsCount), Tensor.Concat(0, [.. row]),
-        ];
+        return new MeasuredTurn(
+            [.. kept, .. traced.Kept.Skip(_state.StatisticsCount)], Tensor.Concat(0, [.. row]));
     }
+
+    /// <param name="Kept">Statistics as the losses leave them, then averages as they were.</param>
+    /// <param name="Figures">Losses and figures of whoever moves, in one row.</param>
+    private sealed record MeasuredTurn(IReadOnlyList<Tensor> Kept, Tensor Figures);
 }
