@@ -23,7 +23,7 @@ public static class NearestNames
     /// <param name="known">What there is.</param>
     /// <returns>
     /// "The nearest name is 'a'.", or "The nearest names are 'a' and 'b'.", or, where none is within two edits or a
-    /// third of the letters nor begins with <paramref name="name"/>, all: "Known names are 'a', 'b' and 'c'."
+    /// third of the letters nor begins or ends with <paramref name="name"/>, all: "Known names are 'a', 'b' and 'c'."
     /// </returns>
     public static string Sentence(string name, IEnumerable<string> known)
     {
@@ -67,7 +67,11 @@ public static class NearestNames
 
     private static bool IsNear(string name, string candidate) =>
         Distance(name, candidate) <= Math.Max(2, name.Length / 3)
-        || (name.Length > 0 && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        || (name.Length > 0 && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+        || IsLastWord(name.TrimStart('-'), candidate);
+
+    private static bool IsLastWord(string name, string candidate) =>
+        name.Length > 2 && candidate.EndsWith($"-{name}", StringComparison.OrdinalIgnoreCase);
 
     private static string Quoted(IEnumerable<string> names) => Enumeration.And(names.Select(name => $"'{name}'"));
 }

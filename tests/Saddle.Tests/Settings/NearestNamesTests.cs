@@ -29,4 +29,9 @@ public sealed class NearestNamesTests
     public void Several_near_names_come_nearest_first_then_in_ordinal_order() =>
         Assert.Equal("The nearest names are 'ring9' and 'ring8'.",
             NearestNames.Sentence("rng9", ["ring8", "ring25", "grid25", "ring9"]));
+
+    [Fact]
+    public void Longer_names_that_end_in_the_name_are_near() => Assert.Equal(
+        "The nearest name is '--dynamics-weight'.",
+        NearestNames.Sentence("--weight", ["--list", "--dynamics-weight", "--dynamics-momentum"]));
 }
