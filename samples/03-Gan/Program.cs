@@ -8,7 +8,6 @@ using Saddle.Gans.Architectures;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
-using Saddle.Nn.Schedules;
 using Saddle.Training;
 using Saddle.Training.Learners;
 
@@ -22,8 +21,8 @@ var method = new GanMethod
     Objective = new Wasserstein(),
     Penalty = new GradientPenalty(Weight: 0.1),                             // the authors' weight for points
     CriticSteps = new CriticSchedule(5),                                    // five critic updates per generator update
-    CriticRate = new ConstantRate(1e-3),
-    GeneratorRate = new ConstantRate(1e-3),
+    CriticRate = 1e-3,
+    GeneratorRate = 1e-3,
 };
 using GameLearner learner = new Adversarial(model, method)
     .Learner(new PointStream(ring, seed: 0), new LearnerSettings(Batch: 128, Seed: 0));

@@ -11,7 +11,6 @@ using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
 using Saddle.Nn.Optimisers;
-using Saddle.Nn.Schedules;
 using Saddle.Training;
 using Saddle.Training.Learners;
 
@@ -32,8 +31,8 @@ void Train(string title, Penalty penalty)
         CriticSteps = new CriticSchedule(1),
         CriticOptimiser = new Adam(0.5, 0.9),
         GeneratorOptimiser = new Adam(0.5, 0.9),
-        CriticRate = new ConstantRate(1e-3),
-        GeneratorRate = new ConstantRate(1e-3),
+        CriticRate = 1e-3,
+        GeneratorRate = 1e-3,
     };
     using GameLearner learner = new Adversarial(model, method)
         .Learner(new PointStream(ring, seed: 0), new LearnerSettings(Batch: 128));

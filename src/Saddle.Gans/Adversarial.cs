@@ -50,8 +50,8 @@ public sealed record Adversarial(GanModel Model, GanMethod Method) : Formulation
     public override (string Player, string Figure)? Validation => (Critic, "estimate");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Name, Schedule Schedule)> Scalars =>
-        Method.InstanceNoise is { } noise ? [(Noise, noise)] : [];
+    public override IReadOnlyList<(string Name, double First, Schedule Schedule)> Scalars =>
+        Method.InstanceNoise is { } noise ? [(Noise, noise.Deviation, noise.Schedule)] : [];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Role> Roles(Examples examples) =>

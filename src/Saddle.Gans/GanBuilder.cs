@@ -34,10 +34,11 @@ public static class GanBuilder
             Penalty = PenaltyOf(options),
             CriticOptimiser = Rule(options.CriticOptimiser),
             GeneratorOptimiser = Rule(options.GeneratorOptimiser),
-            CriticRate = Falling(options.CriticOptimiser.Rate, options.RateDecaySteps),
-            GeneratorRate = Falling(options.GeneratorOptimiser.Rate, options.RateDecaySteps),
+            CriticRate = options.CriticOptimiser.Rate,
+            GeneratorRate = options.GeneratorOptimiser.Rate,
+            Schedule = Falling(options.RateDecaySteps),
             InstanceNoise = options.InstanceNoise > 0
-                ? Falling(options.InstanceNoise, options.InstanceNoiseSteps)
+                ? new InstanceNoise(options.InstanceNoise, Falling(options.InstanceNoiseSteps))
                 : null,
             CriticSteps = new CriticSchedule(options.CriticSteps, options.CriticHeadStart),
             Dynamics = CriticFirst(options.Dynamics.ToChoice().Make()),
@@ -91,8 +92,7 @@ public static class GanBuilder
         var other => other,
     };
 
-    private static Schedule Falling(double first, long steps) =>
-        steps > 0 ? new LinearDecay(first, steps) : new ConstantRate(first);
+    private static Schedule Falling(long steps) => steps > 0 ? new LinearDecay(steps) : new Constant();
 
     private static Initialiser InitialiserOf(string name) => Initialiser.Names.Contains(name)
         ? Initialiser.Named(name)

@@ -25,26 +25,22 @@ public sealed record GanMethod
     /// <summary>The generator's update rule.</summary>
     public Optimiser GeneratorOptimiser { get; init; } = new Adam(0.5, 0.9);
 
-    /// <summary>The critic's step size as a function of generator updates.</summary>
-    public Schedule CriticRate { get; init; } = new ConstantRate(1e-4);
+    /// <summary>The critic's step size at first.</summary>
+    public double CriticRate { get; init; } = 1e-4;
 
-    /// <summary>The generator's step size as a function of generator updates.</summary>
-    public Schedule GeneratorRate { get; init; } = new ConstantRate(1e-4);
+    /// <summary>The generator's step size at first.</summary>
+    public double GeneratorRate { get; init; } = 1e-4;
+
+    /// <summary>How both step sizes change with generator updates.</summary>
+    public Schedule Schedule { get; init; } = new Constant();
 
     /// <summary>
     /// Critic updates per step: all but one of them come before the step's own turns, along the critic's own gradient.
     /// </summary>
     public CriticSchedule CriticSteps { get; init; } = new();
 
-    /// <summary>
-    /// Standard deviation of the Gaussian noise on every example, real or generated, that the critic scores, as a
-    /// function of generator updates, in units of the data; null for none.
-    /// </summary>
-    /// <remarks>
-    /// Fresh noise for each example at each update of either player, and under the critic's penalty too. Source:
-    /// Sønderby et al. 2017, "Amortised MAP inference for image super-resolution", arXiv:1610.04490.
-    /// </remarks>
-    public Schedule? InstanceNoise { get; init; }
+    /// <summary>Noise on the examples that the critic scores; null for none.</summary>
+    public InstanceNoise? InstanceNoise { get; init; }
 
     /// <summary>
     /// How both players move in a step; by default the critic first, then the generator against the new critic.
@@ -64,8 +60,8 @@ public sealed record GanMethod
         Dynamics = Dynamics,
         Players = ImmutableDictionary.CreateRange(StringComparer.Ordinal, (KeyValuePair<string, Mover>[])
         [
-            new(Adversarial.Generator, new Mover(GeneratorOptimiser, GeneratorRate)),
-            new(Adversarial.Critic, new Mover(CriticOptimiser, CriticRate)),
+            new(Adversarial.Generator, new Mover(GeneratorOptimiser, GeneratorRate, Schedule)),
+            new(Adversarial.Critic, new Mover(CriticOptimiser, CriticRate, Schedule)),
         ]),
         AverageDecay = AverageDecay,
     };

@@ -31,8 +31,11 @@ public abstract record Formulation
     /// <param name="step">Steps of the dynamics so far.</param>
     public virtual int UpdatesBefore(string player, long step) => 0;
 
-    /// <summary>Numbers that losses read and that change with the steps: see <see cref="Play.Scalar"/>.</summary>
-    public virtual IReadOnlyList<(string Name, Schedule Schedule)> Scalars => [];
+    /// <summary>
+    /// Numbers that losses read and that change with the steps from what they are at first: see
+    /// <see cref="Play.Scalar"/>.
+    /// </summary>
+    public virtual IReadOnlyList<(string Name, double First, Schedule Schedule)> Scalars => [];
 
     /// <summary>Roles whose parameters and statistics are worth a running average: those that are used in the
     /// end.</summary>

@@ -49,7 +49,10 @@ public sealed class FormulationGame
                     : Converted(frozen[$"{role.Name}.{spec.Name}"])),
             ],
             StringComparer.Ordinal);
-        Tensor[] scalars = [.. formulation.Scalars.Select(entry => Tensor.Scalar(entry.Schedule.At(step), type))];
+        Tensor[] scalars =
+        [
+            .. formulation.Scalars.Select(entry => Tensor.Scalar(entry.Schedule.At(entry.First, step), type)),
+        ];
         var mode = new PlayMode(role => statistics[role], scalars) { IsFrozen = frozen is not null, KeepsApart = true };
         Game = Cast.Game(mode, batch, type);
     }

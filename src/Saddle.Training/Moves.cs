@@ -1,18 +1,8 @@
 using System.Collections.Immutable;
 using Saddle.Games.Motions;
-using Saddle.Nn;
 using Saddle.Nn.Optimisers;
-using Saddle.Nn.Schedules;
 
 namespace Saddle.Training;
-
-/// <summary>How one player follows a direction.</summary>
-/// <param name="Optimiser">The update rule.</param>
-/// <param name="Rate">Its step size as a function of steps of the dynamics.</param>
-/// <param name="Controller">
-/// What changes the step size by what was measured; null for nothing. Each player has a memory of its own.
-/// </param>
-public sealed record Mover(Optimiser Optimiser, Schedule Rate, Controller? Controller = null);
 
 /// <summary>How all players of a formulation move.</summary>
 public sealed record Moves
@@ -23,7 +13,7 @@ public sealed record Moves
     public Dynamics? Dynamics { get; init; }
 
     /// <summary>How each player follows a direction that has no mover of its own.</summary>
-    public Mover Mover { get; init; } = new(new Adam(0.5, 0.9), new ConstantRate(1e-4));
+    public Mover Mover { get; init; } = new(new Adam(0.5, 0.9), 1e-4);
 
     /// <summary>Movers of single players, by the players' names.</summary>
     public ImmutableDictionary<string, Mover> Players { get; init; } =

@@ -6,7 +6,6 @@ using Saddle.Gans.Penalties;
 using Saddle.Gans.Penalties.Measures;
 using Saddle.Nn;
 using Saddle.Nn.Layers;
-using Saddle.Nn.Schedules;
 using Saddle.Settings;
 using Xunit;
 
@@ -47,7 +46,7 @@ public sealed class AdversarialTests
 
     public static TheoryData<GanMethod> Methods => new(
         new GanMethod { Objective = new NonSaturating(), Penalty = new NoPenalty() },
-        new GanMethod { Objective = new Minimax(), Penalty = new NoPenalty(), InstanceNoise = new ConstantRate(0.2) },
+        new GanMethod { Objective = new Minimax(), Penalty = new NoPenalty(), InstanceNoise = new InstanceNoise(0.2) },
         new GanMethod { Objective = new Wasserstein(), Penalty = new GradientPenalty() },
         new GanMethod
         {
@@ -80,7 +79,7 @@ public sealed class AdversarialTests
     {
         GanModel model = Model();
         var method =
-            new GanMethod { Objective = new Minimax(), Penalty = new NoPenalty(), InstanceNoise = new ConstantRate(1) };
+            new GanMethod { Objective = new Minimax(), Penalty = new NoPenalty(), InstanceNoise = new InstanceNoise(1) };
         var gan = new Adversarial(model, method).Game(Batch);
         Field field = gan.Game.FieldOn(gan.Sample(s_data, 0));
         Point at = gan.Point(Values(model)), along = Direction(at);

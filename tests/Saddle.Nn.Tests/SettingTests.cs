@@ -22,16 +22,12 @@ public sealed class SettingTests
         },
         { () => new Sgd(WeightDecay: -1), "Sgd: WeightDecay is out of range. Got -1. Use a number of 0 or more." },
         {
-            () => new ConstantRate(-1e-4),
-            "ConstantRate: Rate is out of range. Got -0.0001. Use a number of 0 or more."
+            () => new LinearDecay(0),
+            "LinearDecay: Steps is out of range. Got 0. Use a whole number of 1 or more, or run."
         },
-        { () => new LinearDecay(1, 0), "LinearDecay: Steps is out of range. Got 0. Use a number of 1 or more." },
-        { () => new CosineDecay(1, 5, -1), "CosineDecay: Final is out of range. Got -1. Use a number of 0 or more." },
-        { () => new StepDecay(1, 0), "StepDecay: Every is out of range. Got 0. Use a number of 1 or more." },
-        {
-            () => new Warmup(-1, new ConstantRate(1)),
-            "Warmup: Steps is out of range. Got -1. Use a number of 0 or more."
-        },
+        { () => new CosineDecay(5, -1), "CosineDecay: Final is out of range. Got -1. Use a number of 0 or more." },
+        { () => new StepDecay(0), "StepDecay: Every is out of range. Got 0. Use a number of 1 or more." },
+        { () => new Warmup(-1), "Warmup: Steps is out of range. Got -1. Use a number of 0 or more." },
         { () => new Dropout(1), "Dropout: Rate is out of range. Got 1. Use a number from 0 to below 1." },
         {
             () => new BatchNorm(Momentum: 0),

@@ -2,37 +2,31 @@ using Saddle.Settings;
 
 namespace Saddle.Nn.Schedules;
 
-/// <summary>A straight line from one rate to another, and the latter from then on.</summary>
-/// <param name="Rate">The rate at step 0.</param>
-/// <param name="Steps">When <paramref name="Final"/> is reached; positive.</param>
-/// <param name="Final">The rate in the end.</param>
-public sealed record LinearDecay(double Rate, long Steps, double Final = 0) : Schedule
+/// <summary>A straight line from the first rate to another, and the latter from then on.</summary>
+/// <param name="Steps">When <paramref name="Final"/> is reached; null for the end of the run.</param>
+/// <param name="Final">The part of the first rate that is left in the end.</param>
+public sealed record LinearDecay(long? Steps = null, double Final = 0) : Schedule
 {
-    private static readonly Setting<double> s_rate = new("rate", 1e-4, Ranges.NotNegative, "the step size at first");
+    private static readonly Setting<long?> s_steps = new(
+        "steps", null, Length, "when the final rate is reached");
 
-    private static readonly Setting<long> s_steps = new(
-        "steps", 10_000, Ranges.Whole(1), "when the final rate is reached");
-
-    private static readonly Setting<double> s_final = new("final", 0, Ranges.NotNegative, "the rate in the end");
+    private static readonly Setting<double> s_final = new(
+        "final", 0, Ranges.NotNegative, "the part of the first rate that is left in the end");
 
     /// <summary>How it is chosen by name.</summary>
     public static Part<Schedule> Part { get; } = new(
         "linear", "a straight line to another rate", "",
-        [s_rate, s_steps, s_final],
-        chosen => new LinearDecay(chosen.Get(s_rate), chosen.Get(s_steps), chosen.Get(s_final)));
+        [s_steps, s_final], chosen => new LinearDecay(chosen.Get(s_steps), chosen.Get(s_final)));
 
-    /// <summary>The rate at step 0; 0 or more.</summary>
-    public double Rate { get; init => field = s_rate.Require(value, "LinearDecay"); } =
-        s_rate.Require(Rate, "LinearDecay");
-
-    /// <summary>When the final rate is reached; positive.</summary>
-    public long Steps { get; init => field = s_steps.Require(value, "LinearDecay"); } =
+    /// <summary>When the final rate is reached; positive, or null for the end of the run.</summary>
+    public long? Steps { get; init => field = s_steps.Require(value, "LinearDecay"); } =
         s_steps.Require(Steps, "LinearDecay");
 
-    /// <summary>The rate in the end; 0 or more.</summary>
+    /// <summary>The part of the first rate that is left in the end; 0 or more.</summary>
     public double Final { get; init => field = s_final.Require(value, "LinearDecay"); } =
         s_final.Require(Final, "LinearDecay");
 
     /// <inheritdoc/>
-    public override double At(long step) => Rate + (Final - Rate) * Math.Min(1, (double)step / Steps);
+    public override double At(double first, long step) =>
+        first + (first * Final - first) * Math.Min(1, (double)step / Told(Steps, "LinearDecay"));
 }

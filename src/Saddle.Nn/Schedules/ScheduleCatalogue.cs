@@ -7,7 +7,7 @@ public static class ScheduleCatalogue
 {
     /// <summary>All of them, the usual one first.</summary>
     public static Catalogue<Schedule> Parts { get; } = new("schedule",
-        ConstantRate.Part,
+        Constant.Part,
         LinearDecay.Part,
         CosineDecay.Part,
         StepDecay.Part,

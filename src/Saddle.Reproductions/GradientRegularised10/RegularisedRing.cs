@@ -8,7 +8,6 @@ using Saddle.Nn;
 using Saddle.Nn.Initialisers;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
-using Saddle.Nn.Schedules;
 using Saddle.Reproductions.Toys;
 
 namespace Saddle.Reproductions.GradientRegularised10;
@@ -61,8 +60,8 @@ internal sealed record RegularisedRing : Experiment
         Penalty = new NoPenalty(),
         CriticOptimiser = new Adam(0.5, 0.999),
         GeneratorOptimiser = new Adam(0.5, 0.999),
-        CriticRate = new ConstantRate(full ? 1e-4 : 1e-3),
-        GeneratorRate = new ConstantRate(full ? 1e-4 : 1e-3),
+        CriticRate = full ? 1e-4 : 1e-3,
+        GeneratorRate = full ? 1e-4 : 1e-3,
         CriticSteps = new(1),
         Dynamics = dynamics,
     };

@@ -28,7 +28,7 @@ internal sealed class CriticStudy
         _values = _initial.ToBuffers();
         Real = new TensorBuffer([batch, .. sample]);
         Fake = new TensorBuffer([batch, .. sample]);
-        (_key.Span<long>()[0], _rate.Span<float>()[0]) = (seed, (float)method.CriticRate.At(0));
+        (_key.Span<long>()[0], _rate.Span<float>()[0]) = (seed, (float)method.CriticRate);
         TensorBuffer[] inputs =
         [
             .. _values, .. method.CriticOptimiser.InitialState(Network.Parameters).ToBuffers(), Real, Fake, _key, _rate,

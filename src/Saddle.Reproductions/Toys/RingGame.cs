@@ -6,7 +6,6 @@ using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Nn;
 using Saddle.Nn.Optimisers;
-using Saddle.Nn.Schedules;
 
 namespace Saddle.Reproductions.Toys;
 
@@ -44,8 +43,8 @@ internal static class RingGame
         Penalty = new NoPenalty(),
         CriticOptimiser = new RmsProp(Decay: 0.9),
         GeneratorOptimiser = new RmsProp(Decay: 0.9),
-        CriticRate = new ConstantRate(full ? 1e-4 : 1e-3),
-        GeneratorRate = new ConstantRate(full ? 1e-4 : 1e-3),
+        CriticRate = full ? 1e-4 : 1e-3,
+        GeneratorRate = full ? 1e-4 : 1e-3,
         CriticSteps = new(1),
         Dynamics = dynamics,
     };

@@ -4,7 +4,6 @@ using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Optimisers;
-using Saddle.Nn.Schedules;
 
 namespace Saddle.Reproductions.Toys;
 
@@ -23,8 +22,8 @@ internal static class ToyMethods
         Penalty = penalty,
         CriticOptimiser = s_adam,
         GeneratorOptimiser = s_adam,
-        CriticRate = new ConstantRate(rate),
-        GeneratorRate = new ConstantRate(rate),
+        CriticRate = rate,
+        GeneratorRate = rate,
         CriticSteps = new CriticSchedule(criticSteps),
     };
 
@@ -35,8 +34,8 @@ internal static class ToyMethods
         Penalty = new WeightClipping(bound),
         CriticOptimiser = new RmsProp(),
         GeneratorOptimiser = new RmsProp(),
-        CriticRate = new ConstantRate(rate),
-        GeneratorRate = new ConstantRate(rate),
+        CriticRate = rate,
+        GeneratorRate = rate,
         CriticSteps = new CriticSchedule(5, headStart),
     };
 
@@ -48,8 +47,8 @@ internal static class ToyMethods
         Penalty = new NoPenalty(),
         CriticOptimiser = optimiser,
         GeneratorOptimiser = optimiser,
-        CriticRate = new ConstantRate(rate),
-        GeneratorRate = new ConstantRate(rate),
+        CriticRate = rate,
+        GeneratorRate = rate,
         CriticSteps = new CriticSchedule(1),
     };
 }

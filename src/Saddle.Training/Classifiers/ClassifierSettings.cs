@@ -1,4 +1,3 @@
-using Saddle.Nn;
 using Saddle.Nn.Optimisers;
 using Saddle.Nn.Schedules;
 using Saddle.Settings;
@@ -141,11 +140,11 @@ public static class ClassifierSettings
     /// <summary>How the player moves.</summary>
     internal static Moves MovesOf(Choice<Classification> options)
     {
-        double rate = options.Get(Rate);
-        Schedule falling = options.Get(Schedule) == Linear
-            ? new LinearDecay(rate, options.Get(DecaySteps))
-            : new ConstantRate(rate);
-        return new Moves { Mover = new Mover(new Adam(options.Get(Beta1), options.Get(Beta2)), falling) };
+        LinearDecay? falling = options.Get(Schedule) == Linear ? new LinearDecay(options.Get(DecaySteps)) : null;
+        return new Moves
+        {
+            Mover = new Mover(new Adam(options.Get(Beta1), options.Get(Beta2)), options.Get(Rate), falling),
+        };
     }
 
     /// <summary>What the learner needs to know beside.</summary>

@@ -28,7 +28,7 @@ public sealed class GameLearner : Learner
     private readonly LearnerSettings _settings;
     private readonly PlayerRate[] _rates;
     private readonly int[] _order;
-    private readonly Schedule[] _scalars;
+    private readonly (string Name, double First, Schedule Schedule)[] _scalars;
     private readonly Means[] _means;
 
     /// <summary>Prepares to train from initial values.</summary>
@@ -55,7 +55,7 @@ public sealed class GameLearner : Learner
         _inputs = new GameInputs(_cast, settings.Batch);
         _programs = new GamePrograms(_cast, dynamics, _state, _inputs, settings.ToCompilerOptions());
         _order = [.. _cast.Order.Distinct()];
-        _scalars = [.. formulation.Scalars.Select(scalar => scalar.Schedule)];
+        _scalars = [.. formulation.Scalars];
         _means = [.. _cast.Players.Select(player => new Means(player))];
         _rates = [.. _cast.Players.Select(player => new PlayerRate(player, moves.Of(player), InStep))];
         State = [.. _state.Named, .. _rates.SelectMany(rate => rate.Named)];
@@ -226,7 +226,7 @@ public sealed class GameLearner : Learner
 
         for (int i = 0; i < _scalars.Length; i++)
         {
-            _inputs.Given[i].Span<float>()[0] = (float)_scalars[i].At(step);
+            _inputs.Given[i].Span<float>()[0] = (float)_scalars[i].Schedule.At(_scalars[i].First, step);
         }
 
         _inputs.Given[^1].Span<float>()[0] = (float)Math.Min(_moves.AverageDecay, (1.0 + step) / (10.0 + step));

@@ -1,11 +1,9 @@
-using Saddle.Nn;
-
 namespace Saddle.Training.Learners;
 
 /// <summary>One player's step size: its schedule's, or what its controller makes of that.</summary>
 internal sealed class PlayerRate
 {
-    private readonly Schedule _schedule;
+    private readonly Mover _mover;
     private readonly Controller? _controller;
     private readonly TensorBuffer[] _memory = [];
     private readonly Measured _measured;
@@ -16,7 +14,7 @@ internal sealed class PlayerRate
     /// <param name="figure">What the present step measured: see <see cref="Measured"/>.</param>
     public PlayerRate(string player, Mover mover, Func<string, double?> figure)
     {
-        (_schedule, _controller, _measured) = (mover.Rate, mover.Controller, new Measured(player, figure));
+        (_mover, _controller, _measured) = (mover, mover.Controller, new Measured(player, figure));
         if (_controller is not null)
         {
             _memory = [.. _controller.Memory.Select(spec => new TensorBuffer(spec.Shape, spec.Type))];
@@ -31,7 +29,7 @@ internal sealed class PlayerRate
 
     /// <summary>The step size of a step.</summary>
     public double At(long step) =>
-        _controller is null ? _schedule.At(step) : _controller.Rate(_schedule.At(step), _memory);
+        _controller is null ? _mover.RateAt(step) : _controller.Rate(_mover.RateAt(step), _memory);
 
     /// <summary>Tells the controller, where there is one, what the step measured.</summary>
     public void Observe() => _controller?.Observe(_measured, _memory);

@@ -3,7 +3,6 @@ using Saddle.Gans.Penalties.Measures;
 using Saddle.Gans.Tests.Training;
 using Saddle.Gans.Training;
 using Saddle.Nn.Layers;
-using Saddle.Nn.Schedules;
 using Saddle.Training.Learners;
 using Xunit;
 
@@ -58,7 +57,7 @@ public sealed class SimpleGradientPenaltyTests
         (double Loss, byte[][] Bits) After(Penalty penalty)
         {
             GanConfiguration options = Toys.Ring;
-            GanMethod method = GanBuilder.Method(options) with { Penalty = penalty, CriticRate = new ConstantRate(0) };
+            GanMethod method = GanBuilder.Method(options) with { Penalty = penalty, CriticRate = 0 };
             using GameLearner trainer = new Adversarial(GanBuilder.Model(options), method)
                 .Learner(Toys.Data(options), new LearnerSettings(options.Batch, options.Seed, 1));
             trainer.Advance();

@@ -18,7 +18,7 @@ public sealed class InstanceNoiseTests
     private static readonly GanConfiguration s_plain =
         Toys.Ring with { Objective = "non-saturating", Penalty = "none" };
 
-    private static GameLearner Learner(Schedule? noise, string dynamics = "alternating")
+    private static GameLearner Learner(InstanceNoise? noise, string dynamics = "alternating")
     {
         GanConfiguration options = s_plain with { Dynamics = new() { Name = dynamics } };
         return new Adversarial(GanBuilder.Model(options), GanBuilder.Method(options) with { InstanceNoise = noise })
@@ -40,7 +40,8 @@ public sealed class InstanceNoiseTests
     [InlineData("simultaneous")]
     public void It_changes_both_players_until_it_has_fallen_to_0(string dynamics)
     {
-        using GameLearner plain = Learner(null, dynamics), falling = Learner(new LinearDecay(0.5, 2), dynamics);
+        using GameLearner plain = Learner(null, dynamics);
+        using GameLearner falling = Learner(new InstanceNoise(0.5, new LinearDecay(2)), dynamics);
         Dictionary<string, byte[]> without = After(plain, 2), with = After(falling, 2);
         Assert.NotEqual(without["critic.0.weight"], with["critic.0.weight"]);
         Assert.NotEqual(without["generator.0.weight"], with["generator.0.weight"]);
@@ -49,10 +50,10 @@ public sealed class InstanceNoiseTests
     }
 
     [Fact]
-    public void Noise_of_deviation_0_is_none()
+    public void Noise_that_its_schedule_silences_is_none()
     {
-        using GameLearner plain = Learner(null), zero = Learner(new ConstantRate(0));
-        Assert.Equal(After(plain, 3), After(zero, 3));
+        using GameLearner plain = Learner(null), silent = Learner(new InstanceNoise(1, new Silence()));
+        Assert.Equal(After(plain, 3), After(silent, 3));
         Assert.Null(GanBuilder.Method(s_plain).InstanceNoise);
     }
 
@@ -70,7 +71,7 @@ public sealed class InstanceNoiseTests
             Penalty = new NoPenalty(),
             CriticOptimiser = new Sgd(),
             GeneratorOptimiser = new Sgd(),
-            InstanceNoise = new ConstantRate(Deviation),
+            InstanceNoise = new InstanceNoise(Deviation),
         };
         var gan = new Adversarial(model, method).Game(Batch);
         Point at = gan.Game.Point(0, 0, 1, 0);
@@ -81,5 +82,10 @@ public sealed class InstanceNoiseTests
         double fourErrors = 4 * Math.Sqrt(0.5 / Batch);
         Assert.Equal(0.5 + Deviation * Deviation, ofCritic, fourErrors);
         Assert.Equal(0.5 + Deviation * Deviation / 2, ofGenerator, fourErrors);
+    }
+
+    private sealed record Silence : Schedule
+    {
+        public override double At(double first, long step) => 0;
     }
 }

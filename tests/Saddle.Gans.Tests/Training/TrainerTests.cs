@@ -4,7 +4,6 @@ using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
 using Saddle.Nn;
-using Saddle.Nn.Schedules;
 using Saddle.Settings;
 using Saddle.Training;
 using Saddle.Training.Learners;
@@ -150,7 +149,7 @@ public sealed class TrainerTests
         {
             Objective = new LeastSquares(),
             Penalty = new NoPenalty(),
-            CriticRate = new ConstantRate(1e30),
+            CriticRate = 1e30,
         };
         using var trainer = new Adversarial(GanBuilder.Model(Toys.Ring), method).Learner(Toys.Data(Toys.Ring),
             new LearnerSettings(16, 1, 1));

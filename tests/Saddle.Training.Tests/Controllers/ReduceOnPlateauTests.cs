@@ -2,7 +2,6 @@ using Saddle.Data.Points;
 using Saddle.Nn;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
-using Saddle.Nn.Schedules;
 using Saddle.Settings;
 using Saddle.Training.Controllers;
 using Saddle.Training.Learners;
@@ -109,7 +108,7 @@ public sealed class ReduceOnPlateauTests
     [Fact]
     public void Each_player_has_a_memory_of_its_own_and_without_a_controller_there_is_none()
     {
-        var mover = new Mover(new Sgd(), new ConstantRate(1e-3), new ReduceOnPlateau());
+        var mover = new Mover(new Sgd(), 1e-3, Controller: new ReduceOnPlateau());
         using var both = new GameLearner(
             new AdversarialInference(), new Moves { Mover = mover }, s_points, new LearnerSettings(Batch: 4));
         Assert.Equal(
@@ -165,7 +164,7 @@ public sealed class ReduceOnPlateauTests
 
     private static GameLearner Fit(Controller? controller, int threads = 1) => new(
         new LineFit(),
-        new Moves { Mover = new Mover(new Sgd(), new ConstantRate(0.01), controller) },
+        new Moves { Mover = new Mover(new Sgd(), 0.01, Controller: controller) },
         s_points,
         new LearnerSettings(Batch: 8, Seed: 2, threads));
 

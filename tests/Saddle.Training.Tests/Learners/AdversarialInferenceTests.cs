@@ -16,7 +16,7 @@ public sealed class AdversarialInferenceTests
 
     private static readonly Moves s_moves = new()
     {
-        Mover = new Mover(new Adam(0, 0.99), new LinearDecay(2e-3, Steps)),
+        Mover = new Mover(new Adam(0, 0.99), 2e-3, new LinearDecay(Steps)),
     };
 
     private static readonly PointStream s_points = new(new Ring(), seed: 4);

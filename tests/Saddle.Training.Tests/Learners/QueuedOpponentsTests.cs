@@ -3,7 +3,6 @@ using Saddle.Games.Tests.Motions;
 using Saddle.Nn;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
-using Saddle.Nn.Schedules;
 using Saddle.Training.Learners;
 using Xunit;
 
@@ -61,7 +60,7 @@ public sealed class QueuedOpponentsTests
         new Moves
         {
             Dynamics = new QueuedOpponents(),
-            Mover = new Mover(new Adam(0.5, 0.9), new ConstantRate(1e-2)),
+            Mover = new Mover(new Adam(0.5, 0.9), 1e-2),
         },
         new PointStream(new Ring(), seed: 2),
         new LearnerSettings(Batch: 16, Seed: 3, threads));

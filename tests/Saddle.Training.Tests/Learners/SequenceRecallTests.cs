@@ -1,6 +1,5 @@
 using Saddle.Data.Sequences;
 using Saddle.Nn.Optimisers;
-using Saddle.Nn.Schedules;
 using Saddle.Training.Learners;
 using Xunit;
 
@@ -13,7 +12,7 @@ public sealed class SequenceRecallTests
 
     private static readonly Moves s_moves = new()
     {
-        Mover = new Mover(new Adam(0.9, 0.99), new ConstantRate(1e-2)),
+        Mover = new Mover(new Adam(0.9, 0.99), 1e-2),
     };
 
     [Theory]
