@@ -8,6 +8,7 @@ using Saddle.Gans.Architectures;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
+using Saddle.Nn.Optimisers;
 using Saddle.Training;
 using Saddle.Training.Learners;
 
@@ -15,17 +16,15 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int steps = args.Contains("--quick") ? 300 : 3000;
 
 var ring = new Ring();
-GanModel model = new Mlp { Width = 64, Depth = 3 }.Model(new ModelSizes([2], LatentSize: 2));
-var method = new GanMethod
+Adversarial gan = new Mlp { Width = 64, Depth = 3 }.Formulation(new ModelSizes([2], LatentSize: 2)) with
 {
     Objective = new Wasserstein(),
     Penalty = new GradientPenalty(Weight: 0.1),                             // the authors' weight for points
     CriticSteps = new CriticSchedule(5),                                    // five critic updates per generator update
-    CriticRate = 1e-3,
-    GeneratorRate = 1e-3,
 };
-using GameLearner learner = new Adversarial(model, method)
-    .Learner(new PointStream(ring, seed: 0), new LearnerSettings(Batch: 128, Seed: 0));
+var moves = new Moves { Mover = new Mover(new Adam(0.5, 0.9), Rate: 1e-3) };                // of both players
+using GameLearner learner = gan.Learner(
+    new PointStream(ring, seed: 0), moves, new LearnerSettings(Batch: 128, Seed: 0));
 
 while (learner.Step < steps)
 {
@@ -42,7 +41,7 @@ while (learner.Step < steps)
 
 ModeCoverage Coverage()
 {
-    var generator = new Generator(model, learner.Best(Adversarial.Generator));
+    var generator = new Generator(gan, learner.Best(Adversarial.Generator));
     Tensor points = generator.Sample(2500, seed: 1);                                                     // [2500, 2]
     PointSet centres = new([.. ring.Centres.SelectMany(centre => new[] { centre.X, centre.Y })], dimension: 2);
     return ModeCoverage.Of(new PointSet(points.ToArray<float>(), dimension: 2), centres, radius: 0.25);

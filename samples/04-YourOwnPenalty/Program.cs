@@ -23,19 +23,15 @@ Train("slope 1 around the data", new AroundData(Weight: 1, Spread: 0.1));
 
 void Train(string title, Penalty penalty)
 {
-    GanModel model = new Mlp { Width = 64 }.Model(new ModelSizes([2], LatentSize: 2));
-    var method = new GanMethod
+    Adversarial gan = new Mlp { Width = 64 }.Formulation(new ModelSizes([2], LatentSize: 2)) with
     {
         Objective = new NonSaturating(),
         Penalty = penalty,
         CriticSteps = new CriticSchedule(1),
-        CriticOptimiser = new Adam(0.5, 0.9),
-        GeneratorOptimiser = new Adam(0.5, 0.9),
-        CriticRate = 1e-3,
-        GeneratorRate = 1e-3,
     };
-    using GameLearner learner = new Adversarial(model, method)
-        .Learner(new PointStream(ring, seed: 0), new LearnerSettings(Batch: 128));
+    var moves = new Moves { Mover = new Mover(new Adam(0.5, 0.9), Rate: 1e-3) };
+    using GameLearner learner = gan.Learner(
+        new PointStream(ring, seed: 0), moves, new LearnerSettings(Batch: 128));
     Console.WriteLine(title);
     while (learner.Step < steps)
     {
@@ -45,7 +41,7 @@ void Train(string title, Penalty penalty)
             Figures report = learner.Report();
             Console.WriteLine(
                 $"  step {learner.Step,5}  estimate {report["estimate"],6:F3}  penalty {report["penalty"]:F3}"
-                + $"  distance to the data {Distance(new Generator(model, learner.Best(Adversarial.Generator))):F3}");
+                + $"  distance to the data {Distance(new Generator(gan, learner.Best(Adversarial.Generator))):F3}");
         }
     }
 }

@@ -8,39 +8,38 @@ using Saddle.Nn;
 using Saddle.Nn.Optimisers;
 using Saddle.Nn.Schedules;
 using Saddle.Settings;
+using Saddle.Training;
 
 namespace Saddle.Gans;
 
-/// <summary>Turns the names and numbers of a configuration into a model and a method.</summary>
+/// <summary>Turns the names and numbers of a configuration into a formulation and moves.</summary>
 public static class GanBuilder
 {
-    /// <summary>The networks of a configuration.</summary>
+    /// <summary>Networks and losses of a configuration.</summary>
     /// <exception cref="ConfigurationException">A name is unknown, or options do not fit together.</exception>
-    public static GanModel Model(GanConfiguration options)
+    public static Adversarial Formulation(GanConfiguration options)
     {
         GanConfigurationCheck.Require(options);
-        return ArchitectureOf(options).Model(
-            new ModelSizes(Shape.Create([.. options.SampleShape]), options.LatentSize, options.Classes));
-    }
-
-    /// <summary>The method of a configuration.</summary>
-    /// <exception cref="ConfigurationException">A name is unknown, or options do not fit together.</exception>
-    public static GanMethod Method(GanConfiguration options)
-    {
-        GanConfigurationCheck.Require(options);
-        return new GanMethod
+        var sizes = new ModelSizes(Shape.Create([.. options.SampleShape]), options.LatentSize, options.Classes);
+        return ArchitectureOf(options).Formulation(sizes) with
         {
             Objective = ObjectiveCatalogue.Parts.Make(options.Objective),
             Penalty = PenaltyOf(options),
-            CriticOptimiser = Rule(options.CriticOptimiser),
-            GeneratorOptimiser = Rule(options.GeneratorOptimiser),
-            CriticRate = options.CriticOptimiser.Rate,
-            GeneratorRate = options.GeneratorOptimiser.Rate,
-            Schedule = Falling(options.RateDecaySteps),
+            CriticSteps = new CriticSchedule(options.CriticSteps, options.CriticHeadStart),
             InstanceNoise = options.InstanceNoise > 0
                 ? new InstanceNoise(options.InstanceNoise, Falling(options.InstanceNoiseSteps))
                 : null,
-            CriticSteps = new CriticSchedule(options.CriticSteps, options.CriticHeadStart),
+        };
+    }
+
+    /// <summary>How the players of a configuration move.</summary>
+    /// <exception cref="ConfigurationException">A name is unknown, or options do not fit together.</exception>
+    public static Moves Moves(GanConfiguration options)
+    {
+        GanConfigurationCheck.Require(options);
+        Mover MoverOf(OptimiserChoice choice) => new(Rule(choice), choice.Rate, Falling(options.RateDecaySteps));
+        return Adversarial.MovesOf(MoverOf(options.GeneratorOptimiser), MoverOf(options.CriticOptimiser)) with
+        {
             Dynamics = CriticFirst(options.Dynamics.ToChoice().Make()),
             AverageDecay = options.AverageDecay,
         };
@@ -76,7 +75,7 @@ public static class GanBuilder
     // Players who take turns do so with the critic first.
     private static Dynamics CriticFirst(Dynamics dynamics) => dynamics switch
     {
-        Alternating { Order.Count: 0 } => GanMethod.CriticFirst,
+        Alternating { Order.Count: 0 } => new Alternating { Order = [1, 0] },
         Alternating alternating => new Alternating { Order = [.. alternating.Order.Reverse()] },
         HeavyBall { Order: { } order } ball => ball with { Order = (Alternating)CriticFirst(order) },
         Adjusted adjusted => adjusted with { Inner = CriticFirst(adjusted.Inner) },

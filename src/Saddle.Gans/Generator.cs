@@ -19,21 +19,21 @@ public sealed class Generator
     private readonly TensorBuffer[] _values;
 
     /// <summary>Compiles a generator with the given values.</summary>
-    /// <param name="model">The networks it belongs to.</param>
+    /// <param name="formulation">The formulation whose generator it is.</param>
     /// <param name="values">The generator's parameters and statistics, by name.</param>
     /// <param name="threads">Worker threads, 0 for one per processor.</param>
-    public Generator(GanModel model, ParameterSet values, int threads = 0)
+    public Generator(Adversarial formulation, ParameterSet values, int threads = 0)
     {
-        Model = model;
-        Latent = new TensorBuffer([Chunk, model.LatentSize]);
+        Formulation = formulation;
+        Latent = new TensorBuffer([Chunk, formulation.LatentSize]);
         Labels = new TensorBuffer([Chunk], ElementType.Int64);
         (_held, _values) = (values, values.ToBuffers());
         TensorBuffer[] inputs = [Latent, Labels, .. _values];
         _function = Compiler.Compile(
             xs => (Tensor[])
             [
-                model.Generator.Apply(
-                    values.With((IReadOnlyList<Tensor>)[.. xs.Skip(2)]), xs[0], model.Classes > 0 ? xs[1] : null),
+                formulation.GeneratorNetwork.Apply(values.With((IReadOnlyList<Tensor>)[.. xs.Skip(2)]), xs[0],
+                    formulation.Classes > 0 ? xs[1] : null),
             ],
             [.. inputs.Select(buffer => new TensorSpec(buffer.Shape, buffer.Type))],
             carried: 0,
@@ -44,8 +44,8 @@ public sealed class Generator
         }
     }
 
-    /// <summary>The networks it belongs to.</summary>
-    public GanModel Model { get; }
+    /// <summary>The formulation whose generator it is.</summary>
+    public Adversarial Formulation { get; }
 
     private TensorBuffer Latent { get; }
 
@@ -58,25 +58,33 @@ public sealed class Generator
     public static Generator Load(string path, int threads = 0)
     {
         Snapshot snapshot = Snapshot.Read(path);
-        Adversarial formulation = GanRun.Formulation(GanConfigurationJson.FromJson(snapshot.Options));
-        return new Generator(formulation.Model, ValuesOf(snapshot, formulation), threads);
+        GanConfiguration options = GanConfigurationJson.FromJson(snapshot.Options);
+        Adversarial formulation = GanRun.Formulation(options);
+        return new Generator(
+            formulation, ValuesOf(snapshot, formulation, GanBuilder.Moves(options).Dynamics), threads);
     }
 
     /// <summary>
     /// The values to use of a snapshot: their running average where one was kept, else the dynamics' solution.
     /// </summary>
+    /// <param name="snapshot">What was saved.</param>
+    /// <param name="formulation">What was trained.</param>
+    /// <param name="dynamics">How the players moved; null for one after the other.</param>
     /// <exception cref="RunException">A tensor is missing or has another shape.</exception>
-    internal static ParameterSet ValuesOf(Snapshot snapshot, Adversarial formulation)
+    internal static ParameterSet ValuesOf(Snapshot snapshot, Adversarial formulation, Dynamics? dynamics)
     {
-        Network network = formulation.Model.Generator;
+        Network network = formulation.GeneratorNetwork;
         ParameterSet average = snapshot.Tensors.Under("generator_average");
         ParameterSpec[] specs = [.. network.Parameters, .. network.Statistics];
         try
         {
             IReadOnlyList<Tensor> values = average.Count > 0
                 ? average.Select(specs)
-                : [.. Solution(
-                    snapshot, formulation), .. snapshot.Tensors.Under("generator").Select(network.Statistics)];
+                :
+                [
+                    .. Solution(snapshot, formulation, dynamics ?? new Alternating()),
+                    .. snapshot.Tensors.Under("generator").Select(network.Statistics),
+                ];
             return new ParameterSet(specs.Select(spec => spec.Name).Zip(values));
         }
         catch (Exception problem) when (problem is ArgumentException or ShapeException)
@@ -87,9 +95,8 @@ public sealed class Generator
         }
     }
 
-    private static IReadOnlyList<Tensor> Solution(Snapshot snapshot, Adversarial formulation)
+    private static IReadOnlyList<Tensor> Solution(Snapshot snapshot, Adversarial formulation, Dynamics dynamics)
     {
-        Dynamics dynamics = formulation.Method.Dynamics;
         Game game = formulation.Game(batch: 1, ElementType.Float32).Game;
         Point at = game.Point([.. game.Parameters.Select(parameter => snapshot.Tensors[parameter.Name])]);
         Tensor[] memory = [.. dynamics.Memory(game).Select(kept => snapshot.Tensors[$"dynamics.{kept.Name}"])];
@@ -115,7 +122,7 @@ public sealed class Generator
     /// <returns>Shape [count, ..sample].</returns>
     /// <exception cref="ConfigurationException">There is no such class.</exception>
     public Tensor Sample(int count, long seed = 0, int? label = null, double truncation = double.PositiveInfinity) =>
-        Make(Latents.Normal(count, Model.LatentSize, seed, truncation), label);
+        Make(Latents.Normal(count, Formulation.LatentSize, seed, truncation), label);
 
     /// <summary>The examples on the way between pairs of fresh latents, on great-circle arcs.</summary>
     /// <param name="rows">Pairs.</param>
@@ -128,7 +135,7 @@ public sealed class Generator
     public Tensor Interpolate(
         int rows, int columns, long seed = 0, int? label = null, double truncation = double.PositiveInfinity)
     {
-        int size = Model.LatentSize;
+        int size = Formulation.LatentSize;
         float[] ends = Latents.Normal(2 * rows, size, seed, truncation).ToArray<float>();
         Tensor[] arcs =
         [
@@ -136,7 +143,7 @@ public sealed class Generator
                 ends.AsSpan(2 * row * size, size), ends.AsSpan((2 * row + 1) * size, size), columns)),
         ];
         return Make(Tensor.FromArray([.. arcs.SelectMany(arc => arc.ToArray<float>())], [rows * columns, size]),
-            label ?? (Model.Classes > 0 ? 0 : null));
+            label ?? (Formulation.Classes > 0 ? 0 : null));
     }
 
     /// <summary>The examples of given latents.</summary>
@@ -148,8 +155,8 @@ public sealed class Generator
     {
         RequireClass(label);
         int count = latents.Shape[0];
-        int size = Model.LatentSize;
-        int length = checked((int)Model.Sample.Count);
+        int size = Formulation.LatentSize;
+        int length = checked((int)Formulation.Sample.Count);
         float[] inputs = latents.ToArray<float>();
         float[] made = new float[checked(count * length)];
         for (int start = 0; start < count; start += Chunk)
@@ -161,7 +168,7 @@ public sealed class Generator
             _function.Outputs[0].Span<float>()[..(held * length)].CopyTo(made.AsSpan(start * length));
         }
 
-        return Tensor.FromArray(made, [count, .. Model.Sample]);
+        return Tensor.FromArray(made, [count, .. Formulation.Sample]);
     }
 
     private void FillLabels(int start, int? label)
@@ -169,23 +176,23 @@ public sealed class Generator
         Span<long> labels = Labels.Span<long>();
         for (int i = 0; i < labels.Length; i++)
         {
-            labels[i] = Model.Classes == 0 ? 0 : label ?? (start + i) % Model.Classes;
+            labels[i] = Formulation.Classes == 0 ? 0 : label ?? (start + i) % Formulation.Classes;
         }
     }
 
     private void RequireClass(int? label)
     {
-        if (label is { } refused && Model.Classes == 0)
+        if (label is { } refused && Formulation.Classes == 0)
         {
             throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
                 $"generate: this model has no classes. Asked for class {refused}. ")
                 + "Leave the class out, or train with --conditional.");
         }
 
-        if (label is { } number && (number < 0 || number >= Model.Classes))
+        if (label is { } number && (number < 0 || number >= Formulation.Classes))
         {
             throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
-                $"generate: there is no such class. Asked for class {number} of {Model.Classes}. ")
+                $"generate: there is no such class. Asked for class {number} of {Formulation.Classes}. ")
                 + "Use a class from 0 up to below that number, or leave it out.");
         }
     }

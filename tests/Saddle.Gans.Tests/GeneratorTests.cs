@@ -1,4 +1,5 @@
 using Saddle.Gans.Tests.Training;
+using Saddle.Gans.Training;
 using Saddle.Settings;
 using Xunit;
 
@@ -39,9 +40,8 @@ public sealed class GeneratorTests
 
     private static Generator Untrained(int classes)
     {
-        GanModel model = GanBuilder.Model(Toys.Ring with { Classes = classes });
+        Adversarial formulation = GanRun.Formulation(Toys.Ring with { Classes = classes });
         return new Generator(
-            model, new Adversarial(model, new GanMethod()).Game(1, ElementType.Float32).Initial(5).Under("generator"),
-            threads: 1);
+            formulation, formulation.Game(1, ElementType.Float32).Initial(5).Under("generator"), threads: 1);
     }
 }

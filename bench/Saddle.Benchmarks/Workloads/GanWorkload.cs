@@ -1,5 +1,5 @@
-using Saddle.Gans;
 using Saddle.Gans.Architectures;
+using Saddle.Training;
 using Saddle.Training.Learners;
 
 namespace Saddle.Benchmarks.Workloads;
@@ -20,9 +20,8 @@ internal sealed class GanWorkload(Architecture architecture, ModelSizes sizes, i
     public static GanWorkload Images(string architecture, int width) => new(
         ArchitectureCatalogue.Parts.Make(architecture) with { Width = width }, new([3, 32, 32]), batch: 64);
 
-    public override void Prepare(CompilerOptions options) => _learner =
-        new Adversarial(architecture.Model(sizes), new GanMethod())
-            .Learner(new FixedBatch(sizes.Sample), new LearnerSettings(batch, Seed: 1, options.Threads));
+    public override void Prepare(CompilerOptions options) => _learner = architecture.Formulation(sizes).Learner(
+        new FixedBatch(sizes.Sample), new Moves(), new LearnerSettings(batch, Seed: 1, options.Threads));
 
     public override void Iterate() => Learner.Advance();
 

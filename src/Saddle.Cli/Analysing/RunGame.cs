@@ -29,7 +29,7 @@ internal sealed class RunGame(SavedRun saved, int? batch)
     public int Batch => batch ?? Options.Batch;
 
     /// <summary>Whether the run has a term that can be left out.</summary>
-    public bool HasPenalty => GanBuilder.Method(Options).Penalty is not NoPenalty;
+    public bool HasPenalty => GanRun.Formulation(Options).Penalty is not NoPenalty;
 
     /// <summary>Opens the run's data again.</summary>
     public IBatchSource OpenData() => RunData.From(RunData.Reopen(Options), Options).Training;
@@ -40,7 +40,7 @@ internal sealed class RunGame(SavedRun saved, int? batch)
         : Options.Dynamics.Name;
 
     /// <summary>What the run's dynamics change the field by; null where they follow the plain one.</summary>
-    public Adjustment? Adjustment => AdjustmentOf(GanBuilder.Method(Options).Dynamics);
+    public Adjustment? Adjustment => AdjustmentOf(GanBuilder.Moves(Options).Dynamics);
 
     /// <summary>Bytes that an analysis holds at once: minibatches thrice, and vectors as long as a point.</summary>
     public long Bytes(int batches, int vectors)
@@ -70,7 +70,7 @@ internal sealed class RunGame(SavedRun saved, int? batch)
     }
 
     // One adjustment within another has no name of its own and is left out.
-    private static Adjustment? AdjustmentOf(Dynamics dynamics) => dynamics switch
+    private static Adjustment? AdjustmentOf(Dynamics? dynamics) => dynamics switch
     {
         Adjusted { Inner: var inner, By: var by } when AdjustmentOf(inner) is null => by,
         FollowedDynamics { Inner: var inner } => AdjustmentOf(inner),
@@ -79,9 +79,8 @@ internal sealed class RunGame(SavedRun saved, int? batch)
 
     private FormulationGame Game(bool bare)
     {
-        GanMethod method = GanBuilder.Method(Options);
-        return new Adversarial(GanBuilder.Model(Options),
-            bare ? method with { Penalty = new NoPenalty() } : method).Game(Batch, step: Step);
+        Adversarial formulation = GanRun.Formulation(Options);
+        return (bare ? formulation with { Penalty = new NoPenalty() } : formulation).Game(Batch, step: Step);
     }
 
     private Point PointOf(FormulationGame game)

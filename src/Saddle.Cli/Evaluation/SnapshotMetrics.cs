@@ -26,9 +26,9 @@ internal static class SnapshotMetrics
 
         ScoredData scored = EvaluationData.From(data, Examples);
         MetricNames.RequireFit(options.Metrics, scored);
-        GanModel model = ((Adversarial)learner.Formulation).Model;
+        var formulation = (Adversarial)learner.Formulation;
         var generator = new Lazy<Generator>(() => new Generator(
-            model, learner.Best(Adversarial.Generator), options.Threads));
+            formulation, learner.Best(Adversarial.Generator), options.Threads));
         return () =>
         {
             generator.Value.Use(learner.Best(Adversarial.Generator));

@@ -12,11 +12,11 @@ internal static class DryRun
     public static int Show(RunRequest request, Terminal terminal)
     {
         GanConfiguration options = request.Configuration;
-        GanModel model = GanBuilder.Model(options);
+        Adversarial formulation = GanRun.Formulation(options);
         terminal.Out.WriteLine(GanConfigurationJson.ToJson(options));
         terminal.Out.WriteLine();
-        Write("generator", model.Generator, terminal.Out);
-        Write("critic", model.Critic, terminal.Out);
+        Write("generator", formulation.GeneratorNetwork, terminal.Out);
+        Write("critic", formulation.CriticNetwork, terminal.Out);
         using GameLearner learner = GanRun.Learner(options, request.Data.Training);
         terminal.Out.WriteLine(learner.Explain());
         terminal.Out.WriteLine("dry run: nothing was trained or written.");

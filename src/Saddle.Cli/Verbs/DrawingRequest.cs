@@ -53,13 +53,13 @@ internal sealed record DrawingRequest
             return generator.Interpolate(rows, GridColumns, Seed, Class, Truncation);
         }
 
-        if (Columns is not null && generator.Model.Sample.Rank == 1)
+        if (Columns is not null && generator.Formulation.Sample.Rank == 1)
         {
             throw new UsageException("generate: --columns is for images. This model makes points of the plane. "
                 + "Leave --columns out for a plot.");
         }
 
-        int usual = generator.Model.Sample.Rank == 1 ? DefaultPoints : DefaultImages;
+        int usual = generator.Formulation.Sample.Rank == 1 ? DefaultPoints : DefaultImages;
         return generator.Sample(Count ?? usual, Seed, Class, Truncation);
     }
 

@@ -45,7 +45,7 @@ internal static class GenerateVerb
         SavedRun saved = SavedRun.Find(run, request.Step);
         saved.RequireGenerator("generate");
         Generator generator = Generator.Load(saved.Snapshot, request.Threads);
-        var samples = new DrawnSamples(generator.Model.Sample, request.Draw(generator));
+        var samples = new DrawnSamples(generator.Formulation.Sample, request.Draw(generator));
         if (request.Singles is { } folder)
         {
             samples.WriteSingles(folder);

@@ -72,9 +72,9 @@ public abstract record Architecture
     /// <exception cref="ConfigurationException">The architecture cannot judge such examples.</exception>
     public abstract Layer Critic(ModelSizes sizes);
 
-    /// <summary>Both networks, declared.</summary>
+    /// <summary>One network against the other, with the usual losses.</summary>
     /// <exception cref="ConfigurationException">The sizes do not fit the architecture.</exception>
-    public GanModel Model(ModelSizes sizes) =>
+    public Adversarial Formulation(ModelSizes sizes) =>
         new(Generator(sizes), Critic(sizes), sizes.LatentSize, sizes.Sample, sizes.Classes);
 
     /// <summary>The same with the values of <see cref="Common"/>.</summary>

@@ -57,7 +57,7 @@ public static class GanRun
     /// <summary>What a configuration trains.</summary>
     /// <exception cref="ConfigurationException">Options are out of range, or do not fit together.</exception>
     public static Adversarial Formulation(GanConfiguration configuration) =>
-        new(GanBuilder.Model(configuration), GanBuilder.Method(configuration));
+        GanBuilder.Formulation(configuration);
 
     /// <summary>The same, ready to be trained.</summary>
     /// <param name="configuration">All options.</param>
@@ -69,6 +69,7 @@ public static class GanRun
         GanConfiguration configuration, IBatchSource data, IBatchSource? validation = null) =>
         Formulation(configuration).Learner(
             data,
+            GanBuilder.Moves(configuration),
             new LearnerSettings(
                 configuration.Batch, configuration.Seed, configuration.Threads, configuration.FiniteChecks),
             validation);

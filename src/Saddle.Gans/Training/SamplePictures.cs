@@ -9,14 +9,14 @@ internal sealed class SamplePictures(GameLearner learner, IBatchSource data, lon
 {
     private const int Images = 64;
     private const int Points = 2048;
-    private readonly GanModel _model = ((Adversarial)learner.Formulation).Model;
+    private readonly Adversarial _formulation = (Adversarial)learner.Formulation;
     private Tensor? _latents;
     private Generator? _generator;
 
     /// <summary>Whether examples can be drawn at all: images of 1 or 3 channels, or points of the plane.</summary>
-    private bool AreDrawable => ArePoints || _model.Sample is { Rank: 3 } shape && shape[0] is 1 or 3;
+    private bool AreDrawable => ArePoints || _formulation.Sample is { Rank: 3 } shape && shape[0] is 1 or 3;
 
-    private bool ArePoints => _model.Sample.Rank == 1 && _model.Sample[0] == 2;
+    private bool ArePoints => _formulation.Sample.Rank == 1 && _formulation.Sample[0] == 2;
 
     private int Count => ArePoints ? Points : Images;
 
@@ -28,8 +28,8 @@ internal sealed class SamplePictures(GameLearner learner, IBatchSource data, lon
             return null;
         }
 
-        _latents ??= Latents.Normal(Count, _model.LatentSize, seed);
-        _generator ??= new Generator(_model, learner.Best(Adversarial.Generator), threads);
+        _latents ??= Latents.Normal(Count, _formulation.LatentSize, seed);
+        _generator ??= new Generator(_formulation, learner.Best(Adversarial.Generator), threads);
         _generator.Use(learner.Best(Adversarial.Generator));
         return Picture(_generator.Make(_latents).ToArray<float>());
     }
@@ -42,12 +42,12 @@ internal sealed class SamplePictures(GameLearner learner, IBatchSource data, lon
             return null;
         }
 
-        var examples = new TensorBuffer([Count, .. _model.Sample]);
+        var examples = new TensorBuffer([Count, .. _formulation.Sample]);
         data.Fill(0, [examples]);
         return Picture(examples.Span<float>());
     }
 
     private RasterImage Picture(ReadOnlySpan<float> examples) => ArePoints
         ? PointPlot.Of(examples)
-        : ImageGrid.Of(examples, _model.Sample[0], _model.Sample[1], _model.Sample[2]);
+        : ImageGrid.Of(examples, _formulation.Sample[0], _formulation.Sample[1], _formulation.Sample[2]);
 }

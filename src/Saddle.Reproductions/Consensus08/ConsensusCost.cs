@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Saddle.Games.Adjustments;
 using Saddle.Games.Motions;
-using Saddle.Gans;
 using Saddle.Reproductions.Toys;
 using Saddle.Training.Learners;
 
@@ -26,9 +25,9 @@ internal sealed record ConsensusCost : Experiment
     private static double Milliseconds(Laboratory laboratory, Dynamics dynamics)
     {
         RingSettings settings = RingGame.Settings(laboratory.Full);
-        GanMethod method = RingGame.Method(dynamics, laboratory.Full);
+        ToyMethod method = RingGame.Method(dynamics, laboratory.Full);
         using var training = new PlaneTraining(
-            settings.Ring, method, settings.Model, new LearnerSettings(settings.Batch, Seed: 0, laboratory.Threads));
+            settings.Ring, method, settings.Networks, new LearnerSettings(settings.Batch, Seed: 0, laboratory.Threads));
         return Enumerable.Range(0, 20).Min(_ =>
         {
             long start = Stopwatch.GetTimestamp();

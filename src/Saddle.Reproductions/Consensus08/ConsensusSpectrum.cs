@@ -5,6 +5,7 @@ using Saddle.Games.Motions;
 using Saddle.Games.Spectra;
 using Saddle.Gans;
 using Saddle.Reproductions.Toys;
+using Saddle.Training;
 using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions.Consensus08;
@@ -20,13 +21,13 @@ internal sealed record ConsensusSpectrum : Experiment
 
     internal override void Run(Laboratory laboratory)
     {
-        RingSettings settings = RingGame.Settings(laboratory.Full) with { Model = RingGame.Networks(width: 8) };
+        RingSettings settings = RingGame.Settings(laboratory.Full) with { Networks = RingGame.Networks(width: 8) };
         double weight = RingGame.Weight(laboratory.Full);
-        GanMethod method = RingGame.Method(new Adjusted(new Simultaneous(), new Consensus(weight)), laboratory.Full);
+        ToyMethod method = RingGame.Method(new Adjusted(new Simultaneous(), new Consensus(weight)), laboratory.Full);
         using var training = new PlaneTraining(
-            settings.Ring, method, settings.Model, new LearnerSettings(settings.Batch, Seed: 0, laboratory.Threads));
+            settings.Ring, method, settings.Networks, new LearnerSettings(settings.Batch, Seed: 0, laboratory.Threads));
         laboratory.Advance(training.Learner, settings.Steps, "consensus, seed 0");
-        DenseOperator plain = Jacobian(laboratory, training, method, settings);
+        DenseOperator plain = Jacobian(laboratory, training, settings);
         Spectrum before = Spectrum.Of(plain), after = Spectrum.Of(plain.WithConsensus(weight).ToDense());
         laboratory.Table.Check("numerical abscissa of the flow: plain, with consensus", "not larger",
             Laboratory.Text(before.NumericalAbscissa, after.NumericalAbscissa),
@@ -39,11 +40,10 @@ internal sealed record ConsensusSpectrum : Experiment
             spectrum => StepBound.Of(spectrum.Flow.Select(pair => pair.Value), 1e-3).Step);
     }
 
-    private static DenseOperator Jacobian(
-        Laboratory laboratory, PlaneTraining training, GanMethod method, RingSettings settings)
+    private static DenseOperator Jacobian(Laboratory laboratory, PlaneTraining training, RingSettings settings)
     {
         laboratory.Say("  the Jacobian, one product per parameter");
-        var gan = new Adversarial(training.Model, method).Game(settings.Batch);
+        FormulationGame gan = training.Formulation.Game(settings.Batch);
         var data = new PointStream(settings.Ring, seed: 0, stream: 1);
         Point at = gan.Point(training.Learner.Values(Adversarial.Generator).Prefixed("generator")
             .Union(training.Learner.Values(Adversarial.Critic).Prefixed("critic")));

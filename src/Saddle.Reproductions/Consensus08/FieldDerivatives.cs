@@ -9,6 +9,7 @@ using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Nn;
 using Saddle.Nn.Layers;
+using Saddle.Training;
 
 namespace Saddle.Reproductions.Consensus08;
 
@@ -48,9 +49,12 @@ internal sealed record FieldDerivatives : Experiment
     {
         static Sequential Tanh(int outputs) =>
             new(new Linear(8), new Tanh(), new Linear(8), new Tanh(), new Linear(outputs));
-        var model = new GanModel(Tanh(2), Tanh(1), latentSize: 2, sample: [2]);
-        var method = new GanMethod { Objective = new NonSaturating(), Penalty = new NoPenalty() };
-        var gan = new Adversarial(model, method).Game(batch: 16);
+        var formulation = new Adversarial(Tanh(2), Tanh(1), latentSize: 2, sample: [2])
+        {
+            Objective = new NonSaturating(),
+            Penalty = new NoPenalty(),
+        };
+        FormulationGame gan = formulation.Game(batch: 16);
         ParameterSet values = gan.Initial(0);
         return (gan.Point(values), gan.Game.FieldOn(gan.Sample(new PointStream(new Ring(), 0), 0)));
     }

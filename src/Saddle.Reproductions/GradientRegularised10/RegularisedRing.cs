@@ -9,6 +9,7 @@ using Saddle.Nn.Initialisers;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
 using Saddle.Reproductions.Toys;
+using Saddle.Training;
 
 namespace Saddle.Reproductions.GradientRegularised10;
 
@@ -29,8 +30,9 @@ internal sealed record RegularisedRing : Experiment
     {
         RingOutcome[] Train(string name, Dynamics dynamics) =>
             RingOutcome.Of(laboratory, name, Method(dynamics, laboratory.Full), Settings(laboratory.Full));
-        RingOutcome[] plain = Train("plain", GanMethod.CriticFirst);
-        RingOutcome[] paid = Train("η = 0.5", new Adjusted(GanMethod.CriticFirst, new GradientNormRegulariser(0.5)));
+        var criticFirst = new Alternating { Order = [1, 0] };
+        RingOutcome[] plain = Train("plain", criticFirst);
+        RingOutcome[] paid = Train("η = 0.5", new Adjusted(criticFirst, new GradientNormRegulariser(0.5)));
         laboratory.Table.Report("ring: η = 0", "0 to 1 modes, good below 0.06", RingOutcome.Text(plain));
         laboratory.Table.Check("ring: η = 0.5", "8 modes on 2 of 3 seeds, good >= 0.5", RingOutcome.Text(paid),
             paid.Count(outcome => outcome.Modes == 8) >= 2 && paid.Average(outcome => outcome.Good) >= 0.5);
@@ -39,30 +41,24 @@ internal sealed record RegularisedRing : Experiment
     }
 
     private static RingSettings Settings(bool full) => full
-        ? new(Ring(0.02), Model(latentSize: 256), Batch: 512, Steps: 100_000)
-        : new(Ring(0.05), Model(latentSize: 64), Batch: 256, Steps: 4000);
+        ? new(Ring(0.02), Networks(latentSize: 256), Batch: 512, Steps: 100_000)
+        : new(Ring(0.05), Networks(latentSize: 64), Batch: 256, Steps: 4000);
 
     private static Ring Ring(double deviation) => new(8, Radius: 2, deviation, Scale: 1);
 
-    private static GanModel Model(int latentSize)
+    private static Adversarial Networks(int latentSize)
     {
         static Linear Layer(int outputs) => new(outputs, Weights: new Orthogonal(0.8));
-        return new GanModel(
+        return new Adversarial(
             new Sequential(Layer(128), new Relu(), Layer(128), new Relu(), Layer(2)),
             new Sequential(new Quarter(), Layer(128), new Relu(), Layer(1)),
             latentSize,
             sample: [2]);
     }
 
-    private static GanMethod Method(Dynamics dynamics, bool full) => new()
+    private static ToyMethod Method(Dynamics dynamics, bool full) => new(
+        new Minimax(), new NoPenalty(), new Mover(new Adam(0.5, 0.999), full ? 1e-4 : 1e-3))
     {
-        Objective = new Minimax(),
-        Penalty = new NoPenalty(),
-        CriticOptimiser = new Adam(0.5, 0.999),
-        GeneratorOptimiser = new Adam(0.5, 0.999),
-        CriticRate = full ? 1e-4 : 1e-3,
-        GeneratorRate = full ? 1e-4 : 1e-3,
-        CriticSteps = new(1),
         Dynamics = dynamics,
     };
 

@@ -14,17 +14,20 @@ internal static class SmallGan
 {
     private const int Batch = 16;
 
-    private static readonly GanModel s_model = new(
+    private static readonly Adversarial s_formulation = new(
         new Sequential(new Linear(6), new Tanh(), new Linear(6), new Tanh(), new Linear(2)),
         new Sequential(new Linear(6), new Tanh(), new Linear(6), new Tanh(), new Linear(1)),
         latentSize: 2,
-        [2]);
+        sample: [2])
+    {
+        Objective = new Minimax(),
+        Penalty = new NoPenalty(),
+    };
 
     /// <summary>The critic's number among the players.</summary>
     public const int Critic = 1;
 
-    private static readonly FormulationGame s_game =
-        new Adversarial(s_model, new GanMethod { Objective = new Minimax(), Penalty = new NoPenalty() }).Game(Batch);
+    private static readonly FormulationGame s_game = s_formulation.Game(Batch);
 
     private static readonly Sample s_sample = s_game.Sample(new PointStream(new Ring(), seed: 0), step: 0);
 
@@ -45,7 +48,8 @@ internal static class SmallGan
     ]);
 
     /// <summary>How many of a point's numbers are the generator's, which come first.</summary>
-    public static int GeneratorSize { get; } = (int)s_model.Generator.Parameters.Sum(spec => spec.Shape.Count);
+    public static int GeneratorSize { get; } = (int)s_formulation.GeneratorNetwork.Parameters.Sum(
+        spec => spec.Shape.Count);
 
     public static GameJacobian Jacobian(Point at) => new(at, [s_sample]);
 

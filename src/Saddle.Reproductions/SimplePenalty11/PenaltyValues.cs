@@ -1,8 +1,8 @@
 using Saddle.Data.Points;
 using Saddle.Games;
-using Saddle.Gans;
 using Saddle.Gans.Penalties;
 using Saddle.Reproductions.Toys;
+using Saddle.Training;
 
 namespace Saddle.Reproductions.SimplePenalty11;
 
@@ -42,8 +42,7 @@ internal sealed record PenaltyValues : Experiment
     /// <summary>The generator's loss, then its gradient, at initial values.</summary>
     private static double[] OfGenerator(Penalty penalty)
     {
-        GanModel model = PlaneTraining.Networks(width: 8);
-        var game = new Adversarial(model, ToyMethods.Wasserstein(penalty, rate: 1)).Game(batch: 16);
+        FormulationGame game = (PlaneTraining.Networks(width: 8) with { Penalty = penalty }).Game(batch: 16);
         Point at = game.Point(game.Initial(1));
         Sample sample = game.Sample(new PointStream(new Ring(), seed: 1), step: 0);
         Field field = game.Game.FieldOn(sample);

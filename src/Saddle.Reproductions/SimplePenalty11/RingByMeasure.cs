@@ -14,8 +14,11 @@ internal sealed record RingByMeasure : Experiment
     private const double Weight = 1;
 
     // Wider weights, such as He's, begin with a steep critic and take two to three times as many steps.
-    private static readonly GanModel s_model = new Mlp { Width = 64, Weights = Initialiser.Named("glorot-uniform") }
-        .Model(new ModelSizes([2], LatentSize: 16));
+    private static readonly Adversarial s_networks = new Mlp
+    {
+        Width = 64,
+        Weights = Initialiser.Named("glorot-uniform"),
+    }.Formulation(new ModelSizes([2], LatentSize: 16));
 
     /// <summary>The measures that the paper compares.</summary>
     public static IReadOnlyList<(string Name, PenaltyMeasure Measure)> Measures { get; } =
@@ -29,12 +32,12 @@ internal sealed record RingByMeasure : Experiment
     public override string Title => "ring of eight Gaussians by measure";
 
     /// <summary>A penalty of weight 1 on a measure, trained as in this experiment.</summary>
-    public static GanMethod On(PenaltyMeasure measure, bool full) =>
+    public static ToyMethod On(PenaltyMeasure measure, bool full) =>
         ToyMethods.Wasserstein(new SimpleGradientPenalty(full ? 0.2 : Weight, measure), Rate(full));
 
     public static RingSettings Settings(bool full, int seeds) => full
         ? new(new Ring(), PlaneTraining.Networks(width: 512), Batch: 256, Steps: 30_000, seeds)
-        : new(new Ring(8, Radius: 1, StandardDeviation: 0.05, Scale: 1), s_model, Batch: 128, Steps: 750, seeds);
+        : new(new Ring(8, Radius: 1, StandardDeviation: 0.05, Scale: 1), s_networks, Batch: 128, Steps: 750, seeds);
 
     /// <summary>Says in the table where the length of <see cref="Settings"/> is not the experiment's own.</summary>
     public static void StateSteps(Laboratory laboratory)
@@ -50,7 +53,7 @@ internal sealed record RingByMeasure : Experiment
     {
         StateSteps(laboratory);
         RingSettings settings = Settings(laboratory.Full, seeds: 3);
-        RingOutcome[] Train(string name, GanMethod method) => RingOutcome.Of(laboratory, name, method, settings);
+        RingOutcome[] Train(string name, ToyMethod method) => RingOutcome.Of(laboratory, name, method, settings);
         foreach ((string name, PenaltyMeasure measure) in Measures)
         {
             RingOutcome[] outcomes = Train(name, On(measure, laboratory.Full));

@@ -11,7 +11,7 @@ namespace Saddle.Reproductions.Toys;
 /// </remarks>
 internal static class CharacterNetworks
 {
-    public static GanModel Model(int length, int symbols, int width, int blocks, int latentSize) => new(
+    public static Adversarial Of(int length, int symbols, int width, int blocks, int latentSize) => new(
         new Sequential(
         [
             Dense(width * length), new Reshape([width, length]), .. Blocks(width, blocks),

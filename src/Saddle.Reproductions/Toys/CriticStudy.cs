@@ -1,4 +1,3 @@
-using Saddle.Gans;
 using Saddle.Gans.Penalties;
 using Saddle.Nn;
 using Saddle.Training.Learners;
@@ -13,14 +12,14 @@ internal sealed class CriticStudy
     private const uint WeightStream = 4 << 16;
     private const int ScoresStream = 1 << 14;
     private readonly CompiledFunction _update;
-    private readonly GanMethod _method;
+    private readonly ToyMethod _method;
     private readonly ParameterSet _initial;
     private readonly TensorBuffer[] _values;
     private readonly TensorBuffer _key = new([2], ElementType.Int64);
     private readonly TensorBuffer _rate = new([]);
     private long _updates;
 
-    public CriticStudy(Layer layer, Shape sample, GanMethod method, int batch, long seed, int threads)
+    public CriticStudy(Layer layer, Shape sample, ToyMethod method, int batch, long seed, int threads)
     {
         _method = method;
         Network = Network.Declare(layer, sample);
@@ -28,10 +27,10 @@ internal sealed class CriticStudy
         _values = _initial.ToBuffers();
         Real = new TensorBuffer([batch, .. sample]);
         Fake = new TensorBuffer([batch, .. sample]);
-        (_key.Span<long>()[0], _rate.Span<float>()[0]) = (seed, (float)method.CriticRate);
+        (_key.Span<long>()[0], _rate.Span<float>()[0]) = (seed, (float)method.Mover.Rate);
         TensorBuffer[] inputs =
         [
-            .. _values, .. method.CriticOptimiser.InitialState(Network.Parameters).ToBuffers(), Real, Fake, _key, _rate,
+            .. _values, .. method.Mover.Optimiser.InitialState(Network.Parameters).ToBuffers(), Real, Fake, _key, _rate,
         ];
         _update = Compiler.Compile(
             Update,
@@ -73,7 +72,7 @@ internal sealed class CriticStudy
         int parameters = Network.Parameters.Count, values = _values.Length;
         Tensor[] at = [.. xs.Take(parameters)], statistics = [.. xs.Take(values).Skip(parameters)];
         Tensor[] gradient = Derivative.Gradient(point => Measure(point, statistics, xs).Loss)(at);
-        OptimiserStep step = _method.CriticOptimiser.Update(at, gradient, [.. xs.Skip(values).SkipLast(4)], xs[^1]);
+        OptimiserStep step = _method.Mover.Optimiser.Update(at, gradient, [.. xs.Skip(values).SkipLast(4)], xs[^1]);
         (_, Tensor estimate, IReadOnlyList<Tensor> next) = Measure(at, statistics, xs);
         return
         [

@@ -1,6 +1,5 @@
 using Saddle.Data.Points;
 using Saddle.Distances;
-using Saddle.Gans;
 using Saddle.Training.Learners;
 
 namespace Saddle.Reproductions.Toys;
@@ -10,7 +9,7 @@ internal sealed record PlaneOutcome(double Modes, double HighQuality, double Sli
 {
     /// <summary>Trains a method on a mixture, once per seed.</summary>
     public static PlaneOutcome[] Of(
-        Laboratory laboratory, PointDistribution data, string name, GanMethod method, long steps, double radius,
+        Laboratory laboratory, PointDistribution data, string name, ToyMethod method, long steps, double radius,
         int width)
     {
         const int Seeds = 3, Batch = 128;

@@ -14,20 +14,20 @@ internal sealed class PlaneTraining : IDisposable
     private readonly long _seed;
     private readonly int _threads;
 
-    public PlaneTraining(PointDistribution data, GanMethod method, GanModel model, LearnerSettings settings)
+    public PlaneTraining(PointDistribution data, ToyMethod method, Adversarial networks, LearnerSettings settings)
     {
         (_data, _seed, _threads) = (data, settings.Seed, settings.Threads);
-        Model = model;
-        Learner = new Adversarial(Model, method).Learner(new PointStream(data, (ulong)_seed), settings);
+        Formulation = method.On(networks);
+        Learner = Formulation.Learner(new PointStream(data, (ulong)_seed), method.Moves, settings);
     }
 
-    public GanModel Model { get; }
+    public Adversarial Formulation { get; }
 
     public GameLearner Learner { get; }
 
     /// <summary>Three hidden layers and two latent numbers, as in the toy code of Gulrajani et al. 2017.</summary>
-    public static GanModel Networks(int width) =>
-        new Mlp { Width = width }.Model(new ModelSizes([2], LatentSize: 2));
+    public static Adversarial Networks(int width) =>
+        new Mlp { Width = width }.Formulation(new ModelSizes([2], LatentSize: 2));
 
     /// <summary>Starts the generator's output around another point than the origin.</summary>
     public void StartAt(float x, float y)
@@ -37,7 +37,7 @@ internal sealed class PlaneTraining : IDisposable
         (bias[0], bias[1]) = (x, y);
     }
 
-    public PointSet Samples(int count) => new(new Generator(Model, Learner.Best(Adversarial.Generator), _threads)
+    public PointSet Samples(int count) => new(new Generator(Formulation, Learner.Best(Adversarial.Generator), _threads)
         .Sample(count, _seed).ToArray<float>(), 2);
 
     /// <summary>Fresh data, not those trained on.</summary>

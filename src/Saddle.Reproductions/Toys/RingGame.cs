@@ -6,6 +6,7 @@ using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Nn;
 using Saddle.Nn.Optimisers;
+using Saddle.Training;
 
 namespace Saddle.Reproductions.Toys;
 
@@ -17,12 +18,12 @@ namespace Saddle.Reproductions.Toys;
 internal static class RingGame
 {
     /// <summary>Four hidden layers of a width, Glorot weights and 16 latent numbers.</summary>
-    public static GanModel Networks(int width = 16) => new Mlp
+    public static Adversarial Networks(int width = 16) => new Mlp
     {
         Width = width,
         Depth = 4,
         Weights = Initialiser.Named("glorot-uniform"),
-    }.Model(new ModelSizes([2], LatentSize: 16));
+    }.Formulation(new ModelSizes([2], LatentSize: 16));
 
     /// <summary>Data, sizes and length; in full those of the published notebook.</summary>
     public static RingSettings Settings(bool full, int seeds = 3) => full
@@ -37,15 +38,9 @@ internal static class RingGame
     public static double Weight(bool full) => full ? 10 : 1;
 
     /// <summary>The method along some dynamics, with RMSProp.</summary>
-    public static GanMethod Method(Dynamics dynamics, bool full) => new()
+    public static ToyMethod Method(Dynamics dynamics, bool full) => new(
+        new NonSaturating(), new NoPenalty(), new Mover(new RmsProp(Decay: 0.9), full ? 1e-4 : 1e-3))
     {
-        Objective = new NonSaturating(),
-        Penalty = new NoPenalty(),
-        CriticOptimiser = new RmsProp(Decay: 0.9),
-        GeneratorOptimiser = new RmsProp(Decay: 0.9),
-        CriticRate = full ? 1e-4 : 1e-3,
-        GeneratorRate = full ? 1e-4 : 1e-3,
-        CriticSteps = new(1),
         Dynamics = dynamics,
     };
 }

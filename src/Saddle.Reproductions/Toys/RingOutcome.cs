@@ -14,13 +14,13 @@ namespace Saddle.Reproductions.Toys;
 internal sealed record RingOutcome(int Modes, double Divergence, double Good)
 {
     /// <summary>Trains a method once per seed, from seed 0 on.</summary>
-    public static RingOutcome[] Of(Laboratory laboratory, string name, GanMethod method, RingSettings settings)
+    public static RingOutcome[] Of(Laboratory laboratory, string name, ToyMethod method, RingSettings settings)
     {
         var outcomes = new RingOutcome[settings.Seeds];
         for (int seed = 0; seed < outcomes.Length; seed++)
         {
-            using var training = new PlaneTraining(
-                settings.Ring, method, settings.Model, new LearnerSettings(settings.Batch, seed, laboratory.Threads));
+            using var training = new PlaneTraining(settings.Ring, method, settings.Networks,
+                new LearnerSettings(settings.Batch, seed, laboratory.Threads));
             laboratory.Advance(training.Learner, settings.Steps, $"{name}, seed {seed}");
             double radius = 3 * settings.Ring.StandardDeviation / settings.Ring.Scale;
             ModeCoverage coverage = training.Coverage(radius, minimumShare: 0.1);
@@ -42,4 +42,4 @@ internal sealed record RingOutcome(int Modes, double Divergence, double Good)
 }
 
 /// <summary>What a ring is trained with, besides the method.</summary>
-internal sealed record RingSettings(Ring Ring, GanModel Model, int Batch, long Steps, int Seeds = 3);
+internal sealed record RingSettings(Ring Ring, Adversarial Networks, int Batch, long Steps, int Seeds = 3);

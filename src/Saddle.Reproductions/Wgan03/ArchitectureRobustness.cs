@@ -20,23 +20,25 @@ internal sealed record ArchitectureRobustness : Experiment
 
     internal override void Run(Laboratory laboratory)
     {
-        GanModel model = new Mlp { Width = 128 }.Model(
+        Adversarial networks = new Mlp { Width = 128 }.Formulation(
             new ModelSizes([1, BlobImages.Side, BlobImages.Side], LatentSize: 16));
         float[] images = new BlobImages(99).Draw(step: 0, Samples)[0].Span<float>().ToArray();
         var real = new PointSet(images, BlobImages.Length);
         laboratory.Table.Report(
-            "diversity / data's, WGAN", "near 1", Measure(laboratory, model, ToyMethods.Clipped(), real, "WGAN"));
+            "diversity / data's, WGAN", "near 1", Measure(laboratory, networks, ToyMethods.Clipped(), real, "WGAN"));
         laboratory.Table.Report("diversity / data's, GAN", "lower where modes collapse",
-            Measure(laboratory, model, ToyMethods.NonSaturating(2e-4), real, "GAN"));
+            Measure(laboratory, networks, ToyMethods.NonSaturating(2e-4), real, "GAN"));
     }
 
-    private static string Measure(Laboratory laboratory, GanModel model, GanMethod method, PointSet real, string name)
+    private static string Measure(
+        Laboratory laboratory, Adversarial networks, ToyMethod method, PointSet real, string name)
     {
-        using var trainer = new Adversarial(model, method).Learner(
-            new BlobImages(1), new LearnerSettings(64, 0, laboratory.Threads));
+        Adversarial formulation = method.On(networks);
+        using GameLearner trainer = formulation.Learner(
+            new BlobImages(1), method.Moves, new LearnerSettings(64, 0, laboratory.Threads));
         laboratory.Advance(trainer, laboratory.Full ? 20_000 : 2000, name);
-        float[] made = new Generator(model, trainer.Best(Adversarial.Generator), laboratory.Threads).Sample(Samples)
-            .ToArray<float>();
+        var generator = new Generator(formulation, trainer.Best(Adversarial.Generator), laboratory.Threads);
+        float[] made = generator.Sample(Samples).ToArray<float>();
         return Laboratory.Text(NearestNeighbourDiversity.Relative(new PointSet(made, BlobImages.Length), real));
     }
 }

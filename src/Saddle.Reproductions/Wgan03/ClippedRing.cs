@@ -1,5 +1,4 @@
 using Saddle.Data.Points;
-using Saddle.Gans;
 using Saddle.Reproductions.Toys;
 
 namespace Saddle.Reproductions.Wgan03;
@@ -14,7 +13,7 @@ internal sealed record ClippedRing : Experiment
     internal override void Run(Laboratory laboratory)
     {
         (int width, long steps) = laboratory.Full ? (512, 50_000L) : (64, 3000L);
-        PlaneOutcome[] Train(string name, GanMethod method, long length) =>
+        PlaneOutcome[] Train(string name, ToyMethod method, long length) =>
             PlaneOutcome.Of(laboratory, new Ring(), name, method, length, radius: 0.25, width);
         PlaneOutcome[] untrained = Train("untrained", ToyMethods.Clipped(), 0);
         PlaneOutcome[] clipped = Train("WGAN", ToyMethods.Clipped(), steps);

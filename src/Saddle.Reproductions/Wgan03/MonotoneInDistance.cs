@@ -1,4 +1,3 @@
-using Saddle.Gans;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
 using Saddle.Reproductions.Toys;
@@ -43,10 +42,10 @@ internal sealed record MonotoneInDistance : Experiment
         }
     }
 
-    private static double[] Estimates(Laboratory laboratory, GanMethod method, int seed) =>
+    private static double[] Estimates(Laboratory laboratory, ToyMethod method, int seed) =>
         [.. s_gaps.Select(gap => Estimate(laboratory, method, gap, seed))];
 
-    private static double Estimate(Laboratory laboratory, GanMethod method, double gap, int seed)
+    private static double Estimate(Laboratory laboratory, ToyMethod method, double gap, int seed)
     {
         var critic = new Sequential(new Linear(64), new Relu(), new Linear(64), new Relu(), new Linear(1));
         var study = new CriticStudy(critic, [1], method, Batch, seed, laboratory.Threads);

@@ -38,21 +38,21 @@ internal sealed record CharacterModel : Experiment
         }
     }
 
-    private static double[][] Train(Laboratory laboratory, string name, GanMethod method, int seeds)
+    private static double[][] Train(Laboratory laboratory, string name, ToyMethod method, int seeds)
     {
         string[] texts = TextSamples.Generate(Held, 5000, Length);
         Vocabulary vocabulary = Vocabulary.Of(texts);
         (int width, int blocks, int latent, long steps) = laboratory.Full ? (512, 5, 128, 20_000L) : (48, 2, 32, 900L);
-        GanModel model = CharacterNetworks.Model(Length, vocabulary.Count, width, blocks, latent);
+        Adversarial formulation = method.On(
+            CharacterNetworks.Of(Length, vocabulary.Count, width, blocks, latent));
         var outcomes = new double[seeds][];
         for (int seed = 0; seed < seeds; seed++)
         {
-            using var trainer = new Adversarial(model, method).Learner(
-                new TextStream((ulong)seed, Length, vocabulary), new LearnerSettings(64, seed, laboratory.Threads));
+            using GameLearner trainer = formulation.Learner(new TextStream((ulong)seed, Length, vocabulary),
+                method.Moves, new LearnerSettings(64, seed, laboratory.Threads));
             laboratory.Advance(trainer, steps, $"text, {name}, seed {seed}");
-            float[] made =
-                new Generator(model, trainer.Best(Adversarial.Generator), laboratory.Threads).Sample(1000, seed)
-                .ToArray<float>();
+            var generator = new Generator(formulation, trainer.Best(Adversarial.Generator), laboratory.Threads);
+            float[] made = generator.Sample(1000, seed).ToArray<float>();
             string[] samples = vocabulary.Decode(made, Length);
             laboratory.Say($"  \"{samples[0]}\"");
             outcomes[seed] = [.. Enumerable.Range(1, 3).Select(gram => NGramDivergence.Between(texts, samples, gram))];

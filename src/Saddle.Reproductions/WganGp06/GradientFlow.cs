@@ -1,5 +1,4 @@
 using Saddle.Data.Points;
-using Saddle.Gans;
 using Saddle.Nn;
 using Saddle.Nn.Layers;
 using Saddle.Reproductions.Toys;
@@ -51,7 +50,7 @@ internal sealed record GradientFlow : Experiment
     }
 
     private static (double Ratio, double AtBound) Measure(
-        Laboratory laboratory, GanMethod method, long seed, double bound = 1)
+        Laboratory laboratory, ToyMethod method, long seed, double bound = 1)
     {
         Layer[] layers =
             [.. Enumerable.Range(0, Depth).SelectMany(_ => (Layer[])[new Linear(Width), new Relu()]), new Linear(1)];

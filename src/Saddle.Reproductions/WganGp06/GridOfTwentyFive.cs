@@ -1,5 +1,4 @@
 using Saddle.Data.Points;
-using Saddle.Gans;
 using Saddle.Reproductions.Toys;
 
 namespace Saddle.Reproductions.WganGp06;
@@ -15,7 +14,7 @@ internal sealed record GridOfTwentyFive : Experiment
     {
         (int width, long steps, double rate) = laboratory.Full ? (512, 100_000L, 1e-4) : (64, 4000L, 1e-3);
         var grid = new Grid();
-        PlaneOutcome[] Train(string name, GanMethod method, long length) =>
+        PlaneOutcome[] Train(string name, ToyMethod method, long length) =>
             PlaneOutcome.Of(laboratory, grid, name, method, length, radius: 0.15, width);
         PlaneOutcome[] penalised = Train("WGAN-GP", ToyMethods.Penalised(0.1, rate), steps);
         laboratory.CheckSeeds(

@@ -1,7 +1,9 @@
-using Saddle.Gans;
+using Saddle.Gans.Objectives;
+using Saddle.Gans.Penalties;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
 using Saddle.Reproductions.Toys;
+using Saddle.Training;
 
 namespace Saddle.Reproductions.WganGp06;
 
@@ -17,7 +19,7 @@ internal sealed record LinearCritic : Experiment
 
     internal override void Run(Laboratory laboratory)
     {
-        GanMethod method = ToyMethods.Penalised(Weight, rate: 0.01) with { CriticOptimiser = new Sgd() };
+        var method = new ToyMethod(new Wasserstein(), new GradientPenalty(Weight), new Mover(new Sgd(), 0.01));
         var study = new CriticStudy(new Linear(1, Bias: false), [2], method, 16, seed: 1, laboratory.Threads);
         Span<float> real = study.Real.Span<float>(), fake = study.Fake.Span<float>();
         for (int i = 0; i < fake.Length; i++)

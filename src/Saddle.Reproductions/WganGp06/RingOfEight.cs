@@ -1,5 +1,4 @@
 using Saddle.Data.Points;
-using Saddle.Gans;
 using Saddle.Reproductions.Toys;
 
 namespace Saddle.Reproductions.WganGp06;
@@ -17,7 +16,7 @@ internal sealed record RingOfEight : Experiment
     {
         (int width, long steps, double rate) = laboratory.Full ? (512, 100_000L, 1e-4) : (64, 3000L, 1e-3);
         var ring = new Ring();
-        PlaneOutcome[] Train(string name, GanMethod method, long length) =>
+        PlaneOutcome[] Train(string name, ToyMethod method, long length) =>
             PlaneOutcome.Of(laboratory, ring, name, method, length, radius: 0.25, width);
         PlaneOutcome[] penalised = Train("WGAN-GP", ToyMethods.Penalised(0.1, rate), steps);
         laboratory.CheckSeeds("ring: modes of 8", "8", [.. penalised.Select(o => o.Modes)], modes => modes == 8, 2);

@@ -3,6 +3,8 @@ using Saddle.Gans.Penalties.Measures;
 using Saddle.Gans.Tests.Training;
 using Saddle.Gans.Training;
 using Saddle.Nn.Layers;
+using Saddle.Nn.Optimisers;
+using Saddle.Training;
 using Saddle.Training.Learners;
 using Xunit;
 
@@ -57,9 +59,11 @@ public sealed class SimpleGradientPenaltyTests
         (double Loss, byte[][] Bits) After(Penalty penalty)
         {
             GanConfiguration options = Toys.Ring;
-            GanMethod method = GanBuilder.Method(options) with { Penalty = penalty, CriticRate = 0 };
-            using GameLearner trainer = new Adversarial(GanBuilder.Model(options), method)
-                .Learner(Toys.Data(options), new LearnerSettings(options.Batch, options.Seed, 1));
+            Adversarial formulation = GanRun.Formulation(options) with { Penalty = penalty };
+            var mover = new Mover(new Adam(0.5, 0.9), 1e-3);
+            using GameLearner trainer = formulation.Learner(
+                Toys.Data(options), Adversarial.MovesOf(mover, critic: mover with { Rate = 0 }),
+                new LearnerSettings(options.Batch, options.Seed, 1));
             trainer.Advance();
             trainer.Advance();
             IEnumerable<byte[]> bits = Toys.Bits(trainer.State)

@@ -9,6 +9,7 @@ using Saddle.Nn;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
 using Saddle.Settings;
+using Saddle.Training;
 using Saddle.Training.Learners;
 using Saddle.Training.Runs;
 using Xunit;
@@ -139,14 +140,13 @@ public sealed class DynamicsTests
     public void Training_is_the_trajectory_of_the_game(string dynamics)
     {
         GanConfiguration options = Options(dynamics) with { CriticSteps = 1 };
-        GanModel model = GanBuilder.Model(options);
-        GanMethod method = GanBuilder.Method(options);
+        Moves moves = GanBuilder.Moves(options);
         using GameLearner trainer = Toys.Learner(options);
-        var gan = new Adversarial(model, method).Game(options.Batch, ElementType.Float32);
+        FormulationGame gan = GanRun.Formulation(options).Game(options.Batch, ElementType.Float32);
         ParameterSet start = trainer.Values(Adversarial.Generator).Prefixed(Adversarial.Generator)
             .Union(trainer.Values(Adversarial.Critic).Prefixed(Adversarial.Critic));
         var trajectory = new Trajectory(
-            method.Dynamics, gan.Point(start), [1e-3], gan.Rule(method.Moves),
+            moves.Dynamics!, gan.Point(start), [1e-3], gan.Rule(moves),
             new CompilerOptions { Threads = 1 })
         {
             Seed = options.Seed,
@@ -164,19 +164,17 @@ public sealed class DynamicsTests
     {
         const double Rate = 0.1, Weight = 2, Shift = 1e-5;
         static Sequential Tanh(int outputs) => new(new Linear(3), new Tanh(), new Linear(outputs));
-        var model = new GanModel(Tanh(2), Tanh(1), latentSize: 2, sample: [2]);
-        var method = new GanMethod
+        var formulation = new Adversarial(Tanh(2), Tanh(1), latentSize: 2, sample: [2])
         {
             Objective = new NonSaturating(),
             Penalty = new NoPenalty(),
-            CriticOptimiser = new Sgd(),
-            GeneratorOptimiser = new Sgd(),
-            Dynamics = new Adjusted(new Simultaneous(), new Consensus(Weight)),
         };
-        var gan = new Adversarial(model, method).Game(batch: 4);
+        FormulationGame gan = formulation.Game(batch: 4);
         var data = new PointStream(new Ring(), 1);
         Point start = gan.Point(gan.Initial(1));
-        var trajectory = new Trajectory(method.Dynamics, start, [Rate], gan.Rule(method.Moves))
+        var dynamics = new Adjusted(new Simultaneous(), new Consensus(Weight));
+        var moves = new Moves { Mover = new Mover(new Sgd(), Rate) };
+        var trajectory = new Trajectory(dynamics, start, [Rate], gan.Rule(moves))
         {
             Fill = gan.Filling(data),
         };
@@ -259,7 +257,8 @@ public sealed class DynamicsTests
         using GameLearner trainer = Toys.Learner(options);
         Advance(trainer, 2);
         ParameterSet expected = trainer.Best(Adversarial.Generator);
-        ParameterSet saved = Generator.ValuesOf(Snapshot.Of(trainer, ""), GanRun.Formulation(options));
+        ParameterSet saved = Generator.ValuesOf(
+            Snapshot.Of(trainer, ""), GanRun.Formulation(options), GanBuilder.Moves(options).Dynamics);
         Assert.Equal(expected.Names, saved.Names);
         Assert.All(expected.Names, name => Assert.Equal(expected[name].ToArray<float>(), saved[name].ToArray<float>()));
         Assert.Contains(saved.Names, name => name.Contains("running_", StringComparison.Ordinal));
@@ -298,9 +297,9 @@ public sealed class DynamicsTests
     {
         GanConfiguration options = Options(dynamics) with { CriticSteps = 1 };
         var penalty = new Counting();
-        GanMethod method = GanBuilder.Method(options) with { Penalty = penalty };
-        using GameLearner trainer = new Adversarial(GanBuilder.Model(options), method)
-            .Learner(Toys.Data(options), new LearnerSettings(options.Batch, options.Seed, Threads: 1));
+        using GameLearner trainer = (GanRun.Formulation(options) with { Penalty = penalty }).Learner(
+            Toys.Data(options), GanBuilder.Moves(options),
+            new LearnerSettings(options.Batch, options.Seed, Threads: 1));
         Advance(trainer, 2);
         Assert.Equal(2, penalty.Terms.Count); // in the field, and where losses are measured
     }
@@ -309,13 +308,12 @@ public sealed class DynamicsTests
     public void Dynamics_that_solve_for_a_point_refuse_projections_of_some_parameters_only()
     {
         GanConfiguration options = Options("proximal");
-        GanMethod method = GanBuilder.Method(options);
-        GanModel model = GanBuilder.Model(options);
+        Adversarial plain = GanRun.Formulation(options), projected = plain with { Penalty = new ShortMatrices() };
+        Moves moves = GanBuilder.Moves(options);
         var settings = new LearnerSettings(options.Batch);
-        new Adversarial(model, method).Learner(Toys.Data(options), settings).Dispose();
-        method = method with { Penalty = new ShortMatrices() };
+        plain.Learner(Toys.Data(options), moves, settings).Dispose();
         var error = Assert.Throws<ConfigurationException>(
-            () => new Adversarial(model, method).Learner(Toys.Data(options), settings));
+            () => projected.Learner(Toys.Data(options), moves, settings));
         Assert.StartsWith("ProximalPoint: an implicit step must be plain.", error.Message, StringComparison.Ordinal);
     }
 
@@ -361,7 +359,7 @@ public sealed class DynamicsTests
     public void A_setting_that_the_dynamics_do_not_have_is_refused()
     {
         GanConfiguration options = Toys.Ring with { Dynamics = new() { Name = "extragradient", Weight = 1 } };
-        var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options));
+        var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Moves(options));
         Assert.Equal(
             "dynamics: 'extragradient' has no setting 'weight'. It has fresh-batch. 'weight' is read by consensus, "
                 + "consensus-smooth, consensus-aligned, sga, sga-aligned and gradient-norm. Leave it out, or choose "
@@ -372,7 +370,7 @@ public sealed class DynamicsTests
     public void Unknown_dynamics_are_refused_with_the_nearest_name()
     {
         GanConfiguration options = Toys.Ring with { Dynamics = new() { Name = "concensus" } };
-        var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options));
+        var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Moves(options));
         Assert.StartsWith("dynamics: there is no 'concensus'.", error.Message, StringComparison.Ordinal);
         Assert.Contains("'consensus'", error.Message, StringComparison.Ordinal);
     }

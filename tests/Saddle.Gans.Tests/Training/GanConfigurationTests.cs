@@ -157,8 +157,15 @@ public sealed class GanConfigurationTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Options_out_of_range_are_refused(GanConfiguration options, string message) =>
-        Assert.Equal(message, Assert.Throws<ConfigurationException>(() => GanBuilder.Method(options)).Message);
+    public void Options_out_of_range_are_refused(GanConfiguration options, string message)
+    {
+        var error = Assert.Throws<ConfigurationException>(() =>
+        {
+            GanBuilder.Formulation(options);
+            GanBuilder.Moves(options);
+        });
+        Assert.Equal(message, error.Message);
+    }
 
     [Fact]
     public void A_batch_normalised_critic_is_refused_under_a_gradient_penalty()

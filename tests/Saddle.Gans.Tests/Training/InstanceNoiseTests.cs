@@ -4,8 +4,8 @@ using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Layers;
-using Saddle.Nn.Optimisers;
 using Saddle.Nn.Schedules;
+using Saddle.Training;
 using Saddle.Training.Learners;
 using Saddle.Training.Runs;
 using Xunit;
@@ -21,8 +21,8 @@ public sealed class InstanceNoiseTests
     private static GameLearner Learner(InstanceNoise? noise, string dynamics = "alternating")
     {
         GanConfiguration options = s_plain with { Dynamics = new() { Name = dynamics } };
-        return new Adversarial(GanBuilder.Model(options), GanBuilder.Method(options) with { InstanceNoise = noise })
-            .Learner(Toys.Data(options), new LearnerSettings(options.Batch, options.Seed, 1));
+        return (GanRun.Formulation(options) with { InstanceNoise = noise }).Learner(
+            Toys.Data(options), GanBuilder.Moves(options), new LearnerSettings(options.Batch, options.Seed, 1));
     }
 
     private static Dictionary<string, byte[]> After(GameLearner trainer, int steps)
@@ -54,7 +54,7 @@ public sealed class InstanceNoiseTests
     {
         using GameLearner plain = Learner(null), silent = Learner(new InstanceNoise(1, new Silence()));
         Assert.Equal(After(plain, 3), After(silent, 3));
-        Assert.Null(GanBuilder.Method(s_plain).InstanceNoise);
+        Assert.Null(GanRun.Formulation(s_plain).InstanceNoise);
     }
 
     [Fact]
@@ -64,16 +64,13 @@ public sealed class InstanceNoiseTests
         // E (s n - 1)² / 2.
         const int Batch = 100_000;
         const double Deviation = 0.5;
-        var model = new GanModel(new Linear(1), new Linear(1), latentSize: 1, sample: [1]);
-        var method = new GanMethod
+        var formulation = new Adversarial(new Linear(1), new Linear(1), latentSize: 1, sample: [1])
         {
             Objective = new LeastSquares(),
             Penalty = new NoPenalty(),
-            CriticOptimiser = new Sgd(),
-            GeneratorOptimiser = new Sgd(),
             InstanceNoise = new InstanceNoise(Deviation),
         };
-        var gan = new Adversarial(model, method).Game(Batch);
+        FormulationGame gan = formulation.Game(Batch);
         Point at = gan.Game.Point(0, 0, 1, 0);
         Field field = gan.Game.FieldOn(new Sample(
             Tensor.Of(1L, 0L), [Tensor.Zeros([Batch, 1], ElementType.Float64)]));
@@ -83,6 +80,11 @@ public sealed class InstanceNoiseTests
         Assert.Equal(0.5 + Deviation * Deviation, ofCritic, fourErrors);
         Assert.Equal(0.5 + Deviation * Deviation / 2, ofGenerator, fourErrors);
     }
+
+    [Fact]
+    public void A_deviation_of_0_is_refused() => Assert.StartsWith(
+        "InstanceNoise: Deviation is out of range. Got 0. Use a number above 0.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => new InstanceNoise(0)).Message, StringComparison.Ordinal);
 
     private sealed record Silence : Schedule
     {

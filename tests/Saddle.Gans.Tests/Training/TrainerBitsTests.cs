@@ -135,8 +135,8 @@ public sealed class TrainerBitsTests
     {
         var held = new Counting(Data.Digits.Load().Take(30).Batches(1));
         GanConfiguration options = Toys.Digits;
-        using var trainer = new Adversarial(GanBuilder.Model(options), GanBuilder.Method(options)).Learner(Toys.Data(
-            options), new LearnerSettings(options.Batch, options.Seed, 1), held);
+        using GameLearner trainer = GanRun.Formulation(options).Learner(Toys.Data(options), GanBuilder.Moves(options),
+            new LearnerSettings(options.Batch, options.Seed, 1), held);
         Advance(trainer, 2);
         double first = trainer.Report()["validation"]!.Value;
         Assert.Equal([0L, 1L, 2L], held.Steps);
@@ -153,7 +153,7 @@ public sealed class TrainerBitsTests
         GanConfiguration options = Toys.Digits;
         var source = new Counting(Toys.Data(options), quickly);
         int here = Environment.CurrentManagedThreadId;
-        using (var trainer = new Adversarial(GanBuilder.Model(options), GanBuilder.Method(options)).Learner(source,
+        using (GameLearner trainer = GanRun.Formulation(options).Learner(source, GanBuilder.Moves(options),
             new LearnerSettings(options.Batch, options.Seed, 1)))
         {
             Advance(trainer, 4);
@@ -180,11 +180,11 @@ public sealed class TrainerBitsTests
             CriticOptimiser = new() { Rate = 2e-3 },
             GeneratorOptimiser = new() { Rate = 2e-3 },
         };
-        GanModel model = GanBuilder.Model(options);
-        using var trainer = new Adversarial(model, GanBuilder.Method(options)).Learner(new PointStream(new Sides(), 1),
+        Adversarial formulation = GanRun.Formulation(options);
+        using GameLearner trainer = formulation.Learner(new PointStream(new Sides(), 1), GanBuilder.Moves(options),
             new LearnerSettings(Batch: 64, Seed: 1, Threads: 1));
         Advance(trainer, 400);
-        var generator = new Generator(model, trainer.Best(Adversarial.Generator), threads: 1);
+        var generator = new Generator(formulation, trainer.Best(Adversarial.Generator), threads: 1);
         for (int label = 0; label < 2; label++)
         {
             float[] points = generator.Sample(64, label: label).ToArray<float>();

@@ -4,6 +4,7 @@ using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Training;
 using Saddle.Nn;
+using Saddle.Nn.Optimisers;
 using Saddle.Settings;
 using Saddle.Training;
 using Saddle.Training.Learners;
@@ -62,7 +63,7 @@ public sealed class TrainerTests
         for (int i = 0; i < 5; i++)
         {
             trainer.AdvanceAlone(Adversarial.Critic, 1);
-            Network critic = GanBuilder.Model(s_clipped).Critic;
+            Network critic = GanRun.Formulation(s_clipped).CriticNetwork;
             foreach (Tensor parameter in trainer.Values(Adversarial.Critic).Select(critic.Parameters))
             {
                 Assert.All(parameter.ToArray<float>(), value => Assert.InRange(value, -0.01f, 0.01f));
@@ -145,14 +146,15 @@ public sealed class TrainerTests
     [Fact]
     public void Divergence_stops_with_the_last_finite_losses()
     {
-        var method = new GanMethod
+        Adversarial formulation = GanRun.Formulation(Toys.Ring) with
         {
             Objective = new LeastSquares(),
             Penalty = new NoPenalty(),
-            CriticRate = 1e30,
+            CriticSteps = new CriticSchedule(),
         };
-        using var trainer = new Adversarial(GanBuilder.Model(Toys.Ring), method).Learner(Toys.Data(Toys.Ring),
-            new LearnerSettings(16, 1, 1));
+        var mover = new Mover(new Adam(0.5, 0.9), 1e-4);
+        using GameLearner trainer = formulation.Learner(Toys.Data(Toys.Ring),
+            Adversarial.MovesOf(mover, critic: mover with { Rate = 1e30 }), new LearnerSettings(16, 1, 1));
         var error = Assert.Throws<DivergedException>(() =>
         {
             for (int i = 0; i < 20; i++)
@@ -169,9 +171,9 @@ public sealed class TrainerTests
     [Fact]
     public void A_model_for_other_examples_is_refused()
     {
-        GanModel model = new Mlp { Width = 4, Depth = 1 }.Model(new ModelSizes([3], 2));
+        Adversarial gan = new Mlp { Width = 4, Depth = 1 }.Formulation(new ModelSizes([3], 2));
         var error = Assert.Throws<ConfigurationException>(() =>
-            new Adversarial(model, new GanMethod()).Learner(new PointStream(new Ring(), 0), new LearnerSettings()));
+            gan.Learner(new PointStream(new Ring(), 0), new Moves(), new LearnerSettings()));
         Assert.Equal(
             "training: data and model differ in shape. Examples are [2], the model is for [3]. "
                 + "Resize or pad the data, or build the model for it.", error.Message);
@@ -182,9 +184,9 @@ public sealed class TrainerTests
     [InlineData(7)]
     public void A_conditional_model_is_refused_with_other_classes_than_the_data(int classes)
     {
-        GanModel model = new Mlp { Width = 4, Depth = 1 }.Model(new ModelSizes([2], 2, classes));
+        Adversarial gan = new Mlp { Width = 4, Depth = 1 }.Formulation(new ModelSizes([2], 2, classes));
         var error = Assert.Throws<ConfigurationException>(() =>
-            new Adversarial(model, new GanMethod()).Learner(new PointStream(new Ring(), 0), new LearnerSettings()));
+            gan.Learner(new PointStream(new Ring(), 0), new Moves(), new LearnerSettings()));
         Assert.Equal(
             $"training: model and data differ in classes. The model has {classes}, the data 8. "
                 + "Build the model for the data's classes, or an unconditional one.", error.Message);
