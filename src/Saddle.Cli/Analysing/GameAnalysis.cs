@@ -37,7 +37,7 @@ internal sealed record GameAnalysis
     /// <summary>Analyses and shows.</summary>
     public void Show(TextWriter output)
     {
-        KnownGame known = Game.Make();
+        KnownGame known = Game.Variant.Make();
         Game game = known.Game;
         Point start = PointOf("--start", Start, game) ?? known.Start;
         Point? at = PointOf("--at", At, game) ?? known.Equilibrium;
@@ -45,7 +45,7 @@ internal sealed record GameAnalysis
         PointAnalysis? point = at is null ? null : new PointAnalysis(at, Dynamics, Beside());
         var dynamics = new DynamicsAnalysis(known, at, Rates, Steps);
         string paths = dynamics.Describe(Dynamics, start);
-        output.WriteLine($"{Game.Name}: {Game.Variant.Summary}");
+        output.WriteLine($"{Game.Name}: {Game.Variant.Part.Summary}");
         output.Write(Lines.Of("settings", Game.Settings));
         output.Write(Lines.Of("players", PointText.Players(game)));
         if (point is null)
@@ -93,7 +93,7 @@ internal sealed record GameAnalysis
 
     private NamedSpectrum? Beside()
     {
-        KnownGame? other = Against?.Make();
+        KnownGame? other = Against?.Variant.Make();
         return other is null
             ? null
             : other.Equilibrium is { } at

@@ -13,15 +13,15 @@ internal static class GameList
         foreach (LibraryGame game in GameCatalogue.All)
         {
             output.WriteLine();
-            output.WriteLine($"{game.Name}: {game.Summary} {game.Source}");
-            int widest = game.Variants.Max(variant => variant.Name.Length);
-            foreach (GameVariant variant in game.Variants)
+            output.WriteLine($"{game.Name}: {game.Part.Summary} {game.Part.Source}");
+            int widest = game.Variants.Names.Max(name => name.Length);
+            foreach (Part<KnownGame> variant in game.Variants.Parts)
             {
                 output.WriteLine($"  {variant.Name.PadRight(widest)}  {variant.Summary}");
-                foreach (GameSetting setting in variant.Settings)
+                foreach (IValueSetting setting in variant.Settings.OfType<IValueSetting>())
                 {
-                    output.WriteLine($"  {new string(' ', widest)}    --{setting.Name}  {setting.Meaning} "
-                        + $"[default: {Figures.Text(setting.Default)}]");
+                    output.WriteLine($"  {new string(' ', widest)}    --{setting.Name}  {setting.Meaning}; "
+                        + $"{setting.Range.Words} [default: {setting.DefaultText}]");
                 }
             }
         }

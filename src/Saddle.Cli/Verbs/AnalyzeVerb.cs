@@ -95,13 +95,12 @@ internal sealed class AnalyzeVerb
 
     private GameAnalysis Analysis(ParseResult parsed, LibraryGame entry, ResultFiles? files)
     {
-        AnalysedGame game = _game.Read(parsed, entry);
         double[]? Numbers(Option<string?> flag) =>
             parsed.GetValue(flag) is { } text ? NumberList.Parse(flag.Name, text) : null;
         return new GameAnalysis
         {
-            Game = game,
-            Against = _game.Against(parsed, game),
+            Game = _game.Read(parsed, entry),
+            Against = _game.Against(parsed, entry),
             Dynamics = _dynamics.Read(parsed),
             Rates = Numbers(_rate) ?? [0.2],
             At = Numbers(_at),

@@ -44,8 +44,7 @@ internal static class MethodsVerb
         yield return ("dynamics (--dynamics)", MethodEntry.Of(DynamicsCatalogue.Parts));
         yield return ("optimisers (--optimiser)", MethodEntry.Of(OptimiserCatalogue.Parts));
         yield return ("architectures (--architecture)", MethodEntry.Of(ArchitectureCatalogue.Parts));
-        yield return ("games (analyze)",
-            GameCatalogue.All.Select(game => new MethodEntry(game.Name, game.Summary, game.Source)));
+        yield return ("games (analyze)", MethodEntry.Of(GameCatalogue.Parts));
         yield return ("data (--data), besides files and folders",
             MethodEntries.Of(Data.DatasetCatalogue.Names, MethodEntries.Data));
     }
