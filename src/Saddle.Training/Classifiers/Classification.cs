@@ -23,8 +23,8 @@ public sealed record Classification(Layer Features, double Smoothing = 0) : Form
     public const string Accuracy = "accuracy";
 
     /// <summary>The part of each target that is spread over all classes, in [0, 1).</summary>
-    public double Smoothing { get; init => field = Setting.BelowOne(value, "Classification"); } =
-        Setting.BelowOne(Smoothing, "Classification");
+    public double Smoothing { get; init => field = Ranges.BelowOne.Require(value, "Classification"); } =
+        Ranges.BelowOne.Require(Smoothing, "Classification");
 
     /// <inheritdoc/>
     public override IReadOnlyList<Role> Roles(Examples examples)

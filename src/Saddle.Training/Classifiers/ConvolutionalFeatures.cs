@@ -1,5 +1,6 @@
 using Saddle.Nn;
 using Saddle.Nn.Layers;
+using Saddle.Settings;
 
 namespace Saddle.Training.Classifiers;
 
@@ -12,20 +13,22 @@ namespace Saddle.Training.Classifiers;
 /// </remarks>
 public sealed record ConvolutionalFeatures(int Width = 16, double Dropout = 0.25) : Layer
 {
-    private const int Least = 8;
     /// <summary>The largest width.</summary>
     internal const int MostWidth = 4096;
 
+    private const int Least = 8;
     private const int Last = 4;
     private const int MostHalvingsThatWiden = 3;
 
+    private static readonly Range<int> s_widths = Ranges.Count(1, MostWidth);
+
     /// <summary>Channels at full size; from 1 to 4096.</summary>
-    public int Width { get; init => field = Setting.Within(1, MostWidth, value, "ConvolutionalFeatures"); } =
-        Setting.Within(1, MostWidth, Width, "ConvolutionalFeatures");
+    public int Width { get; init => field = s_widths.Require(value, "ConvolutionalFeatures"); } =
+        s_widths.Require(Width, "ConvolutionalFeatures");
 
     /// <summary>The part of features that training leaves out, in [0, 1).</summary>
-    public double Dropout { get; init => field = Setting.BelowOne(value, "ConvolutionalFeatures"); } =
-        Setting.BelowOne(Dropout, "ConvolutionalFeatures");
+    public double Dropout { get; init => field = Ranges.BelowOne.Require(value, "ConvolutionalFeatures"); } =
+        Ranges.BelowOne.Require(Dropout, "ConvolutionalFeatures");
 
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)

@@ -22,7 +22,8 @@ internal static class DeclaredOrders
 
         ["src/Saddle"] =
             """
-            Kernels | Graphs -> Ops -> Derivatives | Passes | Planning -> Running -> . -> Settings
+            Kernels | Graphs -> Ops -> Derivatives | Passes | Planning -> Running -> .
+            Settings
             """,
         ["src/Saddle/Kernels"] =
             """
