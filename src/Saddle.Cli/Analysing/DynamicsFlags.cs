@@ -5,9 +5,6 @@ using Saddle.Settings;
 
 namespace Saddle.Cli.Analysing;
 
-/// <summary>Dynamics with their name.</summary>
-internal sealed record NamedDynamics(string Name, Dynamics Dynamics);
-
 /// <summary>The flags that choose dynamics and their settings.</summary>
 internal sealed class DynamicsFlags
 {
@@ -27,6 +24,15 @@ internal sealed class DynamicsFlags
         $"With commas, see --list; or {Everything} [default: {string.Join(", ", s_usual)}]");
 
     private readonly SettingFlags _settings = new(s_flags.All.Where(flag => flag.Name != s_slot.Name));
+
+    /// <summary>Makes the options; help does not tell of dynamics inside inner dynamics.</summary>
+    public DynamicsFlags()
+    {
+        foreach (Option flag in _settings.All)
+        {
+            flag.Hidden = s_flags.Named(flag.Name.TrimStart('-'))!.Targets.All(IsDeep);
+        }
+    }
 
     /// <summary>All flags, which are for games only.</summary>
     public IEnumerable<Option> All => [_names, .. _settings.All];
@@ -82,6 +88,9 @@ internal sealed class DynamicsFlags
         read.UnionWith(own.Select(flag => flag.Flag));
         return ((Choice<Dynamics>)s_flags.Apply(around, own)).Make();
     }
+
+    // Inner dynamics are read by one part, their settings by two.
+    private static bool IsDeep(FlagTarget target) => target.ReadBy.Count > (target.Setting is ISlot ? 1 : 2);
 
     private static IEnumerable<string> Names(string? text) => text switch
     {

@@ -152,6 +152,17 @@ public sealed class AnalyzeVerbTests
     }
 
     [Fact]
+    public void Help_does_not_tell_of_dynamics_inside_inner_dynamics_but_they_can_be_chosen()
+    {
+        CommandLine help = CommandLine.Run("analyze", "--help");
+        Assert.Contains("--dynamics-inner-rate ", help.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("--dynamics-inner-inner", help.Out, StringComparison.Ordinal);
+        CommandLine line = CommandLine.Run("analyze", "dirac", "--dynamics", "lookahead", "--dynamics-inner",
+            "lookahead", "--dynamics-inner-inner", "extragradient");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+    }
+
+    [Fact]
     public void No_setting_of_a_game_has_the_name_of_another_flag()
     {
         System.CommandLine.Command verb = Cli.Verbs.RootVerb.Create(new Terminal(TextWriter.Null, TextWriter.Null))

@@ -58,6 +58,7 @@ internal static class DeclaredOrders
             """
             . -> Controllers
             . -> Learners -> Runs -> Classifiers
+            . | Reports -> Studies
             Reports -> Classifiers
             """,
         ["src/Saddle.Reproductions"] =

@@ -7,16 +7,21 @@ using Saddle.Games.Markets;
 using Saddle.Games.Motions;
 using Saddle.Games.Spectra;
 
-namespace Saddle.Cli.Analysing;
+namespace Saddle.Training.Studies;
 
 /// <summary>What the Jacobian of a small game says at a point.</summary>
-internal sealed class PointAnalysis
+/// <remarks>All entries are computed: for games of up to about a thousand numbers.</remarks>
+public sealed class PointAnalysis
 {
     private const int Rows = 10;
     private const int MostToClassify = 50;
     private readonly GameJacobian _jacobian;
     private readonly Point _at;
 
+    /// <summary>Computes the spectra.</summary>
+    /// <param name="at">One point in float64.</param>
+    /// <param name="dynamics">Dynamics whose adjustments of the field get a spectrum of their own.</param>
+    /// <param name="beside">A spectrum of something else to set beside; null for none.</param>
     /// <exception cref="GameException">The field is not differentiable there.</exception>
     public PointAnalysis(Point at, IEnumerable<NamedDynamics> dynamics, NamedSpectrum? beside)
     {
@@ -30,75 +35,17 @@ internal sealed class PointAnalysis
     /// <summary>Of the game's own field.</summary>
     public NamedSpectrum Plain { get; }
 
-    /// <summary>That, another variant's, and those of the field as dynamics adjust it.</summary>
+    /// <summary>That, what is set beside, and those of the field as dynamics adjust it.</summary>
+    /// <remarks>Adjustments with a kink at the point are left out, such as those that look at signs.</remarks>
     public IReadOnlyList<NamedSpectrum> Spectra { get; }
-
-    /// <summary>Table, verdict, and the sizes of attraction and rotation.</summary>
-    /// <param name="known">Eigenvalues of J in closed form; null where there is no formula.</param>
-    public string Describe(IReadOnlyList<Complex>? known)
-    {
-        Verdict verdict = Verdict.Of(Plain.Spectrum);
-        JacobianParts parts = _jacobian.Parts();
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture,
-            $"Eigenvalues of the flow w' = -xi: {Plain.Spectrum.Flow.Length} of {Plain.Spectrum.Size}\n");
-        text.Append(Plain.Table(Rows));
-        text.Append(Lines.Of("verdict", $"{verdict.Words}: {verdict.Evidence}"));
-        text.Append(known is null ? "" : Lines.Of("closed form", $"off by {Figures.Text(Distance(known))} at most"));
-        text.Append(Lines.Of("numerical abscissa", Figures.Text(Plain.Spectrum.NumericalAbscissa)));
-        text.Append(Lines.Of("attraction |S|", $"{Figures.Text(parts.Symmetric.Norm)}, own curvature |B| "
-            + $"{Figures.Text(parts.Own.Norm)}"));
-        text.Append(Lines.Of("rotation |A|", Figures.Text(parts.Antisymmetric.Norm)));
-        text.Append(_at.Game.Size > MostToClassify ? "" : Lines.Of("market |S - B| / |J|", Market()));
-        return text.ToString();
-    }
-
-    private string Market()
-    {
-        try
-        {
-            GameClass found = GameClass.Of(_at);
-            return $"up to {Figures.Text(found.Market)} at 20 points around: " + (found.Violators is { } pair
-                ? $"no smooth market, by {pair.First} and {pair.Second}"
-                : "a smooth market");
-        }
-        catch (GameException)
-        {
-            return "-";
-        }
-    }
 
     /// <summary>The field's norm, all players together; 0 at an equilibrium.</summary>
     public double FieldNorm() => Math.Sqrt(_jacobian.FieldValue().Sum(x => x * x));
 
-    private IEnumerable<NamedSpectrum> Adjusted(NamedDynamics named)
-    {
-        if (named.Dynamics is not Adjusted { By: Adjustment by })
-        {
-            yield break;
-        }
-
-        if (Try(by) is { } spectrum)
-        {
-            yield return new NamedSpectrum(named.Name, spectrum);
-        }
-    }
-
-    // Some adjustments have kinks of their own, such as those that look at signs.
-    private Spectrum? Try(Adjustment by)
-    {
-        try
-        {
-            return Spectrum.Of(_at, adjustment: by);
-        }
-        catch (GameException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>How far the computed eigenvalues are from the known ones, matched one to one.</summary>
-    private double Distance(IReadOnlyList<Complex> known)
+    /// <summary>How far the computed eigenvalues are from known ones, matched one to one.</summary>
+    /// <param name="known">Eigenvalues of J, in any order.</param>
+    /// <returns>The largest distance of a pair; NaN where there are fewer known ones.</returns>
+    public double DistanceFrom(IReadOnlyList<Complex> known)
     {
         List<Complex> rest = [.. known.Select(value => -value)];
         double worst = 0;
@@ -115,5 +62,66 @@ internal sealed class PointAnalysis
         }
 
         return worst;
+    }
+
+    /// <summary>Table, verdict, and the sizes of attraction and rotation, as text.</summary>
+    /// <param name="known">Eigenvalues of J in closed form; null where there is no formula.</param>
+    public string Describe(IReadOnlyList<Complex>? known)
+    {
+        Verdict verdict = Verdict.Of(Plain.Spectrum);
+        JacobianParts parts = _jacobian.Parts();
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture,
+            $"Eigenvalues of the flow w' = -xi: {Plain.Spectrum.Flow.Length} of {Plain.Spectrum.Size}\n");
+        text.Append(Plain.Table(Rows));
+        text.Append(Lines.Of("verdict", $"{verdict.Words}: {verdict.Evidence}"));
+        text.Append(
+            known is null ? "" : Lines.Of("closed form", $"off by {NumberText.Of(DistanceFrom(known))} at most"));
+        text.Append(Lines.Of("numerical abscissa", NumberText.Of(Plain.Spectrum.NumericalAbscissa)));
+        text.Append(Lines.Of("attraction |S|", $"{NumberText.Of(parts.Symmetric.Norm)}, own curvature |B| "
+            + $"{NumberText.Of(parts.Own.Norm)}"));
+        text.Append(Lines.Of("rotation |A|", NumberText.Of(parts.Antisymmetric.Norm)));
+        text.Append(_at.Game.Size > MostToClassify ? "" : Lines.Of("market |S - B| / |J|", Market()));
+        return text.ToString();
+    }
+
+    private string Market()
+    {
+        try
+        {
+            GameClass found = GameClass.Of(_at);
+            return $"up to {NumberText.Of(found.Market)} at 20 points around: " + (found.Violators is { } pair
+                ? $"no smooth market, by {pair.First} and {pair.Second}"
+                : "a smooth market");
+        }
+        catch (GameException)
+        {
+            return "-";
+        }
+    }
+
+    private IEnumerable<NamedSpectrum> Adjusted(NamedDynamics named)
+    {
+        if (named.Dynamics is not Adjusted { By: Adjustment by })
+        {
+            yield break;
+        }
+
+        if (Try(by) is { } spectrum)
+        {
+            yield return new NamedSpectrum(named.Name, spectrum);
+        }
+    }
+
+    private Spectrum? Try(Adjustment by)
+    {
+        try
+        {
+            return Spectrum.Of(_at, adjustment: by);
+        }
+        catch (GameException)
+        {
+            return null;
+        }
     }
 }

@@ -1,7 +1,7 @@
-using Saddle.Cli.Analysing;
+using Saddle.Training.Studies;
 using Xunit;
 
-namespace Saddle.Cli.Tests.Analysing;
+namespace Saddle.Training.Tests.Studies;
 
 public sealed class CharacterPlotTests
 {

@@ -1,9 +1,10 @@
 using System.Text;
 
-namespace Saddle.Cli.Analysing;
+namespace Saddle.Training.Studies;
 
 /// <summary>A picture of letters in a frame: plain text, for any terminal, pipe or log.</summary>
-internal sealed class CharacterPlot
+/// <remarks>65 columns of 23 rows inside the frame.</remarks>
+public sealed class CharacterPlot
 {
     private const int Columns = 65;
     private const int Rows = 23;
@@ -11,8 +12,11 @@ internal sealed class CharacterPlot
     private readonly double _left, _right, _bottom, _top;
 
     /// <summary>An empty plot.</summary>
-    /// <param name="across">Values from left to right that must be within; a little is added.</param>
-    /// <param name="up">Values from bottom to top.</param>
+    /// <param name="across">
+    /// Values from left to right that must be within; 5 % are added at each end. Those that are not finite do not
+    /// count.
+    /// </param>
+    /// <param name="up">The same from bottom to top.</param>
     public CharacterPlot(IEnumerable<double> across, IEnumerable<double> up)
     {
         ((_left, _right), (_bottom, _top)) = (Around(across), Around(up));
@@ -54,10 +58,10 @@ internal sealed class CharacterPlot
         }
     }
 
-    /// <summary>The frame with the ends of both axes.</summary>
+    /// <summary>The frame with the ends of both axes, lines ended by a line feed.</summary>
     public override string ToString()
     {
-        (string top, string bottom) = (Figures.Text(_top), Figures.Text(_bottom));
+        (string top, string bottom) = (NumberText.Of(_top), NumberText.Of(_bottom));
         int margin = Math.Max(top.Length, bottom.Length);
         var text = new StringBuilder();
         string edge = "+" + new string('-', Columns) + "+";
@@ -74,7 +78,7 @@ internal sealed class CharacterPlot
         }
 
         text.Append(bottom.PadLeft(margin)).Append(' ').Append(edge).Append('\n');
-        (string left, string right) = (Figures.Text(_left), Figures.Text(_right));
+        (string left, string right) = (NumberText.Of(_left), NumberText.Of(_right));
         return text.Append(' ', margin + 2).Append(left).Append(right.PadLeft(Columns - left.Length)).Append('\n')
             .ToString();
     }
