@@ -1,13 +1,14 @@
 using Saddle.Data;
-using Saddle.Distances;
+using Saddle.Distances.Metrics;
 using Saddle.Settings;
+using Saddle.Training.Studies;
 
 namespace Saddle.Cli.Evaluation;
 
 /// <summary>The metrics that can be asked for by name.</summary>
 internal static class MetricNames
 {
-    public static IReadOnlyList<string> All => SampleScores.Names;
+    public static IReadOnlyList<string> All => MetricCatalogue.Parts.Names;
 
     /// <summary>Names separated by commas; none for an empty text.</summary>
     /// <exception cref="UsageException">A name is unknown.</exception>
@@ -26,23 +27,19 @@ internal static class MetricNames
         return names;
     }
 
-    /// <inheritdoc cref="RequireFit(IReadOnlyList{string}, ScoredData)"/>
+    /// <summary>A study of metrics by their names, or of all that fit where none are named.</summary>
+    /// <exception cref="ConfigurationException">A metric does not fit the data.</exception>
+    public static SampleStudy Study(IReadOnlyList<string>? names, ScoredData data) => new(data, names is null
+        ? SampleStudy.WhatFits(data, MetricCatalogue.Parts)
+        : [.. names.Select(MetricCatalogue.Parts.Choose)]);
+
+    /// <summary>Refuses metrics that the data cannot be measured by.</summary>
+    /// <exception cref="ConfigurationException">A metric does not fit the data.</exception>
     public static void RequireFit(IReadOnlyList<string> names, Dataset data)
     {
         if (names.Count > 0)
         {
-            RequireFit(names, EvaluationData.From(data, count: 1));
-        }
-    }
-
-    /// <summary>Refuses metrics that the data cannot be measured by.</summary>
-    /// <exception cref="UsageException">A metric needs known modes, and the data have none.</exception>
-    public static void RequireFit(IReadOnlyList<string> names, ScoredData data)
-    {
-        if (names.Except(SampleScores.For(data)).FirstOrDefault() is { } unfit)
-        {
-            throw new UsageException($"--metrics: '{unfit}' needs data with known modes. These have none. "
-                + $"Choose from {string.Join(", ", SampleScores.For(data))}.");
+            Study(names, ScoredDatasets.Of(data, count: 1));
         }
     }
 }

@@ -6,13 +6,13 @@ using Saddle.Cli.Training;
 using Saddle.Data;
 using Saddle.Gans;
 using Saddle.Training.Runs;
+using Saddle.Training.Studies;
 
 namespace Saddle.Cli.Verbs;
 
 /// <summary>Sets methods side by side: trains each with several seeds, or takes runs that exist.</summary>
 internal sealed class CompareVerb
 {
-    private const int DefaultCount = 1000;
     private const int LeastCount = 10;
 
     private readonly Argument<string[]> _runs = new("RUN")
@@ -30,8 +30,8 @@ internal sealed class CompareVerb
     private readonly Option<string?> _metrics = Flag.Text("--metrics", "NAMES",
         $"Measured at the end, with commas: {string.Join(", ", MetricNames.All)} [default: all that apply]");
 
-    private readonly Option<long?> _count =
-        Flag.Whole("--count", "Generated and real examples to measure [default: 1000]", LeastCount, 100_000);
+    private readonly Option<long?> _count = Flag.Whole("--count",
+        $"Generated and real examples to measure [default: {SampleStudy.UsualCount}]", LeastCount, 100_000);
 
     private readonly Option<long?> _step =
         Flag.Whole("--step", "At which snapshot, for runs that exist [default: the newest]", 0, long.MaxValue);
@@ -80,7 +80,7 @@ internal sealed class CompareVerb
     {
         var files = folder is null ? null : new ResultFiles(folder);
         files?.RequireWritable();
-        int count = (int)(parsed.GetValue(_count) ?? DefaultCount);
+        int count = (int)(parsed.GetValue(_count) ?? SampleStudy.UsualCount);
         IReadOnlyList<string>? metrics = parsed.GetValue(_metrics) is { } names ? MetricNames.Parse(names) : null;
         new Comparison(metrics is [] ? null : metrics, count, parsed.GetValue(_step), files).Show(runs, _terminal);
         return ExitCode.Success;

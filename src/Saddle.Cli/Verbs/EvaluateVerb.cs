@@ -5,17 +5,18 @@ using Saddle.Cli.Parsing;
 using Saddle.Cli.Progress;
 using Saddle.Cli.Training;
 using Saddle.Data;
-using Saddle.Distances;
+using Saddle.Distances.Metrics;
 using Saddle.Gans;
 using Saddle.Gans.Training;
+using Saddle.Training;
 using Saddle.Training.Runs;
+using Saddle.Training.Studies;
 
 namespace Saddle.Cli.Verbs;
 
 /// <summary>Measures what a trained generator makes against real data, or what a classifier tells of it.</summary>
 internal static class EvaluateVerb
 {
-    private const int DefaultCount = 1000;
     private const int LeastCount = 10;
 
     public static Command Create(Terminal terminal)
@@ -28,10 +29,11 @@ internal static class EvaluateVerb
         var data = new DataFlags();
         string names = string.Join(", ", MetricNames.All);
         Option<string?> metrics = Flag.Text("--metrics", "NAMES", $"With commas: {names} [default: all that apply]");
-        Option<long?> count =
-            Flag.Whole("--count", "Generated and real examples to compare [default: 1000]", LeastCount, 100_000);
+        Option<long?> count = Flag.Whole("--count",
+            $"Generated and real examples to compare [default: {SampleStudy.UsualCount}]", LeastCount, 100_000);
         Option<long?> step = Flag.Whole("--step", "Which snapshot [default: the newest]", 0, long.MaxValue);
-        Option<long?> seed = Flag.Whole("--seed", "Decides the latent vectors [default: 0]", 0, long.MaxValue);
+        Option<long?> seed = Flag.Whole("--seed",
+            $"Decides the latent vectors [default: {SampleStudy.UsualSeed}, as compare]", 0, long.MaxValue);
         Option<string?> test = Flag.Text("--test", "PATH",
             "Of a classifier: images it never saw [default: those held out, or those beside the training images]");
         test.Arity = ArgumentArity.ZeroOrOne;
@@ -60,9 +62,9 @@ internal static class EvaluateVerb
                 }
 
                 Refuse(parsed, "a generator", test);
-                int examples = (int)(parsed.GetValue(count) ?? DefaultCount);
+                int examples = (int)(parsed.GetValue(count) ?? SampleStudy.UsualCount);
                 Dataset source = Open(saved, parsed, data);
-                Show(saved, source, asked, examples, parsed.GetValue(seed) ?? 0, terminal.Out);
+                Show(saved, source, asked, examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed, terminal.Out);
             }
 
             return ExitCode.Success;
@@ -104,27 +106,25 @@ internal static class EvaluateVerb
     private static void Show(
         SavedRun saved, Dataset source, IReadOnlyList<string>? metrics, int count, long seed, TextWriter output)
     {
-        ScoredData data = EvaluationData.From(source, count);
+        ScoredData data = ScoredDatasets.Of(source, count);
         Tensor made = Generator.Load(saved.Snapshot).Sample(count, seed);
-        var samples = new PointSet(made.ToArray<float>(), checked((int)(made.Shape.Count / count)));
-        RequireFit(samples, data, source);
-        IReadOnlyList<string> asked = metrics ?? SampleScores.For(data);
-        MetricNames.RequireFit(asked, data);
+        RequireFit(made.Shape.Count / count, data, source);
+        SampleStudy study = MetricNames.Study(metrics, data);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{saved.Snapshot}: {samples.Count} samples against {data.Examples.Count} of '{source.Name}'"));
-        int widest = asked.Max(name => name.Length);
-        foreach (string name in asked)
+            $"{saved.Snapshot}: {count} samples against {data.Examples.Count} of '{source.Name}'"));
+        int widest = study.Names.Max(name => name.Length);
+        foreach (Figure figure in study.Of(made))
         {
-            output.WriteLine($"  {name.PadRight(widest)}  {ProgressText.Number(SampleScores.Of(name, samples, data))}");
+            output.WriteLine($"  {figure.Name.PadRight(widest)}  {ProgressText.Number(figure.Value)}");
         }
     }
 
-    private static void RequireFit(PointSet samples, ScoredData data, Dataset source)
+    private static void RequireFit(long numbers, ScoredData data, Dataset source)
     {
-        if (samples.Dimension != data.Examples.Dimension)
+        if (numbers != data.Examples.Dimension)
         {
             throw new UsageException(
-                $"evaluate: samples and data differ in size. The model makes {samples.Dimension} numbers per example, "
+                $"evaluate: samples and data differ in size. The model makes {numbers} numbers per example, "
                 + $"'{source.Name}' has {data.Examples.Dimension}. Use --pad or --resize, or the run's own data.");
         }
     }

@@ -116,7 +116,7 @@ public sealed class RunFolderTests
         Train(folder, "--steps", "1");
         string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
         CommandLine line = CommandLine.Run("resume", run, "--metrics", "modes");
-        Assert.Equal((2, "saddle: --metrics: 'modes' needs data with known modes. These have none. Choose from "
+        Assert.Equal((2, "saddle: metrics: 'modes' needs data with known modes. These have none. Choose from "
             + "sliced-wasserstein, precision, recall, kernel, diversity.\n"), (line.Code, line.Error));
         Assert.Empty(GanConfigurationJson.FromJson(RunFolder.Open(run).ReadOptions()).Metrics);
     }

@@ -1,10 +1,15 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Saddle.Cli.Evaluation;
+using Saddle.Cli.Progress;
 using Saddle.Cli.Tests.Training;
 using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Verbs;
 
-public sealed class CompareVerbTests
+public sealed partial class CompareVerbTests
 {
     private static readonly string[] s_small =
     [
@@ -206,7 +211,7 @@ public sealed class CompareVerbTests
         "--methods", "gan", "--step", "3")]
     [InlineData("compare: --methods names a method twice. Got 'gan,gan'. Name each once.", "--methods", "gan,gan")]
     [InlineData("run: this is not a run's folder. any has no options.json. Name a folder that 'train' made.", "any")]
-    [InlineData("--metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
+    [InlineData("metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
         + "precision, recall, kernel, diversity.", "--methods", "gan", "--metrics", "modes")]
     public void Requests_without_a_meaning_are_told(string message, params string[] arguments)
     {
@@ -235,6 +240,39 @@ public sealed class CompareVerbTests
             StringComparison.Ordinal);
         Assert.EndsWith(" Choose a folder that can be written to.\n", line.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("ring8")]
+    [InlineData("digits")]
+    public void The_figures_are_those_of_evaluate_and_of_the_runs_own_snapshot(string data)
+    {
+        using var folder = new TemporaryFolder();
+        string metrics = string.Join(',', data == "ring8" ? MetricNames.All : MetricNames.All.Take(5));
+        RunFolderTests.Train(folder, "--steps", "2", "--data", data, "--metrics", metrics);
+        string run = Directory.GetDirectories(folder.At("runs")).Single();
+        CommandLine.Run("compare", run, "--outdir", folder.At("c"));
+        CommandLine line = CommandLine.Run("evaluate", run);
+        (string Name, double Value)[] compared =
+        [
+            .. from row in File.ReadAllLines(folder.At("c", "runs.csv")).Skip(1)
+               let cells = row.Split(',')
+               select (cells[^2], double.Parse(cells[^1], CultureInfo.InvariantCulture)),
+        ];
+        Assert.Equal(metrics.Split(','), compared.Select(figure => figure.Name));
+        Assert.Equal(
+            compared.Select(figure => $"{figure.Name} {ProgressText.Number(figure.Value)}"),
+            line.Out.TrimEnd('\n').Split('\n').Skip(1).Select(text => Spaces().Replace(text.Trim(), " ")));
+        Assert.All(compared, figure => Assert.Equal(figure.Value, Measured(run, figure.Name)));
+    }
+
+    private static double Measured(string run, string metric)
+    {
+        string last = File.ReadAllLines(Path.Combine(run, $"metric-{metric}.jsonl"))[^1];
+        return JsonNode.Parse(last)!["value"]!.GetValue<double>();
+    }
+
+    [GeneratedRegex(" +")]
+    private static partial Regex Spaces();
 
     private static CommandLine Compare(TemporaryFolder folder, params string[] arguments) =>
         CommandLine.Run(["compare", "--outdir", folder.At("c"), .. arguments, .. s_small]);

@@ -22,9 +22,9 @@ public sealed class TrainVerbTests
         + "endless stream of points. Leave them out.", "--data", "ring8", "--mirror")]
     [InlineData("train: --validation leaves nothing to train on. 1797 of 1797 images would be held out. "
         + "Hold out fewer.", "--validation", "1797")]
-    [InlineData("--metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
+    [InlineData("metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
         + "precision, recall, kernel, diversity.", "--metrics", "modes")]
-    [InlineData("--metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
+    [InlineData("metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
         + "precision, recall, kernel, diversity.", "--metrics", "modes", "--dry-run")]
     [InlineData("train: --profile measures what runs. Got --dry-run as well, which runs nothing. "
         + "Leave one of them out.", "--profile", "--dry-run")]

@@ -47,6 +47,8 @@ internal static class DeclaredOrders
         ["src/Saddle.Games"] = "Adjustments -> Motions -> Spectra -> Markets -> Library",
         ["src/Saddle.Games/Spectra"] = ". <-> Krylov",
 
+        ["src/Saddle.Distances"] = ". -> Metrics",
+
         ["src/Saddle.Gans"] =
             """
             Penalties <-> Training -> Architectures
@@ -58,6 +60,7 @@ internal static class DeclaredOrders
             . -> Controllers
             . -> Learners -> Runs -> Classifiers
             Reports -> Classifiers
+            . -> Studies
             """,
         ["src/Saddle.Reproductions"] =
             """
