@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Verbs;
+using Saddle.Gans;
+using Saddle.Settings;
 
 namespace Saddle.Cli;
 
@@ -10,12 +12,13 @@ internal static class App
     /// <summary>Carries out one command line.</summary>
     /// <param name="arguments">Without the program's name.</param>
     /// <param name="terminal">Where to write.</param>
+    /// <param name="catalogues">What can be chosen by name; null for what is built in.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(IReadOnlyList<string> arguments, Terminal terminal)
+    public static int Run(IReadOnlyList<string> arguments, Terminal terminal, Catalogues? catalogues = null)
     {
         try
         {
-            RootCommand root = RootVerb.Create(terminal);
+            RootCommand root = RootVerb.Create(terminal, new Vocabulary(catalogues ?? BuiltIn.Catalogues));
             ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             UsageProblem.ThrowIfAny(parsed);
             return parsed.Invoke(new InvocationConfiguration

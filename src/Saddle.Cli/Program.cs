@@ -1,8 +1,4 @@
 using Saddle.Cli;
+using Saddle.Gans;
 
-using var interrupts = new Interrupts(Console.Error);
-return App.Run(args, new Terminal(Console.Out, Console.Error)
-{
-    IsLive = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("CI") is null or "",
-    AwaitInterrupt = interrupts.Await,
-});
+return SaddleCommandLine.Run(args, BuiltIn.Catalogues);

@@ -10,6 +10,9 @@ namespace Saddle.Distances;
 public sealed record ModeCoverage(
     int Modes, int ModesFound, double HighQualityShare, ImmutableArray<int> SamplesPerMode)
 {
+    /// <summary>The part of its fair share that a mode must hold to count, where nobody asks for another.</summary>
+    public const double UsualShare = 0.2;
+
     /// <summary>
     /// Σ p log(p · modes) over the shares p of the modes among the samples that lie on one: the divergence of the mode
     /// histogram from a uniform one, in nats; 0 for equal shares, log modes for a single mode, infinite where no sample
@@ -34,7 +37,7 @@ public sealed record ModeCoverage(
     /// <param name="minimumShare">Part of its fair share (samples / modes) that a mode must hold to count as found,
     /// above 0 and at most 1.</param>
     /// <exception cref="ArgumentException">The dimensions differ.</exception>
-    public static ModeCoverage Of(PointSet samples, PointSet centres, double radius, double minimumShare = 0.2)
+    public static ModeCoverage Of(PointSet samples, PointSet centres, double radius, double minimumShare = UsualShare)
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(centres);

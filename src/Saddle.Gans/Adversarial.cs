@@ -124,6 +124,7 @@ public sealed record Adversarial : Formulation
     /// <inheritdoc/>
     public override void Check(IReadOnlyList<Role> roles)
     {
+        Penalty.Check(Sample);
         if (Penalty.NeedsIndependentExamples && CriticNetwork.MixingLayers.Count > 0)
         {
             throw new ConfigurationException(

@@ -6,6 +6,7 @@ using Saddle.Nn;
 using Saddle.Settings;
 using Saddle.Training;
 using Saddle.Training.Learners;
+using Saddle.Training.Options;
 using Saddle.Training.Runs;
 
 namespace Saddle.Gans;
@@ -53,15 +54,19 @@ public sealed class Generator
 
     /// <summary>The generator of a snapshot, its running average where one was kept.</summary>
     /// <param name="path">A snapshot file.</param>
+    /// <param name="catalogues">Where the names in its options are found; null for what is built in.</param>
     /// <param name="threads">Worker threads, 0 for one per processor.</param>
-    /// <exception cref="RunException">The file cannot be read or is damaged.</exception>
-    public static Generator Load(string path, int threads = 0)
+    /// <exception cref="RunException">The file cannot be read, is damaged, or is of something else.</exception>
+    /// <exception cref="ConfigurationException">Its options cannot be read.</exception>
+    public static Generator Load(string path, Catalogues? catalogues = null, int threads = 0)
     {
-        Snapshot snapshot = Snapshot.Read(path);
-        GanConfiguration options = GanConfigurationJson.FromJson(snapshot.Options);
-        Adversarial formulation = GanRun.Formulation(options);
-        return new Generator(
-            formulation, ValuesOf(snapshot, formulation, GanBuilder.Moves(options).Dynamics), threads);
+        var snapshot = Snapshot.Read(path);
+        var options = RunOptions.FromJson(snapshot.Options, catalogues ?? BuiltIn.Catalogues);
+        AdversarialRecipe recipe = options.Settings.Recipe as AdversarialRecipe ?? throw new RunException(
+            $"snapshot: there is no generator in it. {path} is of a run of the method {options.Method}. "
+                + "Use a snapshot of a generator and a critic.");
+        Adversarial formulation = recipe.Formulation(options.Found);
+        return new Generator(formulation, ValuesOf(snapshot, formulation, recipe.Moves.Dynamics), threads);
     }
 
     /// <summary>

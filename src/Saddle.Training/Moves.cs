@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Saddle.Games.Motions;
 using Saddle.Nn.Optimisers;
+using Saddle.Settings;
 
 namespace Saddle.Training;
 
@@ -24,8 +25,16 @@ public sealed record Moves
     /// Taken after each step, of the solution that the dynamics then have: of the slow weights under lookahead, and of
     /// averages under dynamics that average by themselves. Without it the dynamics' solution is the result.
     /// </remarks>
-    public double AverageDecay { get; init; }
+    public double AverageDecay { get; init => field = Ranges.BelowOne.Require(value, "Moves"); }
 
     /// <summary>How a player follows a direction.</summary>
     public Mover Of(string player) => Players.GetValueOrDefault(player, Mover);
+
+    /// <summary>Whether all is the same, movers of single players by content.</summary>
+    public bool Equals(Moves? other) => other is not null && Equals(Dynamics, other.Dynamics)
+        && Mover == other.Mover && AverageDecay.Equals(other.AverageDecay) && Players.Count == other.Players.Count
+        && Players.All(player => other.Players.TryGetValue(player.Key, out Mover? mover) && mover == player.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Dynamics, Mover, AverageDecay, Players.Count);
 }

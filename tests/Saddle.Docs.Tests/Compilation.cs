@@ -19,8 +19,8 @@ internal static class Compilation
         """,
         s_options);
 
-    // Everything this test itself can load: the base library and the projects of src.
-    private static readonly MetadataReference[] s_references =
+    /// <summary>Everything this test itself can load: the base library and the projects of src.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal))
@@ -33,7 +33,7 @@ internal static class Compilation
         SyntaxTree tree = CSharpSyntaxTree.ParseText(Join(document, program), s_options, document, Encoding.UTF8);
         OutputKind kind = HasStatements(tree) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var options = new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create("Document", [s_imports, tree], s_references, options);
+        var compilation = CSharpCompilation.Create("Document", [s_imports, tree], References, options);
         return
         [
             .. from error in compilation.GetDiagnostics()

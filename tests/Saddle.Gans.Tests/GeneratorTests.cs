@@ -1,6 +1,6 @@
 using Saddle.Gans.Tests.Training;
-using Saddle.Gans.Training;
 using Saddle.Settings;
+using Saddle.Training.Options;
 using Xunit;
 
 namespace Saddle.Gans.Tests;
@@ -40,7 +40,8 @@ public sealed class GeneratorTests
 
     private static Generator Untrained(int classes)
     {
-        Adversarial formulation = GanRun.Formulation(Toys.Ring with { Classes = classes });
+        RunOptions conditional = Toys.Ring.With("conditional", "true");
+        Adversarial formulation = conditional.Recipe().Formulation(conditional.Found with { Classes = classes });
         return new Generator(
             formulation, formulation.Game(1, ElementType.Float32).Initial(5).Under("generator"), threads: 1);
     }

@@ -58,7 +58,7 @@ public abstract class PartChecks<T>(Catalogues catalogues, params IReadOnlyList<
         (Choice<T> choice, string name, IRange range) = place;
         foreach (object? value in range.OutsideValues)
         {
-            var wrong = (Choice<T>)ChoicePath.WithUnchecked(OffDefaults(choice), name, value);
+            var wrong = (Choice<T>)ChoicePath.WithUnchecked(OffDefaults.Of(choice), name, value);
             Exception? error = Record.Exception(() => wrong.Make());
             Assert.True(error is ArgumentException or ConfigurationException, $"{choice.Part}: {name} took '{value}'.");
         }
@@ -67,7 +67,7 @@ public abstract class PartChecks<T>(Catalogues catalogues, params IReadOnlyList<
     [Fact]
     public void Every_choice_survives_json_with_all_settings_off_their_defaults() => Assert.All(Choices, choice =>
     {
-        Choice<T> off = OffDefaults(choice);
+        Choice<T> off = OffDefaults.Of(choice);
         Choice<T> read = Choice<T>.FromJson(JsonText.Write(off.ToJson()), catalogues);
         Assert.Equal(off, read);
         Assert.Empty(off.Differences(read));
@@ -76,11 +76,12 @@ public abstract class PartChecks<T>(Catalogues catalogues, params IReadOnlyList<
     [Fact]
     public void Every_setting_is_read() => Assert.All(Choices, choice =>
     {
-        Choice<T> off = OffDefaults(choice);
+        Choice<T> off = OffDefaults.Of(choice);
         T made = off.Make();
+        Assert.Equal(made, off.Make());
         foreach (Entry entry in off.Entries)
         {
-            Assert.NotEqual(made, off.With(entry.Path, DefaultOf(entry.Setting)).Make());
+            Assert.NotEqual(made, off.With(entry.Path, OffDefaults.DefaultOf(entry.Setting)).Make());
         }
     });
 
@@ -88,29 +89,12 @@ public abstract class PartChecks<T>(Catalogues catalogues, params IReadOnlyList<
     public void Every_setting_has_a_flag() => Assert.All(Choices, choice =>
     {
         Flags flags = new(choice.Part, catalogues);
-        Choice<T> off = OffDefaults(choice);
+        Choice<T> off = OffDefaults.Of(choice);
         Assert.Equal(
-            off.Entries.Select(entry => entry.Path),
-            flags.ReadBy(off).SelectMany(read => read.Entries).Select(entry => entry.Path));
+            off.Entries.Select(entry => entry.Path).Order(StringComparer.Ordinal),
+            flags.ReadBy(off).SelectMany(read => read.Entries).Select(entry => entry.Path).Distinct()
+                .Order(StringComparer.Ordinal));
     });
-
-    private static string DefaultOf(ISetting setting) =>
-        setting is ISlot slot ? slot.Default : ((IValueSetting)setting).DefaultText;
-
-    private static Choice<T> OffDefaults(Choice<T> choice)
-    {
-        Choice<T> off = choice;
-        for (int i = 0; i < off.Entries.Count(); i++)
-        {
-            Entry entry = off.Entries.ElementAt(i);
-            IEnumerable<string> values = entry.Setting is ISlot slot
-                ? slot.PartsIn(choice.Catalogues).Names
-                : ((IValueSetting)entry.Setting).Range.InsideTexts;
-            off = off.With(entry.Path, values.First(value => value != DefaultOf(entry.Setting)));
-        }
-
-        return off;
-    }
 
     private IEnumerable<(Choice<T> Choice, string Name, IRange Range)> Values() =>
         from choice in Choices

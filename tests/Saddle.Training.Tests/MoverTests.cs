@@ -19,6 +19,8 @@ public sealed class MoverTests
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => new Mover(new Sgd(), -0.1));
         Assert.StartsWith(
-            "Mover: Rate is out of range. Got -0.1. Use a number of 0 or more.", error.Message, StringComparison.Ordinal);
+            "Mover: Rate is out of range. Got -0.1. Use a number of 0 or more.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 }

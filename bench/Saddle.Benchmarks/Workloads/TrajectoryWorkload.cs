@@ -14,7 +14,7 @@ internal sealed class TrajectoryWorkload(int starts, int steps) : Workload
 
     public override void Prepare(CompilerOptions options)
     {
-        Game game = GameCatalogue.Named("dirac").Make("minimax").Game;
+        Game game = DiracGan.Game.Make("minimax").Game;
         int side = (int)Math.Ceiling(Math.Sqrt(starts));
         double Place(int index) => 2.0 * (index + 0.5) / side - 1;
         Point start = starts == 1

@@ -2,11 +2,9 @@ using System.CommandLine;
 using Saddle.Cli.Parsing;
 using Saddle.Games.Motions;
 using Saddle.Settings;
+using Saddle.Training.Studies;
 
 namespace Saddle.Cli.Analysing;
-
-/// <summary>Dynamics with their name.</summary>
-internal sealed record NamedDynamics(string Name, Dynamics Dynamics);
 
 /// <summary>The flags that choose dynamics and their settings.</summary>
 internal sealed class DynamicsFlags
@@ -16,17 +14,31 @@ internal sealed class DynamicsFlags
     private static readonly string[] s_usual =
         ["simultaneous", "alternating", "negative-momentum", "extragradient", "optimistic", "consensus", "sga"];
 
-    private static readonly Catalogues s_catalogues = new Catalogues().With(DynamicsCatalogue.Parts);
     private static readonly Slot<Dynamics> s_slot = new("dynamics", "simultaneous", "how the players move");
     private static readonly Part<Dynamics> s_root =
         new("analyze", "dynamics", "", [s_slot], chosen => chosen.Make(s_slot));
 
-    private static readonly Flags s_flags = new(s_root, s_catalogues);
+    private readonly Catalogues _catalogues;
+    private readonly Flags _flags;
+    private readonly SettingFlags _settings;
 
     private readonly Option<string?> _names = Flag.Text("--dynamics", "NAMES",
         $"With commas, see --list; or {Everything} [default: {string.Join(", ", s_usual)}]");
 
-    private readonly SettingFlags _settings = new(s_flags.All.Where(flag => flag.Name != s_slot.Name));
+    /// <summary>Makes the options; help does not tell of dynamics inside inner dynamics.</summary>
+    /// <param name="catalogues">Where dynamics are found.</param>
+    public DynamicsFlags(Catalogues catalogues)
+    {
+        _catalogues = catalogues;
+        _flags = new Flags(s_root, catalogues);
+        _settings = new SettingFlags(_flags.All.Where(flag => flag.Name != s_slot.Name));
+        foreach (Option flag in _settings.All)
+        {
+            flag.Hidden = flag.Hidden || _flags.Named(flag.Name[2..])!.Targets.All(IsDeep);
+        }
+    }
+
+    private IReadOnlyList<string> Known => _catalogues.Of<Dynamics>().Names;
 
     /// <summary>All flags, which are for games only.</summary>
     public IEnumerable<Option> All => [_names, .. _settings.All];
@@ -41,7 +53,7 @@ internal sealed class DynamicsFlags
     /// <summary>The strength of consensus; null where none is given.</summary>
     /// <exception cref="ConfigurationException">It is out of range.</exception>
     public double? Weight(ParseResult parsed) => Flag.IsGiven(parsed, WeightFlag)
-        ? (double?)s_flags.Apply(Named("consensus"), _settings.Given(parsed)).ValueAt("dynamics.weight")
+        ? (double?)_flags.Apply(Named("consensus"), _settings.Given(parsed)).ValueAt("dynamics.weight")
         : null;
 
     public void AddTo(Command command)
@@ -67,31 +79,25 @@ internal sealed class DynamicsFlags
             : all;
     }
 
-    // Inner dynamics first, since they decide what else is read.
-    private static Dynamics Make(IChoice choice, IReadOnlyList<(string Flag, string Text)> given, HashSet<string> read)
+    private Dynamics Make(IChoice choice, IReadOnlyList<(string Flag, string Text)> given, HashSet<string> read)
     {
-        (string, string)[] Those(IChoice of, bool slotsOnly)
-        {
-            HashSet<string> names = [.. s_flags.ReadBy(of)
-                .Where(flag => !slotsOnly || flag.Flag.Targets[0].Setting is ISlot).Select(flag => flag.Flag.Name)];
-            return [.. given.Where(flag => names.Contains(flag.Flag))];
-        }
-
-        IChoice around = s_flags.Apply(choice, Those(choice, slotsOnly: true));
-        (string Flag, string Text)[] own = Those(around, slotsOnly: false);
-        read.UnionWith(own.Select(flag => flag.Flag));
-        return ((Choice<Dynamics>)s_flags.Apply(around, own)).Make();
+        IChoice own = _flags.ApplyWhatIsRead(choice, given, out IReadOnlyList<string> unread);
+        read.UnionWith(given.Select(flag => flag.Flag).Except(unread));
+        return ((Choice<Dynamics>)own).Make();
     }
 
-    private static IEnumerable<string> Names(string? text) => text switch
+    // Inner dynamics are read by one part, their settings by two.
+    private static bool IsDeep(FlagTarget target) => target.ReadBy.Count > (target.Setting is ISlot ? 1 : 2);
+
+    private IEnumerable<string> Names(string? text) => text switch
     {
         null => s_usual,
-        Everything => DynamicsCatalogue.Parts.Names,
+        Everything => Known,
         _ => text.Split(',', StringSplitOptions.TrimEntries).Distinct(),
     };
 
-    private static Choice<Dynamics> Named(string name) => DynamicsCatalogue.Parts.Names.Contains(name)
-        ? Choice<Dynamics>.Of(s_root, s_catalogues).With(s_slot, name)
+    private Choice<Dynamics> Named(string name) => Known.Contains(name)
+        ? Choice<Dynamics>.Of(s_root, _catalogues).With(s_slot, name)
         : throw new UsageException($"analyze: no dynamics are called '{name}'. "
-            + $"{NearestNames.Sentence(name, DynamicsCatalogue.Parts.Names)} See 'saddle analyze --list'.");
+            + $"{NearestNames.Sentence(name, Known)} See 'saddle analyze --list'.");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Saddle.Games;
 using Saddle.Games.Library;
+using Saddle.Training.Studies;
 
 namespace Saddle.Cli.Analysing;
 
@@ -37,15 +38,14 @@ internal sealed record GameAnalysis
     /// <summary>Analyses and shows.</summary>
     public void Show(TextWriter output)
     {
-        KnownGame known = Game.Make();
+        KnownGame known = Game.Variant.Make();
         Game game = known.Game;
         Point start = PointOf("--start", Start, game) ?? known.Start;
         Point? at = PointOf("--at", At, game) ?? known.Equilibrium;
         RequireRates(game);
         PointAnalysis? point = at is null ? null : new PointAnalysis(at, Dynamics, Beside());
-        var dynamics = new DynamicsAnalysis(known, at, Rates, Steps);
-        string paths = dynamics.Describe(Dynamics, start);
-        output.WriteLine($"{Game.Name}: {Game.Variant.Summary}");
+        var dynamics = new DynamicsAnalysis(known, Dynamics, start, at, Rates, Steps);
+        output.WriteLine($"{Game.Name}: {Game.Variant.Part.Summary}");
         output.Write(Lines.Of("settings", Game.Settings));
         output.Write(Lines.Of("players", PointText.Players(game)));
         if (point is null)
@@ -58,7 +58,7 @@ internal sealed record GameAnalysis
         }
 
         output.WriteLine();
-        output.Write(paths);
+        output.Write(dynamics);
         PhasePlane? plane = game.Size == 2 ? PhasePlane.Around(known, at, start) : null;
         if (plane is not null)
         {
@@ -69,7 +69,7 @@ internal sealed record GameAnalysis
 
         if (Files is not null)
         {
-            Write(Files, point, dynamics, plane, output);
+            Write(Files, game, point, dynamics, plane, output);
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed record GameAnalysis
     {
         bool isKnown = At is null;
         output.Write(Lines.Of("point", $"{(isKnown ? "the equilibrium, " : "")}{PointText.Of(at)}"));
-        output.Write(Lines.Of("field there", $"norm {Figures.Text(point.FieldNorm())}"));
+        output.Write(Lines.Of("field there", $"norm {NumberText.Of(point.FieldNorm())}"));
         output.WriteLine();
         output.Write(point.Describe(isKnown ? known.Eigenvalues : null));
         output.WriteLine();
@@ -93,7 +93,7 @@ internal sealed record GameAnalysis
 
     private NamedSpectrum? Beside()
     {
-        KnownGame? other = Against?.Make();
+        KnownGame? other = Against?.Variant.Make();
         return other is null
             ? null
             : other.Equilibrium is { } at
@@ -102,25 +102,37 @@ internal sealed record GameAnalysis
                 + $"{Against!.Name} has none: {other.WhyNoEquilibrium}. Name another.");
     }
 
-    private void Write(
-        ResultFiles files, PointAnalysis? point, DynamicsAnalysis dynamics, PhasePlane? plane, TextWriter output)
+    private void Write(ResultFiles files, Game game, PointAnalysis? point, DynamicsAnalysis dynamics, PhasePlane? plane,
+        TextWriter output)
     {
         output.WriteLine();
         if (point is not null)
         {
-            output.WriteLine($"table: {NamedSpectrum.Write(files, point.Spectra)}");
+            string path = files.Write(
+                "spectrum.csv", NamedSpectrum.Columns, rows => NamedSpectrum.AddTo(rows, point.Spectra));
+            output.WriteLine($"table: {path}");
         }
 
-        if (dynamics.Paths.Count > 0)
+        if (dynamics.Judged.Count > 0)
         {
-            output.WriteLine($"table: {GamePath.Write(files, dynamics.Game, dynamics.Paths)}");
+            string paths = files.Write(
+                "trajectory.csv", GamePath.Columns(game), rows => GamePath.AddTo(rows, dynamics.Paths));
+            output.WriteLine($"table: {paths}");
         }
 
-        if (dynamics.Paths.Count > 0 && plane is not null)
+        if (dynamics.Judged.Count > 0 && plane is not null)
         {
-            NamedDynamics first = Dynamics.First(named => named.Name == dynamics.Paths[0].Name);
-            output.WriteLine($"table: {plane.Write(files, first, Rates, Steps, Side)}");
+            output.WriteLine($"table: {Plane(files, plane, dynamics.Judged[0].Dynamics)}");
         }
+    }
+
+    private string Plane(ResultFiles files, PhasePlane plane, NamedDynamics named)
+    {
+        PhaseGrid grid = plane.Follow(named.Dynamics, Rates, Steps, Side);
+        string path = files.Write("phase-plane.csv", grid.Columns, grid.AddTo);
+        return string.Create(CultureInfo.InvariantCulture, $"{path} ({grid.Starts.Count:N0} starts, {Steps} steps of ")
+            + string.Create(CultureInfo.InvariantCulture,
+            $"{named.Name} each, in {grid.Elapsed.TotalSeconds:0.00} s)");
     }
 
     private void RequireRates(Game game)
@@ -129,7 +141,7 @@ internal sealed record GameAnalysis
         if (!fits || Rates.Any(rate => rate <= 0))
         {
             throw new UsageException("analyze: --rate takes a step size above 0, or one per player. "
-                + $"Got {string.Join(", ", Rates.Select(Figures.Text))} for {game.Players.Count} players. "
+                + $"Got {string.Join(", ", Rates.Select(NumberText.Of))} for {game.Players.Count} players. "
                 + "Write for example --rate 0.2.");
         }
     }

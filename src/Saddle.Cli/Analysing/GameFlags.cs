@@ -8,20 +8,23 @@ namespace Saddle.Cli.Analysing;
 /// <summary>The flags that choose a game of the library: its variant, and a flag per setting of any game.</summary>
 internal sealed class GameFlags
 {
-    private readonly Option<string?> _variant =
-        Flag.Text("--variant", "NAME", "The way to play the game, see --list [default: the game's first]");
+    private static readonly Slot<KnownGame> s_slot =
+        new("game", GameCatalogue.Parts.Names[0], "what is played") { IsInline = true };
+
+    private static readonly Part<KnownGame> s_root =
+        new("analyze", "a game", "", [s_slot], chosen => chosen.Make(s_slot));
+
+    private static readonly Catalogues s_catalogues = new Catalogues().With(GameCatalogue.Parts);
+    private static readonly Flags s_flags = new(s_root, s_catalogues);
 
     private readonly Option<string?> _against =
         Flag.Text("--against", "NAME", "Another variant, whose spectrum is set beside");
 
-    private readonly Dictionary<string, Option<double?>> _settings =
-        GameCatalogue.All.SelectMany(game => game.Variants.SelectMany(variant => variant.Settings)
-                .DistinctBy(setting => setting.Name).Select(setting => (game, setting)))
-            .GroupBy(entry => entry.setting.Name, entry => (entry.game, entry.setting))
-            .ToDictionary(group => group.Key, group => Flag.AnyNumber($"--{group.Key}", Meaning([.. group])));
+    private readonly SettingFlags _settings =
+        new(s_flags.All.Where(flag => flag.Name != s_slot.Name).Select(flag => flag with { Meaning = Meaning(flag) }));
 
     /// <summary>All flags, which are for games only.</summary>
-    public IEnumerable<Option> All => [_variant, _against, .. _settings.Values];
+    public IEnumerable<Option> All => [_against, .. _settings.All];
 
     public void AddTo(Command command)
     {
@@ -32,33 +35,56 @@ internal sealed class GameFlags
     }
 
     /// <summary>The game with the variant and settings of a command line.</summary>
+    /// <exception cref="UsageException">A setting is another game's.</exception>
+    /// <exception cref="ConfigurationException">There is no such variant, it does not read a setting, or one is out of
+    /// range.</exception>
     public AnalysedGame Read(ParseResult parsed, LibraryGame game)
     {
-        GameVariant variant = Variant(game, parsed.GetValue(_variant) ?? game.Variants[0].Name);
-        Dictionary<string, double> chosen = _settings.Where(setting => Flag.IsGiven(parsed, setting.Value))
-            .ToDictionary(setting => setting.Key, setting => parsed.GetValue(setting.Value)!.Value);
-        return new AnalysedGame(game, variant, chosen);
+        IReadOnlyList<(string Flag, string Text)> given = _settings.Given(parsed);
+        foreach ((string name, _) in given)
+        {
+            RequireReadBy(game, s_flags.Meant(name)!);
+        }
+
+        return Chosen(game, Plain(game), given);
     }
 
     /// <summary>The variant to set beside, with the settings that it has; null for none.</summary>
-    public AnalysedGame? Against(ParseResult parsed, AnalysedGame game)
+    /// <exception cref="ConfigurationException">There is no such variant.</exception>
+    public AnalysedGame? Against(ParseResult parsed, LibraryGame game)
     {
-        if (parsed.GetValue(_against) is not { } name)
+        if (parsed.GetValue(_against) is not { } variant)
         {
             return null;
         }
 
-        GameVariant variant = Variant(game.Entry, name);
-        return new AnalysedGame(game.Entry, variant, game.Chosen
-            .Where(choice => variant.Settings.Any(setting => setting.Name == choice.Key)).ToDictionary());
+        IChoice plain = s_flags.Apply(Plain(game), [(game.Slot.Name, variant)]);
+        HashSet<string> read = [.. s_flags.ReadBy(plain).Select(flag => flag.Flag.Name)];
+        read.Remove(game.Slot.Name);
+        return Chosen(game, plain, [.. _settings.Given(parsed).Where(flag => read.Contains(flag.Flag))]);
     }
 
-    private static GameVariant Variant(LibraryGame game, string name) =>
-        game.Variants.FirstOrDefault(variant => variant.Name == name) ?? throw new UsageException(
-            $"analyze: {game.Name} has no variant '{name}'. "
-            + $"{NearestNames.Sentence(name, game.Variants.Select(variant => variant.Name))} "
-            + "See 'saddle analyze --list'.");
+    private static Choice<KnownGame> Plain(LibraryGame game) =>
+        Choice<KnownGame>.Of(s_root, s_catalogues).With(s_slot, game.Name);
 
-    private static string Meaning(IReadOnlyList<(LibraryGame Game, GameSetting Setting)> uses) =>
-        $"{string.Join(", ", uses.Select(use => use.Game.Name).Distinct())}: {uses[0].Setting.Meaning}";
+    private static AnalysedGame Chosen(
+        LibraryGame game, IChoice plain, IReadOnlyList<(string Flag, string Text)> given) =>
+        new(game, ((Choice<KnownGame>)s_flags.Apply(plain, given)).Get(s_slot).Get(game.Slot));
+
+    private static void RequireReadBy(LibraryGame game, FlagEntry flag)
+    {
+        string[] readers = [.. Readers(flag)];
+        if (!readers.Contains(game.Name))
+        {
+            throw new UsageException($"analyze: {flag.Text} is not read by {game.Name}. "
+                + $"It is read by {string.Join(", ", readers)}. Leave it out, or analyse another game.");
+        }
+    }
+
+    private static IEnumerable<string> Readers(FlagEntry flag) =>
+        flag.Targets.Select(target => target.ReadBy[0].Part).Distinct();
+
+    private static string Meaning(FlagEntry flag) => flag.Targets[0].Setting is ISlot
+        ? $"{flag.Meaning}, see --list [default: the game's first]"
+        : $"{flag.Meaning} ({string.Join(", ", Readers(flag))})";
 }

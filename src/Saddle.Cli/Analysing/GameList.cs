@@ -7,29 +7,29 @@ namespace Saddle.Cli.Analysing;
 /// <summary>The games of the library and the dynamics, with everything that can be chosen.</summary>
 internal static class GameList
 {
-    public static void Write(TextWriter output)
+    public static void Write(Catalogue<Dynamics> dynamics, TextWriter output)
     {
         output.WriteLine("games (saddle analyze GAME --variant NAME --SETTING X)");
         foreach (LibraryGame game in GameCatalogue.All)
         {
             output.WriteLine();
-            output.WriteLine($"{game.Name}: {game.Summary} {game.Source}");
-            int widest = game.Variants.Max(variant => variant.Name.Length);
-            foreach (GameVariant variant in game.Variants)
+            output.WriteLine($"{game.Name}: {game.Part.Summary} {game.Part.Source}");
+            int widest = game.Variants.Names.Max(name => name.Length);
+            foreach (Part<KnownGame> variant in game.Variants.Parts)
             {
                 output.WriteLine($"  {variant.Name.PadRight(widest)}  {variant.Summary}");
-                foreach (GameSetting setting in variant.Settings)
+                foreach (IValueSetting setting in variant.Settings.OfType<IValueSetting>())
                 {
-                    output.WriteLine($"  {new string(' ', widest)}    --{setting.Name}  {setting.Meaning} "
-                        + $"[default: {Figures.Text(setting.Default)}]");
+                    output.WriteLine($"  {new string(' ', widest)}    --{setting.Name}  {setting.Meaning}; "
+                        + $"{setting.Range.Words} [default: {setting.DefaultText}]");
                 }
             }
         }
 
         output.WriteLine();
         output.WriteLine("dynamics (--dynamics)");
-        int name = DynamicsCatalogue.Parts.Names.Max(name => name.Length);
-        foreach (Part<Dynamics> part in DynamicsCatalogue.Parts.Parts)
+        int name = dynamics.Names.Max(name => name.Length);
+        foreach (Part<Dynamics> part in dynamics.Parts)
         {
             string[] flags = [.. DynamicsFlags.FlagsOf(part)];
             string reads = flags.Length == 0 ? "" : $" [{string.Join(", ", flags)}]";

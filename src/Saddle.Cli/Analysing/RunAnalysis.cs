@@ -3,6 +3,11 @@ using System.Globalization;
 using Saddle.Cli.Training;
 using Saddle.Data;
 using Saddle.Games.Spectra;
+using Saddle.Gans.Training;
+using Saddle.Settings;
+using Saddle.Training.Options;
+using Saddle.Training.Runs;
+using Saddle.Training.Studies;
 
 namespace Saddle.Cli.Analysing;
 
@@ -16,6 +21,9 @@ internal sealed record RunAnalysis
     private const string PlainName = "plain field";
 
     public required SavedRun Run { get; init; }
+
+    /// <summary>Where the names in the run's options are found.</summary>
+    public required Catalogues Catalogues { get; init; }
 
     public required int Batches { get; init; }
 
@@ -44,7 +52,9 @@ internal sealed record RunAnalysis
     /// <exception cref="OperationCanceledException">The user stopped it before anything was found.</exception>
     public int Show(Terminal terminal)
     {
-        var run = new RunGame(Run, Batch);
+        var snapshot = Snapshot.Read(Run.Snapshot);
+        GeneratorRuns.Require("analyze", Run.Folder, RunOptions.FromJson(snapshot.Options, Catalogues));
+        var run = new SnapshotGame(snapshot, Catalogues, Batch);
         if (WithoutPenalty && !run.HasPenalty)
         {
             throw new UsageException("analyze: --without-penalty needs a run with a penalty. "
@@ -75,7 +85,7 @@ internal sealed record RunAnalysis
     }
 
     private IEnumerable<(string Name, LinearOperator Jacobian)> Changed(
-        RunGame run, IBatchSource data, LinearOperator whole)
+        SnapshotGame run, IBatchSource data, LinearOperator whole)
     {
         if (WithoutPenalty)
         {
@@ -90,14 +100,14 @@ internal sealed record RunAnalysis
 
         if (ConsensusWeight is { } weight)
         {
-            yield return ($"consensus of weight {Figures.Text(weight)}", whole.WithConsensus(weight));
+            yield return ($"consensus of weight {NumberText.Of(weight)}", whole.WithConsensus(weight));
         }
     }
 
-    private void Head(RunGame run, GameJacobian jacobian, TextWriter output)
+    private void Head(SnapshotGame run, GameJacobian jacobian, TextWriter output)
     {
-        output.WriteLine(
-            $"{Run.Snapshot}: {run.Options.Architecture}, {run.Options.Objective}, penalty {run.Options.Penalty}");
+        output.WriteLine($"{Run.Snapshot}: {run.TextOf("architecture")}, {run.TextOf("objective")}, "
+            + $"penalty {run.TextOf("penalty")}");
         output.Write(Lines.Of("dynamics",
             run.Dynamics + (run.Adjustment is null ? "" : ", along a field that they adjust")));
         output.Write(Lines.Of("players", PointText.Players(jacobian.At.Game)));
@@ -106,13 +116,13 @@ internal sealed record RunAnalysis
         output.Write(Lines.Of("minibatches", string.Create(CultureInfo.InvariantCulture,
             $"{Batches} of {run.Batch}, of the run's own data, in float64")));
         double norm = Math.Sqrt(jacobian.FieldValue().Sum(x => x * x));
-        output.Write(Lines.Of("field there", $"norm {Figures.Text(norm)}"
+        output.Write(Lines.Of("field there", $"norm {NumberText.Of(norm)}"
             + (norm > AtRest ? ": no equilibrium; eigenvalues tell how neighbouring paths part" : "")));
         output.Flush();
     }
 
     // Searches for the Jacobian's eigenvalues hold a subspace, the point, and a product.
-    private void RequireMemory(RunGame run)
+    private void RequireMemory(SnapshotGame run)
     {
         int vectors = Subspace + 8;
         long bytes = run.Bytes(Batches, vectors);
@@ -181,10 +191,10 @@ internal sealed record RunAnalysis
         {
             var parts = new JacobianParts(dense, [.. jacobian.At.Game.Players.Select(player =>
                 (int)player.Parameters.Sum(parameter => parameter.Shape.Count))]);
-            output.Write(Lines.Of("numerical abscissa", Figures.Text(plain.NumericalAbscissa)));
-            output.Write(Lines.Of("attraction |S|", Figures.Text(parts.Symmetric.Norm)));
-            output.Write(Lines.Of("rotation |A|", Figures.Text(parts.Antisymmetric.Norm)));
-            output.Write(Lines.Of("median |Im/Re|", Figures.Text(plain.MedianRatio)));
+            output.Write(Lines.Of("numerical abscissa", NumberText.Of(plain.NumericalAbscissa)));
+            output.Write(Lines.Of("attraction |S|", NumberText.Of(parts.Symmetric.Norm)));
+            output.Write(Lines.Of("rotation |A|", NumberText.Of(parts.Antisymmetric.Norm)));
+            output.Write(Lines.Of("median |Im/Re|", NumberText.Of(plain.MedianRatio)));
         }
 
         if (spectra.Count > 1)
@@ -199,7 +209,9 @@ internal sealed record RunAnalysis
         output.Write(NamedSpectrum.Draw(spectra));
         if (Files is not null)
         {
-            output.WriteLine($"table: {NamedSpectrum.Write(Files, spectra)}");
+            string path = Files.Write(
+                "spectrum.csv", NamedSpectrum.Columns, rows => NamedSpectrum.AddTo(rows, spectra));
+            output.WriteLine($"table: {path}");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
-using Saddle.Cli.Training;
+using Saddle.Settings;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Analysing;
 
@@ -44,16 +45,19 @@ internal sealed class RunAnalysisFlags
     /// <param name="path">A run's folder or a snapshot.</param>
     /// <param name="weight">Of consensus, to set beside; null for none.</param>
     /// <param name="files">Where tables go; null for the terminal alone.</param>
-    public RunAnalysis Read(ParseResult parsed, string path, double? weight, ResultFiles? files) => new()
-    {
-        Run = SavedRun.Find(path, parsed.GetValue(_snapshot), _snapshot.Name),
-        Batches = (int)(parsed.GetValue(_batches) ?? 10),
-        Batch = (int?)parsed.GetValue(_batch),
-        Count = (int)(parsed.GetValue(_count) ?? 10),
-        Products = (int)(parsed.GetValue(_products) ?? 200),
-        ConsensusWeight = weight,
-        WithoutPenalty = parsed.GetValue(_bare),
-        Threads = (int)(parsed.GetValue(_threads) ?? 0),
-        Files = files,
-    };
+    /// <param name="catalogues">Where the names in the run's options are found.</param>
+    public RunAnalysis Read(ParseResult parsed, string path, double? weight, ResultFiles? files,
+        Catalogues catalogues) => new()
+        {
+            Run = SavedRun.Find(path, parsed.GetValue(_snapshot)),
+            Catalogues = catalogues,
+            Batches = (int)(parsed.GetValue(_batches) ?? 10),
+            Batch = (int?)parsed.GetValue(_batch),
+            Count = (int)(parsed.GetValue(_count) ?? 10),
+            Products = (int)(parsed.GetValue(_products) ?? 200),
+            ConsensusWeight = weight,
+            WithoutPenalty = parsed.GetValue(_bare),
+            Threads = (int)(parsed.GetValue(_threads) ?? 0),
+            Files = files,
+        };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Saddle.Cli.Progress;
+using Saddle.Training.Comparisons;
 using Saddle.Training.Reports;
 
 namespace Saddle.Cli.Comparing;
@@ -36,7 +37,7 @@ internal sealed record ComparisonReport(
         {
             foreach (Score score in Scores)
             {
-                rows.Row(score.Method, Text(score.Run.Options.Seed), score.Run.Name, Text(score.Run.Step), score.Metric,
+                rows.Row(score.Method, Text(score.Run.Seed), score.Run.Name, Text(score.Run.Step), score.Metric,
                     Text(score.Value));
             }
         }),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Saddle.Cli.Progress;
 using Saddle.Training;
+using Saddle.Training.Comparisons;
 using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Comparing;
@@ -21,12 +22,12 @@ internal sealed class ComparisonTraining(string root, IReadOnlyList<PlannedRun> 
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"compare: {runs.Count} runs in {root}, {ended} of them ended."));
         CancellationToken interrupted = terminal.AwaitInterrupt();
-        var left = new TimeLeft([.. _open.Select(run => (run.Method, run.Request.Configuration.Steps - run.Step))]);
+        var left = new TimeLeft([.. _open.Select(run => (run.Label, run.Length - run.Step))]);
         for (int i = 0; i < _open.Length; i++)
         {
             int place = i;
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"run {ended + i + 1} of {runs.Count}: {_open[i].Method}, seed {_open[i].Request.Configuration.Seed}"));
+                $"run {ended + i + 1} of {runs.Count}: {_open[i].Label}, seed {_open[i].Seed}"));
             if (!Train(_open[i], report => left.From(place, report), interrupted))
             {
                 terminal.Out.WriteLine("stopped; everything is saved. Go on with the same command.");

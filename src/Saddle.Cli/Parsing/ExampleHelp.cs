@@ -12,7 +12,11 @@ internal sealed class ExampleHelp(IReadOnlyList<string> examples) : SynchronousC
     public override bool ClearsParseErrors => true;
 
     /// <summary>Adds help with examples to a verb.</summary>
-    public static void AddTo(Command command, params IReadOnlyList<string> examples)
+    public static void AddTo(Command command, params IReadOnlyList<string> examples) =>
+        AddTo(command, new ExampleHelp(examples));
+
+    /// <summary>Adds other help to a verb.</summary>
+    public static void AddTo(Command command, CommandLineAction help)
     {
         foreach (Option former in command.Options.Where(option => option is HelpOption).ToArray())
         {
@@ -20,13 +24,22 @@ internal sealed class ExampleHelp(IReadOnlyList<string> examples) : SynchronousC
         }
 
         command.Add(
-            new HelpOption("--help", "-h") { Description = "Show this text", Action = new ExampleHelp(examples) });
+            new HelpOption("--help", "-h") { Description = "Show this text", Action = help });
     }
 
     public override int Invoke(ParseResult parseResult)
     {
-        new HelpAction { MaxWidth = Columns }.Invoke(parseResult);
-        TextWriter output = parseResult.InvocationConfiguration.Output;
+        WriteUsage(parseResult);
+        WriteExamples(parseResult.InvocationConfiguration.Output);
+        return ExitCode.Success;
+    }
+
+    /// <summary>The usual help.</summary>
+    public static void WriteUsage(ParseResult parsed) => new HelpAction { MaxWidth = Columns }.Invoke(parsed);
+
+    /// <summary>The command lines to copy.</summary>
+    public void WriteExamples(TextWriter output)
+    {
         output.WriteLine("Examples:");
         foreach (string example in examples)
         {
@@ -34,6 +47,5 @@ internal sealed class ExampleHelp(IReadOnlyList<string> examples) : SynchronousC
         }
 
         output.WriteLine();
-        return ExitCode.Success;
     }
 }

@@ -34,14 +34,6 @@ internal static class Flag
             CustomParser = result => ParseNumber(result, name, mayBeZero, below, mayBeNegative),
         };
 
-    /// <summary>A flag that takes any finite number.</summary>
-    public static Option<double?> AnyNumber(string name, string meaning) => new(name)
-    {
-        Description = meaning,
-        HelpName = "X",
-        CustomParser = result => ParseAnyNumber(result, name),
-    };
-
     /// <summary>Whether the command line has the flag.</summary>
     public static bool IsGiven(ParseResult parsed, Option flag) => parsed.GetResult(flag) is { Implicit: false };
 
@@ -88,18 +80,6 @@ internal static class Flag
             + (below < double.MaxValue ? $" and below {below.ToString(CultureInfo.InvariantCulture)}" : "");
         result.AddError(
             $"{name} takes a number {range}. Got '{text}'. Write for example {name} {(below <= 1 ? "0.5" : "0.001")}.");
-        return null;
-    }
-
-    private static double? ParseAnyNumber(ArgumentResult result, string name)
-    {
-        string text = result.Tokens[0].Value;
-        if (ReadNumber(text) is { } value)
-        {
-            return value;
-        }
-
-        result.AddError($"{name} takes a number. Got '{text}'. Write for example {name} 0.5.");
         return null;
     }
 

@@ -3,12 +3,12 @@ using Saddle.Settings;
 
 namespace Saddle.Cli.Parsing;
 
-/// <summary>Flags that settings declare, as options of a verb.</summary>
+/// <summary>Flags that settings declare, as options of a verb; help tells of them apart from the verb's own.</summary>
 internal sealed class SettingFlags
 {
-    private readonly List<(FlagEntry Entry, Option Option)> _flags;
+    private readonly List<(string Name, Option Option)> _flags;
 
-    public SettingFlags(IEnumerable<FlagEntry> flags) => _flags = [.. flags.Select(flag => (flag, OptionOf(flag)))];
+    public SettingFlags(IEnumerable<FlagEntry> flags) => _flags = [.. flags.SelectMany(OptionsOf)];
 
     /// <summary>The options, in order.</summary>
     public IEnumerable<Option> All => _flags.Select(flag => flag.Option);
@@ -18,14 +18,22 @@ internal sealed class SettingFlags
     [
         .. from flag in _flags
            where Flag.IsGiven(parsed, flag.Option)
-           select (flag.Entry.Name, flag.Option is Option<string?> text ? parsed.GetValue(text) ?? "" : ""),
+           select (flag.Name, flag.Option is Option<string?> text ? parsed.GetValue(text) ?? "" : ""),
     ];
 
-    private static Option OptionOf(FlagEntry flag)
+    private static IEnumerable<(string Name, Option Option)> OptionsOf(FlagEntry flag)
     {
         string meaning = $"{char.ToUpperInvariant(flag.Meaning[0])}{flag.Meaning[1..]}";
-        return flag.IsSwitch
+        Option own = flag.IsSwitch
             ? Flag.Switch(flag.Text, meaning)
             : Flag.Text(flag.Text, flag.ValueName, meaning);
+        yield return (flag.Name, own);
+        if (flag.IsSwitch)
+        {
+            string off = FlagEntry.Off + flag.Name;
+            Option turnedOff = Flag.Switch($"--{off}", $"Turn {flag.Text} off");
+            turnedOff.Hidden = true;
+            yield return (off, turnedOff);
+        }
     }
 }

@@ -1,30 +1,34 @@
 using System.Globalization;
-using Saddle.Gans;
-using Saddle.Gans.Training;
+using Saddle.Data;
 using Saddle.Nn;
+using Saddle.Training;
 using Saddle.Training.Learners;
+using Saddle.Training.Options;
 
 namespace Saddle.Cli.Training;
 
 /// <summary>Shows what a run would be: its options, its networks, and what its updates cost.</summary>
 internal static class DryRun
 {
-    public static int Show(RunRequest request, Terminal terminal)
+    public static int Show(RunOptions options, Dataset data, Terminal terminal)
     {
-        GanConfiguration options = request.Configuration;
-        Adversarial formulation = GanRun.Formulation(options);
-        terminal.Out.WriteLine(GanConfigurationJson.ToJson(options));
+        RunSettings settings = options.Settings;
+        RunData batches = settings.Recipe.Batches(settings, data);
+        using Learner learner = settings.Recipe.Learner(settings, batches);
+        settings.Recipe.Study(learner, settings, batches);
+        terminal.Out.WriteLine(options.ToJson());
         terminal.Out.WriteLine();
-        Write("generator", formulation.GeneratorNetwork, terminal.Out);
-        Write("critic", formulation.CriticNetwork, terminal.Out);
-        using GameLearner learner = GanRun.Learner(options, request.Data.Training);
+        foreach (Role role in learner.Roles)
+        {
+            Write(role.Name, role.Network, terminal.Out);
+        }
+
         terminal.Out.WriteLine(learner.Explain());
         terminal.Out.WriteLine("dry run: nothing was trained or written.");
         return ExitCode.Success;
     }
 
-    /// <summary>Shows the shape and tensors of a network.</summary>
-    public static void Write(string name, Network network, TextWriter output)
+    private static void Write(string name, Network network, TextWriter output)
     {
         string counts = $"{Count(network.Parameters)} parameters, {Count(network.Statistics)} statistics";
         output.WriteLine($"{name}: to {network.Output}, {counts}");

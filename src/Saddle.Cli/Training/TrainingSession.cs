@@ -1,4 +1,8 @@
+using System.Globalization;
 using Saddle.Cli.Progress;
+using Saddle.Gans.Training;
+using Saddle.Training.Classifiers;
+using Saddle.Training.Options;
 using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Training;
@@ -8,12 +12,11 @@ internal static class TrainingSession
 {
     /// <summary>Trains and shows it.</summary>
     /// <param name="begin">Starts or resumes the run, reporting to what it is given.</param>
+    /// <param name="recipe">What is trained.</param>
     /// <param name="terminal">Where to show it.</param>
     /// <param name="profile">Whether to measure every kernel and show that at the end.</param>
-    /// <param name="next">What to do with a run that is done; null for what generators are for.</param>
     /// <returns>An exit code.</returns>
-    public static int Run(Func<IProgress<RunEvent>, Run> begin, Terminal terminal, bool profile,
-        Func<RunFolder, string>? next = null)
+    public static int Run(Func<IProgress<RunEvent>, Run> begin, Recipe recipe, Terminal terminal, bool profile)
     {
         using var observer = new RunObserver(terminal);
         using Run run = begin(observer);
@@ -30,7 +33,7 @@ internal static class TrainingSession
             ShowProfile(run, observer, terminal);
         }
 
-        return complete ? Finish(run, observer, next) : Interrupt(run, observer);
+        return complete ? Finish(run, recipe, observer) : Interrupt(run, observer);
     }
 
     private static void ShowProfile(Run run, RunObserver observer, Terminal terminal)
@@ -42,19 +45,24 @@ internal static class TrainingSession
             : "profile: no update has run, so there is nothing to show.");
     }
 
-    private static int Finish(Run run, RunObserver observer, Func<RunFolder, string>? next)
+    private static int Finish(Run run, Recipe recipe, RunObserver observer)
     {
-        if (next is not null)
+        string samples = run.Folder.SamplesPath(run.Step);
+        observer.Note($"done: {run.Step} steps." + (File.Exists(samples) ? $" Samples: {samples}" : ""));
+        if (Next(recipe) is { } next)
         {
-            observer.Note($"done: {run.Step} steps.");
-            observer.Note(next(run.Folder));
-            return ExitCode.Success;
+            observer.Note(string.Format(CultureInfo.InvariantCulture, next, run.Folder.Path));
         }
 
-        observer.Note($"done: {run.Step} steps. Samples: {run.Folder.SamplesPath(run.Step)}");
-        observer.Note($"draw more with: saddle generate {run.Folder.Path}");
         return ExitCode.Success;
     }
+
+    private static string? Next(Recipe recipe) => recipe switch
+    {
+        AdversarialRecipe => "draw more with: saddle generate {0}",
+        ClassifierRecipe => "test it with: saddle evaluate {0} --test",
+        _ => null,
+    };
 
     private static int Interrupt(Run run, RunObserver observer)
     {

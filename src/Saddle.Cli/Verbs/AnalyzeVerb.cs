@@ -2,6 +2,7 @@ using System.CommandLine;
 using Saddle.Cli.Analysing;
 using Saddle.Cli.Parsing;
 using Saddle.Games.Library;
+using Saddle.Games.Motions;
 using Saddle.Settings;
 
 namespace Saddle.Cli.Verbs;
@@ -36,15 +37,17 @@ internal sealed class AnalyzeVerb
         "Write spectrum.csv, trajectory.csv and phase-plane.csv there [default: no tables]");
 
     private readonly GameFlags _game = new();
-    private readonly DynamicsFlags _dynamics = new();
+    private readonly DynamicsFlags _dynamics;
     private readonly RunAnalysisFlags _run = new();
+    private readonly Vocabulary _vocabulary;
     private readonly Terminal _terminal;
 
-    private AnalyzeVerb(Terminal terminal) => _terminal = terminal;
+    private AnalyzeVerb(Terminal terminal, Vocabulary vocabulary) => (_terminal, _vocabulary, _dynamics) =
+        (terminal, vocabulary, new DynamicsFlags(vocabulary.Catalogues));
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, Vocabulary vocabulary)
     {
-        var verb = new AnalyzeVerb(terminal);
+        var verb = new AnalyzeVerb(terminal, vocabulary);
         var command = new Command("analyze",
             "Analyse a game or a trained model: eigenvalues, what converges at which step and why, paths, CSV.")
         {
@@ -68,7 +71,7 @@ internal sealed class AnalyzeVerb
         if (parsed.GetValue(_list))
         {
             Refuse(parsed, parsed.CommandResult.Command.Options.Except([_list]), "--list shows all there is");
-            GameList.Write(_terminal.Out);
+            GameList.Write(_vocabulary.Catalogues.Of<Dynamics>(), _terminal.Out);
             return ExitCode.Success;
         }
 
@@ -88,20 +91,19 @@ internal sealed class AnalyzeVerb
         Option[] forGames =
             [.. _game.All, .. _dynamics.All.Except([_dynamics.WeightFlag]), _rate, _at, _start, _steps, _side];
         Refuse(parsed, forGames, "it is for games; this is a run");
-        RunAnalysis analysis = _run.Read(parsed, subject, _dynamics.Weight(parsed), files);
-        analysis.Run.RequireGenerator("analyze");
+        RunAnalysis analysis = _run.Read(
+            parsed, subject, _dynamics.Weight(parsed), files, _vocabulary.Catalogues);
         return analysis.Show(_terminal);
     }
 
     private GameAnalysis Analysis(ParseResult parsed, LibraryGame entry, ResultFiles? files)
     {
-        AnalysedGame game = _game.Read(parsed, entry);
         double[]? Numbers(Option<string?> flag) =>
             parsed.GetValue(flag) is { } text ? NumberList.Parse(flag.Name, text) : null;
         return new GameAnalysis
         {
-            Game = game,
-            Against = _game.Against(parsed, game),
+            Game = _game.Read(parsed, entry),
+            Against = _game.Against(parsed, entry),
             Dynamics = _dynamics.Read(parsed),
             Rates = Numbers(_rate) ?? [0.2],
             At = Numbers(_at),

@@ -1,29 +1,14 @@
 using System.Globalization;
-using Saddle.Cli.Training;
 using Saddle.Data;
-using Saddle.Settings;
-using Saddle.Training;
 using Saddle.Training.Classifiers;
 using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Verbs;
 
 /// <summary>Shows how often a run's classifier is right, and what it takes for what.</summary>
-internal sealed class ClassifierEvaluation
+internal sealed class ClassifierEvaluation(SavedRun saved, ClassifierSnapshot classifier)
 {
-    private readonly SavedRun _saved;
-    private readonly Snapshot _snapshot;
-    private readonly Choice<Classification> _options;
-    private readonly ClassifierData _data;
-
-    /// <exception cref="RunException">The snapshot cannot be read.</exception>
-    public ClassifierEvaluation(SavedRun saved)
-    {
-        _saved = saved;
-        _snapshot = Snapshot.Read(saved.Snapshot);
-        _options = ClassifierRun.Options(_snapshot.Options);
-        _data = new ClassifierData(_options);
-    }
+    private string Source => classifier.Options.Settings.Data.Source;
 
     /// <summary>Measures and writes it.</summary>
     /// <param name="test">Whether to measure on images that training did not see.</param>
@@ -35,9 +20,9 @@ internal sealed class ClassifierEvaluation
     {
         (ImageDataset images, string which) = Images(test, path);
         images = images.Take((int)(limit ?? images.Count));
-        ConfusionMatrix matrix = ClassifierRun.Load(_snapshot, images).Test(images);
+        ConfusionMatrix matrix = classifier.Load().Test(images);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{_saved.Snapshot}: accuracy {matrix.Accuracy:0.0000}, {matrix.Right} of {matrix.Count} {which}"));
+            $"{saved.Snapshot}: accuracy {matrix.Accuracy:0.0000}, {matrix.Right} of {matrix.Count} {which}"));
         output.WriteLine();
         output.WriteLine(matrix.ByClass());
         output.WriteLine("rows: what images are; columns: what they were taken for");
@@ -50,19 +35,18 @@ internal sealed class ClassifierEvaluation
         {
             RequireData(path);
             string name = test ? DatasetCatalogue.TestImages(path) ?? path : path;
-            return (_data.Open(name), $"images of '{name}'");
+            return (classifier.Open(name), $"images of '{name}'");
         }
 
         if (!test)
         {
-            return (_data.Training, $"training images of '{_options.Get(ClassifierSettings.Data)}'");
+            return (classifier.Training, $"training images of '{Source}'");
         }
 
-        string seed = ClassifierData.SplitSeed.ToString(CultureInfo.InvariantCulture);
-        string own = _options.Get(ClassifierSettings.Data);
-        return (_data.Test, _data.HeldOut > 0
-            ? $"images held out of '{own}', drawn with seed {seed}"
-            : $"images of '{DatasetCatalogue.TestImages(own)}'");
+        string seed = ClassifierRecipe.SplitSeed.ToString(CultureInfo.InvariantCulture);
+        return (classifier.Test, classifier.HeldOut > 0
+            ? $"images held out of '{Source}', drawn with seed {seed}"
+            : $"images of '{DatasetCatalogue.TestImages(Source)}'");
     }
 
     private static void RequireData(string path)

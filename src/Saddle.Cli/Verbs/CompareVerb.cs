@@ -1,37 +1,40 @@
 using System.CommandLine;
+using System.Globalization;
 using Saddle.Cli.Comparing;
-using Saddle.Cli.Evaluation;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Training;
 using Saddle.Data;
-using Saddle.Gans;
+using Saddle.Distances.Metrics;
+using Saddle.Training.Comparisons;
+using Saddle.Training.Options;
 using Saddle.Training.Runs;
+using Saddle.Training.Studies;
 
 namespace Saddle.Cli.Verbs;
 
 /// <summary>Sets methods side by side: trains each with several seeds, or takes runs that exist.</summary>
 internal sealed class CompareVerb
 {
-    private const int DefaultCount = 1000;
     private const int LeastCount = 10;
 
     private readonly Argument<string[]> _runs = new("RUN")
     {
-        Description = "Runs to compare, or folders of runs; none with --methods",
+        Description = "Runs to compare, or folders of runs; none with --methods or --vary",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> _methods = Flag.Text("--methods", "NAMES",
-        $"Train these, with commas: {string.Join(", ", MethodPreset.All.Select(method => method.Name))}");
+    private readonly Option<string[]> _vary = new("--vary")
+    {
+        HelpName = "PATH=A,B",
+        Description = "Train with each of several values of a setting, such as penalty.weight=1,10; several times for "
+            + "all combinations; paths as in options.json and docs/settings.md",
+    };
 
     private readonly Option<string?> _seeds =
         Flag.Text("--seeds", "LIST", "With which seeds, such as 0-2 or 0,4,7 [default: 0-2]");
 
-    private readonly Option<string?> _metrics = Flag.Text("--metrics", "NAMES",
-        $"Measured at the end, with commas: {string.Join(", ", MetricNames.All)} [default: all that apply]");
-
-    private readonly Option<long?> _count =
-        Flag.Whole("--count", "Generated and real examples to measure [default: 1000]", LeastCount, 100_000);
+    private readonly Option<long?> _count = Flag.Whole("--count",
+        $"Generated and real examples to measure [default: {SampleStudy.UsualCount}]", LeastCount, 100_000);
 
     private readonly Option<long?> _step =
         Flag.Whole("--step", "At which snapshot, for runs that exist [default: the newest]", 0, long.MaxValue);
@@ -39,29 +42,36 @@ internal sealed class CompareVerb
     private readonly Option<string?> _folder = Flag.Text("--outdir", "FOLDER",
         "The folder of the runs and tables [default: runs/compare-DATA; none for runs that exist]");
 
-    private readonly Option<bool> _conditional =
-        Flag.Switch("--conditional", "Condition both networks on the labels of the data");
-
-    private readonly DataFlags _data = new();
-    private readonly TrainingFlags _training = new();
+    private readonly Option<string?> _methods;
+    private readonly Option<string?> _metrics;
+    private readonly RunFlags _training;
+    private readonly Vocabulary _vocabulary;
     private readonly Terminal _terminal;
 
-    private CompareVerb(Terminal terminal) => _terminal = terminal;
-
-    public static Command Create(Terminal terminal)
+    private CompareVerb(Terminal terminal, Vocabulary vocabulary)
     {
-        var verb = new CompareVerb(terminal);
+        (_terminal, _vocabulary) = (terminal, vocabulary);
+        _training = new RunFlags(vocabulary, "seed", "metrics");
+        _methods = Flag.Text("--methods", "NAMES",
+            $"Train these, with commas: {string.Join(", ", vocabulary.Methods)} [default: {vocabulary.Methods[0]}]");
+        string metrics = string.Join(", ", vocabulary.Catalogues.Of<Metric>().Names);
+        _metrics = Flag.Text(
+            "--metrics", "NAMES", $"Measured at the end, with commas: {metrics} [default: all that apply]");
+    }
+
+    public static Command Create(Terminal terminal, Vocabulary vocabulary)
+    {
+        var verb = new CompareVerb(terminal, vocabulary);
         var command = new Command("compare",
             "Train methods with several seeds, or take runs that exist; show medians and spreads of their metrics.")
         {
-            verb._runs, verb._methods, verb._seeds, verb._metrics, verb._count, verb._step, verb._folder,
-            verb._conditional,
+            verb._runs, verb._methods, verb._vary, verb._seeds, verb._metrics, verb._count, verb._step, verb._folder,
         };
-        verb._data.AddTo(command);
-        verb._training.AddTo(command, "--seed", "--metrics");
-        ExampleHelp.AddTo(command,
+        verb._training.AddTo(command);
+        RunHelp.AddTo(command, vocabulary, verb._training,
             "saddle compare --methods wgan-gp,gan,gan-r1 --seeds 0-2 --data ring8     nine runs and their table",
             "saddle compare --methods gan,gan-r1 --steps 2000 --metrics precision,recall",
+            "saddle compare --methods gan-r1 --vary penalty.weight=1,10 --vary dynamics=simultaneous,alternating",
             "saddle compare runs/compare-ring8                                        the table of its runs again",
             "saddle compare runs/00003-* runs/00007-* --outdir tables                 runs that exist, and CSV");
         command.SetAction(verb.Run);
@@ -71,51 +81,78 @@ internal sealed class CompareVerb
     private int Run(ParseResult parsed)
     {
         string[] runs = parsed.GetValue(_runs) ?? [];
-        string[] methods = Names(parsed.GetValue(_methods));
-        RequireOneWay(parsed, runs, methods);
-        return runs.Length > 0 ? Show(parsed, runs, parsed.GetValue(_folder)) : Train(parsed, methods);
+        RequireOneWay(parsed, runs);
+        return runs.Length > 0 ? Show(parsed, runs, parsed.GetValue(_folder)) : Train(parsed);
     }
 
     private int Show(ParseResult parsed, IReadOnlyList<string> runs, string? folder)
     {
         var files = folder is null ? null : new ResultFiles(folder);
         files?.RequireWritable();
-        int count = (int)(parsed.GetValue(_count) ?? DefaultCount);
-        IReadOnlyList<string>? metrics = parsed.GetValue(_metrics) is { } names ? MetricNames.Parse(names) : null;
-        new Comparison(metrics is [] ? null : metrics, count, parsed.GetValue(_step), files).Show(runs, _terminal);
+        int count = (int)(parsed.GetValue(_count) ?? SampleStudy.UsualCount);
+        IReadOnlyList<string>? metrics = Names(parsed, _metrics);
+        new Comparison(_vocabulary.Catalogues, metrics, count, parsed.GetValue(_step), files).Show(runs, _terminal);
         return ExitCode.Success;
     }
 
-    private int Train(ParseResult parsed, IReadOnlyList<string> methods)
+    private int Train(ParseResult parsed)
     {
-        Dataset data = _data.Open(parsed);
-        MetricNames.RequireFit(MetricNames.Parse(parsed.GetValue(_metrics) ?? ""), data);
+        string[] methods = Names(parsed, _methods) ?? [_vocabulary.Methods[0]];
+        Dataset data = _training.Request(parsed, methods[0]).OpenData();
+        if (Names(parsed, _metrics) is { } metrics)
+        {
+            SampleStudy.Named(ScoredDatasets.Of(data, count: 1), metrics, _vocabulary.Catalogues.Of<Metric>());
+        }
+
         string root = parsed.GetValue(_folder) ?? Path.Combine(SavedRun.DefaultRuns, $"compare-{data.Name}");
+        IReadOnlyList<IReadOnlyList<(string Path, string Text)>> variations =
+            Variations.Of(parsed.GetValue(_vary) ?? []);
         PlannedRun[] plan =
         [
             .. from seed in SeedList.Parse(parsed.GetValue(_seeds) ?? "0-2")
                from method in methods
-               select PlannedRun.Find(root, Request(parsed, data, MethodPreset.Named(method), seed), method),
+               from values in variations
+               select PlannedRun.Find(root, Request(parsed, method, values, seed), data),
         ];
-        FairComparison.Require(plan, root);
+        Array.ForEach(plan, run => GeneratorRuns.Require("compare", run.Label, run.Options));
+        RequireRead(_training.Request(parsed, methods[0]), plan);
+        FairComparison.Require(plan, root, _vocabulary.Catalogues);
         new ResultFiles(root).RequireWritable();
         return new ComparisonTraining(root, plan, _terminal).Train()
-            ? Show(parsed, [.. plan.Select(run => RunFolder.Find(root, run.Request.Description)!.Path)], root)
+            ? Show(parsed, [.. plan.Select(run => RunFolder.Find(root, run.Description)!.Path)], root)
             : ExitCode.Interrupted;
     }
 
-    private RunRequest Request(ParseResult parsed, Dataset data, MethodPreset method, long seed) =>
-        RunRequest.From(parsed, _data, data, _training, _conditional, method).WithSeed(seed);
+    private RunRequest Request(
+        ParseResult parsed, string method, IReadOnlyList<(string Path, string Text)> values, long seed) =>
+        _training.Request(parsed, method) with
+        {
+            IsForSeveral = true,
+            Values = [.. values, (RunSettings.SeedPath, seed.ToString(CultureInfo.InvariantCulture))],
+        };
 
-    private void RequireOneWay(ParseResult parsed, string[] runs, string[] methods)
+    // A flag may be for some of the methods only.
+    private static void RequireRead(RunRequest request, PlannedRun[] plan)
     {
-        if (runs.Length == 0 == (methods.Length == 0))
+        IEnumerable<string> unread = plan.Select(run => (IEnumerable<string>)request.Unread(run.Options))
+            .Aggregate((all, own) => all.Intersect(own));
+        if (unread.FirstOrDefault() is { } lost)
+        {
+            throw new UsageException($"compare: none of the methods reads --{lost}. They are "
+                + $"{string.Join(", ", plan.Select(run => run.Label).Distinct())}. Leave it out, or name others.");
+        }
+    }
+
+    private void RequireOneWay(ParseResult parsed, string[] runs)
+    {
+        bool trains = Flag.FirstGiven(parsed, _methods, _vary) is not null;
+        if (runs.Length == 0 == !trains)
         {
             throw new UsageException(runs.Length == 0
-                ? "compare: there is nothing to compare. Neither runs nor --methods are named. "
+                ? "compare: there is nothing to compare. Neither runs nor --methods nor --vary are named. "
                 + "Write for example saddle compare --methods wgan-gp,gan-r1."
-                : $"compare: runs that exist are not trained again. Got {runs.Length} runs and --methods as well. "
-                + "Leave one of them out.");
+                : $"compare: runs that exist are not trained again. Got {runs.Length} runs and "
+                + $"{Flag.FirstGiven(parsed, _methods, _vary)!.Name} as well. Leave one of them out.");
         }
 
         Option[] forRuns = [_metrics, _count, _folder, _step];
@@ -129,11 +166,15 @@ internal sealed class CompareVerb
         }
     }
 
-    private static string[] Names(string? methods)
+    private static string[]? Names(ParseResult parsed, Option<string?> flag)
     {
-        string[] names =
-            methods?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-        return names.Distinct().Count() == names.Length ? names : throw new UsageException(
-            $"compare: --methods names a method twice. Got '{methods}'. Name each once.");
+        if (parsed.GetValue(flag) is not { } text)
+        {
+            return null;
+        }
+
+        string[] names = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return names.Length > 0 && names.Distinct().Count() == names.Length ? names : throw new UsageException(
+            $"compare: {flag.Name} takes different names with commas. Got '{text}'. Name each once.");
     }
 }

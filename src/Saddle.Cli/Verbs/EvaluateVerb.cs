@@ -1,24 +1,25 @@
 using System.CommandLine;
 using System.Globalization;
-using Saddle.Cli.Evaluation;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Progress;
-using Saddle.Cli.Training;
 using Saddle.Data;
-using Saddle.Distances;
+using Saddle.Distances.Metrics;
 using Saddle.Gans;
 using Saddle.Gans.Training;
+using Saddle.Training;
+using Saddle.Training.Classifiers;
+using Saddle.Training.Options;
 using Saddle.Training.Runs;
+using Saddle.Training.Studies;
 
 namespace Saddle.Cli.Verbs;
 
 /// <summary>Measures what a trained generator makes against real data, or what a classifier tells of it.</summary>
 internal static class EvaluateVerb
 {
-    private const int DefaultCount = 1000;
     private const int LeastCount = 10;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, Vocabulary vocabulary)
     {
         var runs = new Argument<string[]>("RUN")
         {
@@ -26,12 +27,13 @@ internal static class EvaluateVerb
             Arity = ArgumentArity.ZeroOrMore,
         };
         var data = new DataFlags();
-        string names = string.Join(", ", MetricNames.All);
+        string names = string.Join(", ", vocabulary.Catalogues.Of<Metric>().Names);
         Option<string?> metrics = Flag.Text("--metrics", "NAMES", $"With commas: {names} [default: all that apply]");
-        Option<long?> count =
-            Flag.Whole("--count", "Generated and real examples to compare [default: 1000]", LeastCount, 100_000);
+        Option<long?> count = Flag.Whole("--count",
+            $"Generated and real examples to compare [default: {SampleStudy.UsualCount}]", LeastCount, 100_000);
         Option<long?> step = Flag.Whole("--step", "Which snapshot [default: the newest]", 0, long.MaxValue);
-        Option<long?> seed = Flag.Whole("--seed", "Decides the latent vectors [default: 0]", 0, long.MaxValue);
+        Option<long?> seed = Flag.Whole("--seed",
+            $"Decides the latent vectors [default: {SampleStudy.UsualSeed}, as compare]", 0, long.MaxValue);
         Option<string?> test = Flag.Text("--test", "PATH",
             "Of a classifier: images it never saw [default: those held out, or those beside the training images]");
         test.Arity = ArgumentArity.ZeroOrOne;
@@ -46,23 +48,33 @@ internal static class EvaluateVerb
         command.SetAction(parsed =>
         {
             RequireData(parsed, data);
-            IReadOnlyList<string>? asked = Asked(parsed.GetValue(metrics));
+            string[]? asked = Asked(parsed.GetValue(metrics));
             foreach (string run in SavedRun.Named(parsed.GetValue(runs)))
             {
-                SavedRun saved = SavedRun.Find(run, parsed.GetValue(step));
-                if (saved.IsClassifier)
+                var saved = SavedRun.Find(run, parsed.GetValue(step));
+                Snapshot snapshot = Snapshot.Read(saved.Snapshot);
+                var options = RunOptions.FromJson(snapshot.Options, vocabulary.Catalogues);
+                switch (options.Settings.Recipe)
                 {
-                    Refuse(parsed, "a classifier", metrics, count, seed, data.Resize, data.Pad);
-                    new ClassifierEvaluation(saved).Show(
-                        Flag.IsGiven(parsed, test), parsed.GetValue(test) ?? parsed.GetValue(data.Data),
-                        parsed.GetValue(data.Limit), terminal.Out);
-                    continue;
+                    case ClassifierRecipe:
+                        Refuse(parsed, "a classifier", metrics, count, seed, data.Resize, data.Pad);
+                        var classifier = new ClassifierSnapshot(snapshot, vocabulary.Catalogues);
+                        new ClassifierEvaluation(saved, classifier).Show(
+                            Flag.IsGiven(parsed, test), parsed.GetValue(test) ?? parsed.GetValue(data.Data),
+                            parsed.GetValue(data.Limit), terminal.Out);
+                        break;
+                    case AdversarialRecipe:
+                        Refuse(parsed, "a generator", test);
+                        int examples = (int)(parsed.GetValue(count) ?? SampleStudy.UsualCount);
+                        Dataset source = parsed.GetValue(data.Data) is null ? options.OpenData() : data.Open(parsed);
+                        Tensor made = Generator.Load(saved.Snapshot, vocabulary.Catalogues)
+                            .Sample(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);
+                        Show(saved, made, source, asked, vocabulary, terminal.Out);
+                        break;
+                    default:
+                        throw new UsageException($"evaluate: nothing measures a {options.Method}. {run} is a run of "
+                            + "one. Name another run.");
                 }
-
-                Refuse(parsed, "a generator", test);
-                int examples = (int)(parsed.GetValue(count) ?? DefaultCount);
-                Dataset source = Open(saved, parsed, data);
-                Show(saved, source, asked, examples, parsed.GetValue(seed) ?? 0, terminal.Out);
             }
 
             return ExitCode.Success;
@@ -90,41 +102,37 @@ internal static class EvaluateVerb
         }
     }
 
-    private static IReadOnlyList<string>? Asked(string? metrics) =>
+    private static string[]? Asked(string? metrics) =>
         metrics is null ? null
-        : MetricNames.Parse(metrics) is { Count: > 0 } names ? names
+        : Names(metrics) is { Length: > 0 } names ? names
         : throw new UsageException($"evaluate: --metrics names no metric. Got '{metrics}'. "
-            + $"Choose from {string.Join(", ", MetricNames.All)}, or leave it out for all that apply.");
+            + "Name some with commas, or leave it out for all that apply.");
 
-    private static Dataset Open(SavedRun saved, ParseResult parsed, DataFlags flags) =>
-        parsed.GetValue(flags.Data) is { } name
-        ? DatasetCatalogue.Open(name, flags.Options(parsed))
-        : RunData.Reopen(GanConfigurationJson.FromJson(Snapshot.Read(saved.Snapshot).Options));
+    private static string[] Names(string metrics) =>
+        metrics.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static void Show(
-        SavedRun saved, Dataset source, IReadOnlyList<string>? metrics, int count, long seed, TextWriter output)
+    private static void Show(SavedRun saved, Tensor made, Dataset source, IReadOnlyList<string>? metrics,
+        Vocabulary vocabulary, TextWriter output)
     {
-        ScoredData data = EvaluationData.From(source, count);
-        Tensor made = Generator.Load(saved.Snapshot).Sample(count, seed);
-        var samples = new PointSet(made.ToArray<float>(), checked((int)(made.Shape.Count / count)));
-        RequireFit(samples, data, source);
-        IReadOnlyList<string> asked = metrics ?? SampleScores.For(data);
-        MetricNames.RequireFit(asked, data);
+        int count = made.Shape[0];
+        ScoredData data = ScoredDatasets.Of(source, count);
+        RequireFit(made.Shape.Count / count, data, source);
+        var study = SampleStudy.Named(data, metrics, vocabulary.Catalogues.Of<Metric>());
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{saved.Snapshot}: {samples.Count} samples against {data.Examples.Count} of '{source.Name}'"));
-        int widest = asked.Max(name => name.Length);
-        foreach (string name in asked)
+            $"{saved.Snapshot}: {count} samples against {data.Examples.Count} of '{source.Name}'"));
+        int widest = study.Names.Max(name => name.Length);
+        foreach (Figure figure in study.Of(made))
         {
-            output.WriteLine($"  {name.PadRight(widest)}  {ProgressText.Number(SampleScores.Of(name, samples, data))}");
+            output.WriteLine($"  {figure.Name.PadRight(widest)}  {ProgressText.Number(figure.Value)}");
         }
     }
 
-    private static void RequireFit(PointSet samples, ScoredData data, Dataset source)
+    private static void RequireFit(long numbers, ScoredData data, Dataset source)
     {
-        if (samples.Dimension != data.Examples.Dimension)
+        if (numbers != data.Examples.Dimension)
         {
             throw new UsageException(
-                $"evaluate: samples and data differ in size. The model makes {samples.Dimension} numbers per example, "
+                $"evaluate: samples and data differ in size. The model makes {numbers} numbers per example, "
                 + $"'{source.Name}' has {data.Examples.Dimension}. Use --pad or --resize, or the run's own data.");
         }
     }

@@ -3,13 +3,16 @@ using System.Globalization;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Training;
 using Saddle.Gans;
+using Saddle.Settings;
+using Saddle.Training.Options;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Verbs;
 
 /// <summary>Draws from a trained generator.</summary>
 internal static class GenerateVerb
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, Vocabulary vocabulary)
     {
         var runs = new Argument<string[]>("RUN")
         {
@@ -32,7 +35,7 @@ internal static class GenerateVerb
             request.RequireUnlost(named.Count);
             foreach (string run in named)
             {
-                Draw(run, request, terminal);
+                Draw(run, request, terminal, vocabulary.Catalogues);
             }
 
             return ExitCode.Success;
@@ -40,11 +43,12 @@ internal static class GenerateVerb
         return command;
     }
 
-    private static void Draw(string run, DrawingRequest request, Terminal terminal)
+    private static void Draw(string run, DrawingRequest request, Terminal terminal, Catalogues catalogues)
     {
-        SavedRun saved = SavedRun.Find(run, request.Step);
-        saved.RequireGenerator("generate");
-        Generator generator = Generator.Load(saved.Snapshot, request.Threads);
+        var saved = SavedRun.Find(run, request.Step);
+        GeneratorRuns.Require(
+            "generate", saved.Folder, RunOptions.FromJson(Snapshot.Read(saved.Snapshot).Options, catalogues));
+        Generator generator = Generator.Load(saved.Snapshot, catalogues, request.Threads);
         var samples = new DrawnSamples(generator.Formulation.Sample, request.Draw(generator));
         if (request.Singles is { } folder)
         {

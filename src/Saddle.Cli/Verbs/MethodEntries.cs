@@ -5,9 +5,6 @@ namespace Saddle.Cli.Verbs;
 /// <summary>A line of the list of methods.</summary>
 internal sealed record MethodEntry(string Name, string Summary, string Source)
 {
-    /// <summary>The lines of all parts of a catalogue.</summary>
-    public static IEnumerable<MethodEntry> Of(ICatalogue catalogue) => catalogue.Parts.Select(Of);
-
     /// <summary>The line of a part.</summary>
     public static MethodEntry Of(IPart part) => new(part.Name, part.Summary, part.Source);
 }

@@ -1,65 +1,142 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
+using Saddle.Cli.Training;
+using Saddle.Data;
 using Saddle.Games.Library;
-using Saddle.Games.Motions;
-using Saddle.Gans;
-using Saddle.Gans.Architectures;
-using Saddle.Gans.Objectives;
-using Saddle.Gans.Penalties;
-using Saddle.Gans.Penalties.Measures;
-using Saddle.Nn.Optimisers;
-using Saddle.Training.Classifiers;
+using Saddle.Settings;
+using Saddle.Training.Options;
 
 namespace Saddle.Cli.Verbs;
 
-/// <summary>Lists what can be chosen by name, each with its source.</summary>
-internal static class MethodsVerb
+/// <summary>Lists what can be chosen by name, each with its source; of one name, what it reads.</summary>
+internal sealed class MethodsVerb
 {
-    public static Command Create(Terminal terminal)
-    {
-        var command = new Command(
-            "methods", "List methods, objectives, penalties, dynamics, optimisers, architectures, games and data.");
-        ExampleHelp.AddTo(command, "saddle methods");
-        command.SetAction(_ =>
-        {
-            foreach ((string title, IEnumerable<MethodEntry> entries) in Sections())
-            {
-                Write(title, [.. entries], terminal.Out);
-            }
+    private const int Columns = 110;
 
-            return ExitCode.Success;
-        });
+    private readonly Argument<string?> _name = new("NAME")
+    {
+        Description = "A method, or anything else that is listed, to show what it reads",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> _markdown =
+        Flag.Switch("--markdown", "Print all settings of everything as a document, docs/settings.md");
+
+    private readonly Terminal _terminal;
+    private readonly Vocabulary _vocabulary;
+
+    private MethodsVerb(Terminal terminal, Vocabulary vocabulary) => (_terminal, _vocabulary) = (terminal, vocabulary);
+
+    public static Command Create(Terminal terminal, Vocabulary vocabulary)
+    {
+        var verb = new MethodsVerb(terminal, vocabulary);
+        var command = new Command("methods",
+            "List methods, objectives, penalties, dynamics, optimisers, architectures, games and data, or what one "
+                + "reads.")
+        {
+            verb._name, verb._markdown,
+        };
+        ExampleHelp.AddTo(command,
+            "saddle methods                    all there is",
+            "saddle methods wgan-gp            the settings of a method with their values",
+            "saddle methods extragradient      the settings of a part");
+        command.SetAction(verb.Run);
         return command;
     }
 
-    internal static IEnumerable<(string Title, IEnumerable<MethodEntry> Entries)> Sections()
+    /// <summary>What is listed.</summary>
+    internal static IEnumerable<(string Title, IReadOnlyList<MethodEntry> Entries)> Sections(Vocabulary vocabulary)
     {
         yield return ("methods (--method)",
-            MethodPreset.All.Select(method => new MethodEntry(method.Name, method.Summary, method.Source))
-                .Append(MethodEntry.Of(ClassifierSettings.Part)));
-        yield return ("objectives (--objective)", MethodEntry.Of(ObjectiveCatalogue.Parts));
-        yield return ("penalties (--penalty)", MethodEntry.Of(PenaltyCatalogue.Parts));
-        yield return ("measures of the simple penalty (--penalty-measure), several of which add up, as in real,mid:0.5",
-            MethodEntry.Of(MeasureCatalogue.Parts));
-        yield return ("dynamics (--dynamics)", MethodEntry.Of(DynamicsCatalogue.Parts));
-        yield return ("optimisers (--optimiser)", MethodEntry.Of(OptimiserCatalogue.Parts));
-        yield return ("architectures (--architecture)", MethodEntry.Of(ArchitectureCatalogue.Parts));
-        yield return ("games (analyze)",
-            GameCatalogue.All.Select(game => new MethodEntry(game.Name, game.Summary, game.Source)));
+            [.. Method.In(vocabulary.Catalogues).Select(own => new MethodEntry(own.Name, own.Summary, own.Source))]);
+        foreach (ICatalogue catalogue in vocabulary.Catalogues)
+        {
+            if (catalogue is not (Catalogue<Preset> or Catalogue<Recipe>))
+            {
+                yield return (TitleOf(catalogue, vocabulary), [.. catalogue.Parts.Select(MethodEntry.Of)]);
+            }
+        }
+
+        yield return ("games (analyze)", [.. GameCatalogue.Parts.Parts.Select(MethodEntry.Of)]);
         yield return ("data (--data), besides files and folders",
-            MethodEntries.Of(Data.DatasetCatalogue.Names, MethodEntries.Data));
+            [.. MethodEntries.Of(DatasetCatalogue.Names, MethodEntries.Data)]);
     }
 
-    private static void Write(string title, IReadOnlyList<MethodEntry> entries, TextWriter output)
+    private static string TitleOf(ICatalogue catalogue, Vocabulary vocabulary)
     {
-        output.WriteLine(title);
+        string title = SettingsDocument.TitleOf(catalogue).ToLowerInvariant();
+        FlagEntry? flag = vocabulary.Flags.All.FirstOrDefault(flag => flag.Targets.Any(target =>
+            target.Setting is ISlot slot && slot.PartsIn(vocabulary.Catalogues) == catalogue));
+        return flag is null ? title : $"{title} ({flag.Text})";
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        if (parsed.GetValue(_markdown))
+        {
+            _terminal.Out.Write(SettingsDocument.Of(_vocabulary.Catalogues));
+        }
+        else if (parsed.GetValue(_name) is { } name)
+        {
+            Show(name);
+        }
+        else
+        {
+            foreach ((string title, IReadOnlyList<MethodEntry> entries) in Sections(_vocabulary))
+            {
+                Write(title, entries);
+            }
+        }
+
+        return ExitCode.Success;
+    }
+
+    private void Show(string name)
+    {
+        (ICatalogue Catalogue, IPart Part)[] parts =
+        [
+            .. from catalogue in _vocabulary.Catalogues
+               where catalogue is not (Catalogue<Preset> or Catalogue<Recipe>)
+               from part in catalogue.Parts
+               where part.Name == name
+               select (catalogue, part),
+        ];
+        if (parts.Length == 0 || _vocabulary.Methods.Contains(name))
+        {
+            RunRequest request = new(name, _vocabulary.Catalogues) { Flags = _vocabulary.Flags };
+            RequireKnown(name);
+            _terminal.Out.WriteLine(MethodText.Of(request.Resolve(request.OpenData()), _vocabulary, Columns));
+        }
+
+        foreach ((ICatalogue catalogue, IPart part) in parts)
+        {
+            _terminal.Out.WriteLine(MethodText.Of(part, catalogue, _vocabulary, Columns));
+        }
+    }
+
+    private void RequireKnown(string name)
+    {
+        string[] all =
+        [
+            .. _vocabulary.Methods.Concat(_vocabulary.Catalogues.SelectMany(catalogue => catalogue.Names)).Distinct(),
+        ];
+        if (!all.Contains(name))
+        {
+            throw new UsageException($"methods: nothing is called '{name}'. {NearestNames.Sentence(name, all)} "
+                + "See 'saddle methods' for all there is.");
+        }
+    }
+
+    private void Write(string title, IReadOnlyList<MethodEntry> entries)
+    {
+        _terminal.Out.WriteLine(title);
         int name = entries.Max(entry => entry.Name.Length), summary = entries.Max(entry => entry.Summary.Length);
         foreach (MethodEntry entry in entries)
         {
             string padded = $"  {entry.Name.PadRight(name)}  {entry.Summary.PadRight(summary)}  {entry.Source}";
-            output.WriteLine(padded.TrimEnd());
+            _terminal.Out.WriteLine(padded.TrimEnd());
         }
 
-        output.WriteLine();
+        _terminal.Out.WriteLine();
     }
 }

@@ -6,18 +6,18 @@ namespace Saddle.Cli.Verbs;
 /// <summary>The program's verbs.</summary>
 internal static class RootVerb
 {
-    public static RootCommand Create(Terminal terminal)
+    public static RootCommand Create(Terminal terminal, Vocabulary vocabulary)
     {
         var root = new RootCommand("Train, stabilise and understand generative adversarial networks.")
         {
-            TrainVerb.Create(terminal),
-            ResumeVerb.Create(terminal),
-            GenerateVerb.Create(terminal),
-            EvaluateVerb.Create(terminal),
-            CompareVerb.Create(terminal),
-            AnalyzeVerb.Create(terminal),
+            TrainVerb.Create(terminal, vocabulary),
+            ResumeVerb.Create(terminal, vocabulary),
+            GenerateVerb.Create(terminal, vocabulary),
+            EvaluateVerb.Create(terminal, vocabulary),
+            CompareVerb.Create(terminal, vocabulary),
+            AnalyzeVerb.Create(terminal, vocabulary),
             ReproduceVerb.Create(terminal),
-            MethodsVerb.Create(terminal),
+            MethodsVerb.Create(terminal, vocabulary),
             DataVerb.Create(terminal),
         };
         string[] examples =

@@ -1,35 +1,40 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Training;
-using Saddle.Training.Classifiers;
+using Saddle.Data;
+using Saddle.Training.Options;
+using Saddle.Training.Runs;
 
 namespace Saddle.Cli.Verbs;
 
 /// <summary>Trains a new model, or goes on with one.</summary>
-internal static class TrainVerb
+internal sealed class TrainVerb
 {
-    public static Command Create(Terminal terminal)
+    private readonly Option<string?> _runs = Flag.Text("--outdir", "FOLDER", "The folder of runs [default: runs]");
+
+    private readonly Option<string?> _resume =
+        Flag.Text("--resume", "RUN", "Go on with a run; the same as 'saddle resume RUN'");
+
+    private readonly Option<bool> _dry =
+        Flag.Switch("--dry-run", "Show options, networks, operations and memory; train nothing", "-n");
+
+    private readonly Option<bool> _profile = ProfileFlag();
+    private readonly Terminal _terminal;
+    private readonly Vocabulary _vocabulary;
+    private readonly RunFlags _flags;
+
+    private TrainVerb(Terminal terminal, Vocabulary vocabulary) =>
+        (_terminal, _vocabulary, _flags) = (terminal, vocabulary, new RunFlags(vocabulary));
+
+    public static Command Create(Terminal terminal, Vocabulary vocabulary)
     {
-        var data = new DataFlags();
-        var flags = new TrainingFlags();
-        Option<string?> runs = Flag.Text("--outdir", "FOLDER", "The folder of runs [default: runs]");
-        Option<string?> resume = Flag.Text("--resume", "RUN", "Go on with a run; the same as 'saddle resume RUN'");
-        Option<bool> dry = Flag.Switch(
-            "--dry-run", "Show options, networks, operations and memory; train nothing", "-n");
-        Option<bool> profile = ProfileFlag();
-        Option<bool> conditional = Flag.Switch("--conditional", "Condition both networks on the labels of the data");
-        var command = new Command("train", "Train a model; with no flags, a WGAN-GP on the embedded digits.");
-        data.AddTo(command);
-        command.Add(runs);
-        command.Add(resume);
-        command.Add(dry);
-        command.Add(profile);
-        command.Add(conditional);
-        command.Add(flags.Method);
-        flags.AddTo(command);
-        var classifier = new ClassifierFlags();
-        classifier.AddTo(command);
-        ExampleHelp.AddTo(command,
+        var verb = new TrainVerb(terminal, vocabulary);
+        var command = new Command("train", "Train a model; with no flags, a WGAN-GP on the embedded digits.")
+        {
+            verb._flags.Method, verb._runs, verb._resume, verb._dry, verb._profile,
+        };
+        verb._flags.AddTo(command);
+        RunHelp.AddTo(command, vocabulary, verb._flags,
             "saddle train                                             digits in a few minutes",
             "saddle train --data ring8 --method gan                   see a GAN lose modes of a ring",
             "saddle train --data mnist --pad 32 --steps 3000          MNIST from its IDX files",
@@ -38,47 +43,40 @@ internal static class TrainVerb
             "saddle train --data ring8 --method consensus",
             "saddle train --method classifier                         tell digits apart; then evaluate RUN --test",
             "saddle train --objective hinge --penalty none --critic-steps 1 --dynamics extragradient",
+            "saddle train --method consensus --help                   all that a method reads",
             "saddle train --batch 32 --dry-run                        what it would cost",
             "saddle train --steps 200 --profile                       where the time goes");
-        command.SetAction(parsed =>
-        {
-            if (parsed.GetValue(resume) is { } run)
-            {
-                RequireOwn(parsed,
-                    data.Data, data.Resize, data.Pad, data.Limit, runs, dry, conditional, flags.Method);
-                return ResumeVerb.Resume(
-                    run, parsed, flags, classifier, terminal, parsed.GetValue(profile), resume, profile);
-            }
-
-            RefuseIdleProfile(parsed, dry, profile);
-
-            string folder = parsed.GetValue(runs) ?? SavedRun.DefaultRuns;
-            if (parsed.GetValue(flags.Method) == ClassifierSettings.Part.Name)
-            {
-                var asked = ClassifierRequest.From(parsed, data, flags.Method, runs, dry, profile);
-                return parsed.GetValue(dry) ? asked.Show(terminal) : TrainingSession.Run(
-                    observer => asked.Start(folder, observer), terminal, parsed.GetValue(profile),
-                    ClassifierRequest.Next);
-            }
-
-            classifier.Refuse(parsed);
-            RunRequest request = RunRequest.From(parsed, data, flags, conditional);
-            return parsed.GetValue(dry)
-                ? DryRun.Show(request, terminal)
-                : TrainingSession.Run(
-                    observer => request.Start(folder, observer),
-                    terminal,
-                    parsed.GetValue(profile));
-        });
+        command.SetAction(verb.Run);
         return command;
     }
 
     public static Option<bool> ProfileFlag() => Flag.Switch(
         "--profile", "Measure every kernel; show times and how near they are to the machine's limits at the end");
 
-    private static void RefuseIdleProfile(ParseResult parsed, Option<bool> dry, Option<bool> profile)
+    private int Run(ParseResult parsed)
     {
-        if (parsed.GetValue(dry) && parsed.GetValue(profile))
+        if (parsed.GetValue(_resume) is { } run)
+        {
+            RequireOwn(parsed);
+            return ResumeVerb.Resume(run, parsed, _flags, _terminal, _vocabulary, parsed.GetValue(_profile));
+        }
+
+        RefuseIdleProfile(parsed);
+        RunRequest request = _flags.Request(parsed);
+        Dataset data = request.OpenData();
+        RunOptions options = request.Resolve(data);
+        return parsed.GetValue(_dry)
+            ? DryRun.Show(options, data, _terminal)
+            : TrainingSession.Run(
+                observer => TrainingRun.Start(
+                    parsed.GetValue(_runs) ?? SavedRun.DefaultRuns, TrainingRun.Describe(options, data), options, data,
+                    observer),
+                options.Settings.Recipe, _terminal, parsed.GetValue(_profile));
+    }
+
+    private void RefuseIdleProfile(ParseResult parsed)
+    {
+        if (parsed.GetValue(_dry) && parsed.GetValue(_profile))
         {
             throw new UsageException(
                 "train: --profile measures what runs. Got --dry-run as well, which runs nothing. "
@@ -86,12 +84,12 @@ internal static class TrainVerb
         }
     }
 
-    private static void RequireOwn(ParseResult parsed, params IEnumerable<Option> flags)
+    private void RequireOwn(ParseResult parsed)
     {
-        if (Flag.FirstGiven(parsed, flags) is { } flag)
+        if (Flag.FirstGiven(parsed, _flags.Method, _runs, _dry) is { } flag)
         {
             throw new UsageException(
-                $"train: --resume takes the run's own data, method and folder. Got {flag.Name} as well. "
+                $"train: --resume takes the run's own method and folder. Got {flag.Name} as well. "
                 + "Leave it out, or start a new run without --resume.");
         }
     }

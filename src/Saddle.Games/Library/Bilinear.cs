@@ -1,25 +1,32 @@
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using Saddle.Settings;
 
 namespace Saddle.Games.Library;
 
 /// <summary>xᵀMy: the first player lowers it, the second raises it.</summary>
 public static class Bilinear
 {
-    /// <summary>The entry of the catalogue: one number each, or a random matrix.</summary>
-    internal static LibraryGame Entry { get; } = new(
+    /// <summary>What couples the players where each has one number.</summary>
+    public static Setting<double> Coupling { get; } = new("s", 1, Ranges.Any, "coupling s");
+
+    /// <summary>Rows and columns of the random matrix.</summary>
+    public static Setting<int> Size { get; } = new("size", 5, Ranges.Count(1, 500), "numbers per player");
+
+    /// <summary>What decides the random matrix.</summary>
+    public static Setting<int> Seed { get; } = new("seed", 0, Ranges.Count(0), "seed of the random matrices");
+
+    /// <summary>One number each, or a random matrix.</summary>
+    public static LibraryGame Game { get; } = new(
         "bilinear",
         "The stake is xᵀMy; nothing pulls inward, only turns.",
         "Daskalakis et al. 2018, arXiv:1711.00141",
-        new GameVariant("scalar", "One number each.", [new("s", 1, "coupling, not 0")],
-            chosen => Scalar(chosen["s"])),
-        new GameVariant("random", "A matrix of standard normal numbers.",
-            [new("size", 5, "numbers per player, 1 to 500"), new("seed", 0, "seed of the matrix, 0 or more")],
-            chosen =>
-            {
-                int size = chosen.Count("size", most: 500);
-                return Of(new RandomBlocks(chosen.Count("seed", 0)).Normal(size, size));
-            }));
+        new("scalar", "One number each.", "", [Coupling], chosen => Scalar(chosen.Get(Coupling))),
+        new("random", "A matrix of standard normal numbers.", "", [Size, Seed], chosen =>
+        {
+            int size = chosen.Get(Size);
+            return Of(new RandomBlocks(chosen.Get(Seed)).Normal(size, size));
+        }));
 
     /// <summary>The game of a matrix.</summary>
     /// <param name="matrix">M, as many rows as x has numbers.</param>

@@ -1,28 +1,35 @@
 using MathNet.Numerics.LinearAlgebra;
+using Saddle.Settings;
 
 namespace Saddle.Games.Library;
 
 /// <summary>Games for which a plausible rule fails.</summary>
-internal static class CounterExamples
+public static class CounterExamples
 {
-    private static readonly GameSetting s_pull = new("epsilon", 0.1, "curvature of each player's own loss, 0 or more");
+    /// <summary>What pulls each player inward in the potential game and its twin market.</summary>
+    public static Setting<double> Epsilon { get; } =
+        new("epsilon", 0.1, Ranges.NotNegative, "curvature of each player's own loss");
 
-    public static LibraryGame Entry { get; } = new(
+    /// <summary>How round the hill is.</summary>
+    public static Setting<double> Kappa { get; } =
+        new("kappa", 1, Ranges.Positive, "curvature κ of -(κ/2)(x² + y²)");
+
+    /// <summary>One variant per rule that fails.</summary>
+    public static LibraryGame Game { get; } = new(
         "counter-example",
         "Games for which a plausible rule fails.",
         "After Balduzzi et al. 2020, arXiv:2001.04678, and Letcher et al. 2019, arXiv:1905.04926",
-        new GameVariant("epsilon-potential", "Everyone's own curvature is good, and yet it is unstable.", [s_pull],
-            chosen => Pair("epsilon-potential", chosen.NotNegative("epsilon"), mirror: 1)),
-        new GameVariant("epsilon-market", "One sign of epsilon-potential changed: a market, stable.", [s_pull],
-            chosen => Pair("epsilon-market", chosen.NotNegative("epsilon"), mirror: -1)),
-        new GameVariant("slow-player", "No market: stable, until one player learns at a tenth of the others' rate.", [],
+        new("epsilon-potential", "Everyone's own curvature is good, and yet it is unstable.", "", [Epsilon],
+            chosen => Pair("epsilon-potential", chosen.Get(Epsilon), mirror: 1)),
+        new("epsilon-market", "One sign of epsilon-potential changed: a market, stable.", "", [Epsilon],
+            chosen => Pair("epsilon-market", chosen.Get(Epsilon), mirror: -1)),
+        new("slow-player", "No market: stable, until one player learns at a tenth of the others' rate.", "", [],
             _ => Scalars("slow-player", new[,] { { 3.0, 2, 1 }, { 3, 1, -2 }, { -1, 2, 1 } })),
-        new GameVariant("fast-player", "A market with one bad curvature: stable until that player is fast.", [],
+        new("fast-player", "A market with one bad curvature: stable until that player is fast.", "", [],
             _ => Scalars("fast-player", new[,] { { -1.0, 2 }, { -2, 2 } })),
-        new GameVariant("three-way", "Zero-sum, but three trade at once: no market.", [], _ => ThreeWay()),
-        new GameVariant("hill", "Both players sit on a maximum, to which too strong consensus is attracted.",
-            [new("kappa", 1, "curvature κ of -(κ/2)(x² + y²), above 0")],
-            chosen => Hill(chosen.Positive("kappa"))));
+        new("three-way", "Zero-sum, but three trade at once: no market.", "", [], _ => ThreeWay()),
+        new("hill", "Both players sit on a maximum, to which too strong consensus is attracted.", "", [Kappa],
+            chosen => Hill(chosen.Get(Kappa))));
 
     private static KnownGame Pair(string name, double pull, double mirror) =>
         Scalars(name, new[,] { { pull, -1 }, { -mirror, pull } });

@@ -1,79 +1,96 @@
 using Saddle.Games.Motions;
+using Saddle.Settings;
 
 namespace Saddle.Games.Library;
 
 /// <summary>The smallest GAN: data at 0, a generator that puts everything at θ, a critic ψx.</summary>
-internal static class DiracGan
+public static class DiracGan
 {
     private const int NoisePoints = 60;
-
-    private static readonly GameSetting s_gamma = new("gamma", 0.3, "weight γ of the penalty (γ/2) E|∇D|², 0 or more");
-    private static readonly GameSetting s_deviation = new("deviation", 1, "standard deviation of the noise, 0 or more");
-    private static readonly GameSetting s_weight = new("rho", 0.5, "weight ρ of the penalty (ρ/2) M ψ², 0 or more");
-    private static readonly GameSetting s_mass = new("mass", 1, "mass M of the penalty's measure, above 0");
 
     private static readonly Objective s_minimax = new(t => -(-t).Softplus(), 0.5, -0.25);
     private static readonly Objective s_nonSaturating = s_minimax with { IsNonSaturating = true };
     private static readonly Objective s_wasserstein = new(t => t, 1, 0);
 
-    public static LibraryGame Entry { get; } = new(
+    /// <summary>How strong a zero-centred penalty is.</summary>
+    public static Setting<double> Gamma { get; } =
+        new("gamma", 0.3, Ranges.NotNegative, "weight γ of the penalty (γ/2) E|∇D|²");
+
+    /// <summary>How wide instance noise is.</summary>
+    public static Setting<double> Deviation { get; } =
+        new("deviation", 1, Ranges.NotNegative, "standard deviation of the noise");
+
+    /// <summary>How strong the pull of the critic's slope is.</summary>
+    public static Setting<double> Lambda { get; } =
+        new("lambda", 0.7, Ranges.NotNegative, "weight λ of the penalty (λ/2)(|ψ| - g₀)²");
+
+    /// <summary>Where the critic's slope is pulled to.</summary>
+    public static Setting<double> Target { get; } = new("target", 1, Ranges.Positive, "target slope g₀");
+
+    /// <summary>The critic's box.</summary>
+    public static Setting<double> Bound { get; } = new("bound", 1, Ranges.Positive, "largest |psi|");
+
+    /// <summary>How strong a simple penalty is.</summary>
+    public static Setting<double> Rho { get; } =
+        new("rho", 0.5, Ranges.NotNegative, "weight ρ of the penalty (ρ/2) M ψ²");
+
+    /// <summary>The mass of a simple penalty's measure.</summary>
+    public static Setting<double> Mass { get; } =
+        new("mass", 1, Ranges.Positive, "mass M of the penalty's measure");
+
+    /// <summary>Objectives, noise and penalties.</summary>
+    public static LibraryGame Game { get; } = new(
         "dirac",
         "The smallest GAN: data at 0, a generator at theta, a critic psi·x.",
         "Mescheder et al. 2018, arXiv:1801.04406; masses: Kim et al. 2018",
-        new GameVariant("minimax", "Both play for one stake; circles for ever.", [], _ => Plain("minimax", s_minimax)),
-        new GameVariant("non-saturating", "The usual generator loss; creeps inward ever more slowly.", [],
-            _ => Plain("non-saturating", s_nonSaturating)),
-        new GameVariant("wgan", "Scores as they are; circles for ever.", [], _ => Plain("wgan", s_wasserstein)),
-        new GameVariant("wgan-gp", "The critic's slope is pulled to a target; never arrives.",
-            [
-                new("lambda", 0.7, "weight λ of the penalty (λ/2)(|ψ| - g₀)², 0 or more"),
-                new("target", 1, "target slope g₀, above 0"),
-            ],
-            TowardsSlope),
-        new GameVariant("clipping", "The critic of wgan is kept in a box; never arrives.",
-            [new("bound", 1, "largest |psi|, above 0")],
+        Plain("minimax", "Both play for one stake; circles for ever.", s_minimax),
+        Plain("non-saturating", "The usual generator loss; creeps inward ever more slowly.", s_nonSaturating),
+        Plain("wgan", "Scores as they are; circles for ever.", s_wasserstein),
+        new("wgan-gp", "The critic's slope is pulled to a target; never arrives.", "", [Lambda, Target],
+            chosen => TowardsSlope(chosen.Get(Lambda), chosen.Get(Target))),
+        new("clipping", "The critic of wgan is kept in a box; never arrives.", "", [Bound],
             chosen => Plain("clipping", s_wasserstein) with
             {
-                Rule = new ClippedStep(new PlainStep(), 1, chosen.Positive("bound")),
+                Rule = new ClippedStep(new PlainStep(), 1, chosen.Get(Bound)),
             }),
-        new GameVariant("noise", "minimax with normal noise on both sides; spirals in.", [s_deviation],
-            chosen => Noisy("noise", s_minimax, chosen)),
-        new GameVariant("wgan-noise", "wgan with normal noise on both sides, which changes nothing.", [s_deviation],
-            chosen => Noisy("wgan-noise", s_wasserstein, chosen)),
-        new GameVariant("r1", "minimax with a zero-centred penalty on data; spirals in.", [s_gamma],
-            chosen => Penalised("r1", s_minimax, chosen)),
-        new GameVariant("r2", "minimax with a zero-centred penalty on generated points; spirals in.", [s_gamma],
-            chosen => Penalised("r2", s_minimax, chosen)),
-        new GameVariant("wgan-r1", "wgan with a zero-centred penalty on data; spirals in.", [s_gamma],
-            chosen => Penalised("wgan-r1", s_wasserstein, chosen)),
-        new GameVariant("simple-gp", "wgan with a penalty measure of constant mass; spirals in.", [s_weight, s_mass],
-            chosen => Measured("simple-gp", chosen, chosen.Positive("mass"),
-                at => chosen.Positive("mass") * at["psi"].Square())),
-        new GameVariant("simple-gp-falling", "wgan with mass 1 - psi²; spirals in from nearby.", [s_weight],
+        Noisy("noise", "minimax with normal noise on both sides; spirals in.", s_minimax),
+        Noisy("wgan-noise", "wgan with normal noise on both sides, which changes nothing.", s_wasserstein),
+        Penalised("r1", "minimax with a zero-centred penalty on data; spirals in.", s_minimax),
+        Penalised("r2", "minimax with a zero-centred penalty on generated points; spirals in.", s_minimax),
+        Penalised("wgan-r1", "wgan with a zero-centred penalty on data; spirals in.", s_wasserstein),
+        new("simple-gp", "wgan with a penalty measure of constant mass; spirals in.", "", [Rho, Mass],
+            chosen => Measured("simple-gp", chosen, chosen.Get(Mass),
+                at => chosen.Get(Mass) * at["psi"].Square())),
+        new("simple-gp-falling", "wgan with mass 1 - psi²; spirals in from nearby.", "", [Rho],
             chosen => Measured("simple-gp-falling", chosen, 1, at => (1 - at["psi"].Square()) * at["psi"].Square())),
-        new GameVariant("simple-gp-distance", "wgan with mass theta²; creeps inward ever more slowly.", [s_weight],
+        new("simple-gp-distance", "wgan with mass theta²; creeps inward ever more slowly.", "", [Rho],
             chosen => Measured("simple-gp-distance", chosen, 0, at => at["theta"].Square() * at["psi"].Square())));
+
+    private static Part<KnownGame> Plain(string variant, string summary, Objective objective) =>
+        new(variant, summary, "", [], _ => Plain(variant, objective));
+
+    private static Part<KnownGame> Noisy(string variant, string summary, Objective objective) =>
+        new(variant, summary, "", [Deviation], chosen => Noisy(variant, objective, chosen.Get(Deviation)));
+
+    private static Part<KnownGame> Penalised(string variant, string summary, Objective objective) =>
+        new(variant, summary, "", [Gamma], chosen => Penalised(variant, objective, chosen.Get(Gamma)));
 
     private static KnownGame Plain(string variant, Objective objective) =>
         Make(variant, objective, Tilt(objective), null, damping: 0);
 
-    private static KnownGame Penalised(string variant, Objective objective, GameChoices chosen)
-    {
-        double gamma = chosen.NotNegative("gamma");
-        return Make(variant, objective, Tilt(objective), at => gamma / 2 * at["psi"].Square(), gamma);
-    }
+    private static KnownGame Penalised(string variant, Objective objective, double gamma) =>
+        Make(variant, objective, Tilt(objective), at => gamma / 2 * at["psi"].Square(), gamma);
 
-    private static KnownGame Measured(string variant, GameChoices chosen, double massAtZero,
-        Func<Point, Tensor> penalty)
+    private static KnownGame Measured(
+        string variant, Chosen chosen, double massAtZero, Func<Point, Tensor> penalty)
     {
-        double weight = chosen.NotNegative("rho");
+        double weight = chosen.Get(Rho);
         return Make(
             variant, s_wasserstein, Tilt(s_wasserstein), at => weight / 2 * penalty(at), damping: weight * massAtZero);
     }
 
-    private static KnownGame TowardsSlope(GameChoices chosen)
+    private static KnownGame TowardsSlope(double weight, double target)
     {
-        (double weight, double target) = (chosen.NotNegative("lambda"), chosen.Positive("target"));
         KnownGame smooth = Make("wgan-gp", s_wasserstein, Tilt(s_wasserstein),
             at => weight / 2 * (at["psi"].Abs() - target).Square(), damping: 0);
         return smooth with
@@ -84,9 +101,8 @@ internal static class DiracGan
         };
     }
 
-    private static KnownGame Noisy(string variant, Objective objective, GameChoices chosen)
+    private static KnownGame Noisy(string variant, Objective objective, double deviation)
     {
-        double deviation = chosen.NotNegative("deviation");
         Quadrature normal = Quadrature.Normal(NoisePoints);
         Tensor Value(Point at)
         {

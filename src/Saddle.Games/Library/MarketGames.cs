@@ -1,26 +1,30 @@
 using System.Numerics;
 using Saddle.Games.Markets;
+using Saddle.Settings;
 
 namespace Saddle.Games.Library;
 
 /// <summary>Markets of players with one number each, on different graphs.</summary>
-internal static class MarketGames
+public static class MarketGames
 {
-    private static readonly IReadOnlyList<GameSetting> s_settings =
-    [
-        new("players", 5, "players, 3 to 100"), new("epsilon", 0.1, "curvature of each player's own loss at 0"),
-    ];
+    /// <summary>How many trade.</summary>
+    public static Setting<int> Players { get; } = new("players", 5, Ranges.Count(3, 100), "players");
 
-    public static LibraryGame Entry { get; } = new(
+    /// <summary>What pulls each player inward.</summary>
+    public static Setting<double> Epsilon { get; } =
+        new("epsilon", 0.1, Ranges.Any, "curvature of each player's own loss at 0");
+
+    /// <summary>One variant per graph.</summary>
+    public static LibraryGame Game { get; } = new(
         "market",
         "Bent trades along a graph, x·tanh(y), between players who each pay for a size of their own.",
         "Balduzzi et al. 2020, arXiv:2001.04678",
-        new GameVariant("ring", "Each sells to the next.", s_settings, chosen => Make(
+        new("ring", "Each sells to the next.", "", [Players, Epsilon], chosen => Make(
             "ring",
             chosen,
             players => [.. Enumerable.Range(0, players).Select(seller => (seller, (seller + 1) % players))],
             (players, k) => 2 * Math.Sin(2 * Math.PI * k / players))),
-        new GameVariant("star", "The first sells to all others.", s_settings, chosen => Make(
+        new("star", "The first sells to all others.", "", [Players, Epsilon], chosen => Make(
             "star", chosen, players => [.. Enumerable.Range(1, players - 1).Select(buyer => (0, buyer))],
             (players, k) => k == 0 ? Math.Sqrt(players - 1) : k == 1 ? -Math.Sqrt(players - 1) : 0)));
 
@@ -28,10 +32,10 @@ internal static class MarketGames
     /// <param name="chosen">Its settings.</param>
     /// <param name="edges">Seller and buyer of each trade.</param>
     /// <param name="turn">The imaginary part of eigenvalue k.</param>
-    private static KnownGame Make(string name, GameChoices chosen, Func<int, (int Seller, int Buyer)[]> edges,
+    private static KnownGame Make(string name, Chosen chosen, Func<int, (int Seller, int Buyer)[]> edges,
         Func<int, int, double> turn)
     {
-        (int players, double pull) = (chosen.Count("players", 3, 100), chosen["epsilon"]);
+        (int players, double pull) = (chosen.Get(Players), chosen.Get(Epsilon));
         Tensor Own(Tensor x) => -pull / 2 * x.Square() - 0.01 * x.Square().Square();
         var market = new Market(
             $"market {name}",

@@ -8,17 +8,17 @@ public static class MatrixGames
 {
     private static readonly double s_turn = Math.Sqrt(3) / 9;
 
-    /// <summary>The entry of the catalogue: the textbook games.</summary>
-    internal static LibraryGame Entry { get; } = new(
+    /// <summary>The textbook games.</summary>
+    public static LibraryGame Game { get; } = new(
         "matrix",
         "Matrix games; each player has one logit per action.",
         "von Neumann 1928; policy-gradient form: Foerster et al. 2018, arXiv:1709.04326",
-        new GameVariant("rock-paper-scissors", "Only turns around the even policies.", [],
+        new("rock-paper-scissors", "Only turns around the even policies.", "", [],
             _ => Even("rock-paper-scissors", new[,] { { 0.0, -1, 1 }, { 1, 0, -1 }, { -1, 1, 0 } },
                 [new(0, s_turn), new(0, s_turn), new(0, -s_turn), new(0, -s_turn), 0, 0])),
-        new GameVariant("matching-pennies", "Only turns around the even policies.", [],
+        new("matching-pennies", "Only turns around the even policies.", "", [],
             _ => Even("matching-pennies", new[,] { { 1.0, -1 }, { -1, 1 } }, [new(0, 0.5), new(0, -0.5), 0, 0])),
-        new GameVariant("prisoners-dilemma", "Both come to defect ever more surely.", [], _ => Dilemma()));
+        new("prisoners-dilemma", "Both come to defect ever more surely.", "", [], _ => Dilemma()));
 
     /// <summary>The game of two pay-off matrices.</summary>
     /// <param name="first">What the first player earns: a row per own action, a column per action of the other.</param>

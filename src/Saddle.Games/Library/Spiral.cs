@@ -1,20 +1,30 @@
+using Saddle.Settings;
+
 namespace Saddle.Games.Library;
 
 /// <summary>(μ/2)x² + sxy - (μ/2)y²: pulls inward with μ and turns with s; the test of every dynamics.</summary>
-internal static class Spiral
+public static class Spiral
 {
-    public static LibraryGame Entry { get; } = new(
+    /// <summary>What pulls inward.</summary>
+    public static Setting<double> Mu { get; } = new("mu", 0.5, Ranges.Any, "curvature μ");
+
+    /// <summary>What turns.</summary>
+    public static Setting<double> Coupling { get; } = new("s", 1, Ranges.Any, "coupling s");
+
+    /// <summary>Pull and rotation alike, or one stronger.</summary>
+    public static LibraryGame Game { get; } = new(
         "spiral",
         "The stake is (mu/2)x² + s·xy - (mu/2)y²: pulls inward and turns.",
         "Gidel et al. 2019, arXiv:1807.04740; rotation test: Letcher et al. 2019, arXiv:1905.04926",
         Variant("even", "Pull and rotation alike.", pull: 0.5, turn: 1),
         Variant("rotation", "Strong rotation around a weak attractor.", pull: 1, turn: 10));
 
-    private static GameVariant Variant(string name, string summary, double pull, double turn) => new(
+    private static Part<KnownGame> Variant(string name, string summary, double pull, double turn) => new(
         name,
         summary,
-        [new("mu", pull, "curvature μ"), new("s", turn, "coupling s")],
-        chosen => Make(name, chosen["mu"], chosen["s"]));
+        "",
+        [Mu with { Default = pull }, Coupling with { Default = turn }],
+        chosen => Make(name, chosen.Get(Mu), chosen.Get(Coupling)));
 
     private static KnownGame Make(string name, double pull, double turn)
     {

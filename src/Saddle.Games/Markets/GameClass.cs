@@ -1,4 +1,5 @@
 using Saddle.Games.Spectra;
+using Saddle.Settings;
 
 namespace Saddle.Games.Markets;
 
@@ -44,9 +45,9 @@ public sealed record GameClass(
         IReadOnlyList<Sample>? samples = null)
     {
         ArgumentNullException.ThrowIfNull(around);
-        Setting.Positive(deviation, "GameClass", nameof(deviation));
-        Setting.AtLeast(FewestPoints, points, "GameClass", nameof(points));
-        Setting.AtLeast(0, seed, "GameClass", nameof(seed));
+        Ranges.Positive.Require(deviation, "GameClass", nameof(deviation));
+        Ranges.Count(FewestPoints).Require(points, "GameClass", nameof(points));
+        Ranges.Whole(0).Require(seed, "GameClass", nameof(seed));
         GameClass worst = new(0, 0, 0, 0, null);
         double[] centre = around.ToArray();
         for (int number = 0; number < points; number++)

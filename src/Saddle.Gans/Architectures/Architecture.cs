@@ -26,6 +26,7 @@ public abstract record Architecture
         "what keeps the scale of the generator's hidden layers; standard is what the architecture's paper does")
     {
         Flag = "generator-norm",
+        Standing = Standing.Method,
     };
 
     private static readonly Setting<Normalisation> s_criticNormalisation = new(
@@ -33,10 +34,14 @@ public abstract record Architecture
         "what keeps the scale of the critic's hidden layers")
     {
         Flag = "critic-norm",
+        Standing = Standing.Method,
     };
 
     private static readonly Setting<string> s_weights = new(
-        "weights", "he-uniform", Ranges.OneOf([.. Initialiser.Names]), "how weights start");
+        "weights", "he-uniform", Ranges.OneOf([.. Initialiser.Names]), "how weights start")
+    {
+        Standing = Standing.Method,
+    };
 
     /// <summary>Units of a hidden layer (MLP), or channels of the layer nearest the image; 1 to 65,536.</summary>
     public int Width { get; init => field = s_width.Require(value, GetType().Name); } = s_width.Default;

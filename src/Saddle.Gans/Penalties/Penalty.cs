@@ -13,6 +13,13 @@ public abstract record Penalty
     /// <summary>Whether <see cref="Project"/> changes parameters.</summary>
     public virtual bool Projects => false;
 
+    /// <summary>Refuses examples that the penalty has no meaning for.</summary>
+    /// <param name="sample">The shape of one example.</param>
+    /// <exception cref="ShapeException">They do not fit; the message says why.</exception>
+    public virtual void Check(Shape sample)
+    {
+    }
+
     /// <summary>The term's mean over the batch, which adds to the critic's loss; shape [].</summary>
     /// <param name="critic">From a batch [n, ...] to scores [n].</param>
     /// <param name="real">Real examples, shape [n, ...].</param>

@@ -9,6 +9,13 @@ namespace Saddle.Gans.Penalties;
 /// </remarks>
 public abstract record PenaltyMeasure
 {
+    /// <summary>Refuses examples that the measure has no meaning for.</summary>
+    /// <param name="sample">The shape of one example.</param>
+    /// <exception cref="ShapeException">They do not fit; the message says why.</exception>
+    public virtual void Check(Shape sample)
+    {
+    }
+
     /// <summary>Draws examples of the measure.</summary>
     /// <param name="real">Real examples, shape [n, ..sample].</param>
     /// <param name="fake">Generated examples of the same shape, in independent order.</param>

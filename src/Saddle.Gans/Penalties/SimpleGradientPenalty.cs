@@ -45,6 +45,9 @@ public sealed record SimpleGradientPenalty(double Weight, PenaltyMeasure Measure
     public override bool NeedsIndependentExamples => true;
 
     /// <inheritdoc/>
+    public override void Check(Shape sample) => Measure.Check(sample);
+
+    /// <inheritdoc/>
     public override PenaltyTerm Term(Func<Tensor, Tensor> critic, Tensor real, Tensor fake, RandomStream random)
     {
         PenaltySample sample = Measure.Sample(real, fake, random);

@@ -2,7 +2,7 @@ using Saddle.Settings;
 
 namespace Saddle.Nn.Schedules;
 
-/// <summary>A straight rise to the first rate of another schedule; that schedule begins when the rise is over.</summary>
+/// <summary>A straight rise to the first rate of another schedule, which begins when the rise is over.</summary>
 /// <param name="Steps">Length of the rise; step 0 already takes 1 / steps of the first rate.</param>
 /// <param name="Then">What follows, its steps counted from the end of the rise; null for a constant.</param>
 public sealed record Warmup(long Steps = 1000, Schedule? Then = null) : Schedule

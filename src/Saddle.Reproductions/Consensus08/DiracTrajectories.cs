@@ -2,6 +2,7 @@ using Saddle.Games;
 using Saddle.Games.Adjustments;
 using Saddle.Games.Library;
 using Saddle.Games.Motions;
+using Saddle.Settings;
 
 namespace Saddle.Reproductions.Consensus08;
 
@@ -12,15 +13,15 @@ internal sealed record DiracTrajectories : Experiment
 
     private static readonly Row[] s_ends =
     [
-        new("minimax", "minimax", [], new Simultaneous(), 3.097),
-        new("non-saturating", "non-saturating", [], new Simultaneous(), 0.6402),
-        new("WGAN", "wgan", [], new Simultaneous(), 2.56e4),
-        new("WGAN-GP", "wgan-gp", [("lambda", 0.7), ("target", 1)], new Simultaneous(), 1.802),
-        new("R1 0.3", "r1", [("gamma", 0.3)], new Simultaneous(), 2.64e-6),
-        new("consensus 1", "minimax", [], new Adjusted(new Simultaneous(), new Consensus(1)), 2.58e-10),
-        new("minimax, alternating", "minimax", [], new Alternating(), 1.421),
-        new("WGAN, alternating", "wgan", [], new Alternating(), 1.398),
-        new("R1 0.3, alternating", "r1", [("gamma", 0.3)], new Alternating(), 2.30e-7),
+        new("minimax", Dirac("minimax"), new Simultaneous(), 3.097),
+        new("non-saturating", Dirac("non-saturating"), new Simultaneous(), 0.6402),
+        new("WGAN", Dirac("wgan"), new Simultaneous(), 2.56e4),
+        new("WGAN-GP", Dirac("wgan-gp").With(DiracGan.Lambda, 0.7).With(DiracGan.Target, 1), new Simultaneous(), 1.802),
+        new("R1 0.3", Dirac("r1").With(DiracGan.Gamma, 0.3), new Simultaneous(), 2.64e-6),
+        new("consensus 1", Dirac("minimax"), new Adjusted(new Simultaneous(), new Consensus(1)), 2.58e-10),
+        new("minimax, alternating", Dirac("minimax"), new Alternating(), 1.421),
+        new("WGAN, alternating", Dirac("wgan"), new Alternating(), 1.398),
+        new("R1 0.3, alternating", Dirac("r1").With(DiracGan.Gamma, 0.3), new Alternating(), 2.30e-7),
     ];
 
     public override int Number => 4;
@@ -31,21 +32,23 @@ internal sealed record DiracTrajectories : Experiment
     {
         foreach (Row row in s_ends)
         {
-            double found = Radii(row.Dynamics, row.Variant, row.Settings)[^1];
+            double found = Radii(row.Dynamics, row.Game)[^1];
             laboratory.Table.Check($"Dirac: {row.Name}, distance at the end", $"{Laboratory.Text(row.End)} ± 1 %",
                 Laboratory.Text(found), Math.Abs(found / row.End - 1) <= 0.01);
         }
 
-        double strong = Radii(new Simultaneous(), "r1", ("gamma", 1))[^1];
+        double strong = Radii(new Simultaneous(), Dirac("r1").With(DiracGan.Gamma, 1))[^1];
         laboratory.Table.Check("Dirac: R1 1, distance at the end", "< 1e-15", Laboratory.Text(strong), strong < 1e-15);
-        double[] kinked = Radii(new Simultaneous(), "wgan-gp", ("lambda", 0.7), ("target", 1));
+        double[] kinked = Radii(new Simultaneous(), Dirac("wgan-gp"));
         laboratory.Table.Check("Dirac: WGAN-GP, least distance in 500 steps; in the last 100", ">= 1.35; >= 1.619",
             Laboratory.Text(kinked.Min(), kinked[^100..].Min()), kinked.Min() >= 1.35 && kinked[^100..].Min() >= 1.619);
     }
 
-    private static double[] Radii(Dynamics dynamics, string variant, params (string, double)[] settings)
+    private static Choice<KnownGame> Dirac(string variant) => DiracGan.Game.Choose(variant);
+
+    private static double[] Radii(Dynamics dynamics, Choice<KnownGame> choice)
     {
-        KnownGame game = GameCatalogue.Named("dirac").Make(variant, settings);
+        KnownGame game = choice.Make();
         var trajectory = new Trajectory(dynamics, game.Start, [0.2], game.Rule);
         return [.. Enumerable.Range(0, Steps).Select(_ =>
         {
@@ -54,5 +57,5 @@ internal sealed record DiracTrajectories : Experiment
         })];
     }
 
-    private sealed record Row(string Name, string Variant, (string, double)[] Settings, Dynamics Dynamics, double End);
+    private sealed record Row(string Name, Choice<KnownGame> Game, Dynamics Dynamics, double End);
 }

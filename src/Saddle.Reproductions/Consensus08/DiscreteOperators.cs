@@ -3,6 +3,7 @@ using Saddle.Games;
 using Saddle.Games.Library;
 using Saddle.Games.Motions;
 using Saddle.Games.Spectra;
+using Saddle.Settings;
 
 namespace Saddle.Reproductions.Consensus08;
 
@@ -20,7 +21,8 @@ internal sealed record DiscreteOperators : Experiment
         void Row(string claim, double found, double expected) => laboratory.Table.Check(
             claim, Laboratory.Text(expected), $"error {Laboratory.Text(Math.Abs(found - expected))}",
             Math.Abs(found - expected) <= 1e-9);
-        Point minimax = Equilibrium("minimax"), damped = Equilibrium("r1", ("gamma", 0.3));
+        Point minimax = Equilibrium(DiracGan.Game.Choose("minimax"));
+        Point damped = Equilibrium(DiracGan.Game.Choose("r1").With(DiracGan.Gamma, 0.3));
         foreach ((int generator, int critic, double step) in
             ((int, int, double)[])[(1, 1, 0.2), (2, 3, 0.4), (5, 1, 1.5)])
         {
@@ -45,8 +47,7 @@ internal sealed record DiscreteOperators : Experiment
             bound <= 1e-12);
     }
 
-    private static Point Equilibrium(string variant, params (string, double)[] settings) =>
-        GameCatalogue.Named("dirac").Make(variant, settings).Equilibrium!;
+    private static Point Equilibrium(Choice<KnownGame> game) => game.Make().Equilibrium!;
 
     private static Complex Multiplier(Dynamics dynamics, Point at, double step) =>
         new UpdateJacobian(dynamics, at, [step]).Multipliers()[0];

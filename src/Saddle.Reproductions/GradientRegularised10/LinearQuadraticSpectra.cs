@@ -43,6 +43,6 @@ internal sealed record LinearQuadraticSpectra : Experiment
     }
 
     private static DenseOperator Jacobian(string variant, double weight) => new GameJacobian(
-        GameCatalogue.Named("lq-gan").Make(variant).Equilibrium!,
+        LineGans.LinearQuadratic.Make(variant).Equilibrium!,
         adjustment: new GradientNormRegulariser(weight)).ToDense();
 }

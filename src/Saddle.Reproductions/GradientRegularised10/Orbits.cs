@@ -45,7 +45,7 @@ internal sealed record Orbits : Experiment
             Laboratory.Text(distance), distance <= 1e-9);
     }
 
-    private static Point Start(string variant) => GameCatalogue.Named("lq-gan").Make(variant).Start;
+    private static Point Start(string variant) => LineGans.LinearQuadratic.Make(variant).Start;
 
     private static double[] End(string variant, double weight)
     {

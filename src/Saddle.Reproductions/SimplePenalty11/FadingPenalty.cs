@@ -15,7 +15,7 @@ internal sealed record FadingPenalty : Experiment
     {
         foreach ((double weight, double published) in new[] { (0.5, -0.50387), (1, -0.42349), (5, -0.14947) })
         {
-            KnownGame game = GameCatalogue.Named("degenerate-wgan").Make("interp", ("rho", weight));
+            KnownGame game = LineGans.Degenerate.Choose().With(LineGans.Rho, weight).Make();
             var path = new Trajectory(new RungeKutta(), game.Start, [0.01]);
             path.Advance(20_000);
             (double theta, double psi) = (path.At["theta"].ToScalar(), path.At["psi"].ToScalar());
@@ -25,7 +25,7 @@ internal sealed record FadingPenalty : Experiment
                 Math.Abs(psi - published) <= 1e-4 && Math.Abs(theta) < 1e-4);
         }
 
-        var kinked = new Trajectory(new Simultaneous(), GameCatalogue.Named("dirac").Make("wgan-gp").Start, [0.2]);
+        var kinked = new Trajectory(new Simultaneous(), DiracGan.Game.Make("wgan-gp").Start, [0.2]);
         double least = double.PositiveInfinity;
         for (int step = 0; step < 500; step++)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using Saddle.Games.Library;
 using Saddle.Games.Spectra;
+using Saddle.Settings;
 
 namespace Saddle.Reproductions.SimplePenalty11;
 
@@ -57,10 +58,8 @@ internal sealed record MeasureSpectra : Experiment
 
     private static Complex[] Flow(string game, string measure, double weight, double anchor)
     {
-        (string, double)[] settings = measure is "anchor" or "point"
-            ? [("rho", weight), ("anchor", anchor)]
-            : [("rho", weight)];
-        KnownGame known = GameCatalogue.Named(game).Make(measure, settings);
+        Choice<KnownGame> choice = GameCatalogue.Named(game).Choose(measure).With(LineGans.Rho, weight);
+        KnownGame known = (measure is "anchor" or "point" ? choice.With(LineGans.Anchor, anchor) : choice).Make();
         return [.. Spectrum.Of(known.Equilibrium!).Flow.Select(pair => pair.Value)];
     }
 

@@ -59,7 +59,7 @@ internal sealed record PenaltyMasses : Experiment
         return (ofStep, ofStart);
     }
 
-    private static KnownGame Game(string variant) => GameCatalogue.Named("dirac").Make(variant, ("rho", 1));
+    private static KnownGame Game(string variant) => DiracGan.Game.Choose(variant).With(DiracGan.Rho, 1).Make();
 
     private static double[] Radii(Point at) =>
         (at["theta"].Square() + at["psi"].Square()).Sqrt().Reshape(-1).ToArray<double>();

@@ -27,7 +27,7 @@ internal sealed record QuadraticTraining : Experiment
 
     private static double Distance(string measure, double weight)
     {
-        KnownGame game = GameCatalogue.Named("lq-gan").Make(measure, ("rho", weight));
+        KnownGame game = LineGans.LinearQuadratic.Choose(measure).With(LineGans.Rho, weight).Make();
         var path = new Trajectory(new Simultaneous(), game.Start, [0.02]);
         path.Advance(2000);
         Point away = path.At - game.Equilibrium!;

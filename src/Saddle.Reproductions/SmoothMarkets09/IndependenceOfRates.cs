@@ -55,8 +55,9 @@ internal sealed record IndependenceOfRates : Experiment
     private static int UnstableRates(Laboratory laboratory, int seed)
     {
         laboratory.Cancellation.ThrowIfCancellationRequested();
-        KnownGame market = GameCatalogue.Named("quadratic").Make(
-            "market", ("players", Players), ("size", Size), ("seed", seed), ("curvature", 0.05));
+        KnownGame market = QuadraticGames.Game.Choose("market").With(QuadraticGames.Players, Players)
+            .With(QuadraticGames.Size, Size).With(QuadraticGames.Seed, seed).With(QuadraticGames.Curvature, 0.05)
+            .Make();
         Matrix<double> jacobian = JacobianAt(market.Equilibrium!);
         return Enumerable.Range(0, 20).Count(draw => Scaled(jacobian, Rates((uint)(1000 + 20 * seed + draw), Size))
             .Evd().EigenValues.Any(value => value.Real <= 0));

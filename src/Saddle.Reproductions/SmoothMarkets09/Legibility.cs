@@ -18,7 +18,7 @@ internal sealed record Legibility : Experiment
     {
         Market market = MarketGan.Market();
         double inMarket = 0, elsewhere = 0, profit = 0;
-        Game other = GameCatalogue.Named("quadratic").Make("general-sum", ("players", 3)).Game;
+        Game other = QuadraticGames.Game.Choose("general-sum").With(QuadraticGames.Players, 3).Make().Game;
         for (uint draw = 0; draw < Draws; draw++)
         {
             Point at = RandomPoint.Of(market.Game, draw);

@@ -50,14 +50,15 @@ internal sealed record StepsOfDynamics : Experiment
 
         foreach ((string name, Dynamics dynamics, double edge) in s_edges)
         {
-            double found = StepSearch.Of(new UpdateJacobian(dynamics, Spiral(0).Equilibrium!, [1])).Largest;
+            double found = StepSearch.Of(new UpdateJacobian(dynamics, SpiralOf(0).Equilibrium!, [1])).Largest;
             laboratory.Table.Check($"{name}: largest stable step",
                 string.Create(CultureInfo.InvariantCulture, $"{edge:F4} ± 1 %"),
                 found.ToString("F4", CultureInfo.InvariantCulture), Math.Abs(found / edge - 1) <= 0.01);
         }
     }
 
-    private static KnownGame Spiral(double pull) => GameCatalogue.Named("spiral").Make("even", ("mu", pull), ("s", 1));
+    private static KnownGame SpiralOf(double pull) =>
+        Spiral.Game.Choose("even").With(Spiral.Mu, pull).Make();
 
     // Optimism has one at h = ½ without pull, which eigenvalues in float64 meet to about 1e-8 only.
     private static bool HasDoubleRoot(KnownMultiplier known, double pull = 0, double step = 0.5) =>
@@ -75,7 +76,7 @@ internal sealed record StepsOfDynamics : Experiment
             foreach (double step in s_steps)
             {
                 var eigenvalue = new Complex(pull, 1);
-                KnownGame game = Spiral(pull);
+                KnownGame game = SpiralOf(pull);
                 double expected = Math.Pow(known.Radius(eigenvalue, step), 1.0 / known.Dynamics.Period);
                 double found = new UpdateJacobian(known.Dynamics, game.Equilibrium!, [step]).Radius();
                 double gap = Math.Abs(found - expected);

@@ -15,8 +15,8 @@ internal sealed record StrongRotation : Experiment
 
     internal override void Run(Laboratory laboratory)
     {
-        KnownGame rotation = GameCatalogue.Named("spiral").Make("rotation");
-        KnownGame four = GameCatalogue.Named("tournament").Make("even", ("epsilon", 0));
+        KnownGame rotation = Spiral.Game.Make("rotation");
+        KnownGame four = Tournament.Game.Choose().With(Tournament.Epsilon, 0).Make();
         void Radius(string claim, KnownGame game, Dynamics dynamics, double step, double required, double digits)
         {
             double found = new UpdateJacobian(dynamics, game.Equilibrium!, [step]).Radius();

@@ -22,9 +22,13 @@ public sealed record Classification(Layer Features, double Smoothing = 0) : Form
     /// <summary>The name of the figure.</summary>
     public const string Accuracy = "accuracy";
 
+    /// <summary>How much smoothing a run has; more than the record's own none.</summary>
+    internal static Setting<double> SmoothingSetting { get; } = new(
+        "smoothing", 0.1, Ranges.BelowOne, "the part of each target that is spread over all classes");
+
     /// <summary>The part of each target that is spread over all classes, in [0, 1).</summary>
-    public double Smoothing { get; init => field = Setting.BelowOne(value, "Classification"); } =
-        Setting.BelowOne(Smoothing, "Classification");
+    public double Smoothing { get; init => field = SmoothingSetting.Require(value, "Classification"); } =
+        SmoothingSetting.Require(Smoothing, "Classification");
 
     /// <inheritdoc/>
     public override IReadOnlyList<Role> Roles(Examples examples)

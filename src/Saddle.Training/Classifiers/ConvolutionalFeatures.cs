@@ -1,5 +1,6 @@
 using Saddle.Nn;
 using Saddle.Nn.Layers;
+using Saddle.Settings;
 
 namespace Saddle.Training.Classifiers;
 
@@ -13,19 +14,29 @@ namespace Saddle.Training.Classifiers;
 public sealed record ConvolutionalFeatures(int Width = 16, double Dropout = 0.25) : Layer
 {
     private const int Least = 8;
-    /// <summary>The largest width.</summary>
-    internal const int MostWidth = 4096;
-
     private const int Last = 4;
     private const int MostHalvingsThatWiden = 3;
 
+    private static readonly Setting<int> s_width = new(
+        "width", 16, Ranges.Count(1, 4096), "channels of the layer next to the image")
+    { Flag = "width" };
+
+    private static readonly Setting<double> s_dropout = new(
+        "dropout", 0.25, Ranges.BelowOne, "the part of features that training leaves out");
+
     /// <summary>Channels at full size; from 1 to 4096.</summary>
-    public int Width { get; init => field = Setting.Within(1, MostWidth, value, "ConvolutionalFeatures"); } =
-        Setting.Within(1, MostWidth, Width, "ConvolutionalFeatures");
+    public int Width { get; init => field = s_width.Require(value, "ConvolutionalFeatures"); } =
+        s_width.Require(Width, "ConvolutionalFeatures");
 
     /// <summary>The part of features that training leaves out, in [0, 1).</summary>
-    public double Dropout { get; init => field = Setting.BelowOne(value, "ConvolutionalFeatures"); } =
-        Setting.BelowOne(Dropout, "ConvolutionalFeatures");
+    public double Dropout { get; init => field = s_dropout.Require(value, "ConvolutionalFeatures"); } =
+        s_dropout.Require(Dropout, "ConvolutionalFeatures");
+
+    /// <summary>What <see cref="Of"/> reads.</summary>
+    internal static IReadOnlyList<ISetting> Settings { get; } = [s_width, s_dropout];
+
+    /// <summary>The layer of some values.</summary>
+    internal static ConvolutionalFeatures Of(Chosen chosen) => new(chosen.Get(s_width), chosen.Get(s_dropout));
 
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x)

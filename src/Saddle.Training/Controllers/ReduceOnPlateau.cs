@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Training.Controllers;
 
 /// <summary>Lowers the rate by a factor whenever a figure has not fallen for some time.</summary>
@@ -23,24 +25,27 @@ public sealed record ReduceOnPlateau(
     private const int Summed = 0;
     private const int Waited = 1;
 
+    private static readonly Range<long> s_steps = Ranges.Whole(1);
+    private static readonly Range<long> s_looks = Ranges.Whole(0);
+
     private static readonly TensorSpec[] s_memory =
         [new([3], ElementType.Float64, "numbers"), new([2], ElementType.Int64, "counts")];
 
     /// <summary>Steps between two looks; 1 or more.</summary>
-    public long Every { get; init => field = Setting.AtLeast(1, value, "ReduceOnPlateau"); } =
-        Setting.AtLeast(1, Every, "ReduceOnPlateau");
+    public long Every { get; init => field = s_steps.Require(value, "ReduceOnPlateau"); } =
+        s_steps.Require(Every, "ReduceOnPlateau");
 
     /// <summary>Looks without a better mean to put up with; 0 or more.</summary>
-    public long Wait { get; init => field = Setting.AtLeast(0, value, "ReduceOnPlateau"); } =
-        Setting.AtLeast(0, Wait, "ReduceOnPlateau");
+    public long Wait { get; init => field = s_looks.Require(value, "ReduceOnPlateau"); } =
+        s_looks.Require(Wait, "ReduceOnPlateau");
 
     /// <summary>What the rate is multiplied by, from 0 to below 1.</summary>
-    public double Factor { get; init => field = Setting.BelowOne(value, "ReduceOnPlateau"); } =
-        Setting.BelowOne(Factor, "ReduceOnPlateau");
+    public double Factor { get; init => field = Ranges.BelowOne.Require(value, "ReduceOnPlateau"); } =
+        Ranges.BelowOne.Require(Factor, "ReduceOnPlateau");
 
     /// <summary>By which share another mean must be below the best to be better, from 0 to below 1.</summary>
-    public double Threshold { get; init => field = Setting.BelowOne(value, "ReduceOnPlateau"); } =
-        Setting.BelowOne(Threshold, "ReduceOnPlateau");
+    public double Threshold { get; init => field = Ranges.BelowOne.Require(value, "ReduceOnPlateau"); } =
+        Ranges.BelowOne.Require(Threshold, "ReduceOnPlateau");
 
     /// <summary>
     /// <c>numbers</c>, Float64 [3]: the factor so far, the best mean, the sum since the last look. <c>counts</c>, Int64

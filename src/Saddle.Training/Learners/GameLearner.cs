@@ -73,6 +73,9 @@ public sealed class GameLearner : Learner
     /// <inheritdoc/>
     public override IReadOnlyList<NamedBuffer> State { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Role> Roles => _cast.Roles;
+
     /// <summary>Batches of data used so far, which is the data's next step.</summary>
     public long Batches => _state.Batches;
 

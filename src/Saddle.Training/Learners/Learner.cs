@@ -18,6 +18,9 @@ public abstract class Learner : IDisposable
     /// <summary>Steps so far.</summary>
     public abstract long Step { get; }
 
+    /// <summary>The networks that are trained; empty where there are none.</summary>
+    public virtual IReadOnlyList<Role> Roles => [];
+
     /// <summary>One step.</summary>
     /// <exception cref="DivergedException">A number that was measured is not finite.</exception>
     public abstract void Advance();

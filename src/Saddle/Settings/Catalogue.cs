@@ -7,7 +7,7 @@ public sealed class Catalogue<T> : ICatalogue
     private readonly Dictionary<string, Part<T>> _named;
 
     /// <summary>Gathers parts.</summary>
-    /// <param name="kind">What they are called, in one word: "penalty".</param>
+    /// <param name="kind">What they are called, in a word or few: "penalty".</param>
     /// <param name="parts">At least one, in the order in which they are told.</param>
     /// <exception cref="ArgumentException">There are none, or two have the same name.</exception>
     public Catalogue(string kind, params IReadOnlyList<Part<T>> parts)

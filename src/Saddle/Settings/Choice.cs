@@ -103,8 +103,8 @@ public sealed class Choice<T> : IChoice, IEquatable<Choice<T>>
 
     IChoice IChoice.WithValues(Chosen values) => new Choice<T>(Part, values);
 
-    IChoice IChoice.In(Catalogues catalogues) => catalogues.Of<T>().Parts.Contains(Part)
+    IChoice IChoice.In(Catalogues catalogues, ICatalogue parts) => parts.Parts.Contains(Part)
         ? new Choice<T>(Part, Values.In(catalogues))
-        : throw new ArgumentException($"{catalogues.Of<T>().Kind}: the catalogue lacks the chosen part. It is "
+        : throw new ArgumentException($"{parts.Kind}: the catalogue lacks the chosen part. It is "
             + $"'{Part.Name}'. Add it to the catalogues that are used here.");
 }

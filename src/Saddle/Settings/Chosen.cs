@@ -25,7 +25,8 @@ public sealed class Chosen : IEquatable<Chosen>
 
     internal IReadOnlyList<object?> Values => _values;
 
-    internal Catalogues Catalogues { get; }
+    /// <summary>Where parts for its slots are found.</summary>
+    public Catalogues Catalogues { get; }
 
     /// <summary>The value of a setting.</summary>
     /// <exception cref="ArgumentException">There is no such setting on this level.</exception>
@@ -68,8 +69,11 @@ public sealed class Chosen : IEquatable<Chosen>
     /// <exception cref="ArgumentException">
     /// There is no such slot on this level, or a part of the choice is not in the catalogues that are used here.
     /// </exception>
-    public Chosen With<T>(Slot<T> slot, Choice<T> choice) =>
-        Replace(IndexOf(slot), ((IChoice)choice).In(Catalogues));
+    public Chosen With<T>(Slot<T> slot, Choice<T> choice)
+    {
+        int index = IndexOf(slot);
+        return Replace(index, ((IChoice)choice).In(Catalogues, ((ISlot)Settings[index]).PartsIn(Catalogues)));
+    }
 
     /// <summary>The same with other values in a group.</summary>
     /// <param name="group">A group of this level.</param>
@@ -119,12 +123,17 @@ public sealed class Chosen : IEquatable<Chosen>
     }
 
     /// <summary>The same values where other catalogues are used.</summary>
-    internal Chosen In(Catalogues catalogues) => new(Settings, [.. _values.Select(value => value switch
-    {
-        IChoice choice => choice.In(catalogues),
-        Chosen group => group.In(catalogues),
-        _ => value,
-    })], catalogues);
+    internal Chosen In(Catalogues catalogues) => new(
+        Settings,
+        [
+            .. Settings.Zip(_values).Select(pair => pair switch
+            {
+                (ISlot slot, IChoice choice) => choice.In(catalogues, slot.PartsIn(catalogues)),
+                (Group, Chosen group) => group.In(catalogues),
+                _ => pair.Second,
+            }),
+        ],
+        catalogues);
 
     /// <summary>The names that paths may have here, those of parts in inline slots among them.</summary>
     internal IEnumerable<string> VisibleNames() => Settings.Zip(_values).SelectMany(pair =>

@@ -22,6 +22,16 @@ internal sealed class FlagApplication
     /// <exception cref="ConfigurationException">A value is out of range, or nothing reads a flag.</exception>
     public IChoice To(IChoice root)
     {
+        IChoice choice = To(root, out IReadOnlyList<GivenFlag> lost);
+        return lost.Count == 0 ? choice : throw NotRead(lost[0], Flags.PartsOf(choice));
+    }
+
+    /// <summary>The choice with all that is read.</summary>
+    /// <param name="root">What is chosen without it.</param>
+    /// <param name="lost">What is not read.</param>
+    /// <exception cref="ConfigurationException">A value is out of range.</exception>
+    public IChoice To(IChoice root, out IReadOnlyList<GivenFlag> lost)
+    {
         IChoice choice = root;
         Dictionary<string, string> parts = Flags.PartsOf(choice);
         foreach ((GivenFlag given, FlagTarget target) in Steps())
@@ -33,7 +43,7 @@ internal sealed class FlagApplication
             }
         }
 
-        RequireRead(parts);
+        lost = [.. _given.Where(given => !given.Flag.Targets.Any(target => target.IsReadIn(parts)))];
         return choice;
     }
 
@@ -44,14 +54,6 @@ internal sealed class FlagApplication
         let isSlot = target.Setting is ISlot
         orderby isSlot ? target.ReadBy.Count : int.MaxValue, target.IsShared ? 0 : 1
         select (given, target);
-
-    private void RequireRead(Dictionary<string, string> parts)
-    {
-        if (_given.FirstOrDefault(given => !given.Flag.Targets.Any(target => target.IsReadIn(parts))) is { } lost)
-        {
-            throw NotRead(lost, parts);
-        }
-    }
 
     private ConfigurationException NotRead(GivenFlag lost, Dictionary<string, string> parts)
     {

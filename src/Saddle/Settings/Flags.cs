@@ -34,6 +34,10 @@ public sealed class Flags
     /// <summary>The flag of a name, without dashes in front; null for none.</summary>
     public FlagEntry? Named(string name) => _named.GetValueOrDefault(name);
 
+    /// <summary>The flag that a name means: its own, or a switch that is turned off by <c>no-</c> in front.</summary>
+    public FlagEntry? Meant(string name) => Named(name) ?? (name.StartsWith(FlagEntry.Off, StringComparison.Ordinal)
+        && Named(name[FlagEntry.Off.Length..]) is { IsSwitch: true } turnedOff ? turnedOff : null);
+
     /// <summary>The flags that a choice reads, in order.</summary>
     public IEnumerable<ReadFlag> ReadBy(IChoice choice)
     {
@@ -59,6 +63,21 @@ public sealed class Flags
     /// </exception>
     public IChoice Apply(IChoice root, IReadOnlyList<(string Flag, string Text)> given) =>
         new FlagApplication(this, given).To(root);
+
+    /// <summary>Chooses what flags say, and passes over those that the chosen parts do not read.</summary>
+    /// <param name="root">What is chosen without them.</param>
+    /// <param name="given">As in <see cref="Apply"/>.</param>
+    /// <param name="unread">The flags that were passed over, without dashes in front.</param>
+    /// <exception cref="ConfigurationException">
+    /// There is no such flag, it is given twice, or its value is out of range.
+    /// </exception>
+    public IChoice ApplyWhatIsRead(
+        IChoice root, IReadOnlyList<(string Flag, string Text)> given, out IReadOnlyList<string> unread)
+    {
+        IChoice choice = new FlagApplication(this, given).To(root, out IReadOnlyList<GivenFlag> lost);
+        unread = [.. lost.Select(flag => flag.Label[2..])];
+        return choice;
+    }
 
     /// <summary>The slots of a choice with the names of the parts in them.</summary>
     internal static Dictionary<string, string> PartsOf(IChoice choice) => choice.Entries

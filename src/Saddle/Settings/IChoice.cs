@@ -46,5 +46,5 @@ public interface IChoice
 
     internal IChoice WithValues(Chosen values);
 
-    internal IChoice In(Catalogues catalogues);
+    internal IChoice In(Catalogues catalogues, ICatalogue parts);
 }

@@ -15,7 +15,7 @@ public interface ISlot : ISetting
     bool IsInline { get; }
 
     /// <summary>The parts that it may hold.</summary>
-    /// <param name="catalogues">Where they are found.</param>
+    /// <param name="catalogues">Where they are found, unless the slot has its own.</param>
     /// <exception cref="ArgumentException">There is no catalogue of such parts.</exception>
     ICatalogue PartsIn(Catalogues catalogues);
 }

@@ -2,8 +2,8 @@ namespace Saddle.Settings;
 
 /// <summary>A place for a part that is chosen by name, with values for that part's settings.</summary>
 /// <remarks>
-/// Which parts there are, it does not know: <see cref="Catalogues"/> tells by the type, so that anyone may add some. A
-/// slot may hold parts that have such a slot themselves, to any depth.
+/// Which parts there are, it does not know: <see cref="Catalogues"/> tells by the type, so that anyone may add some;
+/// unless it has parts of its own. A slot may hold parts that have such a slot themselves, to any depth.
 /// </remarks>
 /// <param name="Name">The last piece of its path, such as <c>penalty</c>.</param>
 /// <param name="Default">The name of the part that is chosen where nobody chooses one.</param>
@@ -23,6 +23,9 @@ public sealed record Slot<T>(string Name, string Default, string Meaning) : ISlo
     /// <inheritdoc/>
     public bool IsInline { get; init; }
 
+    /// <summary>Its own parts, of which no other slot knows; null for those of the catalogues.</summary>
+    public Catalogue<T>? Parts { get; init; }
+
     /// <inheritdoc/>
-    public ICatalogue PartsIn(Catalogues catalogues) => catalogues.Of<T>();
+    public ICatalogue PartsIn(Catalogues catalogues) => Parts ?? catalogues.Of<T>();
 }

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Saddle.Cli.Analysing;
 using Saddle.Cli.Tests.Training;
-using Saddle.Cli.Training;
+using Saddle.Gans;
+using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Training.Runs;
 using Xunit;
@@ -55,14 +56,14 @@ public sealed class RunAnalysisTests
             "--dynamics-weight", "0.1",
             "--outdir", folder.At("t"));
         Assert.Equal((0, ""), (line.Code, line.Error));
-        Assert.Contains("\n  dynamics              consensus, along a field that they adjust\n", line.Out,
-            StringComparison.Ordinal);
+        Assert.Contains("\n  dynamics              consensus around simultaneous, along a field that they adjust\n",
+            line.Out, StringComparison.Ordinal);
         string[][] rows =
             [.. File.ReadAllLines(folder.At("t", "spectrum.csv")).Skip(1).Select(row => row.Split(','))];
         double[] Moduli(string field) =>
             [.. rows.Where(row => row[0] == field).Select(row => double.Parse(row[3])).OrderDescending()];
 
-        double[] adjusted = Moduli("adjusted as in consensus"), plain = Moduli("plain field");
+        double[] adjusted = Moduli("adjusted as in consensus around simultaneous"), plain = Moduli("plain field");
         Assert.Equal(plain.Length, adjusted.Length);
         Assert.NotEqual(plain[0], adjusted[0], 1e-6 * plain[0]);
     }
@@ -95,6 +96,7 @@ public sealed class RunAnalysisTests
         var analysis = new RunAnalysis
         {
             Run = SavedRun.Find(folder.At("runs", Points), null),
+            Catalogues = BuiltIn.Catalogues,
             Batches = 10_000,
             Count = 500,
             Products = 200,
@@ -127,7 +129,7 @@ public sealed class RunAnalysisTests
         (snapshot with { Options = narrower }).Write(path);
         CommandLine line = CommandLine.Run("analyze", folder.At("runs", Points));
         Assert.Equal((2, ""), (line.Code, line.Out));
-        Assert.StartsWith($"saddle: snapshot: its tensors are not those of its options. {path}: ", line.Error,
+        Assert.StartsWith("saddle: snapshot: its tensors are not those of its options. ", line.Error,
             StringComparison.Ordinal);
         Assert.EndsWith(" Use a file that a run wrote.\n", line.Error, StringComparison.Ordinal);
         Assert.Single(line.Error.TrimEnd('\n').Split('\n'));
@@ -152,8 +154,8 @@ public sealed class RunAnalysisTests
         TrainImages(folder);
         string run = folder.At("runs", Images);
         CommandLine line = CommandLine.Run("analyze", run, "--snapshot", "7");
-        Assert.Equal($"saddle: there is no snapshot of step 7 in {run}. The run has 2. Leave --snapshot out for the "
-            + "newest.\n", line.Error);
+        Assert.Equal($"saddle: run: there is no snapshot of step 7 in {run}. The run has 2. Name one of these, or no "
+            + "step for the newest.\n", line.Error);
         line = CommandLine.Run("analyze", run, "--without-penalty");
         Assert.Equal((2, ""), (line.Code, line.Out));
         Assert.StartsWith("saddle: analyze: --without-penalty needs a run with a penalty. ", line.Error,
@@ -162,7 +164,7 @@ public sealed class RunAnalysisTests
 
     private static double[] FieldAt(string snapshot)
     {
-        var run = new RunGame(SavedRun.Find(snapshot, null), null);
+        var run = new SnapshotGame(Snapshot.Read(snapshot), BuiltIn.Catalogues);
         return run.Jacobian(run.OpenData(), 1, bare: false, adjustment: null, threads: 1).FieldValue();
     }
 

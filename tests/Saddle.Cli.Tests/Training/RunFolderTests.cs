@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Saddle.Cli.Training;
 using Saddle.Data.Png;
-using Saddle.Gans.Training;
+using Saddle.Gans;
+using Saddle.Training;
+using Saddle.Training.Options;
 using Saddle.Training.Runs;
 using Xunit;
 
@@ -21,7 +22,7 @@ public sealed class RunFolderTests
         string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
         Assert.StartsWith($"run: {run}\nstep 2/6  estimate ", line.Out, StringComparison.Ordinal);
         Assert.Equal(6, JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "options.json"))).RootElement
-            .GetProperty("steps").GetInt64());
+            .GetProperty("run").GetProperty("steps").GetInt64());
         Assert.Equal(line.Out, File.ReadAllText(Path.Combine(run, "log.txt")));
         Assert.Equal([2, 3, 4, 6], Steps(Path.Combine(run, "stats.jsonl"), "step"));
         Assert.Equal([3, 6], Steps(Path.Combine(run, "metric-sliced-wasserstein.jsonl"), "step"));
@@ -65,8 +66,8 @@ public sealed class RunFolderTests
         CommandLine line = CommandLine.Run("resume", run, "--batch", "16", "--rate", "0.5");
         Assert.Equal((2, ""), (line.Code, line.Out));
         Assert.Equal(
-            $"saddle: resume: hyper-parameters differ from the run's own in {Path.Combine(run, "options.json")}. "
-            + "criticOptimiser.rate: 0.0005 → 0.5; generatorOptimiser.rate: 0.0005 → 0.5; batch: 8 → 16. "
+            $"saddle: resume: settings differ from the run's own in {Path.Combine(run, "options.json")}. "
+            + "critic.rate: 0.0005 → 0.5; generator.rate: 0.0005 → 0.5; batch: 8 → 16. "
             + "Leave them out, or start a new run.\n", line.Error);
     }
 
@@ -86,14 +87,18 @@ public sealed class RunFolderTests
         Train(folder, "--steps", "2");
         string linear = folder.At("runs", "00000-digits-dcgan-wgan-gp");
         string constant = folder.At("runs", "00001-digits-dcgan-wgan-gp");
-        CommandLine line = CommandLine.Run("resume", linear, "--schedule", "linear", "--steps", "3");
+        CommandLine line = CommandLine.Run("resume", linear, "--schedule", "linear");
         Assert.Equal((0, ""), (line.Code, line.Error));
-        Assert.Equal(2, GanConfigurationJson.FromJson(RunFolder.Open(linear).ReadOptions()).RateDecaySteps);
-        line = CommandLine.Run("resume", constant, "--schedule", "linear", "--steps", "3");
-        Assert.Equal((2, $"saddle: resume: hyper-parameters differ from the run's own in "
-            + $"{Path.Combine(constant, "options.json")}. rateDecaySteps: 0 → 3. "
-            + "Leave them out, or start a new run.\n"),
+        Assert.Equal("2", Text(linear, "critic.schedule.steps"));
+        line = CommandLine.Run("resume", linear, "--steps", "3");
+        Assert.Equal((2, "saddle: resume: the rates are 0 from step 2 on. A length of 3 steps is asked for. "
+            + "Leave it out, or start a new run of that length or with the schedule constant.\n"),
             (line.Code, line.Error));
+        line = CommandLine.Run("resume", constant, "--schedule", "linear", "--steps", "3");
+        Assert.Equal(2, line.Code);
+        Assert.StartsWith($"saddle: resume: settings differ from the run's own in "
+            + $"{Path.Combine(constant, "options.json")}. critic.schedule: constant → linear; ", line.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,8 +110,8 @@ public sealed class RunFolderTests
         string whole = folder.At("runs", "00000-digits-dcgan-wgan-gp");
         CommandLine line = CommandLine.Run("resume", whole, "--instance-noise", "0.5", "--steps", "3");
         Assert.Equal((0, ""), (line.Code, line.Error));
-        Assert.Equal((0.5, 2L), Noise(whole));
-        Assert.Equal((0.5, 7L), Noise(folder.At("runs", "00001-digits-dcgan-wgan-gp")));
+        Assert.Equal("2", Text(whole, "instance-noise.steps"));
+        Assert.Equal("7", Text(folder.At("runs", "00001-digits-dcgan-wgan-gp"), "instance-noise.steps"));
     }
 
     [Fact]
@@ -116,9 +121,9 @@ public sealed class RunFolderTests
         Train(folder, "--steps", "1");
         string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
         CommandLine line = CommandLine.Run("resume", run, "--metrics", "modes");
-        Assert.Equal((2, "saddle: --metrics: 'modes' needs data with known modes. These have none. Choose from "
+        Assert.Equal((2, "saddle: metrics: 'modes' needs data with known modes. These have none. Choose from "
             + "sliced-wasserstein, precision, recall, kernel, diversity.\n"), (line.Code, line.Error));
-        Assert.Empty(GanConfigurationJson.FromJson(RunFolder.Open(run).ReadOptions()).Metrics);
+        Assert.Equal("none", Text(run, "metrics"));
     }
 
     [Fact]
@@ -135,9 +140,9 @@ public sealed class RunFolderTests
         Assert.Equal([folder.At("00001-second")], SavedRun.Named([], folder.Path));
         Assert.Equal(["zoo"], SavedRun.Named(["zoo"], folder.Path));
         Directory.CreateDirectory(folder.At("zoo", "empty"));
-        Assert.Equal($"no run was named, and the folder '{folder.At("zoo")}' holds none. "
+        Assert.Equal($"run: no run was named, and the folder '{folder.At("zoo")}' holds none. "
             + "Train one with 'saddle train', or name one.",
-            Assert.Throws<UsageException>(() => SavedRun.Named(null, folder.At("zoo"))).Message);
+            Assert.Throws<RunException>(() => SavedRun.Named(null, folder.At("zoo"))).Message);
     }
 
     [Fact]
@@ -189,11 +194,9 @@ public sealed class RunFolderTests
     internal static CommandLine Train(TemporaryFolder folder, params string[] arguments) =>
         CommandLine.Run(["train", "--outdir", folder.At("runs"), .. arguments, .. Tiny]);
 
-    private static (double Deviation, long Steps) Noise(string run)
-    {
-        GanConfiguration options = GanConfigurationJson.FromJson(RunFolder.Open(run).ReadOptions());
-        return (options.InstanceNoise, options.InstanceNoiseSteps);
-    }
+    private static string Text(string run, string path) =>
+        RunOptions.FromJson(RunFolder.Open(run).ReadOptions(), BuiltIn.Catalogues)
+            .Chosen.Entries.Single(entry => entry.Path == path).Text;
 
     private static IEnumerable<long> Steps(string path, string name) => File.ReadAllLines(path)
         .Select(line => JsonDocument.Parse(line).RootElement.GetProperty(name).GetInt64());

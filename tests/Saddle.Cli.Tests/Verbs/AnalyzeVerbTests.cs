@@ -1,5 +1,8 @@
+using Saddle.Cli.Parsing;
 using Saddle.Games.Library;
 using Saddle.Games.Motions;
+using Saddle.Gans;
+using Saddle.Settings;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Verbs;
@@ -76,6 +79,16 @@ public sealed class AnalyzeVerbTests
     }
 
     [Fact]
+    public void Another_variant_takes_those_of_the_settings_that_it_reads()
+    {
+        string[] one = ["analyze", "dirac", "--dynamics", "simultaneous", "--variant", "simple-gp", "--mass", "4"];
+        CommandLine line = CommandLine.Run([.. one, "--rho", "1", "--against", "simple-gp-falling"]);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Matches(@"\ndirac simple-gp +-0\.26795 ", line.Out);
+        Assert.Matches(@"\ndirac simple-gp-falling +-0\.5 ", line.Out);
+    }
+
+    [Fact]
     public void Tables_hold_the_spectrum_the_paths_and_the_plane()
     {
         using var folder = new TemporaryFolder();
@@ -129,21 +142,33 @@ public sealed class AnalyzeVerbTests
         CommandLine line = CommandLine.Run("analyze", "--list");
         Assert.Equal((0, ""), (line.Code, line.Error));
         Assert.All(GameCatalogue.All, game => Assert.Contains($"\n{game.Name}: ", line.Out, StringComparison.Ordinal));
-        Assert.All(GameCatalogue.All.SelectMany(game => game.Variants), variant =>
+        Assert.All(GameCatalogue.All.SelectMany(game => game.Variants.Parts), variant =>
         {
             Assert.Contains($"\n  {variant.Name} ", line.Out, StringComparison.Ordinal);
-            Assert.All(variant.Settings, setting =>
-                Assert.Contains(
-                    $" --{setting.Name}  {setting.Meaning} [default: ", line.Out, StringComparison.Ordinal));
+            Assert.All(variant.Settings.Cast<IValueSetting>(), setting => Assert.Contains(
+                $" --{setting.Name}  {setting.Meaning}; {setting.Range.Words} [default: {setting.DefaultText}]",
+                line.Out, StringComparison.Ordinal));
         });
         Assert.All(DynamicsCatalogue.Parts.Names, name =>
             Assert.Contains($"\n  {name} ", line.Out, StringComparison.Ordinal));
     }
 
     [Fact]
+    public void Help_does_not_tell_of_dynamics_inside_inner_dynamics_but_they_can_be_chosen()
+    {
+        CommandLine help = CommandLine.Run("analyze", "--help");
+        Assert.Contains("--dynamics-inner-rate ", help.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("--dynamics-inner-inner", help.Out, StringComparison.Ordinal);
+        CommandLine line = CommandLine.Run("analyze", "dirac", "--dynamics", "lookahead", "--dynamics-inner",
+            "lookahead", "--dynamics-inner-inner", "extragradient");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+    }
+
+    [Fact]
     public void No_setting_of_a_game_has_the_name_of_another_flag()
     {
-        System.CommandLine.Command verb = Cli.Verbs.RootVerb.Create(new Terminal(TextWriter.Null, TextWriter.Null))
+        System.CommandLine.Command verb = Cli.Verbs.RootVerb.Create(
+            new Terminal(TextWriter.Null, TextWriter.Null), new Vocabulary(BuiltIn.Catalogues))
             .Subcommands.Single(verb => verb.Name == "analyze");
         Assert.Distinct(verb.Options.Select(option => option.Name));
     }
@@ -153,14 +178,17 @@ public sealed class AnalyzeVerbTests
         + "games.")]
     [InlineData("analyze: there is no game and no run 'dirca'. The nearest name is 'dirac'. See 'saddle analyze "
         + "--list', or name a run's folder.", "dirca")]
-    [InlineData("analyze: dirac has no variant 'r3'. The nearest names are 'r1' and 'r2'. See 'saddle analyze --list'.",
-        "dirac", "--variant", "r3")]
+    [InlineData("variant of degenerate-wgan: there is no 'real'. The nearest names are 'interp'. Use one of interp.",
+        "degenerate-wgan", "--variant", "real")]
     [InlineData("analyze: there is no flag --gama. The nearest name is '--gamma'. See 'saddle analyze --help'.",
         "dirac", "--gama", "1")]
-    [InlineData("analyze: --gamma takes a number. Got 'x'. Write for example --gamma 0.5.", "dirac", "--gamma", "x")]
-    [InlineData("dirac: the variant minimax has no setting of that name. Asked for 'gamma'; it has none. Use one of "
-        + "these, or another variant.", "dirac", "--gamma", "1")]
-    [InlineData("dirac: gamma is out of range. Got -1. Use a number of 0 or more.",
+    [InlineData("--gamma takes a number of 0 or more. Got 'x'. Write for example --gamma 0.5.",
+        "dirac", "--variant", "r1", "--gamma", "x")]
+    [InlineData("--gamma is not read by minimax. It is read by r1, r2 and wgan-r1. Leave it out, or choose another "
+        + "--variant.", "dirac", "--gamma", "1")]
+    [InlineData("analyze: --kappa is not read by dirac. It is read by counter-example. Leave it out, or analyse "
+        + "another game.", "dirac", "--kappa", "1")]
+    [InlineData("--gamma takes a number of 0 or more. Got '-1'. Write for example --gamma 0.5.",
         "dirac", "--variant", "r1", "--gamma", "-1")]
     [InlineData("analyze: --start has the wrong number of numbers. Got 3, dirac minimax has 2: generator: theta; "
         + "critic: psi. Give each number in this order, with commas.", "dirac", "--start", "1,2,3")]
@@ -182,10 +210,12 @@ public sealed class AnalyzeVerbTests
         "dirac", "--dynamics", "consensus", "--dynamics-inner", "lookahead", "--dynamics-every", "2000000000")]
     [InlineData("--dynamics-iterations takes a whole number from 1 to 1000. Got '100000000'. Write for example "
         + "--dynamics-iterations 1.", "dirac", "--dynamics", "proximal", "--dynamics-iterations", "100000000")]
-    [InlineData("bilinear: size is out of range. Got 400000000. Use a number from 1 to 500.",
+    [InlineData("--size takes a whole number from 1 to 500. Got '400000000'. Write for example --size 1.",
         "bilinear", "--variant", "random", "--size", "400000000")]
-    [InlineData("quadratic: size is out of range. Got 100000. Use a number from 1 to 500.",
-        "quadratic", "--players", "100000", "--size", "100000")]
+    [InlineData("--players takes a whole number from 3 to 100. Got '2'. Write for example --players 3.",
+        "market", "--players", "2")]
+    [InlineData("quadratic: the game has too many numbers. 100 players of size 500 have 50000. Use 1000 at most.",
+        "quadratic", "--players", "100", "--size", "500")]
     [InlineData("analyze: --batches has no place here. It was given, but it is for runs; this is a game. Leave it out.",
         "dirac", "--batches", "3")]
     [InlineData("analyze: --gamma has no place here. It was given, but it is for games; this is a run. Leave it out.",

@@ -80,26 +80,26 @@ public sealed class ClassifierTests
             "evaluate", run, "--metrics", "recall");
         AssertRefused($"evaluate: --test takes images. Got the run {run}. Write the run before --test.",
             "evaluate", run, "--test", run);
-        AssertRefused("resume: --penalty has no meaning for a classifier. It was given with one. Leave it out.",
-            "resume", run, "--penalty", "r1");
+        AssertRefused("--penalty is not read by classifier. It is read by adversarial. Leave it out, or choose "
+            + "--method adversarial.", "resume", run, "--penalty", "r1");
         AssertRefused($"resume: settings differ from the run's own in {Path.Combine(run, "options.json")}. "
             + "rate: 0.005 → 0.1. Leave them out, or start a new run.", "resume", run, "--rate", "0.1");
-        AssertRefused("resume: the rate is 0 from step 10 on. --steps asks for 20. Leave it out, or start a new run of "
-            + "that length or with --schedule constant.", "resume", run, "--steps", "20");
+        AssertRefused("resume: the rates are 0 from step 10 on. A length of 20 steps is asked for. Leave it out, or "
+            + "start a new run of that length or with the schedule constant.", "resume", run, "--steps", "20");
     }
 
     [Theory]
-    [InlineData("train: --penalty has no meaning for a classifier. It was given with one. Leave it out.",
-        "--method", "classifier", "--penalty", "r1")]
-    [InlineData("train: --conditional has no meaning for a classifier. It was given with one. Leave it out.",
-        "--method", "classifier", "--conditional")]
-    [InlineData("train: --dropout is for a classifier. The method is another. Leave it out, or choose --method "
-        + "classifier.", "--dropout", "0.3")]
+    [InlineData("--penalty is not read by classifier. It is read by adversarial. Leave it out, or choose "
+        + "--method adversarial.", "--method", "classifier", "--penalty", "r1")]
+    [InlineData("--conditional is not read by classifier. It is read by adversarial. Leave it out, or choose "
+        + "--method adversarial.", "--method", "classifier", "--conditional")]
+    [InlineData("--dropout is not read by adversarial. It is read by classifier. Leave it out, or choose "
+        + "--method classifier.", "--dropout", "0.3")]
     [InlineData("--dropout takes a number from 0 to below 1. Got '1'. Write for example --dropout 0.5.",
         "--method", "classifier", "--dropout", "1")]
     [InlineData("classifier: the data must be labelled images. 'ring8' has none. Use data with classes, such as "
         + "digits.", "--method", "classifier", "--data", "ring8")]
-    [InlineData("train: --validation leaves nothing to train on. 1797 of 1797 images would be held out. Hold out "
+    [InlineData("validation: it leaves nothing to train on. 1797 of 1797 images would be held out. Hold out "
         + "fewer.", "--method", "classifier", "--validation", "1797")]
     public void Requests_that_do_not_fit_are_refused(string message, params string[] arguments) =>
         AssertRefused(message, ["train", .. arguments]);
@@ -119,7 +119,7 @@ public sealed class ClassifierTests
         using var folder = new TemporaryFolder();
         CommandLine line = CommandLine.Run(["train", .. s_short, "--dry-run", "--outdir", folder.At("runs")]);
         Assert.Equal((0, ""), (line.Code, line.Error));
-        Assert.Contains("\"held-out\": 597,", line.Out, StringComparison.Ordinal);
+        Assert.Contains("\"validation\": 597,", line.Out, StringComparison.Ordinal);
         Assert.Contains("features.0.weight  [2, 1, 3, 3]", line.Out, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.At("runs")));
     }

@@ -1,10 +1,15 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Saddle.Cli.Progress;
 using Saddle.Cli.Tests.Training;
+using Saddle.Distances.Metrics;
 using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Verbs;
 
-public sealed class CompareVerbTests
+public sealed partial class CompareVerbTests
 {
     private static readonly string[] s_small =
     [
@@ -93,8 +98,8 @@ public sealed class CompareVerbTests
         Assert.Equal((2, ""), (line.Code, line.Out));
         Assert.Equal("saddle: compare: the folder holds a run with other options. "
             + $"{folder.At("c", "00000-digits-dcgan-gan-seed0")}: "
-            + "criticOptimiser.rate: 0.0002 → 0.5; generatorOptimiser.rate: 0.0002 → 0.5. "
-            + "Repeat its options, or name another --outdir.\n", line.Error);
+            + "critic.rate: 0.0002 → 0.5; generator.rate: 0.0002 → 0.5. "
+            + "Repeat its options, or name another folder.\n", line.Error);
         line = CommandLine.Run([
             "compare", "--outdir", folder.At("c"), "--methods", "gan", "--seeds", "0", "--steps", "2",
             .. RunFolderTests.Tiny]);
@@ -113,7 +118,7 @@ public sealed class CompareVerbTests
         Assert.Equal((2, ""), (line.Code, line.Out));
         Assert.Equal("saddle: compare: the folder holds runs of another protocol. Against what is planned: "
             + $"{folder.At("c", "00000-digits-dcgan-gan-seed0")}: steps: 2 → 4. "
-            + "Repeat their options, or name another --outdir.\n", line.Error);
+            + "Repeat their options, or name another folder.\n", line.Error);
         Assert.Single(Directory.GetDirectories(folder.At("c")));
     }
 
@@ -121,8 +126,7 @@ public sealed class CompareVerbTests
     public void Methods_that_flags_make_one_are_refused_before_anything_is_trained()
     {
         using var folder = new TemporaryFolder();
-        CommandLine line = Compare(folder, "--methods", "gan,gan-r1", "--seeds", "0", "--penalty", "none",
-            "--penalty-weight", "1");
+        CommandLine line = Compare(folder, "--methods", "gan,gan-r1", "--seeds", "0", "--penalty", "none");
         Assert.Equal((2, ""), (line.Code, line.Out));
         Assert.Equal("saddle: compare: two runs have the same method and seed, so they are one. "
             + $"{folder.At("c", "digits-dcgan-gan-seed0")} and {folder.At("c", "digits-dcgan-gan-r1-seed0")} "
@@ -166,9 +170,41 @@ public sealed class CompareVerbTests
         CommandLine line = CommandLine.Run(
             "compare", folder.At("runs"), "--count", "50", "--outdir", folder.At("tables"));
         Assert.Equal((0, ""), (line.Code, line.Error));
-        Assert.Contains("\nwgan-gp                          1 ", line.Out, StringComparison.Ordinal);
-        Assert.Contains("\nwgan-gp (penaltyWeight: 10 → 1)  1 ", line.Out, StringComparison.Ordinal);
+        Assert.Contains("\nwgan-gp penalty.weight=10  1 ", line.Out, StringComparison.Ordinal);
+        Assert.Contains("\nwgan-gp penalty.weight=1   1 ", line.Out, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.At("tables", "methods.csv")));
+    }
+
+    [Fact]
+    public void Settings_that_vary_make_a_run_for_each_combination_and_name_its_row()
+    {
+        using var folder = new TemporaryFolder();
+        string[] vary =
+            ["--vary", "penalty.weight=1,10", "--vary", "dynamics=simultaneous,alternating", "--seeds", "0"];
+        CommandLine line = Compare(folder, ["--methods", "gan-r1", .. vary]);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Contains("\nrun 2 of 4: gan-r1 penalty.weight=1 dynamics=alternating, seed 0\n", line.Out,
+            StringComparison.Ordinal);
+        string[] names = [.. File.ReadAllLines(folder.At("c", "methods.csv")).Skip(1).Select(row => row.Split(',')[0])];
+        Assert.Equal(
+            [
+                "gan-r1 penalty.weight=1 dynamics=simultaneous", "gan-r1 penalty.weight=1 dynamics=alternating",
+                "gan-r1 penalty.weight=10 dynamics=simultaneous", "gan-r1 penalty.weight=10 dynamics=alternating",
+            ],
+            names.Distinct());
+        Assert.Contains("4 of them ended", Compare(folder, ["--methods", "gan-r1", .. vary]).Out,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_flag_is_for_the_methods_that_read_it()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine line = Compare(folder, "--methods", "gan,gan-r1", "--seeds", "0", "--penalty-weight", "3");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        line = Compare(folder, "--methods", "gan,lsgan", "--seeds", "0", "--penalty-weight", "3");
+        Assert.Equal((2, "saddle: compare: none of the methods reads --penalty-weight. They are gan, lsgan. "
+            + "Leave it out, or name others.\n"), (line.Code, line.Error));
     }
 
     [Fact]
@@ -181,7 +217,8 @@ public sealed class CompareVerbTests
         Assert.Equal((2, ""), (line.Code, line.Out));
         Assert.Equal("saddle: compare: the runs are of unlike protocols. Against "
             + $"{folder.At("runs", "00000-digits-dcgan-wgan-gp")}: {folder.At("runs", "00001-digits-dcgan-gan")}: "
-            + "mirror: false → true, steps: 2 → 3. Compare runs that differ in method and seed only.\n", line.Error);
+            + "data.mirror: false → true, steps: 2 → 3. Compare runs that differ in method and seed only.\n",
+            line.Error);
     }
 
     [Fact]
@@ -196,17 +233,18 @@ public sealed class CompareVerbTests
     }
 
     [Theory]
-    [InlineData("compare: there is nothing to compare. Neither runs nor --methods are named. Write for example saddle "
-        + "compare --methods wgan-gp,gan-r1.")]
+    [InlineData("compare: there is nothing to compare. Neither runs nor --methods nor --vary are named. Write "
+        + "for example saddle compare --methods wgan-gp,gan-r1.")]
     [InlineData("compare: runs that exist are not trained again. Got 1 runs and --methods as well. Leave one of them "
         + "out.", "any", "--methods", "gan")]
     [InlineData("compare: --steps is for runs to train. Got runs that exist. Leave it out, or use --methods.",
         "any", "--steps", "3")]
     [InlineData("compare: --step is for runs that exist. Got --methods as well. Use --steps for the length.",
         "--methods", "gan", "--step", "3")]
-    [InlineData("compare: --methods names a method twice. Got 'gan,gan'. Name each once.", "--methods", "gan,gan")]
+    [InlineData("compare: --methods takes different names with commas. Got 'gan,gan'. Name each once.",
+        "--methods", "gan,gan")]
     [InlineData("run: this is not a run's folder. any has no options.json. Name a folder that 'train' made.", "any")]
-    [InlineData("--metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
+    [InlineData("metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
         + "precision, recall, kernel, diversity.", "--methods", "gan", "--metrics", "modes")]
     public void Requests_without_a_meaning_are_told(string message, params string[] arguments)
     {
@@ -235,6 +273,40 @@ public sealed class CompareVerbTests
             StringComparison.Ordinal);
         Assert.EndsWith(" Choose a folder that can be written to.\n", line.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("ring8")]
+    [InlineData("digits")]
+    public void The_figures_are_those_of_evaluate_and_of_the_runs_own_snapshot(string data)
+    {
+        using var folder = new TemporaryFolder();
+        IReadOnlyList<string> names = MetricCatalogue.Parts.Names;
+        string metrics = string.Join(',', data == "ring8" ? names : names.Take(5));
+        RunFolderTests.Train(folder, "--steps", "2", "--data", data, "--metrics", metrics);
+        string run = Directory.GetDirectories(folder.At("runs")).Single();
+        CommandLine.Run("compare", run, "--outdir", folder.At("c"));
+        CommandLine line = CommandLine.Run("evaluate", run);
+        (string Name, double Value)[] compared =
+        [
+            .. from row in File.ReadAllLines(folder.At("c", "runs.csv")).Skip(1)
+               let cells = row.Split(',')
+               select (cells[^2], double.Parse(cells[^1], CultureInfo.InvariantCulture)),
+        ];
+        Assert.Equal(metrics.Split(','), compared.Select(figure => figure.Name));
+        Assert.Equal(
+            compared.Select(figure => $"{figure.Name} {ProgressText.Number(figure.Value)}"),
+            line.Out.TrimEnd('\n').Split('\n').Skip(1).Select(text => Spaces().Replace(text.Trim(), " ")));
+        Assert.All(compared, figure => Assert.Equal(figure.Value, Measured(run, figure.Name)));
+    }
+
+    private static double Measured(string run, string metric)
+    {
+        string last = File.ReadAllLines(Path.Combine(run, $"metric-{metric}.jsonl"))[^1];
+        return JsonNode.Parse(last)!["value"]!.GetValue<double>();
+    }
+
+    [GeneratedRegex(" +")]
+    private static partial Regex Spaces();
 
     private static CommandLine Compare(TemporaryFolder folder, params string[] arguments) =>
         CommandLine.Run(["compare", "--outdir", folder.At("c"), .. arguments, .. s_small]);

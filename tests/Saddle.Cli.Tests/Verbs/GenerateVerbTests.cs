@@ -40,8 +40,8 @@ public sealed class GenerateVerbTests
     }
 
     [Theory]
-    [InlineData("there is no snapshot of step 5 in RUN. The run has 1. Leave --step out for the newest.", "--step",
-        "5")]
+    [InlineData("run: there is no snapshot of step 5 in RUN. The run has 1. Name one of these, or no step for the "
+        + "newest.", "--step", "5")]
     [InlineData("generate: this model has no classes. Asked for class 0. Leave the class out, or train with "
         + "--conditional.", "--class", "0")]
     [InlineData("generate: --interpolate needs at least 2 columns. Got --columns 1. Leave --columns out for 8.",
@@ -78,8 +78,8 @@ public sealed class GenerateVerbTests
         string file = folder.At("snapshot-000001.safetensors");
         File.WriteAllText(file, "");
         CommandLine line = CommandLine.Run("generate", file, "--step", "5");
-        Assert.Equal((2, "", $"saddle: --step chooses a snapshot of a run. Got --step 5 with the file {file}. "
-            + "Leave --step out, or name the run's folder.\n"), (line.Code, line.Out, line.Error));
+        Assert.Equal((2, "", $"saddle: run: a step chooses a snapshot of a run. Got step 5 with the file {file}. "
+            + "Leave the step out, or name the run's folder.\n"), (line.Code, line.Out, line.Error));
     }
 
     private static string Draw(string run, params string[] arguments)

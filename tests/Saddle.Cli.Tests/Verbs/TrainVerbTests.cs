@@ -5,50 +5,49 @@ namespace Saddle.Cli.Tests.Verbs;
 public sealed class TrainVerbTests
 {
     [Theory]
-    [InlineData("train: --batch takes a whole number of at least 1. Got '0'. Write for example --batch 1.", "--batch",
-        "0")]
-    [InlineData("train: --rate takes a number above 0. Got '-1'. Write for example --rate 0.001.", "--rate", "-1")]
-    [InlineData("train: --critic-rate takes a number above 0. Got 'nan'. Write for example --critic-rate 0.001.",
+    [InlineData("--batch takes a whole number from 1 to 65536. Got '0'. Write for example --batch 1.", "--batch", "0")]
+    [InlineData("--rate takes a number above 0. Got '-1'. Write for example --rate 0.5.", "--rate", "-1")]
+    [InlineData("--critic-rate takes a number above 0. Got 'nan'. Write for example --critic-rate 0.5.",
         "--critic-rate", "nan")]
-    [InlineData("train: --beta1 takes a number of at least 0 and below 1. Got '1'. Write for example --beta1 0.5.",
-        "--beta1", "1")]
+    [InlineData("--beta1 takes a number from 0 to below 1. Got '1'. Write for example --beta1 0.5.", "--beta1", "1")]
     [InlineData("train: there is no flag --bacth. The nearest name is '--batch'. See 'saddle train --help'.",
         "--bacth", "8")]
-    [InlineData("train: there is no schedule 'linaer'. The nearest name is 'linear'. Use one of these.", "--schedule",
-        "linaer")]
-    [InlineData("--metrics: there is no metric 'recal'. The nearest name is 'recall'. Separate several with commas.",
-        "--metrics", "recal")]
-    [InlineData("train: 'ring8' has no images. --mirror, --dequantise and --validation are for images, but it is an "
-        + "endless stream of points. Leave them out.", "--data", "ring8", "--mirror")]
-    [InlineData("train: --validation leaves nothing to train on. 1797 of 1797 images would be held out. "
-        + "Hold out fewer.", "--validation", "1797")]
-    [InlineData("--metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
+    [InlineData("schedule: there is no 'linaer'. The nearest names are 'linear', 'cosine', 'step'. Use one of "
+        + "constant, linear, cosine, step, warm-up.", "--schedule", "linaer")]
+    [InlineData("metric: there is no 'recal'. The nearest names are 'recall', 'kernel', 'modes'. Use one of "
+        + "sliced-wasserstein, precision, recall, kernel, diversity, modes, quality.", "--metrics", "recal")]
+    [InlineData("data: 'ring8' has no images. Mirroring, dequantising and validation are for images, but it is a "
+        + "stream of other examples. Leave them out.", "--data", "ring8", "--mirror")]
+    [InlineData("validation: it leaves nothing to train on. 1797 of 1797 images would be held out. Hold out "
+        + "fewer.", "--validation", "1797")]
+    [InlineData("metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
         + "precision, recall, kernel, diversity.", "--metrics", "modes")]
-    [InlineData("--metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
+    [InlineData("metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
         + "precision, recall, kernel, diversity.", "--metrics", "modes", "--dry-run")]
     [InlineData("train: --profile measures what runs. Got --dry-run as well, which runs nothing. "
         + "Leave one of them out.", "--profile", "--dry-run")]
-    [InlineData("--penalty-anchor takes numbers with commas. Got '2;-1'. "
-        + "Write for example --penalty-anchor 1,-0.5.", "--penalty-anchor", "2;-1")]
-    [InlineData("configuration: the penalty anchor must be one finite number, or one for each of 2 coordinates. "
-        + "Got 3: [1, 2, 3]. Use 0 for the middle of images.", "--data", "ring8", "--penalty-anchor", "1,2,3")]
-    [InlineData("penalty measure: a weight must be a number above 0. Got '0' in 'mid:0'. "
-        + "Write for example real:0.5,mid:0.5.", "--penalty", "simple", "--penalty-measure", "mid:0")]
-    [InlineData("train: --instance-noise takes a number of at least 0. Got '-1'. "
-        + "Write for example --instance-noise 0.001.", "--instance-noise", "-1")]
-    [InlineData("train: --dynamics-iterations takes a whole number from 1 to 1000. Got '1001'. "
-        + "Write for example --dynamics-iterations 1.", "--dynamics-iterations", "1001")]
-    [InlineData("train: --dynamics-momentum takes a number above -1 and below 1. Got '-1'. "
-        + "Write for example --dynamics-momentum 0.5.", "--dynamics-momentum", "-1")]
-    [InlineData("dynamics: 'sga' has no setting 'momentum'. It has weight, every and inner. 'momentum' is read by "
-        + "heavy-ball and negative-momentum. Leave it out, or choose another dynamics.",
-        "--dynamics", "sga", "--dynamics-momentum", "-0.5")]
+    [InlineData("--penalty-anchor takes values with commas, each a finite number. Got '2;-1'. Write for example "
+        + "--penalty-anchor 0.5,0.5.", "--penalty", "simple", "--penalty-anchor", "2;-1")]
+    [InlineData("penalty: an anchor must fit one example. Got 3 numbers for 2 coordinates. Give one number, or "
+        + "one per coordinate.",
+        "--data", "ring8", "--penalty", "simple", "--penalty-measure", "point", "--penalty-anchor", "1,2,3")]
+    [InlineData("--penalty-measure takes one of real, fake, interp, mid, anchor, point, or a sum of these with "
+        + "commas, each with a weight above 0 after a colon where that is not 1. Got 'mid:0'. Write for "
+        + "example --penalty-measure real,mid:0.5.", "--penalty", "simple", "--penalty-measure", "mid:0")]
+    [InlineData("--instance-noise takes a number of 0 or more. Got '-1'. Write for example --instance-noise 0.5.",
+        "--instance-noise", "-1")]
+    [InlineData("--dynamics-iterations takes a whole number from 1 to 1000. Got '1001'. Write for example "
+        + "--dynamics-iterations 1.", "--dynamics", "proximal", "--dynamics-iterations", "1001")]
+    [InlineData("--dynamics-momentum takes a number between -1 and 1. Got '-1'. Write for example "
+        + "--dynamics-momentum 0.5.", "--dynamics", "heavy-ball", "--dynamics-momentum", "-1")]
+    [InlineData("--dynamics-momentum is not read by sga. It is read by heavy-ball and negative-momentum. Leave "
+        + "it out, or choose another --dynamics.", "--dynamics", "sga", "--dynamics-momentum", "-0.5")]
     [InlineData(
         "HeavyBall: the step rule has momentum of its own. Adam of the generator keeps 0.5 of its last direction, "
         + "Adam of the critic keeps 0.5 of its last direction. "
         + "Use a rule without momentum, or other dynamics than a heavy ball.", "--dynamics", "heavy-ball")]
-    [InlineData("train: --conditional needs labelled data. 'swissroll' has no labels. Leave --conditional out, or "
-        + "use data with classes.", "--data", "swissroll", "--conditional")]
+    [InlineData("conditional: the data must have labels. 'swissroll' has none. Leave it out, or use data with "
+        + "classes.", "--data", "swissroll", "--conditional")]
     public void A_wrong_option_is_told_in_full_and_leaves_nothing_behind(string message, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
@@ -77,17 +76,12 @@ public sealed class TrainVerbTests
 
     [Theory]
     [InlineData("--dry-run")]
-    [InlineData("--conditional")]
-    [InlineData("--data", "ring8")]
-    [InlineData("--pad", "16")]
-    [InlineData("--resize", "16")]
-    [InlineData("--limit", "9")]
     [InlineData("--method", "gan")]
     [InlineData("--outdir", "elsewhere")]
     public void Resuming_refuses_what_is_for_new_runs(params string[] arguments)
     {
         CommandLine line = CommandLine.Run(["train", "--resume", "any", .. arguments]);
-        Assert.Equal((2, "", $"saddle: train: --resume takes the run's own data, method and folder. "
+        Assert.Equal((2, "", $"saddle: train: --resume takes the run's own method and folder. "
             + $"Got {arguments[0]} as well. Leave it out, or start a new run without --resume.\n"),
             (line.Code, line.Out, line.Error));
     }
@@ -120,9 +114,34 @@ public sealed class TrainVerbTests
             "--penalty-measure", "real,anchor:0.5", "--penalty-anchor", "-3,0", "--instance-noise", "0.1");
         Assert.Equal((0, ""), (line.Code, line.Error));
         string options = line.Out.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal);
-        Assert.Contains("\"penaltyMeasure\":\"real,anchor:0.5\",\"penaltyAnchor\":[-3,0],",
-            options, StringComparison.Ordinal);
-        Assert.Contains("\"instanceNoise\":0.1,\"instanceNoiseSteps\":3000,", options, StringComparison.Ordinal);
+        Assert.Contains("\"measure\":\"real,anchor:0.5\",\"anchor\":[-3,0]}", options, StringComparison.Ordinal);
+        Assert.Contains("\"instance-noise\":{\"deviation\":0.1,\"steps\":3000}", options, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_flag_of_one_player_wins_over_that_of_both_and_switches_can_be_turned_off()
+    {
+        CommandLine line = CommandLine.Run("train", "-n", "--rate", "0.5", "--critic-rate", "0.25", "--method", "wgan",
+            "--no-head-start", "--generator-schedule", "warm-up", "--generator-schedule-then", "cosine", "--steps", "7",
+            "--critic-optimiser-epsilon", "0.001");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        string options = line.Out.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal);
+        Assert.Contains("\"head-start\":false", options, StringComparison.Ordinal);
+        Assert.Contains("\"epsilon\":0.001,\"momentum\":0,\"weight-decay\":0},\"rate\":0.25,\"schedule\":{"
+            + "\"name\":\"constant\"}", options, StringComparison.Ordinal);
+        Assert.Contains("\"rate\":0.5,\"schedule\":{\"name\":\"warm-up\",\"steps\":1000,\"then\":{"
+            + "\"name\":\"cosine\",\"steps\":7,\"final\":0}}", options, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_of_a_method_tells_all_that_it_reads_and_nothing_else()
+    {
+        CommandLine line = CommandLine.Run("train", "--method", "consensus", "--data", "ring8", "--help");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Matches(@"\n  --dynamics-weight X +10: strength", line.Out);
+        Assert.Matches(@"\n  --rate X +0\.001: step size", line.Out);
+        Assert.DoesNotContain("--penalty-weight", line.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("--dropout", line.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Numerics;
 using Saddle.Games.Adjustments;
 using Saddle.Games.Library;
 using Saddle.Games.Motions;
+using Saddle.Settings;
 using Xunit;
 
 namespace Saddle.Games.Tests.Library;
@@ -9,27 +10,28 @@ namespace Saddle.Games.Tests.Library;
 /// <summary>Mescheder et al. 2018: spectra, identities and trajectories from (1, 1) with h = 0.2.</summary>
 public sealed class DiracGanTests
 {
-    private static readonly LibraryGame s_dirac = GameCatalogue.Named("dirac");
+    private static readonly LibraryGame s_dirac = DiracGan.Game;
 
-    public static TheoryData<string, string, double[], double> Settings => new()
+    public static TheoryData<string, Setting<double>, double[], double> Settings => new()
     {
-        { "r1", "gamma", [0, 0.3, 1, 2.5], 1e-8 },
-        { "r2", "gamma", [0, 0.3, 1, 2.5], 1e-8 },
-        { "wgan-r1", "gamma", [0.3, 2, 5], 1e-8 },
-        { "simple-gp", "mass", [0.5, 4, 10], 1e-8 },
-        { "simple-gp", "rho", [0, 0.5, 2, 5], 1e-8 },
-        { "simple-gp-falling", "rho", [0, 0.5, 2, 5], 1e-8 },
-        { "noise", "deviation", [0, 0.5, 1, 1.4142135623730951, 3], 1e-6 },
-        { "wgan-noise", "deviation", [0, 1, 3], 1e-6 },
+        { "r1", DiracGan.Gamma, [0, 0.3, 1, 2.5], 1e-8 },
+        { "r2", DiracGan.Gamma, [0, 0.3, 1, 2.5], 1e-8 },
+        { "wgan-r1", DiracGan.Gamma, [0.3, 2, 5], 1e-8 },
+        { "simple-gp", DiracGan.Mass, [0.5, 4, 10], 1e-8 },
+        { "simple-gp", DiracGan.Rho, [0, 0.5, 2, 5], 1e-8 },
+        { "simple-gp-falling", DiracGan.Rho, [0, 0.5, 2, 5], 1e-8 },
+        { "noise", DiracGan.Deviation, [0, 0.5, 1, 1.4142135623730951, 3], 1e-6 },
+        { "wgan-noise", DiracGan.Deviation, [0, 1, 3], 1e-6 },
     };
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void Eigenvalues_are_those_of_the_table(string variant, string setting, double[] values, double tolerance)
+    public void Eigenvalues_are_those_of_the_table(
+        string variant, Setting<double> setting, double[] values, double tolerance)
     {
         foreach (double value in values)
         {
-            KnownGame known = s_dirac.Make(variant, (setting, value));
+            KnownGame known = s_dirac.Choose(variant).With(setting, value).Make();
             Complex[] found = Jacobians.Eigenvalues(known.Game, known.Equilibrium!);
             SameEigenvalues.Within(known.Eigenvalues!, found, tolerance);
         }
@@ -72,9 +74,10 @@ public sealed class DiracGanTests
         for (ulong draw = 0; draw < 20; draw++)
         {
             double theta = 2 * CounterRandom.Normal(1, 0, 0, draw), psi = 2 * CounterRandom.Normal(1, 1, 0, draw);
-            double Rate(string variant, params (string, double)[] settings)
+            double Rate(string variant, Func<Choice<KnownGame>, Choice<KnownGame>>? change = null)
             {
-                Game game = s_dirac.Make(variant, settings).Game;
+                Choice<KnownGame> dirac = s_dirac.Choose(variant);
+                Game game = (change?.Invoke(dirac) ?? dirac).Make().Game;
                 Point at = game.Point(theta, psi);
                 return -at.Dot(game.FieldOn().At(at)).ToScalar();
             }
@@ -82,11 +85,14 @@ public sealed class DiracGanTests
             Assert.Equal(0, Rate("minimax"), 1e-12);
             Assert.Equal(0, Rate("wgan"), 1e-12);
             Assert.Equal(-theta * psi * Math.Tanh(theta * psi / 2), Rate("non-saturating"), 1e-12);
-            Assert.Equal(-0.35 * psi * psi * 4, Rate("simple-gp", ("rho", 0.7), ("mass", 2)), 1e-12);
-            Assert.Equal(-0.35 * psi * psi * (2 - 4 * psi * psi), Rate("simple-gp-falling", ("rho", 0.7)), 1e-10);
-            Assert.Equal(-0.35 * psi * psi * 2 * theta * theta, Rate("simple-gp-distance", ("rho", 0.7)), 1e-10);
+            Assert.Equal(
+                -0.35 * psi * psi * 4, Rate("simple-gp", game => Weighted(game).With(DiracGan.Mass, 2)), 1e-12);
+            Assert.Equal(-0.35 * psi * psi * (2 - 4 * psi * psi), Rate("simple-gp-falling", Weighted), 1e-10);
+            Assert.Equal(-0.35 * psi * psi * 2 * theta * theta, Rate("simple-gp-distance", Weighted), 1e-10);
         }
     }
+
+    private static Choice<KnownGame> Weighted(Choice<KnownGame> game) => game.With(DiracGan.Rho, 0.7);
 
     public static TheoryData<string, double, Dynamics, double> Radii => new()
     {
@@ -105,7 +111,8 @@ public sealed class DiracGanTests
     [MemberData(nameof(Radii))]
     public void Radius_after_500_steps_is_the_reference(string variant, double gamma, Dynamics dynamics, double radius)
     {
-        KnownGame known = gamma > 0 ? s_dirac.Make(variant, ("gamma", gamma)) : s_dirac.Make(variant);
+        Choice<KnownGame> dirac = s_dirac.Choose(variant);
+        KnownGame known = (gamma > 0 ? dirac.With(DiracGan.Gamma, gamma) : dirac).Make();
         var trajectory = new Trajectory(dynamics, known.Start, [0.2]);
         trajectory.Advance(500);
         Assert.Equal(1, Radius(trajectory) / radius, 0.01);
@@ -114,7 +121,8 @@ public sealed class DiracGanTests
     [Fact]
     public void A_strong_zero_centred_penalty_arrives()
     {
-        var trajectory = new Trajectory(new Simultaneous(), s_dirac.Make("r1", ("gamma", 1)).Start, [0.2]);
+        KnownGame known = s_dirac.Choose("r1").With(DiracGan.Gamma, 1).Make();
+        var trajectory = new Trajectory(new Simultaneous(), known.Start, [0.2]);
         trajectory.Advance(500);
         Assert.InRange(Radius(trajectory), 0, 1e-15);
     }
@@ -133,7 +141,7 @@ public sealed class DiracGanTests
     [Fact]
     public void A_clipped_critic_stays_in_its_box_and_does_not_arrive()
     {
-        KnownGame known = s_dirac.Make("clipping", ("bound", 0.5));
+        KnownGame known = s_dirac.Choose("clipping").With(DiracGan.Bound, 0.5).Make();
         var trajectory = new Trajectory(new Simultaneous(), known.Start, [0.2], known.Rule);
         for (int step = 0; step < 500; step++)
         {
@@ -158,12 +166,12 @@ public sealed class DiracGanTests
     [InlineData(0.75, 1.1, 1.19)]
     public void A_falling_mass_attracts_from_within_its_basin(double radius, double least, double most)
     {
+        Game game = s_dirac.Choose("simple-gp-falling").With(DiracGan.Rho, 1).Make().Game;
         double worst = 0;
         for (int angle = 0; angle < 24; angle++)
         {
             double[] start = [radius * Math.Cos(angle * Math.PI / 12), radius * Math.Sin(angle * Math.PI / 12)];
-            var trajectory = new Trajectory(
-                new RungeKutta(), s_dirac.Make("simple-gp-falling", ("rho", 1)).Game.Point(start), [0.01]);
+            var trajectory = new Trajectory(new RungeKutta(), game.Point(start), [0.01]);
             double before = radius;
             for (int step = 0; step < 200; step++)
             {
@@ -181,7 +189,7 @@ public sealed class DiracGanTests
     public void A_mass_that_falls_with_the_distance_attracts_sublinearly()
     {
         var trajectory = new Trajectory(
-            new RungeKutta(), s_dirac.Make("simple-gp-distance", ("rho", 1)).Start, [0.01]);
+            new RungeKutta(), s_dirac.Choose("simple-gp-distance").With(DiracGan.Rho, 1).Make().Start, [0.01]);
         double before = Math.Sqrt(2);
         for (int time = 1; time <= 200; time++)
         {

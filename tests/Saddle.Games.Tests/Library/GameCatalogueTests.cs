@@ -1,5 +1,6 @@
 using System.Numerics;
 using Saddle.Games.Library;
+using Saddle.Settings;
 using Xunit;
 
 namespace Saddle.Games.Tests.Library;
@@ -7,7 +8,7 @@ namespace Saddle.Games.Tests.Library;
 public sealed class GameCatalogueTests
 {
     public static IEnumerable<object[]> Variants =>
-        GameCatalogue.All.SelectMany(game => game.Variants.Select(variant => (object[])[game.Name, variant.Name]));
+        GameCatalogue.All.SelectMany(game => game.Variants.Names.Select(variant => (object[])[game.Name, variant]));
 
     [Theory]
     [MemberData(nameof(Variants))]
@@ -58,58 +59,72 @@ public sealed class GameCatalogueTests
     [Fact]
     public void Settings_change_the_game()
     {
-        LibraryGame dirac = GameCatalogue.Named("dirac");
         Complex[] critical = [0.5, 0.5];
-        Assert.Equal(critical, dirac.Make("r1", ("gamma", 1)).Eigenvalues!);
+        Assert.Equal(critical, DiracGan.Game.Choose("r1").With(DiracGan.Gamma, 1).Make().Eigenvalues!);
+        Choice<KnownGame> byName = GameCatalogue.Parts.Choose("dirac").With("variant", "r1").With("gamma", "1");
+        Assert.Equal(critical, byName.Make().Eigenvalues!);
     }
+
+    [Fact]
+    public void A_game_without_a_variant_is_its_first() => Assert.All(GameCatalogue.All, game =>
+    {
+        string first = game.Make(game.Variants.Names[0]).Game.Name;
+        Assert.Equal(first, game.Make().Game.Name);
+        Assert.Equal(first, GameCatalogue.Parts.Make(game.Name).Game.Name);
+    });
 
     public static TheoryData<Action, string> Refused => new()
     {
         {
             () => GameCatalogue.Named("diracs"),
-            $"games: there is no game of that name. Asked for 'diracs', there are "
-                + $"{string.Join(", ", GameCatalogue.All.Select(game => game.Name))}. Use one of these."
+            "game: there is no 'diracs'. The nearest names are 'dirac', 'spiral', 'market'. "
+                + $"Use one of {string.Join(", ", GameCatalogue.All.Select(game => game.Name))}."
         },
         {
-            () => GameCatalogue.Named("bilinear").Make("wide"),
-            "bilinear: there is no such variant. Asked for 'wide', there are scalar, random. Use one of these."
+            () => Bilinear.Game.Make("wide"),
+            "variant of bilinear: there is no 'wide'. The nearest names are 'random', 'scalar'. "
+                + "Use one of scalar, random."
         },
         {
-            () => GameCatalogue.Named("dirac").Make("simple-gp", ("gamma", 1)),
-            "dirac: the variant simple-gp has no setting of that name. Asked for 'gamma'; it has rho, mass. "
-                + "Use one of these, or another variant."
+            () => DiracGan.Game.Choose("simple-gp").With("gamma", "1"),
+            "variant of dirac: 'simple-gp' has no setting 'gamma'. It has rho and mass. "
+                + "'gamma' is read by r1, r2 and wgan-r1. Leave it out, or choose another variant of dirac."
         },
         {
-            () => GameCatalogue.Named("dirac").Make("minimax", ("gamma", 1)),
-            "dirac: the variant minimax has no setting of that name. Asked for 'gamma'; it has none. "
-                + "Use one of these, or another variant."
+            () => GameCatalogue.Parts.Choose("dirac").With("gamma", "1"),
+            "game: 'dirac' has no setting 'gamma'. It has variant. "
+                + "'gamma' is read by r1, r2 and wgan-r1. Leave it out, or choose another variant of dirac."
+        },
+        {
+            () => DiracGan.Game.Choose("r1").With(DiracGan.Gamma, -1),
+            "gamma takes a number of 0 or more. Got '-1'. Write for example gamma 0.5."
+        },
+        {
+            () => Spiral.Game.Choose().With(Spiral.Mu, double.NaN),
+            "mu takes a finite number. Got 'NaN'. Write for example mu 0.5."
+        },
+        {
+            () => Tournament.Game.Choose().With("players", "2.5"),
+            "players takes a whole number from 2 to 100. Got '2.5'. Write for example players 2."
+        },
+        {
+            () => Bilinear.Game.Choose("random").With(Bilinear.Size, 400_000_000),
+            "size takes a whole number from 1 to 500. Got '400000000'. Write for example size 1."
+        },
+        {
+            () => QuadraticGames.Game.Choose("market").With("size", "4294967298"),
+            "size takes a whole number from 1 to 500. Got '4294967298'. Write for example size 1."
         },
     };
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Unknown_names_are_refused(Action make, string message) =>
-        Assert.Equal(message, Assert.Throws<GameException>(make).Message);
-
-    [Theory]
-    [InlineData("dirac", "r1", "gamma", -1, "-1. Use a number of 0 or more.")]
-    [InlineData("dirac", "wgan-gp", "target", 0, "0. Use a number above 0.")]
-    [InlineData("spiral", "even", "mu", double.NaN, "NaN. Use a finite number.")]
-    [InlineData("tournament", "even", "players", 1, "1. Use a number from 2 to 100.")]
-    [InlineData("bilinear", "random", "size", 400_000_000, "400000000. Use a number from 1 to 500.")]
-    [InlineData("quadratic", "market", "size", 4294967298, "4294967298. Use a number from 1 to 500.")]
-    [InlineData("tournament", "even", "players", 2.5, "2.5. Use a whole number.")]
-    public void Settings_out_of_range_are_refused(
-        string game, string variant, string name, double value, string words) =>
-        Assert.Equal(
-            $"{game}: {name} is out of range. Got {words} (Parameter '{name}')",
-            Assert.Throws<ArgumentOutOfRangeException>(
-                () => GameCatalogue.Named(game).Make(variant, (name, value))).Message);
+    public void What_a_game_does_not_have_is_refused(Action make, string message) =>
+        Assert.Equal(message, Assert.Throws<ConfigurationException>(make).Message);
 
     [Fact]
     public void Games_of_more_than_a_thousand_numbers_are_refused_before_they_are_made() => Assert.Equal(
-        "quadratic: players times size is out of range. Got 50000. Use a number from 2 to 1000. "
-        + "(Parameter 'players times size')",
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => GameCatalogue.Named("quadratic").Make("general-sum", ("players", 100), ("size", 500))).Message);
+        "quadratic: the game has too many numbers. 100 players of size 500 have 50000. Use 1000 at most.",
+        Assert.Throws<ConfigurationException>(() => QuadraticGames.Game.Choose("general-sum")
+            .With(QuadraticGames.Players, 100).With(QuadraticGames.Size, 500).Make()).Message);
 }

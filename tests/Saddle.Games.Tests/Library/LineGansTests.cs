@@ -2,6 +2,7 @@ using System.Numerics;
 using Saddle.Games.Adjustments;
 using Saddle.Games.Library;
 using Saddle.Games.Motions;
+using Saddle.Settings;
 using Xunit;
 
 namespace Saddle.Games.Tests.Library;
@@ -9,7 +10,7 @@ namespace Saddle.Games.Tests.Library;
 /// <summary>Exact values of Nagarajan and Kolter 2017 and of Kim et al. 2018; points are (a, w).</summary>
 public sealed class LineGansTests
 {
-    private static readonly LibraryGame s_quadratic = GameCatalogue.Named("lq-gan");
+    private static readonly LibraryGame s_quadratic = LineGans.LinearQuadratic;
 
     [Theory]
     [InlineData("gan", 0, 0.05, 0.32956200)]
@@ -42,9 +43,8 @@ public sealed class LineGansTests
     {
         Complex[] At(double weight)
         {
-            KnownGame known = measure == "anchor"
-                ? s_quadratic.Make(measure, ("rho", weight), ("anchor", anchor))
-                : s_quadratic.Make(measure, ("rho", weight));
+            Choice<KnownGame> quadratic = s_quadratic.Choose(measure).With(LineGans.Rho, weight);
+            KnownGame known = (measure == "anchor" ? quadratic.With(LineGans.Anchor, anchor) : quadratic).Make();
             Complex[] found = Jacobians.Eigenvalues(known.Game, known.Equilibrium!);
             SameEigenvalues.Within(known.Eigenvalues!, found, 1e-5);
             return found;
@@ -62,9 +62,8 @@ public sealed class LineGansTests
     [InlineData("point", 0, 0, 0.66667)]
     public void The_measures_table_is_reproduced(string measure, double anchor, double real, double imaginary)
     {
-        KnownGame known = measure is "anchor" or "point"
-            ? s_quadratic.Make(measure, ("anchor", anchor))
-            : s_quadratic.Make(measure);
+        Choice<KnownGame> quadratic = s_quadratic.Choose(measure);
+        KnownGame known = (measure is "anchor" or "point" ? quadratic.With(LineGans.Anchor, anchor) : quadratic).Make();
         SameEigenvalues.Within(
             [new(real, imaginary), new(real, -imaginary)], Jacobians.Eigenvalues(known.Game, known.Equilibrium!), 1e-5);
     }
@@ -81,10 +80,8 @@ public sealed class LineGansTests
     [MemberData(nameof(TwoMoments))]
     public void A_critic_of_two_parameters_has_the_published_spectrum(string measure, double anchor, Complex[] values)
     {
-        LibraryGame moments = GameCatalogue.Named("moment-gan");
-        KnownGame known = measure == "point"
-            ? moments.Make(measure, ("rho", 1), ("anchor", anchor))
-            : moments.Make(measure, ("rho", 1));
+        Choice<KnownGame> moments = LineGans.TwoMoments.Choose(measure).With(LineGans.Rho, 1);
+        KnownGame known = (measure == "point" ? moments.With(LineGans.Anchor, anchor) : moments).Make();
         SameEigenvalues.Within(values, Jacobians.Eigenvalues(known.Game, known.Equilibrium!), 1e-5);
     }
 
@@ -137,18 +134,14 @@ public sealed class LineGansTests
     [InlineData("anchor")]
     public void Every_measure_trains_to_the_data(string measure)
     {
-        var trajectory = new Trajectory(new Simultaneous(), s_quadratic.Make(measure, ("rho", 1)).Start, [0.02]);
-        trajectory.Advance(2000);
-        double[] end = trajectory.At.ToArray();
+        double[] end = Descend(s_quadratic.Choose(measure).With(LineGans.Rho, 1));
         Assert.InRange(Math.Sqrt(Math.Pow(end[0] - 1, 2) + end[1] * end[1]), 0, 1e-4);
     }
 
     [Fact]
     public void Without_weight_training_ends_away_from_the_data()
     {
-        var trajectory = new Trajectory(new Simultaneous(), s_quadratic.Make("real", ("rho", 0)).Start, [0.02]);
-        trajectory.Advance(2000);
-        double[] end = trajectory.At.ToArray();
+        double[] end = Descend(s_quadratic.Choose("real").With(LineGans.Rho, 0));
         Assert.Equal(0.590, Math.Sqrt(Math.Pow(end[0] - 1, 2) + end[1] * end[1]), 1e-3);
     }
 
@@ -158,12 +151,19 @@ public sealed class LineGansTests
     [InlineData(5, -0.14947)]
     public void A_fading_penalty_ends_somewhere_on_the_axis(double weight, double psi)
     {
-        KnownGame known = GameCatalogue.Named("degenerate-wgan").Make("interp", ("rho", weight));
+        KnownGame known = LineGans.Degenerate.Choose().With(LineGans.Rho, weight).Make();
         var trajectory = new Trajectory(new RungeKutta(), known.Start, [0.01]);
         trajectory.Advance(20_000);
         double[] end = trajectory.At.ToArray();
         Assert.Equal(0, end[0], 1e-6);
         Assert.Equal(psi, end[1], 1e-4);
+    }
+
+    private static double[] Descend(Choice<KnownGame> game)
+    {
+        var trajectory = new Trajectory(new Simultaneous(), game.Make().Start, [0.02]);
+        trajectory.Advance(2000);
+        return trajectory.At.ToArray();
     }
 
     private static double Invariant(Trajectory trajectory)

@@ -20,7 +20,7 @@ public sealed class QuadraticTests
     [Fact]
     public void Zero_sum_losses_cancel()
     {
-        KnownGame known = GameCatalogue.Named("quadratic").Make("zero-sum", ("seed", 5));
+        KnownGame known = QuadraticGames.Game.Choose("zero-sum").With(QuadraticGames.Seed, 5).Make();
         Field along = known.Game.FieldOn();
         Assert.Equal(0, (along.Loss(0, known.Start) + along.Loss(1, known.Start)).ToScalar(), 1e-12);
     }

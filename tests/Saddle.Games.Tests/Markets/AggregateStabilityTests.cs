@@ -13,8 +13,9 @@ public sealed class AggregateStabilityTests
     {
         for (int seed = 0; seed < 200; seed++)
         {
-            KnownGame known = GameCatalogue.Named("quadratic").Make(
-                "market", ("players", 3), ("size", 2), ("seed", seed), ("curvature", 0.05));
+            KnownGame known = QuadraticGames.Game.Choose("market").With(QuadraticGames.Players, 3)
+                .With(QuadraticGames.Size, 2).With(QuadraticGames.Seed, seed).With(QuadraticGames.Curvature, 0.05)
+                .Make();
             Assert.Equal("stable for all rates", AggregateStability.Of(known.Equilibrium!).Verdict);
             Matrix<double> jacobian = Jacobians.Of(known.Game, known.Equilibrium!);
             for (uint draw = 0; draw < 20; draw++)

@@ -1,11 +1,11 @@
 using Saddle.Gans.Penalties;
 using Saddle.Gans.Penalties.Measures;
 using Saddle.Gans.Tests.Training;
-using Saddle.Gans.Training;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
 using Saddle.Training;
 using Saddle.Training.Learners;
+using Saddle.Training.Options;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Penalties;
@@ -58,12 +58,12 @@ public sealed class SimpleGradientPenaltyTests
     {
         (double Loss, byte[][] Bits) After(Penalty penalty)
         {
-            GanConfiguration options = Toys.Ring;
-            Adversarial formulation = GanRun.Formulation(options) with { Penalty = penalty };
+            RunOptions options = Toys.Ring;
+            Adversarial formulation = options.Formulation() with { Penalty = penalty };
             var mover = new Mover(new Adam(0.5, 0.9), 1e-3);
             using GameLearner trainer = formulation.Learner(
                 Toys.Data(options), Adversarial.MovesOf(mover, critic: mover with { Rate = 0 }),
-                new LearnerSettings(options.Batch, options.Seed, 1));
+                options.Settings.Learner);
             trainer.Advance();
             trainer.Advance();
             IEnumerable<byte[]> bits = Toys.Bits(trainer.State)

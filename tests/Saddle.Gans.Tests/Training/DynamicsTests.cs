@@ -4,14 +4,15 @@ using Saddle.Games.Adjustments;
 using Saddle.Games.Motions;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
-using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Optimisers;
 using Saddle.Settings;
 using Saddle.Training;
 using Saddle.Training.Learners;
+using Saddle.Training.Options;
 using Saddle.Training.Runs;
+using Saddle.Training.Tests.Options;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;
@@ -44,22 +45,12 @@ public sealed class DynamicsTests
         from optimiser in (string[])["adam", "rmsprop", "sgd"]
         select (object[])[name, optimiser];
 
-    private static GanConfiguration Options(string dynamics, string? optimiser = null)
-    {
-        var rule = new OptimiserChoice
-        {
-            Name = optimiser ?? (s_plain.Contains(dynamics) ? "sgd" : "rmsprop"),
-            Rate = 1e-3,
-        };
-        return Toys.Ring with
-        {
-            Objective = "non-saturating",
-            Penalty = "none",
-            Dynamics = new() { Name = dynamics },
-            CriticOptimiser = rule,
-            GeneratorOptimiser = rule,
-        };
-    }
+    private static RunOptions Options(string dynamics, string? optimiser = null) => Toys.Ring
+        .With(("objective", "non-saturating"), ("penalty", "none"), ("dynamics", dynamics))
+        .WithBoth(("optimiser", optimiser ?? (s_plain.Contains(dynamics) ? "sgd" : "rmsprop")));
+
+    private static RunOptions Every(RunOptions options, int? every) =>
+        every is { } steps ? options.With("dynamics.every", $"{steps}") : options;
 
     private static void Advance(GameLearner trainer, int steps)
     {
@@ -69,7 +60,7 @@ public sealed class DynamicsTests
         }
     }
 
-    private static Dictionary<string, byte[]> After(GanConfiguration options, int steps)
+    private static Dictionary<string, byte[]> After(RunOptions options, int steps)
     {
         using GameLearner trainer = Toys.Learner(options);
         Advance(trainer, steps);
@@ -80,7 +71,7 @@ public sealed class DynamicsTests
     [MemberData(nameof(Combinations))]
     public void Every_dynamics_goes_with_every_optimiser_that_the_mathematics_allows(string dynamics, string optimiser)
     {
-        GanConfiguration options = Options(dynamics, optimiser);
+        RunOptions options = Options(dynamics, optimiser);
         bool allowed = optimiser switch
         {
             "sgd" => true,
@@ -107,9 +98,9 @@ public sealed class DynamicsTests
     [MemberData(nameof(Stopped))]
     public void Every_dynamics_gives_the_same_bits_at_one_and_two_threads_and_after_a_stop(string dynamics, int? every)
     {
-        GanConfiguration options = Options(dynamics) with { Dynamics = new() { Name = dynamics, Every = every } };
+        RunOptions options = Every(Options(dynamics), every);
         Dictionary<string, byte[]> whole = After(options, 6);
-        Assert.Equal(whole, After(options with { Threads = 2 }, 6));
+        Assert.Equal(whole, After(options.With("run.threads", "2"), 6));
         using GameLearner stopped = Toys.Learner(options), resumed = Toys.Learner(options);
         Advance(stopped, 4);
         Snapshot.Of(stopped, "").Restore(resumed);
@@ -139,17 +130,17 @@ public sealed class DynamicsTests
     [InlineData("optimistic-adam")]
     public void Training_is_the_trajectory_of_the_game(string dynamics)
     {
-        GanConfiguration options = Options(dynamics) with { CriticSteps = 1 };
-        Moves moves = GanBuilder.Moves(options);
+        RunOptions options = Options(dynamics).With("critic-steps", "1");
+        Moves moves = options.Moves();
         using GameLearner trainer = Toys.Learner(options);
-        FormulationGame gan = GanRun.Formulation(options).Game(options.Batch, ElementType.Float32);
+        FormulationGame gan = options.Formulation().Game(options.Settings.Learner.Batch, ElementType.Float32);
         ParameterSet start = trainer.Values(Adversarial.Generator).Prefixed(Adversarial.Generator)
             .Union(trainer.Values(Adversarial.Critic).Prefixed(Adversarial.Critic));
         var trajectory = new Trajectory(
             moves.Dynamics!, gan.Point(start), [1e-3], gan.Rule(moves),
             new CompilerOptions { Threads = 1 })
         {
-            Seed = options.Seed,
+            Seed = options.Settings.Learner.Seed,
             Fill = gan.Filling(Toys.Data(options)),
         };
         Advance(trainer, 3);
@@ -202,7 +193,7 @@ public sealed class DynamicsTests
     [Fact]
     public void Clipped_critics_are_inside_the_box_under_dynamics_that_carry_steps_along()
     {
-        GanConfiguration options = Options("heavy-ball") with { Penalty = "clipping", ClipBound = 0.01 };
+        RunOptions options = Options("heavy-ball").With(("penalty", "clipping"), ("penalty.bound", "0.01"));
         using GameLearner trainer = Toys.Learner(options);
         Advance(trainer, 5);
         foreach (Tensor parameter in trainer.Values(Adversarial.Critic))
@@ -214,15 +205,11 @@ public sealed class DynamicsTests
     [Fact]
     public void Statistics_change_once_a_step_however_often_the_field_is_measured()
     {
-        GanConfiguration options = MethodPreset.Named("wgan").Apply(Toys.Digits) with
-        {
-            CriticHeadStart = false,
-            CriticSteps = 1,
-            CriticNormalisation = "batch",
-        };
+        RunOptions options = Toys.DigitsBy("wgan").With(
+            ("head-start", "false"), ("critic-steps", "1"), ("architecture.critic-normalisation", "batch"));
         string[] dynamics = ["simultaneous", "extragradient"];
         Dictionary<string, byte[]>[] bits =
-            [.. dynamics.Select(name => After(options with { Dynamics = new() { Name = name } }, 1))];
+            [.. dynamics.Select(name => After(options.With("dynamics", name), 1))];
         string[] statistics = [.. bits[0].Keys.Where(name => name.Contains("running_", StringComparison.Ordinal)
             && !name.StartsWith("generator_average", StringComparison.Ordinal))];
         Assert.NotEmpty(statistics);
@@ -233,7 +220,7 @@ public sealed class DynamicsTests
     [Fact]
     public void The_result_of_averaging_dynamics_is_their_solution()
     {
-        GanConfiguration options = Options("averaged") with { AverageDecay = 0 };
+        RunOptions options = Options("averaged").With("average-decay", "0");
         using GameLearner trainer = Toys.Learner(options);
         Advance(trainer, 3);
         Assert.NotEqual(
@@ -252,13 +239,13 @@ public sealed class DynamicsTests
     [InlineData("consensus", "averaged")]
     public void A_snapshot_has_the_generator_that_the_trainer_has(string dynamics, string? inner)
     {
-        var choice = new DynamicsChoice { Name = dynamics, Inner = inner };
-        GanConfiguration options = Toys.Digits with { AverageDecay = 0, Dynamics = choice };
+        RunOptions options = Toys.Digits.With(("average-decay", "0"), ("dynamics", dynamics));
+        options = inner is null ? options : options.With("dynamics.inner", inner);
         using GameLearner trainer = Toys.Learner(options);
         Advance(trainer, 2);
         ParameterSet expected = trainer.Best(Adversarial.Generator);
         ParameterSet saved = Generator.ValuesOf(
-            Snapshot.Of(trainer, ""), GanRun.Formulation(options), GanBuilder.Moves(options).Dynamics);
+            Snapshot.Of(trainer, ""), options.Formulation(), options.Moves().Dynamics);
         Assert.Equal(expected.Names, saved.Names);
         Assert.All(expected.Names, name => Assert.Equal(expected[name].ToArray<float>(), saved[name].ToArray<float>()));
         Assert.Contains(saved.Names, name => name.Contains("running_", StringComparison.Ordinal));
@@ -274,9 +261,9 @@ public sealed class DynamicsTests
     public void The_running_average_is_that_of_the_solution_after_each_step(string dynamics, int? every)
     {
         const double Decay = 0.25;
-        GanConfiguration options = Options(dynamics) with { Dynamics = new() { Name = dynamics, Every = every } };
-        using GameLearner plain = Toys.Learner(options with { AverageDecay = 0 });
-        using GameLearner averaging = Toys.Learner(options with { AverageDecay = Decay });
+        RunOptions options = Every(Options(dynamics), every);
+        using GameLearner plain = Toys.Learner(options.With("average-decay", "0"));
+        using GameLearner averaging = Toys.Learner(options.With("average-decay", "0.25"));
         float[] average = plain.Best(Adversarial.Generator)["0.weight"].ToArray<float>();
         for (int step = 0; step < 4; step++)
         {
@@ -295,11 +282,11 @@ public sealed class DynamicsTests
     [InlineData("simultaneous")]
     public void Turns_of_the_critic_are_traced_once(string dynamics)
     {
-        GanConfiguration options = Options(dynamics) with { CriticSteps = 1 };
+        RunOptions options = Options(dynamics).With("critic-steps", "1");
         var penalty = new Counting();
-        using GameLearner trainer = (GanRun.Formulation(options) with { Penalty = penalty }).Learner(
-            Toys.Data(options), GanBuilder.Moves(options),
-            new LearnerSettings(options.Batch, options.Seed, Threads: 1));
+        using GameLearner trainer = (options.Formulation() with { Penalty = penalty }).Learner(
+            Toys.Data(options), options.Moves(),
+            options.Settings.Learner);
         Advance(trainer, 2);
         Assert.Equal(2, penalty.Terms.Count); // in the field, and where losses are measured
     }
@@ -307,10 +294,10 @@ public sealed class DynamicsTests
     [Fact]
     public void Dynamics_that_solve_for_a_point_refuse_projections_of_some_parameters_only()
     {
-        GanConfiguration options = Options("proximal");
-        Adversarial plain = GanRun.Formulation(options), projected = plain with { Penalty = new ShortMatrices() };
-        Moves moves = GanBuilder.Moves(options);
-        var settings = new LearnerSettings(options.Batch);
+        RunOptions options = Options("proximal");
+        Adversarial plain = options.Formulation(), projected = plain with { Penalty = new ShortMatrices() };
+        Moves moves = options.Moves();
+        var settings = new LearnerSettings(options.Settings.Learner.Batch);
         plain.Learner(Toys.Data(options), moves, settings).Dispose();
         var error = Assert.Throws<ConfigurationException>(
             () => projected.Learner(Toys.Data(options), moves, settings));
@@ -358,8 +345,8 @@ public sealed class DynamicsTests
     [Fact]
     public void A_setting_that_the_dynamics_do_not_have_is_refused()
     {
-        GanConfiguration options = Toys.Ring with { Dynamics = new() { Name = "extragradient", Weight = 1 } };
-        var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Moves(options));
+        var error = Assert.Throws<ConfigurationException>(
+            () => Options("extragradient").With("dynamics.weight", "1"));
         Assert.Equal(
             "dynamics: 'extragradient' has no setting 'weight'. It has fresh-batch. 'weight' is read by consensus, "
                 + "consensus-smooth, consensus-aligned, sga, sga-aligned and gradient-norm. Leave it out, or choose "
@@ -369,8 +356,7 @@ public sealed class DynamicsTests
     [Fact]
     public void Unknown_dynamics_are_refused_with_the_nearest_name()
     {
-        GanConfiguration options = Toys.Ring with { Dynamics = new() { Name = "concensus" } };
-        var error = Assert.Throws<ConfigurationException>(() => GanBuilder.Moves(options));
+        var error = Assert.Throws<ConfigurationException>(() => Options("concensus"));
         Assert.StartsWith("dynamics: there is no 'concensus'.", error.Message, StringComparison.Ordinal);
         Assert.Contains("'consensus'", error.Message, StringComparison.Ordinal);
     }

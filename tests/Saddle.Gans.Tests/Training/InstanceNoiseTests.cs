@@ -1,13 +1,14 @@
 using Saddle.Games;
 using Saddle.Gans.Objectives;
 using Saddle.Gans.Penalties;
-using Saddle.Gans.Training;
 using Saddle.Nn;
 using Saddle.Nn.Layers;
 using Saddle.Nn.Schedules;
 using Saddle.Training;
 using Saddle.Training.Learners;
+using Saddle.Training.Options;
 using Saddle.Training.Runs;
+using Saddle.Training.Tests.Options;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;
@@ -15,14 +16,14 @@ namespace Saddle.Gans.Tests.Training;
 public sealed class InstanceNoiseTests
 {
     // Its updates draw no random numbers after the noise, so that noise of deviation 0 leaves every bit.
-    private static readonly GanConfiguration s_plain =
-        Toys.Ring with { Objective = "non-saturating", Penalty = "none" };
+    private static readonly RunOptions s_plain =
+        Toys.Ring.With(("objective", "non-saturating"), ("penalty", "none"));
 
     private static GameLearner Learner(InstanceNoise? noise, string dynamics = "alternating")
     {
-        GanConfiguration options = s_plain with { Dynamics = new() { Name = dynamics } };
-        return (GanRun.Formulation(options) with { InstanceNoise = noise }).Learner(
-            Toys.Data(options), GanBuilder.Moves(options), new LearnerSettings(options.Batch, options.Seed, 1));
+        RunOptions options = s_plain.With("dynamics", dynamics);
+        return (options.Formulation() with { InstanceNoise = noise }).Learner(
+            Toys.Data(options), options.Moves(), options.Settings.Learner);
     }
 
     private static Dictionary<string, byte[]> After(GameLearner trainer, int steps)
@@ -54,7 +55,7 @@ public sealed class InstanceNoiseTests
     {
         using GameLearner plain = Learner(null), silent = Learner(new InstanceNoise(1, new Silence()));
         Assert.Equal(After(plain, 3), After(silent, 3));
-        Assert.Null(GanRun.Formulation(s_plain).InstanceNoise);
+        Assert.Null(s_plain.Formulation().InstanceNoise);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using Saddle.Data;
 using Saddle.Data.Points;
-using Saddle.Gans.Training;
+using Saddle.Settings;
 using Saddle.Training.Learners;
+using Saddle.Training.Options;
 using Saddle.Training.Runs;
+using Saddle.Training.Tests.Options;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;
@@ -11,17 +13,14 @@ namespace Saddle.Gans.Tests.Training;
 /// part.</summary>
 public sealed class TrainerBitsTests
 {
-    private static readonly GanConfiguration s_residual = Toys.Ring with
+    private static readonly ImageDataset s_noise = Noise();
+
+    private static readonly RunOptions s_residual = Toys.Ring.With(
+        ("data.source", "noise32"), ("data.mirror", "true"), ("dequantise", "true"), ("architecture", "resnet"),
+        ("architecture.width", "4"), ("architecture.critic-normalisation", "layer"), ("latent-size", "8"),
+        ("batch", "3"), ("conditional", "true"), ("critic-steps", "1")) with
     {
-        Data = "noise32",
-        SampleShape = [3, 32, 32],
-        Architecture = "resnet",
-        Width = 4,
-        LatentSize = 8,
-        Batch = 3,
-        Classes = 2,
-        CriticNormalisation = "layer",
-        CriticSteps = 1,
+        Found = DataFacts.Of(s_noise),
     };
 
     private static ImageDataset Noise()
@@ -35,10 +34,9 @@ public sealed class TrainerBitsTests
         return new ImageDataset("noise32", 3, 32, 32, pixels, [0, 1, 0, 1, 0, 1, 0, 1, 0, 1], ["even", "odd"]);
     }
 
-    private static GameLearner Learner(GanConfiguration options) => options.Data != "noise32"
-        ? Toys.Learner(options)
-        : GanRun.Learner(options,
-            new BatchStream(Noise(), (ulong)options.Seed, new BatchOptions { Mirror = true, Dequantise = true }));
+    private static GameLearner Learner(RunOptions options) => options.Settings.Data.Source == "noise32"
+        ? (GameLearner)TrainingRun.Learner(options, s_noise)
+        : Toys.Learner(options);
 
     private static void Advance(GameLearner trainer, int steps)
     {
@@ -48,14 +46,14 @@ public sealed class TrainerBitsTests
         }
     }
 
-    private static Dictionary<string, byte[]> After(GanConfiguration options, int steps)
+    private static Dictionary<string, byte[]> After(RunOptions options, int steps)
     {
         using GameLearner trainer = Learner(options);
         Advance(trainer, steps);
         return Toys.Bits(trainer.State);
     }
 
-    private static Dictionary<string, byte[]> AfterStop(GanConfiguration options, int first, int second)
+    private static Dictionary<string, byte[]> AfterStop(RunOptions options, int first, int second)
     {
         using GameLearner stopped = Learner(options);
         Advance(stopped, first);
@@ -66,22 +64,22 @@ public sealed class TrainerBitsTests
         return Toys.Bits(resumed.State);
     }
 
-    public static TheoryData<GanConfiguration> Architectures => new(
-        Toys.Ring with { Width = 100, Batch = 37 },
-        Toys.Digits, Toys.Digits with { Classes = 0, CriticNormalisation = "layer" },
-        s_residual, s_residual with { Classes = 0, CriticNormalisation = "none" });
+    public static TheoryData<RunOptions> Architectures => new(
+        Toys.Ring.With(("architecture.width", "100"), ("batch", "37")),
+        Toys.Digits, Toys.Digits.With(("conditional", "false"), ("architecture.critic-normalisation", "layer")),
+        s_residual, s_residual.With(("conditional", "false"), ("architecture.critic-normalisation", "none")));
 
     [Theory]
     [MemberData(nameof(Architectures))]
-    public void Every_architecture_gives_the_same_bits_at_one_and_two_threads(GanConfiguration options)
+    public void Every_architecture_gives_the_same_bits_at_one_and_two_threads(RunOptions options)
     {
-        Dictionary<string, byte[]> one = After(options with { Threads = 1 }, 2);
-        Assert.Equal(one, After(options with { Threads = 2 }, 2));
+        Dictionary<string, byte[]> one = After(options.With("run.threads", "1"), 2);
+        Assert.Equal(one, After(options.With("run.threads", "2"), 2));
     }
 
     [Theory]
     [MemberData(nameof(Architectures))]
-    public void Every_architecture_goes_on_with_the_same_bits(GanConfiguration options) =>
+    public void Every_architecture_goes_on_with_the_same_bits(RunOptions options) =>
         Assert.Equal(After(options, 2), AfterStop(options, 1, 1));
 
     public static IEnumerable<object[]> Parts =>
@@ -95,20 +93,19 @@ public sealed class TrainerBitsTests
     public void Every_optimiser_and_penalty_goes_on_with_the_same_bits(
         string optimiser, string penalty, string dynamics)
     {
-        var rule = new OptimiserChoice { Name = optimiser, Rate = 1e-3, Momentum = 0.5 };
-        GanConfiguration options = Toys.Ring with
+        RunOptions options = Toys.Ring
+            .With(
+                ("penalty", penalty), ("dynamics", dynamics),
+                ("objective", penalty == "none" ? "hinge" : "wasserstein"),
+                ("instance-noise.deviation", "0.1"), ("instance-noise.steps", "4"))
+            .WithBoth(("optimiser", optimiser), ("schedule", "linear"), ("schedule.steps", "10"));
+        options = optimiser == "sgd" ? options.WithBoth(("optimiser.momentum", "0.5")) : options;
+        options = penalty switch
         {
-            Penalty = penalty,
-            PenaltyMeasure = "real,interp,anchor",
-            Dynamics = new() { Name = dynamics },
-            OneSided = true,
-            Objective = penalty == "none" ? "hinge" : "wasserstein",
-            CriticOptimiser = rule,
-            GeneratorOptimiser = rule,
-            RateDecaySteps = 10,
-            InstanceNoise = 0.1,
-            InstanceNoiseSteps = 4,
-            ClipBound = 0.1,
+            "gradient-penalty" => options.With("penalty.one-sided", "true"),
+            "clipping" => options.With("penalty.bound", "0.1"),
+            "simple" => options.With("penalty.measure", "real,interp,anchor"),
+            _ => options,
         };
         Dictionary<string, byte[]> whole = After(options, 5);
         Assert.Equal(whole, AfterStop(options, 3, 2));
@@ -116,8 +113,22 @@ public sealed class TrainerBitsTests
     }
 
     [Fact]
-    public void Negative_seeds_are_seeds_like_others() =>
-        Assert.NotEqual(After(Toys.Ring with { Seed = -1 }, 1), After(Toys.Ring with { Seed = 1 }, 1));
+    public void Negative_seeds_are_seeds_like_others_in_code_and_refused_as_options()
+    {
+        static Dictionary<string, byte[]> AfterOne(long seed)
+        {
+            using GameLearner trainer = Toys.Ring.Formulation().Learner(
+                Toys.Ring.Dataset().Batches(unchecked((ulong)seed)), Toys.Ring.Moves(),
+                Toys.Ring.Settings.Learner with { Seed = seed });
+            Advance(trainer, 1);
+            return Toys.Bits(trainer.State);
+        }
+
+        Assert.NotEqual(AfterOne(-1), AfterOne(1));
+        Assert.Equal(After(Toys.Ring.With("seed", "1"), 1), AfterOne(1));
+        var error = Assert.Throws<ConfigurationException>(() => Toys.Ring.With("seed", "-1"));
+        Assert.Equal("seed takes a whole number of 0 or more. Got '-1'. Write for example seed 1.", error.Message);
+    }
 
     [Fact]
     public void Updates_beyond_the_random_numbers_are_refused()
@@ -134,9 +145,9 @@ public sealed class TrainerBitsTests
     public void The_validation_estimate_is_taken_over_all_held_out_batches_and_changes_nothing()
     {
         var held = new Counting(Data.Digits.Load().Take(30).Batches(1));
-        GanConfiguration options = Toys.Digits;
-        using GameLearner trainer = GanRun.Formulation(options).Learner(Toys.Data(options), GanBuilder.Moves(options),
-            new LearnerSettings(options.Batch, options.Seed, 1), held);
+        RunOptions options = Toys.Digits;
+        using GameLearner trainer = options.Formulation().Learner(
+            Toys.Data(options), options.Moves(), options.Settings.Learner, held);
         Advance(trainer, 2);
         double first = trainer.Report()["validation"]!.Value;
         Assert.Equal([0L, 1L, 2L], held.Steps);
@@ -150,11 +161,11 @@ public sealed class TrainerBitsTests
     [InlineData(false)]
     public void Only_batches_that_take_long_are_filled_on_another_thread(bool quickly)
     {
-        GanConfiguration options = Toys.Digits;
+        RunOptions options = Toys.Digits;
         var source = new Counting(Toys.Data(options), quickly);
         int here = Environment.CurrentManagedThreadId;
-        using (GameLearner trainer = GanRun.Formulation(options).Learner(source, GanBuilder.Moves(options),
-            new LearnerSettings(options.Batch, options.Seed, 1)))
+        using (GameLearner trainer = options.Formulation().Learner(
+            source, options.Moves(), options.Settings.Learner))
         {
             Advance(trainer, 4);
             Assert.Equal(After(options, 4), Toys.Bits(trainer.State));
@@ -167,21 +178,16 @@ public sealed class TrainerBitsTests
     [Fact]
     public void A_conditional_generator_learns_where_each_class_lies()
     {
-        var options = new GanConfiguration
+        RunOptions options = Toys.RingBy("wgan-gp")
+            .With(
+                ("conditional", "true"), ("architecture.width", "32"), ("average-decay", "0"),
+                ("penalty.weight", "0.1"), ("critic-steps", "5"))
+            .WithBoth(("rate", "2e-3")) with
         {
-            SampleShape = [2],
-            Classes = 2,
-            Architecture = "mlp",
-            Width = 32,
-            Depth = 2,
-            LatentSize = 2,
-            AverageDecay = 0,
-            PenaltyWeight = 0.1,
-            CriticOptimiser = new() { Rate = 2e-3 },
-            GeneratorOptimiser = new() { Rate = 2e-3 },
+            Found = new DataFacts("sides", [2], Classes: 2),
         };
-        Adversarial formulation = GanRun.Formulation(options);
-        using GameLearner trainer = formulation.Learner(new PointStream(new Sides(), 1), GanBuilder.Moves(options),
+        Adversarial formulation = options.Formulation();
+        using GameLearner trainer = formulation.Learner(new PointStream(new Sides(), 1), options.Moves(),
             new LearnerSettings(Batch: 64, Seed: 1, Threads: 1));
         Advance(trainer, 400);
         var generator = new Generator(formulation, trainer.Best(Adversarial.Generator), threads: 1);

@@ -8,16 +8,18 @@ using Saddle.Nn.Optimisers;
 using Saddle.Settings;
 using Saddle.Training;
 using Saddle.Training.Learners;
+using Saddle.Training.Options;
+using Saddle.Training.Tests.Options;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;
 
 public sealed class TrainerTests
 {
-    private static readonly GanConfiguration s_clipped =
-        MethodPreset.Named("wgan").Apply(Toys.Digits) with { CriticHeadStart = false, CriticSteps = 2 };
+    private static readonly RunOptions s_clipped =
+        Toys.DigitsBy("wgan").With(("head-start", "false"), ("critic-steps", "2"));
 
-    private static Dictionary<string, byte[]> After(GanConfiguration options, int steps)
+    private static Dictionary<string, byte[]> After(RunOptions options, int steps)
     {
         using GameLearner trainer = Toys.Learner(options);
         for (int i = 0; i < steps; i++)
@@ -63,7 +65,7 @@ public sealed class TrainerTests
         for (int i = 0; i < 5; i++)
         {
             trainer.AdvanceAlone(Adversarial.Critic, 1);
-            Network critic = GanRun.Formulation(s_clipped).CriticNetwork;
+            Network critic = s_clipped.Formulation().CriticNetwork;
             foreach (Tensor parameter in trainer.Values(Adversarial.Critic).Select(critic.Parameters))
             {
                 Assert.All(parameter.ToArray<float>(), value => Assert.InRange(value, -0.01f, 0.01f));
@@ -77,15 +79,16 @@ public sealed class TrainerTests
     [InlineData("gan-r1")]
     public void One_and_two_threads_give_the_same_bits(string method)
     {
-        GanConfiguration options = MethodPreset.Named(method).Apply(Toys.Digits) with { CriticHeadStart = false };
-        Assert.Empty(Changed(After(options with { Threads = 1 }, 3), After(options with { Threads = 2 }, 3)));
+        RunOptions options = Toys.DigitsBy(method).With("head-start", "false");
+        Assert.Empty(Changed(
+            After(options.With("run.threads", "1"), 3), After(options.With("run.threads", "2"), 3)));
     }
 
     [Fact]
     public void The_seed_decides_every_bit()
     {
         Assert.Empty(Changed(After(Toys.Ring, 3), After(Toys.Ring, 3)));
-        Assert.NotEmpty(Changed(After(Toys.Ring, 3), After(Toys.Ring with { Seed = 6 }, 3)));
+        Assert.NotEmpty(Changed(After(Toys.Ring, 3), After(Toys.Ring.With("seed", "6"), 3)));
     }
 
     [Fact]
@@ -100,12 +103,12 @@ public sealed class TrainerTests
     public void Simultaneous_players_move_from_the_same_point()
     {
         // With one critic update per step the generator's first move must not depend on the critic's.
-        GanConfiguration options = Toys.Ring with { Dynamics = new() { Name = "simultaneous" }, CriticSteps = 1 };
-        GanConfiguration fast = options with { CriticOptimiser = options.CriticOptimiser with { Rate = 0.1 } };
+        RunOptions options = Toys.Ring.With(("dynamics", "simultaneous"), ("critic-steps", "1"));
+        RunOptions fast = options.With("critic.rate", "0.1");
         string[] changed = Changed(After(options, 1), After(fast, 1));
         Assert.Contains("critic.0.weight", changed);
         Assert.All(changed, name => Assert.StartsWith("critic.", name, StringComparison.Ordinal));
-        GanConfiguration taking = fast with { Dynamics = new() };
+        RunOptions taking = fast.With("dynamics", "alternating");
         Assert.Contains("generator.0.weight", Changed(After(fast, 1), After(taking, 1)));
     }
 
@@ -146,7 +149,7 @@ public sealed class TrainerTests
     [Fact]
     public void Divergence_stops_with_the_last_finite_losses()
     {
-        Adversarial formulation = GanRun.Formulation(Toys.Ring) with
+        Adversarial formulation = Toys.Ring.Formulation() with
         {
             Objective = new LeastSquares(),
             Penalty = new NoPenalty(),

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
-using Saddle.Data;
-using Saddle.Gans.Training;
+using Saddle.Data.Points;
 using Saddle.Settings;
 using Saddle.Training;
 using Saddle.Training.Learners;
+using Saddle.Training.Options;
 using Saddle.Training.Runs;
+using Saddle.Training.Tests.Options;
 using Xunit;
 
 namespace Saddle.Gans.Tests.Training;
@@ -15,11 +16,11 @@ public sealed class TrainingRunTests : IDisposable
 
     public void Dispose() => _root.Dispose();
 
-    private static (IBatchSource Data, IBatchSource? Validation) Open(GanConfiguration options) =>
-        (Toys.Data(options), null);
+    private Run Start(RunOptions options, IProgress<RunEvent>? progress = null) =>
+        TrainingRun.Start(_root.Path, options.Settings.Data.Source, options, options.Dataset(), progress);
 
-    private Run Start(GanConfiguration options, IProgress<RunEvent>? progress = null) =>
-        GanRun.Start(_root.Path, options.Data, options, Toys.Data(options), null, progress);
+    private static Run Resume(RunFolder folder, Func<RunOptions, RunOptions>? change = null) =>
+        TrainingRun.Resume(folder.Path, BuiltIn.Catalogues, change);
 
     private static Dictionary<string, byte[]> LastTensors(RunFolder folder)
     {
@@ -32,7 +33,7 @@ public sealed class TrainingRunTests : IDisposable
             where T : unmanaged => MemoryMarshal.AsBytes(tensor.ToArray<T>().AsSpan()).ToArray();
     }
 
-    private RunFolder Uninterrupted(GanConfiguration options)
+    private RunFolder Uninterrupted(RunOptions options)
     {
         using Run run = Start(options);
         Assert.True(run.Train());
@@ -45,8 +46,7 @@ public sealed class TrainingRunTests : IDisposable
     [InlineData("wgan", 3)]
     public void A_run_stopped_anywhere_and_resumed_ends_with_the_same_bits(string method, int stopAfterEvents)
     {
-        GanConfiguration options =
-            MethodPreset.Named(method).Apply(Toys.Ring) with { CriticHeadStart = false, CriticSteps = 2 };
+        RunOptions options = Toys.RingBy(method).With(("head-start", "false"), ("critic-steps", "2"));
         using var source = new CancellationTokenSource();
         int events = 0;
         RunFolder folder;
@@ -63,7 +63,7 @@ public sealed class TrainingRunTests : IDisposable
             folder = run.Folder;
         }
 
-        using (Run run = GanRun.Resume(folder.Path, Open))
+        using (Run run = Resume(folder))
         {
             Assert.True(run.Train());
         }
@@ -75,7 +75,7 @@ public sealed class TrainingRunTests : IDisposable
     public void Two_trainings_cannot_write_to_one_folder()
     {
         using Run first = Start(Toys.Ring);
-        RunException refusal = Assert.Throws<RunException>(() => GanRun.Resume(first.Folder.Path, Open));
+        RunException refusal = Assert.Throws<RunException>(() => Resume(first.Folder));
         Assert.StartsWith($"run: the folder cannot be claimed for training. {first.Folder.Path}: ", refusal.Message);
         Assert.EndsWith("Wait for the training that is writing to it, or stop that first.", refusal.Message);
     }
@@ -87,7 +87,7 @@ public sealed class TrainingRunTests : IDisposable
         RunFolder killed = Uninterrupted(Toys.Digits);
         File.Delete(killed.SnapshotPath(4));
         File.WriteAllText(killed.SnapshotPath(4) + ".tmp", "half a snapshot");
-        using (Run run = GanRun.Resume(killed.Path, Open))
+        using (Run run = Resume(killed))
         {
             Assert.Equal(2, run.Step);
             Assert.True(run.Train());
@@ -101,13 +101,13 @@ public sealed class TrainingRunTests : IDisposable
     public void A_longer_length_goes_on_where_the_run_ended()
     {
         RunFolder folder = Uninterrupted(Toys.Ring);
-        using (Run run = GanRun.Resume(
-            folder.Path, Open, options => options with { Steps = 20, Threads = 2 }))
+        using (Run run = Resume(
+            folder, options => options.With(("run.steps", "20"), ("run.threads", "2"))))
         {
             Assert.True(run.Train());
         }
 
-        Assert.Equal(LastTensors(Uninterrupted(Toys.Ring with { Steps = 20 })), LastTensors(folder));
+        Assert.Equal(LastTensors(Uninterrupted(Toys.Ring.With("run.steps", "20"))), LastTensors(folder));
     }
 
     [Fact]
@@ -127,10 +127,94 @@ public sealed class TrainingRunTests : IDisposable
     {
         RunFolder folder = Uninterrupted(Toys.Ring);
         var error = Assert.Throws<ConfigurationException>(() =>
-            GanRun.Resume(folder.Path, Open, options => options with { Batch = 4, PenaltyWeight = 1 }));
+            Resume(folder, options => options.With(("batch", "4"), ("penalty.weight", "1"))));
         Assert.Equal(
-            $"resume: hyper-parameters differ from the run's own in {folder.OptionsPath}. penaltyWeight: 10 → 1; "
+            $"resume: settings differ from the run's own in {folder.OptionsPath}. penalty.weight: 10 → 1; "
                 + "batch: 16 → 4. Leave them out, or start a new run.", error.Message);
+    }
+
+    [Fact]
+    public void Other_data_are_refused()
+    {
+        RunFolder folder = Uninterrupted(Toys.Ring);
+        var grid = new PointDataset(new Grid());
+        var error = Assert.Throws<ConfigurationException>(
+            () => TrainingRun.Resume(folder.Path, BuiltIn.Catalogues, data: grid));
+        Assert.Equal($"data: they are not those of the run. 'ring8' has sha256 {grid.Hash}, the run began with "
+            + $"{Toys.Ring.Found.Hash}. Restore the data, or start a new run.", error.Message);
+    }
+
+    [Fact]
+    public void A_snapshot_of_options_that_are_unknown_is_refused_by_name()
+    {
+        RunFolder folder = Uninterrupted(Toys.Ring);
+        var snapshot = Snapshot.Read(folder.LatestSnapshot());
+        string options = snapshot.Options.Replace(
+            "\"weight\": 10", "\"wait\": 1, \"weight\": 10", StringComparison.Ordinal);
+        new Snapshot(options, snapshot.Tensors).Write(folder.LatestSnapshot());
+        const string Message = "penalty: 'gradient-penalty' has no setting 'wait'. Got 1. It has weight and one-sided. "
+            + "Leave it out.";
+        Assert.Equal(Message, Assert.Throws<ConfigurationException>(() => Resume(folder)).Message);
+        Assert.Equal(Message,
+            Assert.Throws<ConfigurationException>(() => Generator.Load(folder.LatestSnapshot())).Message);
+    }
+
+    [Fact]
+    public void A_snapshot_of_other_options_than_the_folders_is_refused()
+    {
+        RunFolder folder = Uninterrupted(Toys.Ring);
+        folder.WriteOptions(Toys.Ring.With("penalty.weight", "7").ToJson());
+        Assert.Equal($"resume: settings differ from the run's own in {folder.LatestSnapshot()}. "
+            + "penalty.weight: 10 → 7. Leave them out, or start a new run.",
+            Assert.Throws<ConfigurationException>(() => Resume(folder)).Message);
+    }
+
+    [Fact]
+    public void A_schedule_that_lasts_as_long_as_the_run_keeps_the_length_that_it_began_with()
+    {
+        RunOptions options = new RunRequest("wgan-gp", BuiltIn.Catalogues)
+        {
+            Values =
+            [
+                ("data.source", "ring8"), ("run.steps", "4"), ("batch", "8"), ("architecture.width", "4"),
+                ("critic.schedule", "linear"), ("generator.schedule", "warm-up"),
+                ("generator.schedule.then", "cosine"), ("instance-noise.deviation", "0.5"),
+            ],
+        }.Resolve(Toys.Ring.Dataset());
+        (string, string?)[] lengths =
+        [
+            ("critic.schedule.steps", "4"), ("generator.schedule.steps", "1000"),
+            ("generator.schedule.then.steps", "4"), ("instance-noise.steps", "4"),
+        ];
+        Assert.All(lengths, length => Assert.Equal(length.Item2, options.At(length.Item1)));
+        RunFolder folder = Uninterrupted(options);
+        using (Run run = Resume(folder, own => own.With("run.steps", "6")))
+        {
+            Assert.True(run.Train());
+        }
+
+        var resumed = RunOptions.FromJson(Snapshot.Read(folder.LatestSnapshot()).Options, BuiltIn.Catalogues);
+        Assert.Equal("6", resumed.At("run.steps"));
+        Assert.All(lengths, length => Assert.Equal(length.Item2, resumed.At(length.Item1)));
+        Assert.Equal($"resume: settings differ from the run's own in {folder.OptionsPath}. "
+            + "critic.schedule.steps: 4 → run. Leave them out, or start a new run.",
+            Assert.Throws<ConfigurationException>(
+                () => Resume(folder, own => own.With("critic.schedule.steps", "run"))).Message);
+    }
+
+    [Fact]
+    public void Noise_that_stays_or_is_none_is_not_given_a_length()
+    {
+        static string? Steps(params (string, string)[] values) => new RunRequest("wgan-gp", BuiltIn.Catalogues)
+        {
+            Values = [("data.source", "ring8"), .. values],
+        }.Resolve(Toys.Ring.Dataset()).At("instance-noise.steps");
+
+        Assert.Equal("run", Steps());
+        Assert.Equal("3000", Steps(("instance-noise.deviation", "1")));
+        Assert.Equal("0", Steps(("instance-noise.deviation", "1"), ("instance-noise.steps", "0")));
+        Assert.Equal("7", Steps(("instance-noise.deviation", "1"), ("instance-noise.steps", "7")));
+        Assert.Equal("1", Steps(("instance-noise.deviation", "1"), ("run.steps", "0")));
     }
 
     [Fact]
@@ -140,7 +224,7 @@ public sealed class TrainingRunTests : IDisposable
         string path = folder.LatestSnapshot();
         byte[] bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
-        var error = Assert.Throws<RunException>(() => GanRun.Resume(folder.Path, Open));
+        var error = Assert.Throws<RunException>(() => Resume(folder));
         Assert.StartsWith("snapshot: the file cannot be used. ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(" Delete it to go on from the snapshot before.", error.Message, StringComparison.Ordinal);
     }
@@ -148,7 +232,7 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void A_snapshot_of_another_model_is_refused()
     {
-        using GameLearner small = Toys.Learner(Toys.Ring with { Depth = 1 });
+        using GameLearner small = Toys.Learner(Toys.Ring.With("architecture.depth", "1"));
         using GameLearner large = Toys.Learner(Toys.Ring);
         Snapshot snapshot = Snapshot.Of(small, "");
         var error = Assert.Throws<RunException>(() => snapshot.Restore(large));
@@ -159,22 +243,17 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void Refused_options_leave_no_folder_behind()
     {
-        Assert.Throws<ConfigurationException>(() => Start(Toys.Ring with { Batch = 0 }));
+        RunOptions options = Toys.Ring.With("architecture.critic-normalisation", "batch");
+        Assert.Throws<ConfigurationException>(() => Start(options));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_root.Path));
     }
 
     [Fact]
     public void A_diverging_run_names_its_last_good_snapshot()
     {
-        GanConfiguration options = Toys.Ring with
-        {
-            Objective = "least-squares",
-            Penalty = "none",
-            Steps = 100,
-            SnapshotEvery = 1,
-            RateDecaySteps = 0,
-            CriticOptimiser = new() { Name = "sgd", Rate = 20 },
-        };
+        RunOptions options = Toys.Ring.With(
+            ("objective", "least-squares"), ("penalty", "none"), ("run.steps", "100"), ("run.snapshot-every", "1"),
+            ("critic.optimiser", "sgd"), ("critic.rate", "20"));
         using Run run = Start(options);
         var error = Assert.Throws<DivergedException>(() => run.Train());
         Assert.Contains(run.Folder.SnapshotSteps().Count > 0
@@ -202,7 +281,7 @@ public sealed class TrainingRunTests : IDisposable
         }
 
         Assert.Equal(new RunOutcome(RunEnding.Stopped, 3), folder.ReadOutcome());
-        using (Run run = GanRun.Resume(folder.Path, Open))
+        using (Run run = Resume(folder))
         {
             Assert.True(run.Train());
         }

@@ -52,6 +52,25 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public void A_slot_may_have_parts_of_its_own()
+    {
+        Part<Loss> cube = new("cube", "cubes", "", [Toy.Margin], chosen => new Loss($"cube({chosen.Get(Toy.Margin)})"));
+        Slot<Loss> slot = new("power", "cube", "") { IsInline = true, Parts = new("power", Toy.Square, cube) };
+        Part<Loss> part = new("power", "", "", [slot], chosen => chosen.Make(slot));
+        Catalogues catalogues = new Catalogues().With(new Catalogue<Loss>("loss", Toy.Hinge, part));
+        Choice<Loss> choice = catalogues.Choose<Loss>("power").With("margin", "3");
+        Assert.Equal("cube(3)", choice.Make().Text);
+        Assert.Equal(choice, Choice<Loss>.FromJson(choice.ToJson(), catalogues));
+        Assert.Equal(["power", "margin"], new Flags(part, catalogues).ReadBy(choice).Select(read => read.Flag.Name));
+        Assert.Equal("power power=square", choice.With(slot, slot.Parts.Choose("square")).ToString());
+        Toy.Refuses("power: there is no 'hinge'. The nearest names are 'cube', 'square'. Use one of square, cube.",
+            () => choice.With("power", "hinge"));
+        Choice<Plan> around = Toy.Catalogues.With(part).Choose<Plan>("plan").With(Toy.LossSlot, choice);
+        Assert.Equal("plain(0.5) cube(3)", around.Make().Text);
+        Assert.Throws<ArgumentException>(() => choice.With(slot, catalogues.Choose<Loss>("hinge")));
+    }
+
+    [Fact]
     public void Another_part_begins_at_its_defaults_and_the_same_one_keeps_its_values()
     {
         Choice<Plan> choice = Toy.Choice.With("critic.rule.momentum", "0.1");

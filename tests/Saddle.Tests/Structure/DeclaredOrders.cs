@@ -22,7 +22,8 @@ internal static class DeclaredOrders
 
         ["src/Saddle"] =
             """
-            Kernels | Graphs -> Ops -> Derivatives | Passes | Planning -> Running -> . -> Settings
+            Kernels | Graphs -> Ops -> Derivatives | Passes | Planning -> Running -> .
+            Settings
             """,
         ["src/Saddle/Kernels"] =
             """
@@ -47,24 +48,26 @@ internal static class DeclaredOrders
         ["src/Saddle.Games"] = "Adjustments -> Motions -> Spectra -> Markets -> Library",
         ["src/Saddle.Games/Spectra"] = ". <-> Krylov",
 
+        ["src/Saddle.Distances"] = ". -> Metrics",
+
         ["src/Saddle.Gans"] =
             """
-            Penalties <-> Training -> Architectures
-            Objectives
+            Architectures | Objectives | Penalties -> Training
             """,
         ["src/Saddle.Gans/Penalties"] = ". <-> Measures",
         ["src/Saddle.Training"] =
             """
             . -> Controllers
-            . -> Learners -> Runs -> Classifiers
+            . -> Learners -> Runs -> Options -> Classifiers | Comparisons
             Reports -> Classifiers
+            . | Reports -> Studies
             """,
         ["src/Saddle.Reproductions"] =
             """
             Toys -> Wgan03 | WganGp06 | Consensus08 | SmoothMarkets09 | GradientRegularised10 | SimplePenalty11
             """,
 
-        ["src/Saddle.Cli"] = "Parsing -> Evaluation <-> Progress <-> Training -> Analysing | Comparing -> Verbs",
+        ["src/Saddle.Cli"] = "Parsing -> Progress <-> Training -> Analysing | Comparing -> Verbs",
     };
 
     /// <summary>The orders by the folder they are of.</summary>

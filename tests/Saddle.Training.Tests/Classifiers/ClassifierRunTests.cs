@@ -3,7 +3,9 @@ using Saddle.Data;
 using Saddle.Settings;
 using Saddle.Training.Classifiers;
 using Saddle.Training.Learners;
+using Saddle.Training.Options;
 using Saddle.Training.Runs;
+using Saddle.Training.Tests.Options;
 using Saddle.Training.Tests.Runs;
 using Xunit;
 
@@ -11,9 +13,10 @@ namespace Saddle.Training.Tests.Classifiers;
 
 public sealed class ClassifierRunTests : IDisposable
 {
-    private static readonly Choice<Classification> s_short = ClassifierSettings.Defaults
-        .With(ClassifierSettings.Width, 2).With(ClassifierSettings.Batch, 16).With(ClassifierSettings.Steps, 12)
-        .With(ClassifierSettings.SnapshotEvery, 5).With(ClassifierSettings.ReportEvery, 4);
+    // Rates fall over the length that is usual, however short the run is.
+    private static readonly RunOptions s_short = LabelledDigits.Options(
+        ("width", "2"), ("batch", "16"), ("run.steps", "12"), ("run.snapshot-every", "5"), ("run.report-every", "4"),
+        ("schedule.steps", "1000"));
 
     private readonly TemporaryFolder _root = new();
 
@@ -26,11 +29,16 @@ public sealed class ClassifierRunTests : IDisposable
                 ? MemoryMarshal.AsBytes(pair.Value.ToArray<long>().AsSpan()).ToArray()
                 : MemoryMarshal.AsBytes(pair.Value.ToArray<float>().AsSpan()).ToArray());
 
-    private Run Start(Choice<Classification> options) =>
-        ClassifierRun.Start(_root.Path, "digits-classifier", options, LabelledDigits.Training);
+    private Run Start(RunOptions options) =>
+        TrainingRun.Start(_root.Path, "digits-classifier", options, LabelledDigits.All);
 
-    private static Run Resume(RunFolder folder, Func<Choice<Classification>, Choice<Classification>>? change = null) =>
-        ClassifierRun.Resume(folder.Path, _ => LabelledDigits.Training, change);
+    private static Run Resume(RunFolder folder, Func<RunOptions, RunOptions>? change = null) =>
+        TrainingRun.Resume(folder.Path, LabelledDigits.Catalogues, change, LabelledDigits.All);
+
+    private static GameLearner Learner() => (GameLearner)TrainingRun.Learner(s_short, LabelledDigits.All);
+
+    private static ClassifierSnapshot Saved(Run run) =>
+        new(Snapshot.Read(run.Folder.LatestSnapshot()), LabelledDigits.Catalogues);
 
     [Theory]
     [InlineData(5)]
@@ -44,14 +52,14 @@ public sealed class ClassifierRunTests : IDisposable
             whole = run.Folder;
         }
 
-        using (Run run = Start(s_short.With(ClassifierSettings.Steps, stop)))
+        using (Run run = Start(s_short.With("run.steps", $"{stop}")))
         {
             Assert.True(run.Train());
             parts = run.Folder;
         }
 
         using (Run run = Resume(
-            parts, own => own.With(ClassifierSettings.Steps, 12).With(ClassifierSettings.Threads, 1)))
+            parts, own => own.With(("run.steps", "12"), ("run.threads", "1"))))
         {
             Assert.Equal(stop, run.Step);
             Assert.True(run.Train());
@@ -69,19 +77,32 @@ public sealed class ClassifierRunTests : IDisposable
         RunFolder folder = run.Folder;
         run.Dispose();
         var problem = Assert.Throws<ConfigurationException>(
-            () => Resume(folder, own => own.With(ClassifierSettings.Rate, 1e-4)));
+            () => Resume(folder, own => own.With("rate", "1e-4")));
         Assert.Equal($"resume: settings differ from the run's own in {folder.OptionsPath}. rate: 0.005 → 0.0001. "
             + "Leave them out, or start a new run.", problem.Message);
     }
 
     [Fact]
-    public void Options_tell_what_kind_of_run_they_are_of()
+    public void Options_survive_being_written_and_read()
     {
-        string json = JsonText.Write(s_short.ToJson());
-        Assert.True(ClassifierRun.IsClassifier(json));
-        Assert.Equal(s_short, ClassifierRun.Options(json));
+        Assert.Equal(s_short, RunOptions.FromJson(s_short.ToJson(), LabelledDigits.Catalogues));
+        Assert.IsType<ClassifierRecipe>(s_short.Settings.Recipe);
         Assert.All(["{}", "[]", "7", "{", """{"name": 3}""", """{"method": "classifier"}"""], other =>
-            Assert.False(ClassifierRun.IsClassifier(other)));
+            Assert.Throws<ConfigurationException>(() => RunOptions.FromJson(other, LabelledDigits.Catalogues)));
+    }
+
+    [Fact]
+    public void A_snapshot_of_options_that_are_unknown_is_refused_by_name()
+    {
+        using GameLearner learner = Learner();
+        string path = Path.Combine(_root.Path, "snapshot.safetensors");
+        string options = s_short.ToJson().Replace(
+            "\"rate\":", "\"speed\": 1, \"rate\":", StringComparison.Ordinal);
+        Snapshot.Of(learner, options).Write(path);
+        var problem = Assert.Throws<ConfigurationException>(
+            () => new ClassifierSnapshot(Snapshot.Read(path), LabelledDigits.Catalogues));
+        Assert.StartsWith(
+            "run: 'run' has no setting 'speed'. Got 1. It has ", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,17 +110,18 @@ public sealed class ClassifierRunTests : IDisposable
     {
         using Run run = Start(s_short);
         run.Train();
-        Snapshot snapshot = Snapshot.Read(run.Folder.LatestSnapshot());
-        using GameLearner learner = ClassifierRun.Learner(s_short, LabelledDigits.Training);
-        var trained = new Classifier(
-            ClassifierRun.Load(snapshot, LabelledDigits.Test).Network, learner.Best(Classification.Classifier));
+        ClassifierSnapshot saved = Saved(run);
+        using GameLearner learner = Learner();
+        var trained = new Classifier(saved.Load().Network, learner.Best(Classification.Classifier));
         int[] untrained = trained.Classes(LabelledDigits.Test);
-        snapshot.Restore(learner);
+        Snapshot.Read(run.Folder.LatestSnapshot()).Restore(learner);
         trained.Use(learner.Best(Classification.Classifier));
-        int[] classes = ClassifierRun.Load(snapshot, LabelledDigits.Test).Classes(LabelledDigits.Test);
+        int[] classes = saved.Load().Classes(LabelledDigits.Test);
         Assert.Equal(trained.Classes(LabelledDigits.Test), classes);
         Assert.NotEqual(untrained, classes);
         Assert.Equal(LabelledDigits.Test.Count, classes.Length);
+        Assert.Equal(LabelledDigits.Test.Labels, saved.Test.Labels);
+        Assert.Equal(LabelledDigits.Training.Pixels.ToArray(), saved.Training.Pixels.ToArray());
     }
 
     [Fact]
@@ -107,9 +129,10 @@ public sealed class ClassifierRunTests : IDisposable
     {
         using Run run = Start(s_short);
         run.Train();
-        var snapshot = Snapshot.Read(run.Folder.LatestSnapshot());
-        Assert.Throws<RunException>(() => ClassifierRun.Load(snapshot, LabelledDigits.Test.Resize(16)));
-        Classifier classifier = ClassifierRun.Load(snapshot, LabelledDigits.Test);
+        RunOptions larger = s_short with { Found = s_short.Found with { Shape = [1, 16, 16] } };
+        var wrong = new Snapshot(larger.ToJson(), Snapshot.Read(run.Folder.LatestSnapshot()).Tensors);
+        Assert.Throws<RunException>(() => new ClassifierSnapshot(wrong, LabelledDigits.Catalogues).Load());
+        Classifier classifier = Saved(run).Load();
         Assert.Throws<ShapeException>(() => classifier.Classes(LabelledDigits.Test.Pad(9)));
         ImageDataset test = LabelledDigits.Test;
         var bare = new ImageDataset("bare", 1, 8, 8, test.Pixels, labels: null, classNames: []);

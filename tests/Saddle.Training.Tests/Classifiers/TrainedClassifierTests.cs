@@ -1,8 +1,8 @@
 using Saddle.Data;
-using Saddle.Settings;
 using Saddle.Testing;
 using Saddle.Training.Classifiers;
 using Saddle.Training.Learners;
+using Saddle.Training.Options;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -13,16 +13,18 @@ public sealed class TrainedClassifierTests(ITestOutputHelper output)
 {
     private double Accuracy(ImageDataset training, ImageDataset test, long seed, long steps)
     {
-        Choice<Classification> options = ClassifierSettings.Defaults.With(ClassifierSettings.Seed, seed)
-            .With(ClassifierSettings.DecaySteps, steps);
-        using GameLearner learner = ClassifierRun.Learner(options, training);
+        RunOptions options = LabelledDigits.Options(("seed", $"{seed}"), ("schedule.steps", $"{steps}"));
+        var recipe = (ClassifierRecipe)options.Settings.Recipe;
+        using var learner = new GameLearner(
+            recipe.Classification, new Moves { Mover = recipe.Mover }, training.Batches((ulong)seed),
+            options.Settings.Learner);
         while (learner.Step < steps)
         {
             learner.Advance();
         }
 
         var classifier = new Classifier(
-            options.Make().Roles(Examples.Of(new BatchStream(training, 0)))[0].Network,
+            recipe.NetworkFor(DataFacts.Of(training)),
             learner.Best(Classification.Classifier));
         double accuracy = classifier.Test(test).Accuracy;
         output.WriteLine($"seed {seed}: {accuracy:P2}");

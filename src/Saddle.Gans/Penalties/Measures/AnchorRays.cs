@@ -17,6 +17,15 @@ public sealed record AnchorRays(params IReadOnlyList<double> Anchor) : PenaltyMe
         FixedExample.Checked(Anchor);
 
     /// <inheritdoc/>
+    public override void Check(Shape sample) => FixedExample.Require(Anchor, sample);
+
+    /// <inheritdoc/>
     public override PenaltySample Sample(Tensor real, Tensor fake, RandomStream random) =>
         new(Interpolates.Between(FixedExample.Like(fake, Anchor), fake, Interpolates.OnePerExample(fake, random)));
+
+    /// <inheritdoc/>
+    public bool Equals(AnchorRays? other) => other is not null && Anchor.SequenceEqual(other.Anchor);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Anchor.Aggregate(Anchor.Count, HashCode.Combine);
 }

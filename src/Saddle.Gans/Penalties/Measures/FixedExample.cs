@@ -21,6 +21,18 @@ internal static class FixedExample
                     coordinates.Select(number => number.ToString(CultureInfo.InvariantCulture)))}]. "
                     + "Give one number, or one per coordinate.");
 
+    /// <summary>Refuses coordinates that are not those of one example.</summary>
+    /// <exception cref="ShapeException">Neither one number nor one per coordinate.</exception>
+    public static void Require(IReadOnlyList<double> coordinates, Shape sample)
+    {
+        if (coordinates.Count != 1 && coordinates.Count != sample.Count)
+        {
+            throw new ShapeException(string.Create(CultureInfo.InvariantCulture,
+                $"penalty: an anchor must fit one example. Got {coordinates.Count} numbers for {sample.Count} ")
+                + "coordinates. Give one number, or one per coordinate.");
+        }
+    }
+
     /// <summary>The example as often as there are others, in their shape and type.</summary>
     /// <exception cref="ShapeException">Neither one number nor one per coordinate.</exception>
     public static Tensor Like(Tensor examples, IReadOnlyList<double> coordinates)
@@ -30,17 +42,11 @@ internal static class FixedExample
             return Tensor.Full(examples.Shape, coordinates[0], examples.Type);
         }
 
-        Shape sample = [1, .. examples.Shape.Skip(1)];
-        if (coordinates.Count != sample.Count)
-        {
-            throw new ShapeException(string.Create(CultureInfo.InvariantCulture,
-                $"penalty: an anchor must fit one example. Got {coordinates.Count} numbers for {sample.Count} ")
-                + "coordinates. Give one number, or one per coordinate.");
-        }
-
+        Shape sample = [.. examples.Shape.Skip(1)];
+        Require(coordinates, sample);
         Tensor anchor = examples.Type == ElementType.Float64
-            ? Tensor.FromArray([.. coordinates], sample)
-            : Tensor.FromArray([.. coordinates.Select(number => (float)number)], sample);
+            ? Tensor.FromArray([.. coordinates], [1, .. sample])
+            : Tensor.FromArray([.. coordinates.Select(number => (float)number)], [1, .. sample]);
         return anchor.BroadcastTo(examples.Shape);
     }
 }

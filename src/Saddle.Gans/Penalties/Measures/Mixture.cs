@@ -14,6 +14,15 @@ public sealed record Mixture(params IReadOnlyList<MixturePart> Parts) : PenaltyM
     public IReadOnlyList<MixturePart> Parts { get; init => field = NotEmpty(value); } = NotEmpty(Parts);
 
     /// <inheritdoc/>
+    public override void Check(Shape sample)
+    {
+        foreach (MixturePart part in Parts)
+        {
+            part.Measure.Check(sample);
+        }
+    }
+
+    /// <inheritdoc/>
     public override PenaltySample Sample(Tensor real, Tensor fake, RandomStream random)
     {
         int n = fake.Shape[0];
@@ -33,6 +42,12 @@ public sealed record Mixture(params IReadOnlyList<MixturePart> Parts) : PenaltyM
 
         return new(points!, total * mass!);
     }
+
+    /// <inheritdoc/>
+    public bool Equals(Mixture? other) => other is not null && Parts.SequenceEqual(other.Parts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Parts.Aggregate(Parts.Count, HashCode.Combine);
 
     private static IReadOnlyList<MixturePart> NotEmpty(IReadOnlyList<MixturePart> parts) => parts.Count > 0
         ? parts

@@ -17,6 +17,15 @@ public sealed record SinglePoint(params IReadOnlyList<double> Point) : PenaltyMe
         FixedExample.Checked(Point);
 
     /// <inheritdoc/>
+    public override void Check(Shape sample) => FixedExample.Require(Point, sample);
+
+    /// <inheritdoc/>
     public override PenaltySample Sample(Tensor real, Tensor fake, RandomStream random) =>
         new(FixedExample.Like(fake, Point));
+
+    /// <inheritdoc/>
+    public bool Equals(SinglePoint? other) => other is not null && Point.SequenceEqual(other.Point);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Point.Aggregate(Point.Count, HashCode.Combine);
 }

@@ -1,0 +1,70 @@
+using Saddle.Data;
+using Saddle.Nn.Formats;
+using Saddle.Settings;
+
+namespace Saddle.Training.Options;
+
+/// <summary>Which data a run learns from, and how they are opened.</summary>
+/// <param name="Source">A built-in name or a path, as <see cref="DatasetCatalogue"/> takes it.</param>
+/// <param name="Resize">Rows and columns that images are resized to; null for no change.</param>
+/// <param name="Pad">Rows and columns that images are centred in; null for no change.</param>
+/// <param name="Limit">How many of the first images are used; null for all.</param>
+/// <param name="Validation">How many images are held out; 0 for none.</param>
+/// <param name="Mirror">Whether images are mirrored at random.</param>
+public sealed record DataSettings(
+    string Source, int? Resize = null, int? Pad = null, int? Limit = null, int Validation = 0, bool Mirror = false)
+{
+    private const int MostPixels = 4096;
+    private const string NoChange = "none";
+
+    private static readonly Setting<string> s_source = new(
+        "source", "digits", Ranges.Text,
+        $"{string.Join(", ", DatasetCatalogue.Names)}; an IDX or CIFAR-10 file or folder; a folder of PNG files (class "
+            + "= subfolder)")
+    { Flag = "data" };
+
+    private static readonly Setting<int?> s_resize = new(
+        "resize", null, Ranges.Optional(Ranges.Count(1, MostPixels), NoChange), "resize images to N x N");
+
+    private static readonly Setting<int?> s_pad = new(
+        "pad", null, Ranges.Optional(Ranges.Count(1, MostPixels), NoChange),
+        "centre images in N x N pixels of background");
+
+    private static readonly Setting<int?> s_limit = new(
+        "limit", null, Ranges.Optional(Ranges.Count(1), "all"), "use the first N images only");
+
+    private static readonly Setting<int> s_validation = new(
+        "validation", 0, Ranges.Count(0), "hold out N images, which a run never learns from");
+
+    private static readonly Setting<bool> s_mirror = new(
+        "mirror", false, Ranges.Truth, "mirror images left to right at random");
+
+    /// <summary>The place of these settings in a run's.</summary>
+    public static Group Group { get; } =
+        new("data", [s_source, s_resize, s_pad, s_limit, s_validation, s_mirror])
+        {
+            Flag = "",
+            Standing = Standing.Data,
+        };
+
+    /// <summary>How the data are opened.</summary>
+    public DatasetOptions How => new() { Resize = Resize, Pad = Pad, Limit = Limit };
+
+    /// <summary>What opens the same data from any folder.</summary>
+    public static string AnywhereNameOf(string source) =>
+        DatasetCatalogue.Names.Contains(source, StringComparer.OrdinalIgnoreCase)
+            ? source.ToLowerInvariant()
+            : Path.GetFullPath(source);
+
+    /// <summary>Opens the data.</summary>
+    /// <exception cref="DataException">They cannot be opened.</exception>
+    public Dataset Open() => DatasetCatalogue.Open(Source, How);
+
+    internal static DataSettings Of(Chosen run)
+    {
+        Chosen chosen = run.Get(Group);
+        return new DataSettings(
+            chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), chosen.Get(s_limit),
+            chosen.Get(s_validation), chosen.Get(s_mirror));
+    }
+}

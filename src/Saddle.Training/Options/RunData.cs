@@ -1,0 +1,56 @@
+using System.Globalization;
+using Saddle.Data;
+using Saddle.Settings;
+
+namespace Saddle.Training.Options;
+
+/// <summary>The batches of a run: those to learn from, and those held out.</summary>
+/// <param name="Source">The data as they were opened.</param>
+/// <param name="Training">What is learnt from.</param>
+/// <param name="Validation">What is held out; null for nothing.</param>
+public sealed record RunData(Dataset Source, IBatchSource Training, IBatchSource? Validation)
+{
+    /// <summary>All of some data, but for images that are held out at random.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="settings">How many images are held out, and whether they are mirrored.</param>
+    /// <param name="seed">Decides the order of examples.</param>
+    /// <param name="split">Decides which images are held out.</param>
+    /// <param name="dequantise">Whether noise below one grey level is added to images that are learnt from.</param>
+    /// <exception cref="ConfigurationException">
+    /// Nothing would be left, or the data are no images and something is asked for that is for images.
+    /// </exception>
+    public static RunData Of(Dataset data, DataSettings settings, long seed, ulong split, bool dequantise = false)
+    {
+        BatchOptions batches = new() { Mirror = settings.Mirror, Dequantise = dequantise };
+        ulong order = unchecked((ulong)seed);
+        if (data is not ImageDataset images)
+        {
+            return settings.Validation > 0 || settings.Mirror || dequantise
+                ? throw new ConfigurationException(
+                    $"data: '{data.Name}' has no images. Mirroring, dequantising and validation are for images, but it "
+                        + "is a stream of other examples. Leave them out.")
+                : new RunData(data, data.Batches(order, batches), null);
+        }
+
+        if (settings.Validation == 0)
+        {
+            return new RunData(data, data.Batches(order, batches), null);
+        }
+
+        RequireSome(settings.Validation, images);
+        (ImageDataset training, ImageDataset validation) = images.Split(settings.Validation, split);
+        return new RunData(data, new BatchStream(training, order, batches), new BatchStream(validation, order));
+    }
+
+    /// <summary>Refuses to hold out everything.</summary>
+    /// <exception cref="ConfigurationException">Nothing would be left to learn from.</exception>
+    public static void RequireSome(int heldOut, ImageDataset images)
+    {
+        if (heldOut >= images.Count)
+        {
+            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
+                $"validation: it leaves nothing to train on. {heldOut} of {images.Count} images would be held out. ")
+                    + "Hold out fewer.");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Saddle.Data;
+using Saddle.Nn.Formats;
+using Saddle.Settings;
+
+namespace Saddle.Training.Options;
+
+/// <summary>All that decides a run: what was chosen, and what its data turned out to be.</summary>
+/// <remarks>Written to <c>options.json</c> and into every snapshot.</remarks>
+/// <param name="Version">The version of the program that began the run.</param>
+/// <param name="Method">The method that was asked for by name; its values are among those chosen.</param>
+/// <param name="Found">The data.</param>
+/// <param name="Chosen">Every setting with its value.</param>
+public sealed record RunOptions(string Version, string Method, DataFacts Found, Choice<RunSettings> Chosen)
+{
+    private const string VersionMember = "version";
+    private const string MethodMember = "method";
+    private const string FoundMember = "found";
+    private const string Owner = "options";
+
+    /// <summary>The version of this program.</summary>
+    public static string PresentVersion { get; } = typeof(RunOptions).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Makes what was chosen.</summary>
+    public RunSettings Settings => Chosen.Make();
+
+    /// <summary>The same with another value.</summary>
+    /// <inheritdoc cref="IChoice.With"/>
+    public RunOptions With(string path, string text) => this with { Chosen = Chosen.With(path, text) };
+
+    /// <summary>One indented object.</summary>
+    public string ToJson()
+    {
+        JsonObject json = new()
+        {
+            [VersionMember] = Version,
+            [MethodMember] = Method,
+            [FoundMember] = Found.ToJson(),
+        };
+        JsonObject chosen = OptionsJson.Unnamed(Chosen.ToJson());
+        foreach ((string name, JsonNode? value) in chosen.ToArray())
+        {
+            chosen.Remove(name);
+            json[name] = value;
+        }
+
+        return JsonText.Write(json).TrimEnd();
+    }
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote; nothing may be missing or unknown.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="catalogues">Where parts are found by name.</param>
+    /// <exception cref="ConfigurationException">It is no such object, or a value is out of range.</exception>
+    public static RunOptions FromJson(string json, Catalogues catalogues)
+    {
+        JsonObject members = JsonText.Read(json, Owner);
+        string version = Text(members, VersionMember), method = Text(members, MethodMember);
+        JsonObject found = members[FoundMember] as JsonObject ?? throw Missing(FoundMember, "an object");
+        Array.ForEach([VersionMember, MethodMember, FoundMember], name => members.Remove(name));
+        Part<RunSettings> part = RunSettings.Part(catalogues);
+        return new RunOptions(version, method, DataFacts.FromJson(found), Choice<RunSettings>.FromJson(
+            OptionsJson.Named(members, part.Name), part, catalogues));
+    }
+
+    /// <summary>
+    /// What two runs differ in, as <c>path: first → second</c>: all that decides what is learnt, unless told otherwise.
+    /// </summary>
+    /// <param name="other">The second one.</param>
+    /// <param name="counts">Which settings to tell; null for all but those of <see cref="Standing.Run"/>.</param>
+    public IReadOnlyList<string> Differences(RunOptions other, Func<Entry, bool>? counts = null) =>
+    [
+        .. Found.Differences(other.Found),
+        .. Chosen.Differences(other.Chosen, counts ?? (entry => entry.Standing != Standing.Run)),
+    ];
+
+    /// <summary>Opens the data again.</summary>
+    /// <exception cref="DataException">They cannot be opened any more.</exception>
+    /// <exception cref="ConfigurationException">They are no longer the same.</exception>
+    public Dataset OpenData() => Same(Settings.Data.Open());
+
+    /// <summary>Data that are open already.</summary>
+    /// <exception cref="ConfigurationException">They are not those of the run.</exception>
+    internal Dataset Same(Dataset data) => data.Hash == Found.Hash ? data : throw new ConfigurationException(
+        $"data: they are not those of the run. '{Settings.Data.Source}' has sha256 {data.Hash}, the run began with "
+            + $"{Found.Hash}. Restore the data, or start a new run.");
+
+    private static string Text(JsonObject members, string name) =>
+        members[name] is JsonValue value && value.TryGetValue(out string? text)
+            ? text
+            : throw Missing(name, "a text");
+
+    private static ConfigurationException Missing(string name, string wanted) => new(
+        $"{Owner}: '{name}' must be {wanted}. It is missing or something else. Restore the file as the run wrote it.");
+}

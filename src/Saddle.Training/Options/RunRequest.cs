@@ -1,0 +1,111 @@
+using Saddle.Data;
+using Saddle.Nn.Formats;
+using Saddle.Settings;
+
+namespace Saddle.Training.Options;
+
+/// <summary>A run as someone asks for it: a method by name, and what is to differ from it.</summary>
+/// <remarks>
+/// What is chosen by name comes first, then numbers: defaults, values that fit the data, the method's own values, and
+/// what is asked for, each over those before.
+/// </remarks>
+/// <param name="Method">The method's name.</param>
+/// <param name="Catalogues">Where methods, recipes and parts are found.</param>
+public sealed record RunRequest(string Method, Catalogues Catalogues)
+{
+    /// <summary>Values by path, such as <c>critic.rate</c> and its text; they win over flags.</summary>
+    public IReadOnlyList<(string Path, string Text)> Values { get; init; } = [];
+
+    /// <summary>Values by flag, without dashes in front; see <see cref="Flags.Apply"/>.</summary>
+    public IReadOnlyList<(string Flag, string Text)> Given { get; init; } = [];
+
+    /// <summary>Whether flags that what is chosen does not read are passed over, since they are for others.</summary>
+    public bool IsForSeveral { get; init; }
+
+    /// <summary>The flags that <see cref="Given"/> may name; null to derive them.</summary>
+    public Flags? Flags { get; init; }
+
+    /// <summary>Opens the data that are asked for.</summary>
+    /// <exception cref="DataException">They cannot be opened.</exception>
+    /// <exception cref="ConfigurationException">A value is out of range.</exception>
+    public Dataset OpenData() => Asked(Start(), path => path.StartsWith("data.", StringComparison.Ordinal)).Make()
+        .Data.Open();
+
+    /// <summary>Every option of the run.</summary>
+    /// <param name="data">The data that <see cref="OpenData"/> opened.</param>
+    /// <exception cref="ConfigurationException">
+    /// Something has no such name, is out of range or is not read by what is chosen.
+    /// </exception>
+    public RunOptions Resolve(Dataset data)
+    {
+        Method method = Options.Method.Named(Method, Catalogues);
+        DataFacts facts = DataFacts.Of(data);
+        Choice<RunSettings> chosen = Start();
+        RunSettings asked = Asked(chosen, path => chosen.Entries.Any(entry => entry.Path == path
+            && entry.Standing is Standing.Data or Standing.Protocol)).Make();
+        PresetValue[] values =
+        [
+            .. chosen.Make().Recipe.Fitted(data, asked).Concat(method.Preset.Values)
+                .Where(value => value.On?.Holds(facts) ?? true),
+        ];
+        chosen = Preset(chosen, values, slots: true);
+        chosen = Asked(chosen, path => IsSlot(chosen, path));
+        chosen = Preset(chosen, values, slots: false);
+        chosen = Asked(chosen, _ => true);
+        chosen = chosen.With(
+            RunSettings.SourcePath, DataSettings.AnywhereNameOf((string)chosen.ValueAt(RunSettings.SourcePath)!));
+        return new RunOptions(
+            RunOptions.PresentVersion, method.Name, facts, chosen.Make().Recipe.Completed(chosen));
+    }
+
+    /// <summary>The flags that some options do not read, without dashes in front.</summary>
+    public IReadOnlyList<string> Unread(RunOptions options)
+    {
+        (Flags ?? new Flags(options.Chosen.Part, Catalogues))
+            .ApplyWhatIsRead(options.Chosen, Given, out IReadOnlyList<string> unread);
+        return unread;
+    }
+
+    private Choice<RunSettings> Start() =>
+        Choice<RunSettings>.Of(RunSettings.Part(Catalogues), Catalogues)
+            .With(RunSettings.RecipePath, Options.Method.Named(Method, Catalogues).Preset.Recipe);
+
+    private static Choice<RunSettings> Preset(Choice<RunSettings> chosen, PresetValue[] values, bool slots)
+    {
+        foreach (PresetValue value in values)
+        {
+            bool isThere = value.With is not { } needed || TextAt(chosen, needed.Slot) == needed.Part;
+            if (isThere && TextAt(chosen, value.Path) is not null && IsSlot(chosen, value.Path) == slots)
+            {
+                chosen = chosen.With(value.Path, value.Text);
+            }
+        }
+
+        return chosen;
+    }
+
+    private Choice<RunSettings> Asked(Choice<RunSettings> chosen, Func<string, bool> counts)
+    {
+        if (Given.Count > 0)
+        {
+            Flags flags = Flags ?? new Flags(chosen.Part, Catalogues);
+            (string, string)[] given = [.. Given.Where(given => Counts(flags, given.Flag, counts))];
+            chosen = (Choice<RunSettings>)(IsForSeveral
+                ? flags.ApplyWhatIsRead(chosen, given, out _)
+                : flags.Apply(chosen, given));
+        }
+
+        return Values.Where(value => counts(value.Path))
+            .Aggregate(chosen, (asked, value) => asked.With(value.Path, value.Text));
+    }
+
+    // A flag that there is not is refused where flags are applied.
+    private static bool Counts(Flags flags, string flag, Func<string, bool> counts) =>
+        flags.Meant(flag) is not { } entry || entry.Targets.Any(target => counts(target.Path));
+
+    private static bool IsSlot(Choice<RunSettings> chosen, string path) =>
+        chosen.Entries.FirstOrDefault(entry => entry.Path == path)?.Setting is ISlot;
+
+    private static string? TextAt(Choice<RunSettings> chosen, string path) =>
+        chosen.Entries.FirstOrDefault(entry => entry.Path == path)?.Text;
+}

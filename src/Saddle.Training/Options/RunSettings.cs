@@ -1,0 +1,94 @@
+using Saddle.Settings;
+using Saddle.Training.Learners;
+using Saddle.Training.Runs;
+
+namespace Saddle.Training.Options;
+
+/// <summary>Everything that can be chosen of a run.</summary>
+/// <param name="Recipe">What is trained.</param>
+/// <param name="Data">What it learns from.</param>
+/// <param name="Learner">Batch, seed and threads.</param>
+/// <param name="Plan">Length and intervals.</param>
+public sealed record RunSettings(Recipe Recipe, DataSettings Data, LearnerSettings Learner, RunPlan Plan)
+{
+    /// <summary>The path of <see cref="RunPlan.Steps"/>.</summary>
+    public const string StepsPath = "run.steps";
+
+    /// <summary>The path of the seed.</summary>
+    public const string SeedPath = "seed";
+
+    /// <summary>The path of <see cref="DataSettings.Source"/>.</summary>
+    public const string SourcePath = "data.source";
+
+    /// <summary>The path of <see cref="DataSettings.Validation"/>.</summary>
+    public const string ValidationPath = "data.validation";
+
+    /// <summary>The path of the recipe's name.</summary>
+    public const string RecipePath = "recipe";
+
+    private const int MostExamples = 65_536;
+    private const int MostThreads = 1024;
+
+    private static readonly Setting<int> s_batch = new(
+        "batch", 64, Ranges.Count(1, MostExamples), "examples per update")
+    { Standing = Standing.Protocol };
+
+    private static readonly Setting<long> s_seed = new(
+        SeedPath, 0, Ranges.Whole(0), "decides initial weights, noise and the order of data")
+    { Standing = Standing.Protocol };
+
+    private static readonly Setting<long> s_steps = new(
+        "steps", 1000, Ranges.Whole(0), "steps in all; may change when resuming");
+
+    private static readonly Setting<int> s_threads = new(
+        "threads", 0, Ranges.Count(0, MostThreads),
+        "worker threads, 0 for one per processor; results do not depend on them");
+
+    private static readonly Setting<long> s_snapshotEvery = new(
+        "snapshot-every", 500, Ranges.Whole(1), "steps between snapshots")
+    { Flag = "snap" };
+
+    private static readonly Setting<int> s_keepSnapshots = new(
+        "keep-snapshots", 3, Ranges.Count(0), "snapshots to keep, the newest; 0 for all")
+    { Flag = "keep" };
+
+    private static readonly Setting<long> s_reportEvery = new(
+        "report-every", 50, Ranges.Whole(1), "steps between lines of progress")
+    { Flag = "tick" };
+
+    private static readonly Setting<bool> s_finiteChecks = new(
+        "finite-checks", false, Ranges.Truth, "stop at the first operation that makes NaN or infinity; slow")
+    { Flag = "finite-check" };
+
+    private static readonly Group s_run = new(
+        "run", [s_steps, s_threads, s_snapshotEvery, s_keepSnapshots, s_reportEvery, s_finiteChecks])
+    {
+        Flag = "",
+        Standing = Standing.Run,
+    };
+
+    /// <summary>All settings of a run, among them those of whichever recipe is chosen.</summary>
+    /// <param name="catalogues">Where recipes and their parts are found; the first recipe is the usual one.</param>
+    public static Part<RunSettings> Part(Catalogues catalogues)
+    {
+        Slot<Recipe> recipe = new(RecipePath, catalogues.Of<Recipe>().Names[0], "what is trained")
+        {
+            IsInline = true,
+            Flag = "method",
+        };
+        return new Part<RunSettings>(
+            "run", "all that can be chosen of a run", "", [DataSettings.Group, recipe, s_batch, s_seed, s_run],
+            chosen => new RunSettings(chosen.Make(recipe), DataSettings.Of(chosen), LearnerOf(chosen), PlanOf(chosen)));
+    }
+
+    private static LearnerSettings LearnerOf(Chosen chosen) => new(
+        chosen.Get(s_batch), chosen.Get(s_seed), chosen.Get(s_run).Get(s_threads),
+        chosen.Get(s_run).Get(s_finiteChecks));
+
+    private static RunPlan PlanOf(Chosen chosen)
+    {
+        Chosen run = chosen.Get(s_run);
+        return new RunPlan(
+            run.Get(s_steps), run.Get(s_snapshotEvery), run.Get(s_keepSnapshots), run.Get(s_reportEvery));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Saddle.Data;
+using Saddle.Nn.Formats;
+using Saddle.Settings;
+using Saddle.Training.Learners;
+using Saddle.Training.Runs;
+
+namespace Saddle.Training.Options;
+
+/// <summary>Starts and resumes runs by their options.</summary>
+public static class TrainingRun
+{
+    /// <summary>Starts a run.</summary>
+    /// <param name="root">The folder of runs.</param>
+    /// <param name="description">What the folder is called after its number; see <see cref="Describe"/>.</param>
+    /// <param name="options">All options.</param>
+    /// <param name="data">The data that they name.</param>
+    /// <param name="progress">Told of reports and snapshots; null for nobody.</param>
+    /// <exception cref="ConfigurationException">Options do not fit together or the data.</exception>
+    /// <exception cref="RunException">The folder cannot be written to.</exception>
+    public static Run Start(
+        string root, string description, RunOptions options, Dataset data, IProgress<RunEvent>? progress = null) =>
+        Run.Start(root, description, Content(options, data), progress);
+
+    /// <summary>Goes on from the newest snapshot, or from the start where there is none yet.</summary>
+    /// <param name="path">The run's folder.</param>
+    /// <param name="catalogues">Where the names in its options are found.</param>
+    /// <param name="change">
+    /// Changes options; only those of <see cref="Standing.Run"/> may differ. Null for none.
+    /// </param>
+    /// <param name="data">The run's data where they are open already; null to open them.</param>
+    /// <param name="progress">Told of reports and snapshots; null for nobody.</param>
+    /// <exception cref="ConfigurationException">Other options differ from the run's own, or the data do.</exception>
+    /// <exception cref="DataException">The data cannot be opened any more.</exception>
+    /// <exception cref="RunException">The folder or the snapshot cannot be used.</exception>
+    public static Run Resume(string path, Catalogues catalogues,
+        Func<RunOptions, RunOptions>? change = null, Dataset? data = null, IProgress<RunEvent>? progress = null)
+    {
+        RunFolder folder = RunFolder.Open(path);
+        RunOptions own = RunOptions.FromJson(folder.ReadOptions(), catalogues);
+        RunOptions options = change?.Invoke(own) ?? own;
+        RequireSame(own, options, folder.OptionsPath);
+        RequireMoving(own.Settings, options.Settings);
+        Snapshot? snapshot = folder.SnapshotSteps().Count > 0 ? Snapshot.Read(folder.LatestSnapshot()) : null;
+        if (snapshot is not null)
+        {
+            RequireSame(RunOptions.FromJson(snapshot.Options, catalogues), options, folder.LatestSnapshot());
+        }
+
+        Dataset same = data is null ? options.OpenData() : options.Same(data);
+        return Run.Resume(folder, Content(options, same), snapshot, progress);
+    }
+
+    /// <summary>What a run's folder is usually called after its number: data, variant and method.</summary>
+    public static string Describe(RunOptions options, Dataset data) =>
+        string.Join('-', new[] { data.Name, options.Settings.Recipe.Variant, options.Method }.OfType<string>());
+
+    /// <summary>What the options train, at its initial state.</summary>
+    /// <exception cref="ConfigurationException">Options do not fit together or the data.</exception>
+    public static Learner Learner(RunOptions options, Dataset data)
+    {
+        RunSettings settings = options.Settings;
+        return settings.Recipe.Learner(settings, settings.Recipe.Batches(settings, data));
+    }
+
+    private static RunContent Content(RunOptions options, Dataset data)
+    {
+        RunSettings settings = options.Settings;
+        Recipe recipe = settings.Recipe;
+        RunData batches = recipe.Batches(settings, data);
+        Learner learner = recipe.Learner(settings, batches);
+        return new RunContent(learner, options.ToJson(), settings.Plan)
+        {
+            Pictures = recipe.Pictures(learner, settings, batches),
+            Study = recipe.Study(learner, settings, batches),
+        };
+    }
+
+    private static void RequireMoving(RunSettings own, RunSettings asked)
+    {
+        long end = own.Plan.Steps, length = asked.Plan.Steps;
+        if (length > end && own.Recipe.Movers is { Count: > 0 } movers && movers.All(mover => mover.RateAt(end) == 0))
+        {
+            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
+                $"resume: the rates are 0 from step {end} on. A length of {length} steps is asked for. ")
+                    + "Leave it out, or start a new run of that length or with the schedule constant.");
+        }
+    }
+
+    private static void RequireSame(RunOptions own, RunOptions asked, string where)
+    {
+        IReadOnlyList<string> differences = own.Differences(asked);
+        if (differences.Count > 0)
+        {
+            throw new ConfigurationException(
+                $"resume: settings differ from the run's own in {where}. {string.Join("; ", differences)}. "
+                    + "Leave them out, or start a new run.");
+        }
+    }
+}
