@@ -25,25 +25,14 @@ public sealed class AdversarialInferenceTests
     private static readonly FormulationGame s_game =
         new(new AdversarialInference(Latents: 1, Width: 3), Examples.Of(s_points), Batch);
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Reconstructions_come_twenty_times_as_near(long seed)
+    // Settings were chosen on seeds 0 to 2. Of seeds 101 to 120 and 201 to 210, all came at least 3 times as near, and 24
+    // of the 30 came 20 times.
+    [Fact]
+    public void Reconstructions_come_twice_as_near_on_every_seed_and_twenty_times_on_most()
     {
-        var points = new PointStream(new Ring(Modes: 4), (ulong)seed);
-        using var learner = new GameLearner(
-            new AdversarialInference(), s_moves, points, new LearnerSettings(Batch: 64, seed, Threads: 1));
-        StateBits.Advanced(learner, 10);
-        Figures first = learner.Report();
-        StateBits.Advanced(learner, Steps - 210);
-        learner.Report();
-        StateBits.Advanced(learner, 200);
-        Figures last = learner.Report();
-        Assert.All(last, figure => Assert.True(double.IsFinite(figure.Value)));
-        double share = last[AdversarialInference.Reconstruction]!.Value
-            / first[AdversarialInference.Reconstruction]!.Value;
-        Assert.True(share < 1.0 / 20, $"{share}");
+        double[] shares = [ShareLeft(0), ShareLeft(101), ShareLeft(201)];
+        Assert.All(shares, share => Assert.InRange(share, 0, 1.0 / 2));
+        Assert.InRange(shares.Order().ElementAt(1), 0, 1.0 / 20);
     }
 
     [Fact]
@@ -124,6 +113,22 @@ public sealed class AdversarialInferenceTests
         Assert.True(spectrum.IsComplete);
         Assert.Equal(-trace, spectrum.Flow.Sum(pair => pair.Value.Real), 1e-6);
         Assert.True(spectrum.MaxRatio > 0);
+    }
+
+    // Of the distance between points and their reconstructions, after training.
+    private static double ShareLeft(long seed)
+    {
+        var points = new PointStream(new Ring(Modes: 4), (ulong)seed);
+        using var learner = new GameLearner(
+            new AdversarialInference(), s_moves, points, new LearnerSettings(Batch: 64, seed, Threads: 1));
+        StateBits.Advanced(learner, 10);
+        Figures first = learner.Report();
+        StateBits.Advanced(learner, Steps - 210);
+        learner.Report();
+        StateBits.Advanced(learner, 200);
+        Figures last = learner.Report();
+        Assert.All(last, figure => Assert.True(double.IsFinite(figure.Value)));
+        return last[AdversarialInference.Reconstruction]!.Value / first[AdversarialInference.Reconstruction]!.Value;
     }
 
     private static GameLearner Learner(int threads) => new(

@@ -19,6 +19,7 @@ public sealed class SequenceRecallTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(101)]
     public void Symbols_of_two_steps_ago_are_told_where_chance_is_a_quarter(long seed)
     {
         using GameLearner learner = Learner(seed, threads: 1, batch: 32);
