@@ -17,7 +17,9 @@ namespace Saddle.Gans;
 public static class BuiltIn
 {
     /// <summary>The recipes, the usual one first.</summary>
-    public static Catalogue<Recipe> Recipes { get; } = new("recipe", AdversarialRecipe.Part, ClassifierRecipe.Part);
+    public static Catalogue<Recipe> Recipes { get; } = new("recipe",
+        AdversarialRecipe.Part,
+        ClassifierRecipe.Part);
 
     /// <summary>Every catalogue; <c>With</c> adds parts of your own.</summary>
     public static Catalogues Catalogues { get; } = new Catalogues()

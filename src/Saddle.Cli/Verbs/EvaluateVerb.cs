@@ -72,8 +72,8 @@ internal static class EvaluateVerb
                         Show(saved, made, source, asked, vocabulary, terminal.Out);
                         break;
                     default:
-                        throw new UsageException($"evaluate: nothing measures a {options.Method}. {run} is a run of "
-                            + "one. Name another run.");
+                        throw new UsageException($"evaluate: nothing measures runs of the method {options.Method}. "
+                            + $"{run} is one. Name another run.");
                 }
             }
 

@@ -53,6 +53,9 @@ public sealed record Adjusted(Dynamics Inner, Adjustment By, int Every = 1) : Dy
     public override IReadOnlyList<Tensor> Begin(Point at) => Inner.Begin(at);
 
     /// <inheritdoc/>
+    public override Dynamics Reversed(int players) => this with { Inner = Inner.Reversed(players) };
+
+    /// <inheritdoc/>
     public override Motion Take(Turn turn, Motion before, Field along, Stepper stepper) =>
         Inner.Take(Unwrap(turn), before, Every > 1 && turn.Name == Plain ? along : along.Adjusted(By), stepper);
 

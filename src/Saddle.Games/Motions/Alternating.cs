@@ -45,6 +45,10 @@ public sealed record Alternating : Dynamics
         [.. Sequence(game).Select(player => new Turn("one", player))];
 
     /// <inheritdoc/>
+    public override Alternating Reversed(int players) =>
+        new() { Order = [.. (Order.Count > 0 ? Order : Enumerable.Range(0, players)).Reverse()] };
+
+    /// <inheritdoc/>
     public override Motion Take(Turn turn, Motion before, Field along, Stepper stepper)
     {
         int player = turn.Player!.Value;

@@ -13,7 +13,6 @@ public abstract record Dynamics
     private protected static readonly Slot<Dynamics> InnerSlot =
         new("inner", "simultaneous", "the dynamics that these go around");
 
-
     /// <summary>Every so many steps at most.</summary>
     private protected const int LongestPeriod = 65_536;
 
@@ -59,6 +58,10 @@ public abstract record Dynamics
     public virtual void Check(Game game, StepRule rule)
     {
     }
+
+    /// <summary>The same with the turns of players in the opposite order; itself where all move at once.</summary>
+    /// <param name="players">How many players there are; at least 1.</param>
+    public virtual Dynamics Reversed(int players) => this;
 
     /// <summary>All turns of one step, one after the other.</summary>
     /// <param name="before">Where everything is before it.</param>

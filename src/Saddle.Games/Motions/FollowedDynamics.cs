@@ -31,6 +31,9 @@ public abstract record FollowedDynamics(Dynamics Inner) : Dynamics
     public override IReadOnlyList<Tensor> Begin(Point at) => [.. BeginOwn(at), .. Inner.Begin(at)];
 
     /// <inheritdoc/>
+    public override Dynamics Reversed(int players) => this with { Inner = Inner.Reversed(players) };
+
+    /// <inheritdoc/>
     public override Motion Take(Turn turn, Motion before, Field along, Stepper stepper)
     {
         int own = Own(before.At.Game).Count;

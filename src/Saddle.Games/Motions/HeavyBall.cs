@@ -45,6 +45,9 @@ public sealed record HeavyBall(double Momentum) : Dynamics
     public override IReadOnlyList<Parameter> Memory(Game game) => [.. LikePoint("velocity", game)];
 
     /// <inheritdoc/>
+    public override Dynamics Reversed(int players) => this with { Order = Order?.Reversed(players) };
+
+    /// <inheritdoc/>
     public override Motion Take(Turn turn, Motion before, Field along, Stepper stepper)
     {
         Motion plain = Plain.Take(turn, before, along, stepper);

@@ -1,3 +1,6 @@
+using Saddle.Nn;
+using Saddle.Nn.Optimisers;
+using Saddle.Settings;
 using Saddle.Training.Options;
 
 namespace Saddle.Gans.Training;
@@ -13,8 +16,8 @@ internal static class AdversarialFits
     /// <summary>The values.</summary>
     public static IReadOnlyList<PresetValue> Values { get; } =
     [
-        .. BothPlayers("optimiser.beta1", "0.5"),
-        .. BothPlayers("optimiser.beta2", "0.9"),
+        .. BothOptimisers(Adam.Part, "beta1", "0.5"),
+        .. BothOptimisers(Adam.Part, "beta2", "0.9"),
         .. For(DataKind.Points,
             ("architecture", "mlp"), ("architecture.width", "64"), ("architecture.depth", "3"), ("latent-size", "2"),
             ("batch", "128"), ("run.steps", "3000"), ("run.report-every", "100")),
@@ -29,6 +32,13 @@ internal static class AdversarialFits
     public static IEnumerable<PresetValue> BothPlayers(string path, string text, DataKind? on = null) =>
         new[] { Adversarial.Critic, Adversarial.Generator }
             .Select(player => new PresetValue($"{player}.{path}", text) { On = on });
+
+    /// <summary>The same value of one update rule for critic and generator.</summary>
+    public static IEnumerable<PresetValue> BothOptimisers(Part<Optimiser> part, string name, string text) =>
+        BothPlayers($"optimiser.{name}", text).Select(value => value with
+        {
+            With = new(value.Path[..^(name.Length + 1)], part.Name),
+        });
 
     private static IEnumerable<PresetValue> For(DataKind kind, params (string Path, string Text)[] values) =>
         values.Select(value => new PresetValue(value.Path, value.Text) { On = kind });

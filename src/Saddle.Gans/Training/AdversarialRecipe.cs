@@ -106,7 +106,7 @@ public sealed record AdversarialRecipe : Recipe
             CriticSteps = CriticSchedule.Of(chosen),
             Moves = Adversarial.MovesOf(MoverOf(chosen.Get(s_generator)), MoverOf(chosen.Get(s_critic))) with
             {
-                Dynamics = CriticFirst(chosen.Make(s_dynamics)),
+                Dynamics = chosen.Make(s_dynamics).Reversed(players: 2),   // the critic first
                 AverageDecay = chosen.Get(s_averageDecay),
             },
             Metrics = chosen.Get(s_metrics),
@@ -224,17 +224,6 @@ public sealed record AdversarialRecipe : Recipe
             return study.Of(generator.Value.Sample(SampleStudy.UsualCount, SampleStudy.UsualSeed));
         };
     }
-
-    // Players who take turns do so with the critic first.
-    private static Dynamics CriticFirst(Dynamics dynamics) => dynamics switch
-    {
-        Alternating { Order.Count: 0 } => new Alternating { Order = [1, 0] },
-        Alternating alternating => new Alternating { Order = [.. alternating.Order.Reverse()] },
-        HeavyBall { Order: { } order } ball => ball with { Order = (Alternating)CriticFirst(order) },
-        Adjusted adjusted => adjusted with { Inner = CriticFirst(adjusted.Inner) },
-        FollowedDynamics followed => followed with { Inner = CriticFirst(followed.Inner) },
-        _ => dynamics,
-    };
 
     private static Mover MoverOf(Chosen player) =>
         new(player.Make(s_optimiser), player.Get(s_rate), player.Make(s_schedule));

@@ -1,3 +1,5 @@
+using Saddle.Gans.Penalties;
+using Saddle.Nn.Optimisers;
 using Saddle.Settings;
 using Saddle.Training.Options;
 
@@ -19,8 +21,8 @@ public static class PresetCatalogue
     public static Catalogue<Preset> Parts { get; } = new("method",
         Method("wgan-gp", "Wasserstein critic held by a gradient penalty", "Gulrajani et al. 2017, arXiv:1704.00028",
             [
-                .. Wasserstein("1e-4", "gradient-penalty", ("weight", "10")),
-                .. Fitted("1e-3", DataKind.Points), new("penalty.weight", "0.1") { On = DataKind.Points },
+                .. Wasserstein("1e-4", "gradient-penalty"), .. PenaltyWeight("10"),
+                .. Fitted("1e-3", DataKind.Points), .. PenaltyWeight("0.1", DataKind.Points),
                 .. Fitted("5e-4", s_smallest),
             ]),
         Method("wgan", "Wasserstein critic with clipped weights", "Arjovsky et al. 2017, arXiv:1701.07875",
@@ -33,8 +35,8 @@ public static class PresetCatalogue
         Method("wgan-sgp", "Wasserstein critic held by a zero-centred penalty at midpoints",
             "Kim et al. 2018, arXiv:1810.02528",
             [
-                .. Wasserstein("1e-4", "simple", ("weight", "20"), ("measure", "mid")),
-                .. Fitted("1e-3", DataKind.Points), new("penalty.weight", "1") { On = DataKind.Points },
+                .. Wasserstein("1e-4", "simple", ("measure", "mid")), .. PenaltyWeight("20"),
+                .. Fitted("1e-3", DataKind.Points), .. PenaltyWeight("1", DataKind.Points),
                 .. Fitted("5e-4", s_smallest),
             ]),
         Method("gan", "the usual GAN: non-saturating generator, no penalty", Goodfellow, Unpenalised("non-saturating")),
@@ -42,9 +44,9 @@ public static class PresetCatalogue
         Method("lsgan", "least-squares objective", "Mao et al. 2017, arXiv:1611.04076", Unpenalised("least-squares")),
         Method("hinge", "hinge objective", "Lim and Ye 2017, arXiv:1705.02894", Unpenalised("hinge")),
         Method("gan-r1", "non-saturating GAN with a zero-centred penalty at real examples", Mescheder,
-            [.. Unpenalised("non-saturating"), new("penalty", "r1"), new("penalty.weight", "10")]),
+            [.. Unpenalised("non-saturating"), new("penalty", "r1"), .. PenaltyWeight("10")]),
         Method("gan-r2", "non-saturating GAN with a zero-centred penalty at generated examples", Mescheder,
-            [.. Unpenalised("non-saturating"), new("penalty", "r2"), new("penalty.weight", "10")]),
+            [.. Unpenalised("non-saturating"), new("penalty", "r2"), .. PenaltyWeight("10")]),
         Method("consensus", "non-saturating GAN whose players also lower the joint gradient's norm",
             "Mescheder et al. 2017, arXiv:1705.10461", Adjusted("consensus", "10")),
         Method("sga", "non-saturating GAN adjusted against its field's rotation",
@@ -65,7 +67,10 @@ public static class PresetCatalogue
     [
         new("objective", "wasserstein"),
         new("penalty", penalty),
-        .. settings.Select(setting => new PresetValue($"penalty.{setting.Name}", setting.Text)),
+        .. settings.Select(setting => new PresetValue($"penalty.{setting.Name}", setting.Text)
+        {
+            With = new("penalty", penalty),
+        }),
         new("critic-steps", "5"),
         .. AdversarialFits.BothPlayers("optimiser", "adam"),
         .. AdversarialFits.BothPlayers("rate", rate),
@@ -77,7 +82,7 @@ public static class PresetCatalogue
         new("penalty", "none"),
         new("critic-steps", "1"),
         .. AdversarialFits.BothPlayers("optimiser", "adam"),
-        .. AdversarialFits.BothPlayers("optimiser.beta2", "0.999"),
+        .. AdversarialFits.BothOptimisers(Adam.Part, "beta2", "0.999"),
         .. AdversarialFits.BothPlayers("rate", "2e-4"),
         .. Fitted("1e-3", DataKind.Points),
     ];
@@ -87,11 +92,19 @@ public static class PresetCatalogue
         .. Unpenalised("non-saturating"),
         .. Dynamics(dynamics, ("weight", weight)),
         .. AdversarialFits.BothPlayers("optimiser", "rmsprop"),
-        .. AdversarialFits.BothPlayers("optimiser.decay", "0.9"),
-        .. AdversarialFits.BothPlayers("optimiser.beta2", "0.9"),
+        .. AdversarialFits.BothOptimisers(RmsProp.Part, "decay", "0.9"),
+        .. AdversarialFits.BothOptimisers(Adam.Part, "beta2", "0.9"),
         .. AdversarialFits.BothPlayers("rate", "1e-4"),
         .. Fitted("1e-3", DataKind.Points),
     ];
+
+    // A method keeps its weight under each of the gradient penalties, and leaves other penalties theirs.
+    private static IEnumerable<PresetValue> PenaltyWeight(string text, DataKind? on = null) =>
+        new[]
+        {
+            GradientPenalty.Part, SimpleGradientPenalty.Part, SimpleGradientPenalty.OnRealExamples,
+            SimpleGradientPenalty.OnGeneratedExamples,
+        }.Select(part => new PresetValue("penalty.weight", text) { On = on, With = new("penalty", part.Name) });
 
     private static IEnumerable<PresetValue> Dynamics(string name, params (string Name, string Text)[] settings) =>
         settings.Select(setting => new PresetValue($"dynamics.{setting.Name}", setting.Text)

@@ -146,6 +146,9 @@ namespace Saddle
         /// <summary>1 where this is greater or equal, else 0; broadcasts; derivative 0.</summary>
         public Tensor GreaterOrEqual(Tensor other) => Elementwise.GreaterOrEqual.Apply(this, other);
 
+        /// <summary>1 where an element is at least a number, else 0; derivative 0.</summary>
+        public Tensor GreaterOrEqual(double other) => GreaterOrEqual(Like(other));
+
         /// <summary>1 where both are equal, else 0; broadcasts; derivative 0.</summary>
         public Tensor EqualTo(Tensor other) => Elementwise.Equal.Apply(this, other);
 

@@ -71,8 +71,8 @@ public sealed class ClassifierTests
     {
         using var folder = new TemporaryFolder();
         string run = Train(folder, "--steps", "10");
-        string kind = $"this is a run of a classifier. {run} has no generator and no critic. Use 'saddle evaluate' for "
-            + "it, or name another run.";
+        string kind = $"this is a run of the method classifier. {run} has no generator and no critic. Use 'saddle "
+            + "evaluate' for it, or name another run.";
         AssertRefused($"generate: {kind}", "generate", run);
         AssertRefused($"analyze: {kind}", "analyze", run);
         AssertRefused($"compare: {kind}", "compare", run);

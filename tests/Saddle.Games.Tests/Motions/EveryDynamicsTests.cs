@@ -70,11 +70,12 @@ public sealed class EveryDynamicsTests
         Tensor[] at = [.. Step(Step(begun.All, 0), 1)];
         int first = 0;
         Tensor[] along = [.. at.Select(x => Wave(x.Shape, ref first))];
-        double[] derivative = Numbers(Derivative.JacobianVector(all => Step(all, dynamics.Period - 1), at, along));
+        int last = Math.Max(1, dynamics.Period) - 1;
+        double[] derivative = Numbers(Derivative.JacobianVector(all => Step(all, last), at, along));
 
         const double Small = 1e-5;
-        double[] ahead = Numbers(Step([.. at.Zip(along, (x, u) => x + Small * u)], dynamics.Period - 1));
-        double[] behind = Numbers(Step([.. at.Zip(along, (x, u) => x - Small * u)], dynamics.Period - 1));
+        double[] ahead = Numbers(Step([.. at.Zip(along, (x, u) => x + Small * u)], last));
+        double[] behind = Numbers(Step([.. at.Zip(along, (x, u) => x - Small * u)], last));
         double scale = derivative.Max(Math.Abs);
         for (int i = 0; i < derivative.Length; i++)
         {
