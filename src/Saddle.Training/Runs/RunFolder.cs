@@ -85,7 +85,7 @@ public sealed class RunFolder
         {
             throw new RunException(
                 $"run: the folder cannot be claimed for training. {Path}: {problem.Message} "
-                    + "Wait for the training that is writing to it, or stop that first.", problem);
+                    + "Wait for the training that is writing to it or stop that, or make the folder writable.", problem);
         }
     }
 
@@ -130,6 +130,9 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>Whether a metric was measured of a snapshot.</summary>
+    internal bool HasMetric(string metric, long step) => JsonLines.Has(MetricPath(metric), step);
+
     /// <summary>Where the snapshot after so many steps lies.</summary>
     public string SnapshotPath(long step) => File($"{SnapshotPrefix}{Digits(step)}{SnapshotEnding}");
 
@@ -173,7 +176,7 @@ public sealed class RunFolder
 
     /// <summary>Removes what a killed run left beyond its last snapshot: half-written files and later lines and
     /// pictures.</summary>
-    /// <param name="step">Generator updates of the snapshot the run goes on from.</param>
+    /// <param name="step">Steps of the snapshot the run goes on from.</param>
     public void Rewind(long step)
     {
         foreach (string path in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryEnding))

@@ -62,10 +62,10 @@ public sealed record Snapshot(string Options, ParameterSet Tensors)
                     + "Name a snapshot file of a run.");
         }
 
-        if (!file.Metadata.TryGetValue("options", out string? options) || !file.Tensors.Contains(Learner.StepsName))
+        if (!file.Metadata.TryGetValue("options", out string? options) || !CountsSteps(file.Tensors))
         {
             throw new RunException(
-                $"snapshot: an entry is missing. {path} has no options or no '{Learner.StepsName}'. "
+                $"snapshot: an entry is missing. {path} has no options or no whole '{Learner.StepsName}'. "
                     + "Delete it to go on from the snapshot before.");
         }
 
@@ -101,6 +101,9 @@ public sealed record Snapshot(string Options, ParameterSet Tensors)
             buffer.Load(Tensors[name]);
         }
     }
+
+    private static bool CountsSteps(ParameterSet tensors) => tensors.Contains(Learner.StepsName)
+        && tensors[Learner.StepsName] is { Type: ElementType.Int64, Shape.Count: > 0 };
 
     private static TensorFile ReadTensors(string path)
     {

@@ -77,7 +77,7 @@ public sealed class TrainingRunTests : IDisposable
         using Run first = Start(Toys.Ring);
         RunException refusal = Assert.Throws<RunException>(() => Resume(first.Folder));
         Assert.StartsWith($"run: the folder cannot be claimed for training. {first.Folder.Path}: ", refusal.Message);
-        Assert.EndsWith("Wait for the training that is writing to it, or stop that first.", refusal.Message);
+        Assert.EndsWith("Wait for the training that is writing to it or stop that, or make the folder writable.", refusal.Message);
     }
 
     [Fact]
