@@ -89,9 +89,9 @@ internal sealed class CompareVerb
     {
         var files = folder is null ? null : new ResultFiles(folder);
         files?.RequireWritable();
-        int count = (int)(parsed.GetValue(_count) ?? SampleStudy.UsualCount);
         IReadOnlyList<string>? metrics = Names(parsed, _metrics);
-        new Comparison(_vocabulary.Catalogues, metrics, count, parsed.GetValue(_step), files).Show(runs, _terminal);
+        new Comparison(_vocabulary.Catalogues, metrics, Count(parsed), parsed.GetValue(_step), files)
+            .Show(runs, _terminal);
         return ExitCode.Success;
     }
 
@@ -101,7 +101,7 @@ internal sealed class CompareVerb
         Dataset data = _training.Request(parsed, methods[0]).OpenData();
         if (Names(parsed, _metrics) is { } metrics)
         {
-            SampleStudy.Named(ScoredDatasets.Of(data, count: 1), metrics, _vocabulary.Catalogues.Of<Metric>());
+            SampleStudy.Named(ScoredDatasets.Of(data, Count(parsed)), metrics, _vocabulary.Catalogues.Of<Metric>());
         }
 
         string root = parsed.GetValue(_folder) ?? Path.Combine(SavedRun.DefaultRuns, $"compare-{data.Name}");
@@ -122,6 +122,8 @@ internal sealed class CompareVerb
             ? Show(parsed, [.. plan.Select(run => RunFolder.Find(root, run.Description)!.Path)], root)
             : ExitCode.Interrupted;
     }
+
+    private int Count(ParseResult parsed) => (int)(parsed.GetValue(_count) ?? SampleStudy.UsualCount);
 
     private RunRequest Request(
         ParseResult parsed, string method, IReadOnlyList<(string Path, string Text)> values, long seed) =>

@@ -121,8 +121,8 @@ public sealed class RunFolderTests
         Train(folder, "--steps", "1");
         string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
         CommandLine line = CommandLine.Run("resume", run, "--metrics", "modes");
-        Assert.Equal((2, "saddle: metrics: 'modes' needs data with known modes. These have none. Choose from "
-            + "sliced-wasserstein, precision, recall, kernel, diversity.\n"), (line.Code, line.Error));
+        Assert.Equal((2, "saddle: metrics: 'modes' needs data with known modes. There are 1000 examples and 0 known modes. "
+            + "Choose from sliced-wasserstein, precision, recall, kernel, diversity.\n"), (line.Code, line.Error));
         Assert.Equal("none", Text(run, "metrics"));
     }
 

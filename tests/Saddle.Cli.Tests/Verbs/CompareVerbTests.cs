@@ -244,8 +244,8 @@ public sealed partial class CompareVerbTests
     [InlineData("compare: --methods takes different names with commas. Got 'gan,gan'. Name each once.",
         "--methods", "gan,gan")]
     [InlineData("run: this is not a run's folder. any has no options.json. Name a folder that 'train' made.", "any")]
-    [InlineData("metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
-        + "precision, recall, kernel, diversity.", "--methods", "gan", "--metrics", "modes")]
+    [InlineData("metrics: 'modes' needs data with known modes. There are 1000 examples and 0 known modes. "
+        + "Choose from sliced-wasserstein, precision, recall, kernel, diversity.", "--methods", "gan", "--metrics", "modes")]
     public void Requests_without_a_meaning_are_told(string message, params string[] arguments)
     {
         CommandLine line = CommandLine.Run(["compare", .. arguments]);
