@@ -13,7 +13,6 @@ public abstract record Dynamics
     private protected static readonly Slot<Dynamics> InnerSlot =
         new("inner", "simultaneous", "the dynamics that these go around");
 
-
     /// <summary>Every so many steps at most.</summary>
     private protected const int LongestPeriod = 65_536;
 
