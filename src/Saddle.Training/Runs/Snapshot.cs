@@ -16,6 +16,9 @@ public sealed record Snapshot(string Options, ParameterSet Tensors)
     private const string Format = "saddle-2";
     private const string Former = "saddle-gan-1";
 
+    /// <summary>The file that it was read from; null where it was not.</summary>
+    public string? Path { get; init; }
+
     /// <summary>Steps so far.</summary>
     public long Step => Tensors[Learner.StepsName].ToArray<long>()[0];
 
@@ -69,7 +72,7 @@ public sealed record Snapshot(string Options, ParameterSet Tensors)
                     + "Delete it to go on from the snapshot before.");
         }
 
-        return new Snapshot(options, file.Tensors);
+        return new Snapshot(options, file.Tensors) { Path = path };
     }
 
     /// <summary>Replaces all of a learner's state; strict, nothing changes when the snapshot does not fit.</summary>
