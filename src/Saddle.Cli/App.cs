@@ -18,8 +18,8 @@ internal static class App
     {
         try
         {
-            RootCommand root = RootVerb.Create(
-                terminal, new Vocabulary(catalogues ?? BuiltIn.Catalogues), only: arguments is [var first, ..] ? first : null);
+            RootCommand root = RootVerb.Create(terminal, new Vocabulary(catalogues ?? BuiltIn.Catalogues),
+                only: arguments is [var first, ..] ? first : null);
             ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             UsageProblem.ThrowIfAny(parsed);
             return parsed.Invoke(new InvocationConfiguration

@@ -1,4 +1,5 @@
 using Saddle.Gans.Training;
+using Saddle.Training.Classifiers;
 using Saddle.Training.Options;
 
 namespace Saddle.Cli.Training;
@@ -14,8 +15,10 @@ internal static class GeneratorRuns
     {
         if (options.Settings.Recipe is not AdversarialRecipe)
         {
+            string instead =
+                options.Settings.Recipe is ClassifierRecipe ? "Use 'saddle evaluate' for it, or name" : "Name";
             throw new UsageException($"{verb}: this is a run of a {options.Method}. {run} has no generator and no "
-                + "critic. Use 'saddle evaluate' for it, or name another run.");
+                + $"critic. {instead} another run.");
         }
     }
 }
