@@ -61,7 +61,7 @@ public sealed class Generator
     public static Generator Load(string path, Catalogues? catalogues = null, int threads = 0)
     {
         var snapshot = Snapshot.Read(path);
-        var options = RunOptions.FromJson(snapshot.Options, catalogues ?? BuiltIn.Catalogues);
+        var options = RunOptions.Of(snapshot, catalogues ?? BuiltIn.Catalogues);
         AdversarialRecipe recipe = options.Settings.Recipe as AdversarialRecipe ?? throw new RunException(
             $"snapshot: there is no generator in it. {path} is of a run of the method {options.Method}. "
                 + "Use a snapshot of a generator and a critic.");

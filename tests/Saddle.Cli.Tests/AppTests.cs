@@ -33,6 +33,23 @@ public sealed class AppTests
     }
 
     [Fact]
+    public void An_argument_that_is_missing_is_told()
+    {
+        CommandLine line = CommandLine.Run("resume", "--steps", "3");
+        Assert.Equal((2, "", "saddle: resume: RUN is missing. No argument has its place. Write saddle resume RUN.\n"),
+            (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
+    public void Help_tells_of_no_flag_that_a_verb_lacks()
+    {
+        Assert.Contains("\n  --seed N ", CommandLine.Run("train", "--help").Out, StringComparison.Ordinal);
+        string compare = CommandLine.Run("compare", "--help").Out;
+        Assert.DoesNotContain("\n  --seed ", compare, StringComparison.Ordinal);
+        Assert.Single(compare.Split('\n'), line => line.StartsWith("  --metrics ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_arguments_show_the_verbs()
     {
         CommandLine line = CommandLine.Run();

@@ -13,17 +13,7 @@ internal static class GameList
         foreach (LibraryGame game in GameCatalogue.All)
         {
             output.WriteLine();
-            output.WriteLine($"{game.Name}: {game.Part.Summary} {game.Part.Source}");
-            int widest = game.Variants.Names.Max(name => name.Length);
-            foreach (Part<KnownGame> variant in game.Variants.Parts)
-            {
-                output.WriteLine($"  {variant.Name.PadRight(widest)}  {variant.Summary}");
-                foreach (IValueSetting setting in variant.Settings.OfType<IValueSetting>())
-                {
-                    output.WriteLine($"  {new string(' ', widest)}    --{setting.Name}  {setting.Meaning}; "
-                        + $"{setting.Range.Words} [default: {setting.DefaultText}]");
-                }
-            }
+            Write(game, output);
         }
 
         output.WriteLine();
@@ -34,6 +24,22 @@ internal static class GameList
             string[] flags = [.. DynamicsFlags.FlagsOf(part)];
             string reads = flags.Length == 0 ? "" : $" [{string.Join(", ", flags)}]";
             output.WriteLine($"  {part.Name.PadRight(name)}  {part.Summary}{reads}. {part.Source}");
+        }
+    }
+
+    /// <summary>A game with its variants, and what each reads.</summary>
+    public static void Write(LibraryGame game, TextWriter output)
+    {
+        output.WriteLine($"{game.Name}: {game.Part.Summary} {game.Part.Source}");
+        int widest = game.Variants.Names.Max(name => name.Length);
+        foreach (Part<KnownGame> variant in game.Variants.Parts)
+        {
+            output.WriteLine($"  {variant.Name.PadRight(widest)}  {variant.Summary}");
+            foreach (IValueSetting setting in variant.Settings.OfType<IValueSetting>())
+            {
+                output.WriteLine($"  {new string(' ', widest)}    --{setting.Name}  {setting.Meaning}; "
+                    + $"{setting.Range.Words} [default: {setting.DefaultText}]");
+            }
         }
     }
 }

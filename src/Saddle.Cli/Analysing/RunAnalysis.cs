@@ -53,7 +53,7 @@ internal sealed record RunAnalysis
     public int Show(Terminal terminal)
     {
         var snapshot = Snapshot.Read(Run.Snapshot);
-        GeneratorRuns.Require("analyze", Run.Folder, RunOptions.FromJson(snapshot.Options, Catalogues));
+        GeneratorRuns.Require("analyze", Run.Folder, RunOptions.Of(snapshot, Catalogues));
         var run = new SnapshotGame(snapshot, Catalogues, Batch);
         if (WithoutPenalty && !run.HasPenalty)
         {

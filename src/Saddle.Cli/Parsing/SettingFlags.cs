@@ -23,7 +23,7 @@ internal sealed class SettingFlags
 
     private static IEnumerable<(string Name, Option Option)> OptionsOf(FlagEntry flag)
     {
-        string meaning = $"{char.ToUpperInvariant(flag.Meaning[0])}{flag.Meaning[1..]}";
+        string meaning = flag.Meaning is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest}" : "";
         Option own = flag.IsSwitch
             ? Flag.Switch(flag.Text, meaning)
             : Flag.Text(flag.Text, flag.ValueName, meaning);

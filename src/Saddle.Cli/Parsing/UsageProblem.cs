@@ -62,6 +62,15 @@ internal static class UsageProblem
 
     private static string? WrongCount(ParseResult parsed)
     {
+        foreach (Argument argument in parsed.CommandResult.Command.Arguments)
+        {
+            if (argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 })
+            {
+                return $"{argument.Name} is missing. No argument has its place. "
+                    + $"Write saddle {parsed.CommandResult.Command.Name} {argument.Name}.";
+            }
+        }
+
         foreach (OptionResult given in parsed.CommandResult.Children.OfType<OptionResult>())
         {
             string name = given.Option.Name;

@@ -38,8 +38,8 @@ internal sealed class RunFlags
         }
     }
 
-    /// <summary>Whether an option is one of these flags.</summary>
-    public bool Has(Option option) => _settings.All.Contains(option);
+    /// <summary>Whether a command line has any of these flags.</summary>
+    public bool IsAnyGiven(ParseResult parsed) => Flag.FirstGiven(parsed, _settings.All.Prepend(Method)) is not null;
 
     /// <summary>The settings that a command line has, by flag.</summary>
     public IReadOnlyList<(string Flag, string Text)> Given(ParseResult parsed) => _settings.Given(parsed);

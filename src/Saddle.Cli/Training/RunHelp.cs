@@ -18,34 +18,37 @@ internal sealed class RunHelp : SynchronousCommandLineAction
     private const int Deepest = 2;
 
     private readonly Vocabulary _vocabulary;
-    private readonly RunFlags _flags;
+    private readonly string _more;
+    private readonly Func<ParseResult, RunOptions?> _asked;
     private readonly ExampleHelp _rest;
 
-    private RunHelp(Vocabulary vocabulary, RunFlags flags, ExampleHelp rest) =>
-        (_vocabulary, _flags, _rest) = (vocabulary, flags, rest);
+    private RunHelp(
+        Vocabulary vocabulary, string more, Func<ParseResult, RunOptions?> asked, ExampleHelp rest) =>
+        (_vocabulary, _more, _asked, _rest) = (vocabulary, more, asked, rest);
 
     public override bool ClearsParseErrors => true;
 
     /// <summary>Adds it to a verb.</summary>
-    public static void AddTo(
-        Command command, Vocabulary vocabulary, RunFlags flags, params IReadOnlyList<string> examples) =>
-        ExampleHelp.AddTo(command, new RunHelp(vocabulary, flags, new ExampleHelp(examples)));
+    /// <param name="command">The verb.</param>
+    /// <param name="vocabulary">What can be named.</param>
+    /// <param name="more">When help tells of one run's options instead; empty for never.</param>
+    /// <param name="asked">The options that a command line asks help for; null for none.</param>
+    /// <param name="examples">Command lines to copy.</param>
+    public static void AddTo(Command command, Vocabulary vocabulary, string more,
+        Func<ParseResult, RunOptions?> asked, params IReadOnlyList<string> examples) =>
+        ExampleHelp.AddTo(command, new RunHelp(vocabulary, more, asked, new ExampleHelp(examples)));
 
     public override int Invoke(ParseResult parseResult)
     {
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        bool isOfMethod = Flag.FirstGiven(parseResult, parseResult.CommandResult.Command.Options
-            .Where(option => option == _flags.Method || _flags.Has(option))) is not null;
-        if (isOfMethod)
+        if (_asked(parseResult) is { } options)
         {
-            RunRequest request = _flags.Request(parseResult);
-            RunOptions options = request.Resolve(request.OpenData());
             output.WriteLine(MethodText.Of(options, _vocabulary, Columns));
             return ExitCode.Success;
         }
 
         ExampleHelp.WriteUsage(parseResult);
-        foreach (IGrouping<string, FlagEntry> group in Shared().GroupBy(TitleOf))
+        foreach (IGrouping<string, FlagEntry> group in Shared(parseResult.CommandResult.Command).GroupBy(TitleOf))
         {
             output.WriteLine($"{group.Key}:");
             foreach (FlagEntry flag in group)
@@ -58,15 +61,20 @@ internal sealed class RunHelp : SynchronousCommandLineAction
         }
 
         output.WriteLine("--critic-NAME and --generator-NAME set a flag of the players for one of them.");
-        output.WriteLine("With --method NAME, or any flag of a run, --help shows all that is read, with its values.");
+        output.Write(_more.Length > 0 ? $"{_more}\n" : "");
         output.WriteLine();
         _rest.WriteExamples(output);
         return ExitCode.Success;
     }
 
-    private IEnumerable<FlagEntry> Shared() => _vocabulary.Flags.All.Where(flag =>
-        flag.Name != "method" && flag.Targets.Any(target => target.ReadBy.Count <= Deepest)
-        && !flag.Targets.All(target => IsOnePlayers(flag, target)));
+    // Those that the verb has, which its usual help hides.
+    private IEnumerable<FlagEntry> Shared(Command command)
+    {
+        HashSet<string> own = [.. command.Options.Where(option => option.Hidden).Select(option => option.Name)];
+        return _vocabulary.Flags.All.Where(flag =>
+            own.Contains(flag.Text) && flag.Targets.Any(target => target.ReadBy.Count <= Deepest)
+            && !flag.Targets.All(target => IsOnePlayers(flag, target)));
+    }
 
     // The shared flag of the same setting stands for it.
     private bool IsOnePlayers(FlagEntry flag, FlagTarget target) => !target.IsShared

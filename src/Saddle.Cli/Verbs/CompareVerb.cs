@@ -16,6 +16,7 @@ namespace Saddle.Cli.Verbs;
 internal sealed class CompareVerb
 {
     private const int LeastCount = 10;
+    private const string SeedFlag = "seed";
 
     private readonly Argument<string[]> _runs = new("RUN")
     {
@@ -51,7 +52,7 @@ internal sealed class CompareVerb
     private CompareVerb(Terminal terminal, Vocabulary vocabulary)
     {
         (_terminal, _vocabulary) = (terminal, vocabulary);
-        _training = new RunFlags(vocabulary, "seed", "metrics");
+        _training = new RunFlags(vocabulary, SeedFlag, "metrics");
         _methods = Flag.Text("--methods", "NAMES",
             $"Train these, with commas: {string.Join(", ", vocabulary.Methods)} [default: {vocabulary.Methods[0]}]");
         string metrics = string.Join(", ", vocabulary.Catalogues.Of<Metric>().Names);
@@ -68,7 +69,7 @@ internal sealed class CompareVerb
             verb._runs, verb._methods, verb._vary, verb._seeds, verb._metrics, verb._count, verb._step, verb._folder,
         };
         verb._training.AddTo(command);
-        RunHelp.AddTo(command, vocabulary, verb._training,
+        RunHelp.AddTo(command, vocabulary, more: "", _ => null,
             "saddle compare --methods wgan-gp,gan,gan-r1 --seeds 0-2 --data ring8     nine runs and their table",
             "saddle compare --methods gan,gan-r1 --steps 2000 --metrics precision,recall",
             "saddle compare --methods gan-r1 --vary penalty.weight=1,10 --vary dynamics=simultaneous,alternating",
@@ -89,9 +90,9 @@ internal sealed class CompareVerb
     {
         var files = folder is null ? null : new ResultFiles(folder);
         files?.RequireWritable();
-        int count = (int)(parsed.GetValue(_count) ?? SampleStudy.UsualCount);
         IReadOnlyList<string>? metrics = Names(parsed, _metrics);
-        new Comparison(_vocabulary.Catalogues, metrics, count, parsed.GetValue(_step), files).Show(runs, _terminal);
+        new Comparison(_vocabulary.Catalogues, metrics, Count(parsed), parsed.GetValue(_step), files)
+            .Show(runs, _terminal);
         return ExitCode.Success;
     }
 
@@ -101,7 +102,7 @@ internal sealed class CompareVerb
         Dataset data = _training.Request(parsed, methods[0]).OpenData();
         if (Names(parsed, _metrics) is { } metrics)
         {
-            SampleStudy.Named(ScoredDatasets.Of(data, count: 1), metrics, _vocabulary.Catalogues.Of<Metric>());
+            SampleStudy.Named(ScoredDatasets.Of(data, Count(parsed)), metrics, _vocabulary.Catalogues.Of<Metric>());
         }
 
         string root = parsed.GetValue(_folder) ?? Path.Combine(SavedRun.DefaultRuns, $"compare-{data.Name}");
@@ -123,13 +124,19 @@ internal sealed class CompareVerb
             : ExitCode.Interrupted;
     }
 
+    private int Count(ParseResult parsed) => (int)(parsed.GetValue(_count) ?? SampleStudy.UsualCount);
+
     private RunRequest Request(
-        ParseResult parsed, string method, IReadOnlyList<(string Path, string Text)> values, long seed) =>
-        _training.Request(parsed, method) with
+        ParseResult parsed, string method, IReadOnlyList<(string Path, string Text)> values, long seed)
+    {
+        RunRequest shared = _training.Request(parsed, method);
+        return shared with
         {
             IsForSeveral = true,
-            Values = [.. values, (RunSettings.SeedPath, seed.ToString(CultureInfo.InvariantCulture))],
+            Given = [.. shared.Given, (SeedFlag, seed.ToString(CultureInfo.InvariantCulture))],
+            Values = values,
         };
+    }
 
     // A flag may be for some of the methods only.
     private static void RequireRead(RunRequest request, PlannedRun[] plan)

@@ -53,7 +53,7 @@ internal static class EvaluateVerb
             {
                 var saved = SavedRun.Find(run, parsed.GetValue(step));
                 Snapshot snapshot = Snapshot.Read(saved.Snapshot);
-                var options = RunOptions.FromJson(snapshot.Options, vocabulary.Catalogues);
+                var options = RunOptions.Of(snapshot, vocabulary.Catalogues);
                 switch (options.Settings.Recipe)
                 {
                     case ClassifierRecipe:

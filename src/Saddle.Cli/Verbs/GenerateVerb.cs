@@ -47,7 +47,7 @@ internal static class GenerateVerb
     {
         var saved = SavedRun.Find(run, request.Step);
         GeneratorRuns.Require(
-            "generate", saved.Folder, RunOptions.FromJson(Snapshot.Read(saved.Snapshot).Options, catalogues));
+            "generate", saved.Folder, RunOptions.Of(Snapshot.Read(saved.Snapshot), catalogues));
         Generator generator = Generator.Load(saved.Snapshot, catalogues, request.Threads);
         var samples = new DrawnSamples(generator.Formulation.Sample, request.Draw(generator));
         if (request.Singles is { } folder)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Saddle.Cli.Analysing;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Training;
 using Saddle.Data;
@@ -65,8 +66,9 @@ internal sealed class MethodsVerb
     private static string TitleOf(ICatalogue catalogue, Vocabulary vocabulary)
     {
         string title = SettingsDocument.TitleOf(catalogue).ToLowerInvariant();
-        FlagEntry? flag = vocabulary.Flags.All.FirstOrDefault(flag => flag.Targets.Any(target =>
-            target.Setting is ISlot slot && slot.PartsIn(vocabulary.Catalogues) == catalogue));
+        FlagEntry? flag = vocabulary.Flags.All.Where(flag => flag.Targets.Any(target =>
+            target.Setting is ISlot slot && slot.PartsIn(vocabulary.Catalogues) == catalogue))
+            .MinBy(flag => flag.Name.Length);
         return flag is null ? title : $"{title} ({flag.Text})";
     }
 
@@ -93,6 +95,7 @@ internal sealed class MethodsVerb
 
     private void Show(string name)
     {
+        RequireKnown(name);
         (ICatalogue Catalogue, IPart Part)[] parts =
         [
             .. from catalogue in _vocabulary.Catalogues
@@ -101,10 +104,9 @@ internal sealed class MethodsVerb
                where part.Name == name
                select (catalogue, part),
         ];
-        if (parts.Length == 0 || _vocabulary.Methods.Contains(name))
+        if (_vocabulary.Methods.Contains(name))
         {
             RunRequest request = new(name, _vocabulary.Catalogues) { Flags = _vocabulary.Flags };
-            RequireKnown(name);
             _terminal.Out.WriteLine(MethodText.Of(request.Resolve(request.OpenData()), _vocabulary, Columns));
         }
 
@@ -112,13 +114,26 @@ internal sealed class MethodsVerb
         {
             _terminal.Out.WriteLine(MethodText.Of(part, catalogue, _vocabulary, Columns));
         }
+
+        if (GameCatalogue.All.FirstOrDefault(game => game.Name == name) is { } known)
+        {
+            GameList.Write(known, _terminal.Out);
+        }
+
+        foreach (MethodEntry data in MethodEntries.Of(DatasetCatalogue.Names, MethodEntries.Data)
+            .Where(data => data.Name == name))
+        {
+            _terminal.Out.WriteLine($"{data.Name}, data: {data.Summary}\nSource: {data.Source}\n\n"
+                + $"See 'saddle data {data.Name}'.");
+        }
     }
 
     private void RequireKnown(string name)
     {
         string[] all =
         [
-            .. _vocabulary.Methods.Concat(_vocabulary.Catalogues.SelectMany(catalogue => catalogue.Names)).Distinct(),
+            .. _vocabulary.Methods.Concat(_vocabulary.Catalogues.SelectMany(catalogue => catalogue.Names))
+                .Concat(GameCatalogue.Parts.Names).Concat(DatasetCatalogue.Names).Distinct(),
         ];
         if (!all.Contains(name))
         {

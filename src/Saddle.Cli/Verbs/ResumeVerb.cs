@@ -20,7 +20,11 @@ internal static class ResumeVerb
             run, profile,
         };
         flags.AddTo(command);
-        RunHelp.AddTo(command, vocabulary, flags,
+        RunHelp.AddTo(command, vocabulary,
+            "With a run before it, --help shows all that the run reads, with its values.",
+            parsed => parsed.GetResult(run) is { Tokens: [var path] }
+                ? flags.Over(Own(path.Value, vocabulary), parsed)
+                : null,
             "saddle resume runs/00000-digits-dcgan-wgan-gp                 to the run's own length",
             "saddle resume runs/00000-digits-dcgan-wgan-gp --steps 5000    to a new length");
         command.SetAction(parsed =>
@@ -38,10 +42,14 @@ internal static class ResumeVerb
     public static int Resume(string path, ParseResult parsed, RunFlags flags, Terminal terminal,
         Vocabulary vocabulary, bool profile)
     {
-        RunOptions own = RunOptions.FromJson(RunFolder.Open(path).ReadOptions(), vocabulary.Catalogues);
+        RunOptions own = Own(path, vocabulary);
         return TrainingSession.Run(
             observer => TrainingRun.Resume(
                 path, vocabulary.Catalogues, options => flags.Over(options, parsed), progress: observer),
             own.Settings.Recipe, terminal, profile);
     }
+
+    /// <summary>The options of a run.</summary>
+    public static RunOptions Own(string path, Vocabulary vocabulary) =>
+        RunOptions.Of(RunFolder.Open(path), vocabulary.Catalogues);
 }

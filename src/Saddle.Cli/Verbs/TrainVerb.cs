@@ -34,7 +34,8 @@ internal sealed class TrainVerb
             verb._flags.Method, verb._runs, verb._resume, verb._dry, verb._profile,
         };
         verb._flags.AddTo(command);
-        RunHelp.AddTo(command, vocabulary, verb._flags,
+        RunHelp.AddTo(command, vocabulary,
+            "With --method NAME, or any flag of a run, --help shows all that is read, with its values.", verb.Asked,
             "saddle train                                             digits in a few minutes",
             "saddle train --data ring8 --method gan                   see a GAN lose modes of a ring",
             "saddle train --data mnist --pad 32 --steps 3000          MNIST from its IDX files",
@@ -52,6 +53,17 @@ internal sealed class TrainVerb
 
     public static Option<bool> ProfileFlag() => Flag.Switch(
         "--profile", "Measure every kernel; show times and how near they are to the machine's limits at the end");
+
+    private RunOptions? Asked(ParseResult parsed)
+    {
+        if (parsed.GetValue(_resume) is { } run)
+        {
+            return _flags.Over(ResumeVerb.Own(run, _vocabulary), parsed);
+        }
+
+        RunRequest request = _flags.Request(parsed);
+        return _flags.IsAnyGiven(parsed) ? request.Resolve(request.OpenData()) : null;
+    }
 
     private int Run(ParseResult parsed)
     {

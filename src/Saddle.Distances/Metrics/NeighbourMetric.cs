@@ -12,6 +12,12 @@ public abstract record NeighbourMetric : Metric
     /// <summary>Which nearest neighbour sets a ball's radius; at least 1, published 3.</summary>
     public int Neighbours { get; init => field = NeighbourSetting.Require(value, GetType().Name); }
 
+    /// <inheritdoc/>
+    public sealed override string Needs => $"more than {Neighbours} examples";
+
+    /// <inheritdoc/>
+    public sealed override bool Fits(ScoredData data) => data.Examples.Count > Neighbours;
+
     private protected static Setting<int> NeighbourSetting { get; } = new(
         "neighbours", 3, Ranges.Count(1), "which nearest neighbour a ball reaches to");
 }

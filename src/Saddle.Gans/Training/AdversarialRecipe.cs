@@ -83,7 +83,9 @@ public sealed record AdversarialRecipe : Recipe
     { Flag = "ema" };
 
     private static readonly Setting<IReadOnlyList<string>> s_metrics = new(
-        "metrics", [], Ranges.List(Ranges.Text), "measured at each snapshot")
+        "metrics", [], Ranges.List(Ranges.Text),
+        $"measured at each snapshot, such as {string.Join(", ", MetricCatalogue.Parts.Names)}; settings follow a name, "
+            + "as in recall neighbours=5")
     { Standing = Standing.Run };
 
     /// <summary>How it is chosen by name.</summary>

@@ -26,7 +26,7 @@ public sealed class SnapshotGame
     public SnapshotGame(Snapshot snapshot, Catalogues catalogues, int? batch = null)
     {
         _snapshot = snapshot;
-        Options = RunOptions.FromJson(_snapshot.Options, catalogues);
+        Options = RunOptions.Of(_snapshot, catalogues);
         _settings = Options.Settings;
         _recipe = _settings.Recipe as AdversarialRecipe ?? throw new ConfigurationException(
             $"snapshot: it is not of a generator and a critic. Its method is {Options.Method}. Use another snapshot.");

@@ -21,7 +21,7 @@ public sealed class ClassifierSnapshot
     public ClassifierSnapshot(Snapshot snapshot, Catalogues catalogues)
     {
         _snapshot = snapshot;
-        Options = RunOptions.FromJson(snapshot.Options, catalogues);
+        Options = RunOptions.Of(snapshot, catalogues);
         _settings = Options.Settings;
         _recipe = _settings.Recipe as ClassifierRecipe ?? throw new ConfigurationException(
             $"classifier: the snapshot is of something else. Its method is {Options.Method}. Use a classifier's.");

@@ -25,12 +25,12 @@ public sealed record ComparedRun(string Path, string Name, RunOptions Options, s
     {
         if (IsDiverged(path))
         {
-            return new ComparedRun(path, NameOf(path), OptionsOf(RunFolder.Open(path), catalogues), null, 0);
+            return new ComparedRun(path, NameOf(path), RunOptions.Of(RunFolder.Open(path), catalogues), null, 0);
         }
 
         var saved = SavedRun.Find(path, step);
         Snapshot snapshot = Runs.Snapshot.Read(saved.Snapshot);
-        return new ComparedRun(path, NameOf(saved.Folder), RunOptions.FromJson(snapshot.Options, catalogues),
+        return new ComparedRun(path, NameOf(saved.Folder), RunOptions.Of(snapshot, catalogues),
             saved.Snapshot, snapshot.Step);
     }
 
@@ -41,11 +41,6 @@ public sealed record ComparedRun(string Path, string Name, RunOptions Options, s
     /// <summary>Whether a run ended because its numbers were no longer finite.</summary>
     public static bool IsDiverged(string path) =>
         RunFolder.Exists(path) && RunFolder.Open(path).ReadOutcome().Ending == RunEnding.Diverged;
-
-    /// <summary>The options of a run.</summary>
-    /// <exception cref="ConfigurationException">They cannot be read.</exception>
-    public static RunOptions OptionsOf(RunFolder folder, Catalogues catalogues) =>
-        RunOptions.FromJson(folder.ReadOptions(), catalogues);
 
     private static string NameOf(string folder) =>
         System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder)));

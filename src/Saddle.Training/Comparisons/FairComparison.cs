@@ -49,17 +49,28 @@ public static class FairComparison
     public static void Require(IReadOnlyList<PlannedRun> plan, string root, Catalogues catalogues)
     {
         Require([.. plan.Select(run => run.Untrained(root))]);
+        RequireFolders(plan);
         RunOptions planned = plan[0].Options;
         string[] unlike =
         [
             .. Unlike(SavedRun.In(root).Where(path => plan.All(run => run.Folder != path)).Select(path =>
-                (path, WithLength(planned, ComparedRun.OptionsOf(RunFolder.Open(path), catalogues))))),
+                (path, WithLength(planned, RunOptions.Of(RunFolder.Open(path), catalogues))))),
         ];
         if (unlike.Length > 0)
         {
             throw new ConfigurationException("compare: the folder holds runs of another protocol. "
                 + $"Against what is planned: {string.Join("; ", unlike)}. "
                 + "Repeat their options, or name another folder.");
+        }
+    }
+
+    private static void RequireFolders(IReadOnlyList<PlannedRun> plan)
+    {
+        if (plan.GroupBy(run => RunFolder.NameOf(run.Description)).FirstOrDefault(same => same.Count() > 1) is { } two)
+        {
+            throw new ConfigurationException("compare: two runs would have the same folder. They are "
+                + $"{string.Join(" and ", two.Select(run => run.Label))}, and the folder {two.Key}. "
+                + "Vary values that differ in letters or digits.");
         }
     }
 

@@ -24,20 +24,17 @@ public sealed record PlannedRun(
 
     /// <summary>Looks for a run among those of a folder.</summary>
     /// <param name="root">The folder of runs.</param>
-    /// <param name="request">What is asked for, its seed among it.</param>
+    /// <param name="request">What is asked for: in its values what is varied, by flags what all runs share.</param>
     /// <param name="data">The data, opened.</param>
     /// <exception cref="ConfigurationException">
-    /// The request cannot be, or there is such a run with other options, or a longer one.
+    /// The request cannot be, something is varied that is none of the method's, or there is such a run with other
+    /// options, or a longer one.
     /// </exception>
     public static PlannedRun Find(string root, RunRequest request, Dataset data)
     {
         RunOptions options = request.Resolve(data);
         RunSettings settings = options.Settings;
-        string[] varied =
-        [
-            .. request.Values.Where(value => value.Path != RunSettings.SeedPath)
-                .Select(value => $"{value.Path}={value.Text}"),
-        ];
+        string[] varied = [.. request.Values.Select(value => Varied(value.Path, options))];
         string label = string.Join(' ', varied.Prepend(options.Method));
         string description = string.Join('-',
             [TrainingRun.Describe(options, data), .. varied, $"seed{settings.Learner.Seed}"]);
@@ -64,9 +61,27 @@ public sealed record PlannedRun(
         ? TrainingRun.Start(root, Description, Options, Data, progress)
         : TrainingRun.Resume(Folder, Options.Chosen.Catalogues, _ => Options, Data, progress);
 
+    // As options write it, so that a value has one label however it was asked for.
+    private static string Varied(string path, RunOptions options)
+    {
+        Entry entry = options.Chosen.Entries.First(entry => entry.Path == path);
+        return entry.Standing == Standing.Method
+            ? $"{path}={entry.Text}"
+            : throw new ConfigurationException($"vary: {path} cannot be varied. It is no setting of the method, but of "
+                + $"the {StandingText(entry.Standing)}, which compared runs share. Leave it out, and set it for all "
+                + $"runs by its flag{(path == RunSettings.SeedPath ? ", --seeds" : "")}.");
+    }
+
+    private static string StandingText(Standing standing) => standing switch
+    {
+        Standing.Data => "data",
+        Standing.Protocol => "protocol",
+        _ => "run",
+    };
+
     private static void RequireSame(RunFolder folder, RunOptions wanted, long step, Catalogues catalogues)
     {
-        IReadOnlyList<string> differences = ComparedRun.OptionsOf(folder, catalogues).Differences(wanted);
+        IReadOnlyList<string> differences = RunOptions.Of(folder, catalogues).Differences(wanted);
         long length = wanted.Settings.Plan.Steps;
         string[] all = step > length ? [.. differences, $"steps: {step} → {length}"] : [.. differences];
         if (all.Length > 0)

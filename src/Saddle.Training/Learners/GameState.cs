@@ -146,7 +146,7 @@ internal sealed class GameState
             ValueNames(role).Select(name => $"{role.Name}_average.{name}"));
         return
         [
-            new("counters.steps", _counters), new("counters.updates", _updates),
+            new(Learner.StepsName, _counters), new("counters.updates", _updates),
             .. motion.Zip(Moving, (name, buffer) => new NamedBuffer(name, buffer)),
             .. statistics.Concat(averages).Zip(Kept, (name, buffer) => new NamedBuffer(name, buffer)),
         ];

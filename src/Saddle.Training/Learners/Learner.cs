@@ -8,11 +8,12 @@ namespace Saddle.Training.Learners;
 /// </remarks>
 public abstract class Learner : IDisposable
 {
-    /// <summary>The name of the buffer that counts steps, Int64 [].</summary>
-    internal const string StepsName = "counters.steps";
+    /// <summary>What the part of <see cref="State"/> is called that counts steps: Int64, <see cref="Step"/> first.
+    /// </summary>
+    public const string StepsName = "counters.steps";
 
-    /// <summary>Everything that advancing changes, counters too: what a snapshot holds. Read and written in
-    /// place.</summary>
+    /// <summary>Everything that advancing changes: what a snapshot holds. Read and written in place.</summary>
+    /// <value>Names differ, and one is <see cref="StepsName"/>.</value>
     public abstract IReadOnlyList<NamedBuffer> State { get; }
 
     /// <summary>Steps so far.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Saddle.Data;
 using Saddle.Nn.Formats;
 using Saddle.Settings;
+using Saddle.Training.Runs;
 
 namespace Saddle.Training.Options;
 
@@ -62,6 +63,21 @@ public sealed record RunOptions(string Version, string Method, DataFacts Found, 
             OptionsJson.Named(members, part.Name), part, catalogues));
     }
 
+    /// <summary>Reads the options of a run's folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="catalogues">Where parts are found by name.</param>
+    /// <exception cref="ConfigurationException">They cannot be read; the message names the file.</exception>
+    /// <exception cref="RunException">There is no such file.</exception>
+    public static RunOptions Of(RunFolder folder, Catalogues catalogues) =>
+        FromJson(folder.ReadOptions(), catalogues, folder.OptionsPath);
+
+    /// <summary>Reads the options of a snapshot.</summary>
+    /// <param name="snapshot">What a run wrote.</param>
+    /// <param name="catalogues">Where parts are found by name.</param>
+    /// <exception cref="ConfigurationException">They cannot be read; the message names the file.</exception>
+    public static RunOptions Of(Snapshot snapshot, Catalogues catalogues) =>
+        FromJson(snapshot.Options, catalogues, snapshot.Path ?? "a snapshot");
+
     /// <summary>
     /// What two runs differ in, as <c>path: first → second</c>: all that decides what is learnt, unless told otherwise.
     /// </summary>
@@ -83,6 +99,18 @@ public sealed record RunOptions(string Version, string Method, DataFacts Found, 
     internal Dataset Same(Dataset data) => data.Hash == Found.Hash ? data : throw new ConfigurationException(
         $"data: they are not those of the run. '{Settings.Data.Source}' has sha256 {data.Hash}, the run began with "
             + $"{Found.Hash}. Restore the data, or start a new run.");
+
+    private static RunOptions FromJson(string json, Catalogues catalogues, string where)
+    {
+        try
+        {
+            return FromJson(json, catalogues);
+        }
+        catch (ConfigurationException problem)
+        {
+            throw new ConfigurationException($"{where}: {problem.Message}");
+        }
+    }
 
     private static string Text(JsonObject members, string name) =>
         members[name] is JsonValue value && value.TryGetValue(out string? text)

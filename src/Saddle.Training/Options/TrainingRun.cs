@@ -37,14 +37,14 @@ public static class TrainingRun
         Func<RunOptions, RunOptions>? change = null, Dataset? data = null, IProgress<RunEvent>? progress = null)
     {
         RunFolder folder = RunFolder.Open(path);
-        RunOptions own = RunOptions.FromJson(folder.ReadOptions(), catalogues);
+        RunOptions own = RunOptions.Of(folder, catalogues);
         RunOptions options = change?.Invoke(own) ?? own;
         RequireSame(own, options, folder.OptionsPath);
         RequireMoving(own.Settings, options.Settings);
         Snapshot? snapshot = folder.SnapshotSteps().Count > 0 ? Snapshot.Read(folder.LatestSnapshot()) : null;
         if (snapshot is not null)
         {
-            RequireSame(RunOptions.FromJson(snapshot.Options, catalogues), options, folder.LatestSnapshot());
+            RequireSame(RunOptions.Of(snapshot, catalogues), options, folder.LatestSnapshot());
         }
 
         Dataset same = data is null ? options.OpenData() : options.Same(data);

@@ -22,6 +22,10 @@ internal static class JsonLines
         RunFile.AppendLine(path, line.ToJsonString());
     }
 
+    /// <summary>Whether a file has a line of a step.</summary>
+    public static bool Has(string path, long step) =>
+        File.Exists(path) && File.ReadLines(path).Any(line => StepOf(line) == step);
+
     /// <summary>Removes lines beyond a step, and lines cut short by a kill.</summary>
     public static void Rewind(string path, long step)
     {

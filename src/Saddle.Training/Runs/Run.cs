@@ -76,6 +76,7 @@ public sealed class Run : IDisposable
 
             folder.WriteOptions(content.Options);
             run.DrawMissing();
+            run.MeasureMissing();
         });
 
     /// <summary>
@@ -148,6 +149,7 @@ public sealed class Run : IDisposable
         Run? run = null;
         try
         {
+            RequireCounter(content.Learner);
             run = make();
             prepare(run);
             return run;
@@ -157,6 +159,16 @@ public sealed class Run : IDisposable
             run?.Dispose();
             content.Learner.Dispose();
             throw;
+        }
+    }
+
+    private static void RequireCounter(Learner learner)
+    {
+        if (!learner.State.Any(entry => entry is { Name: Learner.StepsName, Buffer.Type: ElementType.Int64 }))
+        {
+            throw new ArgumentException("run: the learner's state does not count its steps, so nobody could go on with "
+                + $"a snapshot. It has {string.Join(", ", learner.State.Select(entry => entry.Name))}. "
+                + $"Give it an Int64 buffer called '{Learner.StepsName}' whose first number is the step.");
         }
     }
 
@@ -171,6 +183,16 @@ public sealed class Run : IDisposable
         if (!File.Exists(Folder.SamplesPath(Step)))
         {
             Draw(Folder.SamplesPath(Step), _pictures?.Made());
+        }
+    }
+
+    /// <summary>Figures of the snapshot that was gone on from, unless a kill came before they were written.</summary>
+    private void MeasureMissing()
+    {
+        if (_study is not null && Step > 0 && Folder.ReadOutcome().Ending == RunEnding.Open)
+        {
+            Folder.AppendMetrics(
+                Step, new Figures([.. _study().Where(figure => !Folder.HasMetric(figure.Name, Step))]));
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Training.Runs;
@@ -11,6 +13,10 @@ public sealed class RunFolder
     private const string SnapshotEnding = ".safetensors";
     private const string SamplesPrefix = "samples-";
     private const string SamplesEnding = ".png";
+
+    // Names of files may have 255 bytes.
+    private const int LongestName = 200;
+    private const int HashLength = 16;
 
     private RunFolder(string path) => Path = path;
 
@@ -34,8 +40,8 @@ public sealed class RunFolder
 
     /// <summary>Makes the next numbered folder, such as <c>runs/00003-digits-dcgan-wgan-gp</c>.</summary>
     /// <param name="root">The folder of runs; made where missing.</param>
-    /// <param name="description">Follows the number; characters other than letters, digits and dots become
-    /// dashes.</param>
+    /// <param name="description">Follows the number; characters other than letters, digits, dots and plus signs become
+    /// dashes, and of a long one a hash stands for the end.</param>
     /// <exception cref="RunException">The folder cannot be made.</exception>
     public static RunFolder Create(string root, string description)
     {
@@ -85,7 +91,8 @@ public sealed class RunFolder
         {
             throw new RunException(
                 $"run: the folder cannot be claimed for training. {Path}: {problem.Message} "
-                    + "Wait for the training that is writing to it, or stop that first.", problem);
+                    + "Wait for the training that is writing to it or stop that, or make the folder writable.",
+                problem);
         }
     }
 
@@ -130,6 +137,9 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>Whether a metric was measured of a snapshot.</summary>
+    internal bool HasMetric(string metric, long step) => JsonLines.Has(MetricPath(metric), step);
+
     /// <summary>Where the snapshot after so many steps lies.</summary>
     public string SnapshotPath(long step) => File($"{SnapshotPrefix}{Digits(step)}{SnapshotEnding}");
 
@@ -173,7 +183,7 @@ public sealed class RunFolder
 
     /// <summary>Removes what a killed run left beyond its last snapshot: half-written files and later lines and
     /// pictures.</summary>
-    /// <param name="step">Generator updates of the snapshot the run goes on from.</param>
+    /// <param name="step">Steps of the snapshot the run goes on from.</param>
     public void Rewind(long step)
     {
         foreach (string path in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryEnding))
@@ -200,8 +210,14 @@ public sealed class RunFolder
         }
     }
 
-    private static string NameOf(string description) =>
-        new([.. description.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '-')]);
+    /// <summary>What a description is in a folder's name; a long one ends in its hash.</summary>
+    internal static string NameOf(string description)
+    {
+        string name = new([.. description.Select(letter =>
+            char.IsAsciiLetterOrDigit(letter) || letter is '.' or '+' ? letter : '-')]);
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(description)))[..HashLength];
+        return name.Length <= LongestName ? name : $"{name[..(LongestName - HashLength - 1)]}-{hash}";
+    }
 
     private static int NextNumber(string root) => 1 + Directory.EnumerateDirectories(root)
         .Select(path => System.IO.Path.GetFileName(path))

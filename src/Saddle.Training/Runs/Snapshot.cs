@@ -16,6 +16,9 @@ public sealed record Snapshot(string Options, ParameterSet Tensors)
     private const string Format = "saddle-2";
     private const string Former = "saddle-gan-1";
 
+    /// <summary>The file that it was read from; null where it was not.</summary>
+    public string? Path { get; init; }
+
     /// <summary>Steps so far.</summary>
     public long Step => Tensors[Learner.StepsName].ToArray<long>()[0];
 
@@ -62,14 +65,14 @@ public sealed record Snapshot(string Options, ParameterSet Tensors)
                     + "Name a snapshot file of a run.");
         }
 
-        if (!file.Metadata.TryGetValue("options", out string? options) || !file.Tensors.Contains(Learner.StepsName))
+        if (!file.Metadata.TryGetValue("options", out string? options) || !CountsSteps(file.Tensors))
         {
             throw new RunException(
-                $"snapshot: an entry is missing. {path} has no options or no '{Learner.StepsName}'. "
+                $"snapshot: an entry is missing. {path} has no options or no whole '{Learner.StepsName}'. "
                     + "Delete it to go on from the snapshot before.");
         }
 
-        return new Snapshot(options, file.Tensors);
+        return new Snapshot(options, file.Tensors) { Path = path };
     }
 
     /// <summary>Replaces all of a learner's state; strict, nothing changes when the snapshot does not fit.</summary>
@@ -101,6 +104,9 @@ public sealed record Snapshot(string Options, ParameterSet Tensors)
             buffer.Load(Tensors[name]);
         }
     }
+
+    private static bool CountsSteps(ParameterSet tensors) => tensors.Contains(Learner.StepsName)
+        && tensors[Learner.StepsName] is { Type: ElementType.Int64, Shape.Count: > 0 };
 
     private static TensorFile ReadTensors(string path)
     {

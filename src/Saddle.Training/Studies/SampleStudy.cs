@@ -1,3 +1,4 @@
+using System.Globalization;
 using Saddle.Distances;
 using Saddle.Distances.Metrics;
 using Saddle.Settings;
@@ -21,12 +22,13 @@ public sealed class SampleStudy
     /// <summary>Chooses metrics.</summary>
     /// <param name="data">Real examples.</param>
     /// <param name="metrics">What to measure, in order.</param>
-    /// <exception cref="ConfigurationException">A metric does not fit the data.</exception>
+    /// <exception cref="ConfigurationException">A metric does not fit the data, or is there twice.</exception>
     public SampleStudy(ScoredData data, IReadOnlyList<Choice<Metric>> metrics)
     {
         Data = data;
         _metrics = [.. metrics.Select(choice => (NameOf(choice), Fitting(choice, data)))];
         Names = [.. _metrics.Select(metric => metric.Name)];
+        RequireDifferent(Names);
     }
 
     /// <summary>The real examples.</summary>
@@ -42,7 +44,8 @@ public sealed class SampleStudy
     /// <c>recall neighbours=5</c>; null for all that fit.</param>
     /// <param name="parts">What there is.</param>
     /// <exception cref="ConfigurationException">
-    /// There is no such metric or setting, a value is out of range, or a metric does not fit the data.
+    /// There is no such metric or setting, a value is out of range, or a metric does not fit the data or is
+    /// there twice.
     /// </exception>
     public static SampleStudy Named(ScoredData data, IReadOnlyList<string>? metrics, Catalogue<Metric> parts) => new(
         data, metrics is null ? WhatFits(data, parts) : [.. metrics.Select(metric => Read(metric, parts))]);
@@ -68,6 +71,14 @@ public sealed class SampleStudy
     public Figures Of(Tensor samples) =>
         Of(new PointSet(samples.ToArray<float>(), checked((int)(samples.Shape.Count / samples.Shape[0]))));
 
+    private static void RequireDifferent(IReadOnlyList<string> names)
+    {
+        if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
+        {
+            throw new ConfigurationException($"metrics: one is there twice. It is '{twice}'. Name it once.");
+        }
+    }
+
     private static Choice<Metric> Read(string text, Catalogue<Metric> parts)
     {
         string[] pieces = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -91,7 +102,9 @@ public sealed class SampleStudy
 
         IEnumerable<string> fitting =
             WhatFits(data, choice.Catalogues.Of<Metric>()).Select(other => other.Part.Name);
-        throw new ConfigurationException($"metrics: '{choice.Part.Name}' needs data with {metric.Needs}. "
-            + $"These have none. Choose from {string.Join(", ", fitting)}.");
+        throw new ConfigurationException($"metrics: '{NameOf(choice)}' needs data with {metric.Needs}. There are "
+            + string.Create(CultureInfo.InvariantCulture,
+                $"{data.Examples.Count} examples and {data.Modes?.Count ?? 0} known modes. ")
+            + $"Choose from {string.Join(", ", fitting)}.");
     }
 }

@@ -32,8 +32,9 @@ public static class JsonText
         {
             using JsonDocument document = JsonDocument.Parse(text);
             RequireDifferent(document.RootElement, "", owner);
-            return JsonNode.Parse(text) as JsonObject ?? throw new ConfigurationException(
-                $"{owner}: the JSON must be one object. Got {Shown(text)}. Restore the file as it was written.");
+            JsonNode? read = JsonNode.Parse(text);
+            return read as JsonObject ?? throw new ConfigurationException(
+                $"{owner}: the JSON must be one object. Got {Shown(read)}. Restore the file as it was written.");
         }
         catch (JsonException problem)
         {

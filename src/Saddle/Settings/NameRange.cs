@@ -48,6 +48,6 @@ internal sealed class NameRange : Range<string>
 
     /// <inheritdoc/>
     internal override string Advice(string label, string text) => NearestNames.Near(text, _names) is [string near, ..]
-        ? $"{NearestNames.Sentence(text, _names)} Write for example {label} {near}."
+        ? $"{NearestNames.Sentence(text, _names)} {Advised(label, near)}"
         : base.Advice(label, text);
 }

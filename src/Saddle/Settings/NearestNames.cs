@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Saddle.Settings;
 
 /// <summary>Known names close to one that was not found, for messages that say what to type instead.</summary>
@@ -7,6 +9,8 @@ namespace Saddle.Settings;
 /// </remarks>
 public static class NearestNames
 {
+    private const int MostTold = 40;
+
     /// <summary>The known names with the fewest edits from <paramref name="name"/>, nearest first.</summary>
     /// <param name="name">What was asked for.</param>
     /// <param name="known">What there is.</param>
@@ -23,7 +27,8 @@ public static class NearestNames
     /// <param name="known">What there is.</param>
     /// <returns>
     /// "The nearest name is 'a'.", or "The nearest names are 'a' and 'b'.", or, where none is within two edits or a
-    /// third of the letters nor begins or ends with <paramref name="name"/>, all: "Known names are 'a', 'b' and 'c'."
+    /// third of the letters nor begins or ends with <paramref name="name"/>, all: "Known names are 'a', 'b' and 'c'.";
+    /// of more than 40 that helps nobody, so only their number: "None of the 123 known names is near."
     /// </returns>
     public static string Sentence(string name, IEnumerable<string> known)
     {
@@ -31,6 +36,8 @@ public static class NearestNames
         IReadOnlyList<string> near = Near(name, all);
         return near.Count switch
         {
+            0 when all.Length > MostTold => string.Create(
+                CultureInfo.InvariantCulture, $"None of the {all.Length} known names is near."),
             0 => $"Known names are {Quoted(all)}.",
             1 => $"The nearest name is {Quoted(near)}.",
             _ => $"The nearest names are {Quoted(near)}.",

@@ -68,8 +68,12 @@ public abstract class Range<T> : IRange
         : throw new ArgumentOutOfRangeException(
             name, $"{owner}: {name} is out of range. Got {(value is null ? "nothing" : Write(value))}. Use {Remedy}.");
 
-    /// <summary>What to write where a text was refused.</summary>
-    internal virtual string Advice(string label, string text) => $"Write for example {label} {Example}.";
+    /// <summary>What to write where a text was refused: a flag and its value, or <c>path=value</c>.</summary>
+    internal virtual string Advice(string label, string text) => Advised(label, Example);
+
+    /// <summary>A sentence that tells to write a value.</summary>
+    private protected static string Advised(string label, string value) =>
+        $"Write for example {label}{(label.StartsWith('-') ? ' ' : '=')}{value}.";
 
     /// <summary>A value that nobody else can change.</summary>
     internal virtual T Copy(T value) => value;

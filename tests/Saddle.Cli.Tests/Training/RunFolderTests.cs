@@ -115,14 +115,29 @@ public sealed class RunFolderTests
     }
 
     [Fact]
+    public void Help_for_resuming_tells_the_runs_own_values()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "1", "--penalty", "r1");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        foreach (CommandLine line in (CommandLine[])
+            [CommandLine.Run("resume", run, "--help"), CommandLine.Run("train", "--resume", run, "--help")])
+        {
+            Assert.Equal((0, ""), (line.Code, line.Error));
+            Assert.Matches(@"\n  --penalty NAME +r1: ", line.Out);
+        }
+    }
+
+    [Fact]
     public void Metrics_that_do_not_fit_leave_a_resumed_run_as_it_was()
     {
         using var folder = new TemporaryFolder();
         Train(folder, "--steps", "1");
         string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
         CommandLine line = CommandLine.Run("resume", run, "--metrics", "modes");
-        Assert.Equal((2, "saddle: metrics: 'modes' needs data with known modes. These have none. Choose from "
-            + "sliced-wasserstein, precision, recall, kernel, diversity.\n"), (line.Code, line.Error));
+        Assert.Equal((2, "saddle: metrics: 'modes' needs data with known modes. There are 1000 examples and 0 known "
+            + "modes. Choose from sliced-wasserstein, precision, recall, kernel, diversity.\n"),
+            (line.Code, line.Error));
         Assert.Equal("none", Text(run, "metrics"));
     }
 

@@ -243,9 +243,16 @@ public sealed partial class CompareVerbTests
         "--methods", "gan", "--step", "3")]
     [InlineData("compare: --methods takes different names with commas. Got 'gan,gan'. Name each once.",
         "--methods", "gan,gan")]
+    [InlineData("vary: batch cannot be varied. It is no setting of the method, but of the protocol, which compared "
+        + "runs share. Leave it out, and set it for all runs by its flag.", "--vary", "batch=4,8")]
+    [InlineData("vary: seed cannot be varied. It is no setting of the method, but of the protocol, which compared "
+        + "runs share. Leave it out, and set it for all runs by its flag, --seeds.", "--vary", "seed=1,2")]
+    [InlineData("penalty.weight takes a number of 0 or more. Got 'x'. Write for example penalty.weight=0.5.",
+        "--vary", "penalty.weight=1,x")]
     [InlineData("run: this is not a run's folder. any has no options.json. Name a folder that 'train' made.", "any")]
-    [InlineData("metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
-        + "precision, recall, kernel, diversity.", "--methods", "gan", "--metrics", "modes")]
+    [InlineData("metrics: 'modes' needs data with known modes. There are 1000 examples and 0 known modes. "
+        + "Choose from sliced-wasserstein, precision, recall, kernel, diversity.",
+        "--methods", "gan", "--metrics", "modes")]
     public void Requests_without_a_meaning_are_told(string message, params string[] arguments)
     {
         CommandLine line = CommandLine.Run(["compare", .. arguments]);

@@ -26,8 +26,9 @@ public sealed class EvaluateVerbTests
         RunFolderTests.Train(folder, "--steps", "1");
         string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
         CommandLine line = CommandLine.Run("evaluate", run, "--metrics", "modes");
-        Assert.Equal((2, "saddle: metrics: 'modes' needs data with known modes. These have none. Choose from "
-            + "sliced-wasserstein, precision, recall, kernel, diversity.\n"), (line.Code, line.Error));
+        Assert.Equal((2, "saddle: metrics: 'modes' needs data with known modes. There are 1000 examples and 0 known "
+            + "modes. Choose from sliced-wasserstein, precision, recall, kernel, diversity.\n"),
+            (line.Code, line.Error));
         line = CommandLine.Run("evaluate", run, "--data", "ring8");
         Assert.Equal((2, "saddle: evaluate: samples and data differ in size. The model makes 64 numbers per example, "
             + "'ring8' has 2. Use --pad or --resize, or the run's own data.\n"), (line.Code, line.Error));

@@ -29,6 +29,17 @@ public sealed class MethodsVerbTests
         }
     }
 
+    [Theory]
+    [InlineData("dirac", "dirac: The smallest GAN", "    --gamma  ")]
+    [InlineData("ring8", "ring8, data: 8 Gaussians on a ring\n", "See 'saddle data ring8'.")]
+    public void Games_and_data_are_told_too(string name, string start, string part)
+    {
+        CommandLine line = CommandLine.Run("methods", name);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.StartsWith(start, line.Out, StringComparison.Ordinal);
+        Assert.Contains(part, line.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_method_is_told_with_all_that_it_reads()
     {

@@ -20,10 +20,10 @@ public sealed class TrainVerbTests
         + "stream of other examples. Leave them out.", "--data", "ring8", "--mirror")]
     [InlineData("validation: it leaves nothing to train on. 1797 of 1797 images would be held out. Hold out "
         + "fewer.", "--validation", "1797")]
-    [InlineData("metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
-        + "precision, recall, kernel, diversity.", "--metrics", "modes")]
-    [InlineData("metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
-        + "precision, recall, kernel, diversity.", "--metrics", "modes", "--dry-run")]
+    [InlineData("metrics: 'modes' needs data with known modes. There are 1000 examples and 0 known modes. "
+        + "Choose from sliced-wasserstein, precision, recall, kernel, diversity.", "--metrics", "modes")]
+    [InlineData("metrics: 'modes' needs data with known modes. There are 1000 examples and 0 known modes. "
+        + "Choose from sliced-wasserstein, precision, recall, kernel, diversity.", "--metrics", "modes", "--dry-run")]
     [InlineData("train: --profile measures what runs. Got --dry-run as well, which runs nothing. "
         + "Leave one of them out.", "--profile", "--dry-run")]
     [InlineData("--penalty-anchor takes values with commas, each a finite number. Got '2;-1'. Write for example "

@@ -97,23 +97,23 @@ public sealed class GameCatalogueTests
         },
         {
             () => DiracGan.Game.Choose("r1").With(DiracGan.Gamma, -1),
-            "gamma takes a number of 0 or more. Got '-1'. Write for example gamma 0.5."
+            "gamma takes a number of 0 or more. Got '-1'. Write for example gamma=0.5."
         },
         {
             () => Spiral.Game.Choose().With(Spiral.Mu, double.NaN),
-            "mu takes a finite number. Got 'NaN'. Write for example mu 0.5."
+            "mu takes a finite number. Got 'NaN'. Write for example mu=0.5."
         },
         {
             () => Tournament.Game.Choose().With("players", "2.5"),
-            "players takes a whole number from 2 to 100. Got '2.5'. Write for example players 2."
+            "players takes a whole number from 2 to 100. Got '2.5'. Write for example players=2."
         },
         {
             () => Bilinear.Game.Choose("random").With(Bilinear.Size, 400_000_000),
-            "size takes a whole number from 1 to 500. Got '400000000'. Write for example size 1."
+            "size takes a whole number from 1 to 500. Got '400000000'. Write for example size=1."
         },
         {
             () => QuadraticGames.Game.Choose("market").With("size", "4294967298"),
-            "size takes a whole number from 1 to 500. Got '4294967298'. Write for example size 1."
+            "size takes a whole number from 1 to 500. Got '4294967298'. Write for example size=1."
         },
     };
 

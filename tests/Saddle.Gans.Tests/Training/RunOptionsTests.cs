@@ -134,37 +134,37 @@ public sealed class RunOptionsTests
     {
         {
             "dynamics=consensus dynamics.weight", "-1",
-            "takes a number of 0 or more. Got '-1'. Write for example dynamics.weight 0.5."
+            "takes a number of 0 or more. Got '-1'. Write for example dynamics.weight=0.5."
         },
         {
             "dynamics=proximal dynamics.iterations", "1001",
-            "takes a whole number from 1 to 1000. Got '1001'. Write for example dynamics.iterations 1."
+            "takes a whole number from 1 to 1000. Got '1001'. Write for example dynamics.iterations=1."
         },
         {
             "dynamics=heavy-ball dynamics.momentum", "-1.5",
-            "takes a number between -1 and 1. Got '-1.5'. Write for example dynamics.momentum 0.5."
+            "takes a number between -1 and 1. Got '-1.5'. Write for example dynamics.momentum=0.5."
         },
-        { "batch", "0", "takes a whole number from 1 to 65536. Got '0'. Write for example batch 1." },
-        { "run.steps", "-5", "takes a whole number of 0 or more. Got '-5'. Write for example run.steps 1." },
-        { "critic.rate", "-0.0001", "takes a number above 0. Got '-0.0001'. Write for example critic.rate 0.5." },
-        { "generator.rate", "NaN", "takes a number above 0. Got 'NaN'. Write for example generator.rate 0.5." },
-        { "penalty.weight", "-1", "takes a number of 0 or more. Got '-1'. Write for example penalty.weight 0.5." },
+        { "batch", "0", "takes a whole number from 1 to 65536. Got '0'. Write for example batch=1." },
+        { "run.steps", "-5", "takes a whole number of 0 or more. Got '-5'. Write for example run.steps=1." },
+        { "critic.rate", "-0.0001", "takes a number above 0. Got '-0.0001'. Write for example critic.rate=0.5." },
+        { "generator.rate", "NaN", "takes a number above 0. Got 'NaN'. Write for example generator.rate=0.5." },
+        { "penalty.weight", "-1", "takes a number of 0 or more. Got '-1'. Write for example penalty.weight=0.5." },
         {
             "penalty=simple penalty.anchor", "NaN",
-            "takes values with commas, each a finite number. Got 'NaN'. Write for example penalty.anchor 0.5,0.5."
+            "takes values with commas, each a finite number. Got 'NaN'. Write for example penalty.anchor=0.5,0.5."
         },
         {
             "instance-noise.deviation", "Infinity",
-            "takes a number of 0 or more. Got 'Infinity'. Write for example instance-noise.deviation 0.5."
+            "takes a number of 0 or more. Got 'Infinity'. Write for example instance-noise.deviation=0.5."
         },
         {
             "instance-noise.steps", "-1",
-            "takes a whole number of 0 or more, or run. Got '-1'. Write for example instance-noise.steps 1."
+            "takes a whole number of 0 or more, or run. Got '-1'. Write for example instance-noise.steps=1."
         },
-        { "average-decay", "1", "takes a number from 0 to below 1. Got '1'. Write for example average-decay 0.5." },
+        { "average-decay", "1", "takes a number from 0 to below 1. Got '1'. Write for example average-decay=0.5." },
         {
             "architecture.width", "1073741824",
-            "takes a whole number from 1 to 65536. Got '1073741824'. Write for example architecture.width 1."
+            "takes a whole number from 1 to 65536. Got '1073741824'. Write for example architecture.width=1."
         },
     };
 

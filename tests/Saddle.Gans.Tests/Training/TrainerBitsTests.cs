@@ -127,7 +127,7 @@ public sealed class TrainerBitsTests
         Assert.NotEqual(AfterOne(-1), AfterOne(1));
         Assert.Equal(After(Toys.Ring.With("seed", "1"), 1), AfterOne(1));
         var error = Assert.Throws<ConfigurationException>(() => Toys.Ring.With("seed", "-1"));
-        Assert.Equal("seed takes a whole number of 0 or more. Got '-1'. Write for example seed 1.", error.Message);
+        Assert.Equal("seed takes a whole number of 0 or more. Got '-1'. Write for example seed=1.", error.Message);
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed class TrainingRunTests : IDisposable
         using Run first = Start(Toys.Ring);
         RunException refusal = Assert.Throws<RunException>(() => Resume(first.Folder));
         Assert.StartsWith($"run: the folder cannot be claimed for training. {first.Folder.Path}: ", refusal.Message);
-        Assert.EndsWith("Wait for the training that is writing to it, or stop that first.", refusal.Message);
+        Assert.EndsWith("Wait for the training that is writing to it or stop that, or make the folder writable.",
+            refusal.Message);
     }
 
     [Fact]
@@ -152,10 +153,10 @@ public sealed class TrainingRunTests : IDisposable
         string options = snapshot.Options.Replace(
             "\"weight\": 10", "\"wait\": 1, \"weight\": 10", StringComparison.Ordinal);
         new Snapshot(options, snapshot.Tensors).Write(folder.LatestSnapshot());
-        const string Message = "penalty: 'gradient-penalty' has no setting 'wait'. Got 1. It has weight and one-sided. "
-            + "Leave it out.";
-        Assert.Equal(Message, Assert.Throws<ConfigurationException>(() => Resume(folder)).Message);
-        Assert.Equal(Message,
+        string message = $"{folder.LatestSnapshot()}: penalty: 'gradient-penalty' has no setting 'wait'. Got 1. It has "
+            + "weight and one-sided. Leave it out.";
+        Assert.Equal(message, Assert.Throws<ConfigurationException>(() => Resume(folder)).Message);
+        Assert.Equal(message,
             Assert.Throws<ConfigurationException>(() => Generator.Load(folder.LatestSnapshot())).Message);
     }
 

@@ -47,7 +47,7 @@ public sealed class ChoiceTests
         Assert.Equal(2, choice.Get(Toy.Critic).Get(Toy.Rate));
         Assert.Equal(0.001, choice.Get(Toy.Generator).Get(Toy.Rate));
         Assert.Equal("hinge", choice.Get(Toy.LossSlot).Part.Name);
-        Toy.Refuses("width takes a whole number of 1 or more. Got '0'. Write for example width 1.",
+        Toy.Refuses("width takes a whole number of 1 or more. Got '0'. Write for example width=1.",
             () => Toy.Choice.With(Toy.Width, 0));
     }
 
@@ -92,8 +92,8 @@ public sealed class ChoiceTests
     }
 
     [Theory]
-    [InlineData("width", "0", "width takes a whole number of 1 or more. Got '0'. Write for example width 1.")]
-    [InlineData("mirror", "yes", "mirror takes true or false. Got 'yes'. Write for example mirror true.")]
+    [InlineData("width", "0", "width takes a whole number of 1 or more. Got '0'. Write for example width=1.")]
+    [InlineData("mirror", "yes", "mirror takes true or false. Got 'yes'. Write for example mirror=true.")]
     [InlineData("critic.rule", "plan", "rule: there is no 'plan'. The nearest names are 'plain', 'around', 'scaled'. "
         + "Use one of plain, scaled, around.")]
     [InlineData("critic.rule.beta", "0", "critic.rule: 'plain' has no setting 'beta'. It has momentum. "

@@ -26,6 +26,11 @@ public sealed class NearestNamesTests
         Assert.Equal(sentence, NearestNames.Sentence(name, s_known));
 
     [Fact]
+    public void Of_very_many_names_only_the_number_is_told() => Assert.Equal(
+        "None of the 41 known names is near.",
+        NearestNames.Sentence("cathedral", Enumerable.Range(0, 41).Select(i => $"{i}")));
+
+    [Fact]
     public void Several_near_names_come_nearest_first_then_in_ordinal_order() =>
         Assert.Equal("The nearest names are 'ring9' and 'ring8'.",
             NearestNames.Sentence("rng9", ["ring8", "ring25", "grid25", "ring9"]));

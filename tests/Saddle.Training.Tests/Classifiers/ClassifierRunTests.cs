@@ -102,7 +102,7 @@ public sealed class ClassifierRunTests : IDisposable
         var problem = Assert.Throws<ConfigurationException>(
             () => new ClassifierSnapshot(Snapshot.Read(path), LabelledDigits.Catalogues));
         Assert.StartsWith(
-            "run: 'run' has no setting 'speed'. Got 1. It has ", problem.Message, StringComparison.Ordinal);
+            $"{path}: run: 'run' has no setting 'speed'. Got 1. It has ", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

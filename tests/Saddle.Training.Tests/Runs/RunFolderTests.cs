@@ -20,6 +20,25 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void Descriptions_that_differ_at_their_end_only_have_folders_of_their_own()
+    {
+        string same = new('x', 300);
+        foreach (string end in (string[])["-1", "-2"])
+        {
+            RunFolder folder = RunFolder.Create(_root.Path, same + end);
+            folder.WriteOptions("{}");
+            Assert.Equal(206, Path.GetFileName(folder.Path).Length);
+            Assert.Equal(folder.Path, RunFolder.Find(_root.Path, same + end)!.Path);
+        }
+
+        Assert.Null(RunFolder.Find(_root.Path, same + "-3"));
+    }
+
+    [Fact]
+    public void Signs_of_exponents_stay_in_a_folders_name() => Assert.Equal(
+        "00000-weight-1E+30", Path.GetFileName(RunFolder.Create(_root.Path, "weight=1E+30").Path));
+
+    [Fact]
     public void Options_come_back_as_written()
     {
         RunFolder folder = RunFolder.Create(_root.Path, "x");

@@ -51,8 +51,29 @@ public sealed class SampleStudyTests
     {
         var error = Assert.Throws<ConfigurationException>(
             () => new SampleStudy(new ScoredData(s_real), [Choose("recall"), Choose("modes")]));
-        Assert.Equal("metrics: 'modes' needs data with known modes. These have none. Choose from sliced-wasserstein, "
-            + "precision, recall, kernel, diversity.", error.Message);
+        Assert.Equal("metrics: 'modes' needs data with known modes. There are 8 examples and 0 known modes. "
+            + "Choose from sliced-wasserstein, precision, recall, kernel, diversity.", error.Message);
+    }
+
+    [Fact]
+    public void Neighbours_must_be_fewer_than_the_examples()
+    {
+        var data = new ScoredData(s_real);
+        Assert.Equal(["recall neighbours=7"], new SampleStudy(data, [Choose("recall").With("neighbours", "7")]).Names);
+        var error = Assert.Throws<ConfigurationException>(
+            () => new SampleStudy(data, [Choose("recall").With("neighbours", "8")]));
+        Assert.Equal("metrics: 'recall neighbours=8' needs data with more than 8 examples. There are 8 examples and 0 "
+            + "known modes. Choose from sliced-wasserstein, precision, recall, kernel, diversity.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("recall", "recall")]
+    [InlineData("recall neighbours=3", "recall")]
+    public void A_metric_is_measured_once(string first, string second)
+    {
+        var error = Assert.Throws<ConfigurationException>(
+            () => SampleStudy.Named(new ScoredData(s_real), [first, second], MetricCatalogue.Parts));
+        Assert.Equal("metrics: one is there twice. It is 'recall'. Name it once.", error.Message);
     }
 
     private static Choice<Metric> Choose(string name) => MetricCatalogue.Parts.Choose(name);
