@@ -58,12 +58,20 @@ public sealed class Generator
     /// <param name="threads">Worker threads, 0 for one per processor.</param>
     /// <exception cref="RunException">The file cannot be read, is damaged, or is of something else.</exception>
     /// <exception cref="ConfigurationException">Its options cannot be read.</exception>
-    public static Generator Load(string path, Catalogues? catalogues = null, int threads = 0)
+    public static Generator Load(string path, Catalogues? catalogues = null, int threads = 0) =>
+        Load(Snapshot.Read(path), catalogues, threads);
+
+    /// <summary>The generator of a snapshot that was read.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="catalogues">Where the names in its options are found; null for what is built in.</param>
+    /// <param name="threads">Worker threads, 0 for one per processor.</param>
+    /// <exception cref="RunException">It is damaged, or is of something else.</exception>
+    /// <exception cref="ConfigurationException">Its options cannot be read.</exception>
+    public static Generator Load(Snapshot snapshot, Catalogues? catalogues = null, int threads = 0)
     {
-        var snapshot = Snapshot.Read(path);
         var options = RunOptions.Of(snapshot, catalogues ?? BuiltIn.Catalogues);
         AdversarialRecipe recipe = options.Settings.Recipe as AdversarialRecipe ?? throw new RunException(
-            $"snapshot: there is no generator in it. {path} is of a run of the method {options.Method}. "
+            $"snapshot: there is no generator in it. It is of a run of the method {options.Method}. "
                 + "Use a snapshot of a generator and a critic.");
         Adversarial formulation = recipe.Formulation(options.Found);
         return new Generator(formulation, ValuesOf(snapshot, formulation, recipe.Moves.Dynamics), threads);

@@ -67,7 +67,7 @@ internal static class EvaluateVerb
                         Refuse(parsed, "a generator", test);
                         int examples = (int)(parsed.GetValue(count) ?? SampleStudy.UsualCount);
                         Dataset source = parsed.GetValue(data.Data) is null ? options.OpenData() : data.Open(parsed);
-                        Tensor made = Generator.Load(saved.Snapshot, vocabulary.Catalogues)
+                        Tensor made = Generator.Load(snapshot, vocabulary.Catalogues)
                             .Sample(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);
                         Show(saved, made, source, asked, vocabulary, terminal.Out);
                         break;

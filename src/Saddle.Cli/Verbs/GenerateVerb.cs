@@ -46,9 +46,9 @@ internal static class GenerateVerb
     private static void Draw(string run, DrawingRequest request, Terminal terminal, Catalogues catalogues)
     {
         var saved = SavedRun.Find(run, request.Step);
-        GeneratorRuns.Require(
-            "generate", saved.Folder, RunOptions.Of(Snapshot.Read(saved.Snapshot), catalogues));
-        Generator generator = Generator.Load(saved.Snapshot, catalogues, request.Threads);
+        Snapshot snapshot = Snapshot.Read(saved.Snapshot);
+        GeneratorRuns.Require("generate", saved.Folder, RunOptions.Of(snapshot, catalogues));
+        Generator generator = Generator.Load(snapshot, catalogues, request.Threads);
         var samples = new DrawnSamples(generator.Formulation.Sample, request.Draw(generator));
         if (request.Singles is { } folder)
         {

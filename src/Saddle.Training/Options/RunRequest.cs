@@ -50,6 +50,7 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
         ];
         chosen = Preset(chosen, values, slots: true);
         chosen = Asked(chosen, path => IsSlot(chosen, path));
+        RequireKnown(chosen, method, values);
         chosen = Preset(chosen, values, slots: false);
         chosen = Asked(chosen, _ => true);
         chosen = chosen.With(
@@ -69,6 +70,27 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
     private Choice<RunSettings> Start() =>
         Choice<RunSettings>.Of(RunSettings.Part(Catalogues), Catalogues)
             .With(RunSettings.RecipePath, Options.Method.Named(Method, Catalogues).Preset.Recipe);
+
+    // What the chosen parts do not have is passed over; what no part has is a fault of the method.
+    private void RequireKnown(Choice<RunSettings> chosen, Method method, PresetValue[] values)
+    {
+        PresetValue[] absent = [.. values.Where(value => value.With is null && TextAt(chosen, value.Path) is null)];
+        if (absent.Length == 0)
+        {
+            return;
+        }
+
+        HashSet<string> known =
+        [
+            .. (Flags ?? new Flags(chosen.Part, Catalogues)).All
+                .SelectMany(flag => flag.Targets).Select(target => target.Path),
+        ];
+        if (absent.FirstOrDefault(value => !known.Contains(value.Path)) is { } wrong)
+        {
+            throw new ConfigurationException($"method {method.Name}: there is no setting '{wrong.Path}'. It is to be "
+                + $"{wrong.Text}. {NearestNames.Sentence(wrong.Path, known)} Correct the method's values.");
+        }
+    }
 
     private static Choice<RunSettings> Preset(Choice<RunSettings> chosen, PresetValue[] values, bool slots)
     {

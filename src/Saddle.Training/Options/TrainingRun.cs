@@ -45,6 +45,7 @@ public static class TrainingRun
         if (snapshot is not null)
         {
             RequireSame(RunOptions.Of(snapshot, catalogues), options, folder.LatestSnapshot());
+            RequireAhead(snapshot.Step, options.Settings.Plan.Steps, own.Settings.Plan.Steps);
         }
 
         Dataset same = data is null ? options.OpenData() : options.Same(data);
@@ -76,6 +77,16 @@ public static class TrainingRun
         };
     }
 
+    private static void RequireAhead(long step, long length, long own)
+    {
+        if (length < step && length != own)
+        {
+            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
+                $"resume: the run is longer already. It is at step {step}, a length of {length} is asked for. ")
+                    + "Leave it out, or ask for more.");
+        }
+    }
+
     private static void RequireMoving(RunSettings own, RunSettings asked)
     {
         long end = own.Plan.Steps, length = asked.Plan.Steps;
@@ -89,8 +100,12 @@ public static class TrainingRun
 
     private static void RequireSame(RunOptions own, RunOptions asked, string where)
     {
-        IReadOnlyList<string> differences = own.Differences(asked);
-        if (differences.Count > 0)
+        string[] differences =
+        [
+            .. own.Method == asked.Method ? [] : (string[])[$"method: {own.Method} → {asked.Method}"],
+            .. own.Differences(asked),
+        ];
+        if (differences.Length > 0)
         {
             throw new ConfigurationException(
                 $"resume: settings differ from the run's own in {where}. {string.Join("; ", differences)}. "

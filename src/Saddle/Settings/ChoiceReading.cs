@@ -53,8 +53,11 @@ internal sealed class ChoiceReading(Catalogues catalogues)
     }
 
     private IChoice Named(ICatalogue catalogue, JsonNode? node, string path) =>
-        node?.GetValueKind() == JsonValueKind.String
-            ? catalogue.ChooseIn(catalogues, node.GetValue<string>(), depth: 0)
+        node?.GetValueKind() == JsonValueKind.String && node.GetValue<string>() is { } name
+            ? catalogue.Names.Contains(name)
+                ? catalogue.ChooseIn(catalogues, name, depth: 0)
+                : throw new ConfigurationException($"{path}: there is no {catalogue.Kind} '{name}'. The nearest names "
+                    + $"are {NearestNames.List(name, catalogue.Names)}. Restore it, or use a program that has it.")
             : throw new ConfigurationException($"{path} takes {Words(catalogue)}. Got {JsonText.Shown(node)}. "
                 + $"Write for example \"{catalogue.Names[0]}\".");
 

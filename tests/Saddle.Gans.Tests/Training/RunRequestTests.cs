@@ -259,6 +259,18 @@ public sealed class RunRequestTests
         Assert.Equal(data.Hash, options.OpenData().Hash);
     }
 
+    [Fact]
+    public void A_value_of_a_method_that_no_part_reads_is_refused_by_name()
+    {
+        Catalogues catalogues = BuiltIn.Catalogues.With(new Part<Preset>("mine", "a method", "", [], _ => new Preset(
+            AdversarialRecipe.Part.Name, new PresetValue("penalty.wieght", "0.25"))));
+        Assert.StartsWith(
+            "method mine: there is no setting 'penalty.wieght'. It is to be 0.25. The nearest name is "
+                + "'penalty.weight'.",
+            Assert.Throws<ConfigurationException>(() => new RunRequest("mine", catalogues).Resolve(s_points)).Message,
+            StringComparison.Ordinal);
+    }
+
     private static string Told(RunOptions options)
     {
         Assert.Equal(Player("critic"), Player("generator"));

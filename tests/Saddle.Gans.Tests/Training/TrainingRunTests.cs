@@ -307,6 +307,18 @@ public sealed class TrainingRunTests : IDisposable
                 + "Use a class from 0 up to below that number, or leave it out.", error.Message);
     }
 
+    [Fact]
+    public void Another_method_s_name_and_a_length_that_is_past_are_refused()
+    {
+        RunFolder folder = Uninterrupted(Toys.Ring);
+        Assert.Equal("resume: the run is longer already. It is at step 12, a length of 8 is asked for. "
+            + "Leave it out, or ask for more.",
+            Assert.Throws<ConfigurationException>(() => Resume(folder, own => own.With("run.steps", "8"))).Message);
+        folder.WriteOptions((Toys.Ring with { Method = "nope" }).ToJson());
+        Assert.Contains("method: wgan-gp → nope", Assert.Throws<ConfigurationException>(() => Resume(folder)).Message,
+            StringComparison.Ordinal);
+    }
+
     private sealed class Each(Action<RunEvent> action) : IProgress<RunEvent>
     {
         public void Report(RunEvent value) => action(value);
