@@ -6,7 +6,7 @@ namespace Saddle.Training;
 /// <summary>A formulation with its networks: who plays with which parameters.</summary>
 internal sealed class Cast
 {
-    private readonly Dictionary<string, (Role Role, int Player, Range Parameters)> _roles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Part> _roles = new(StringComparer.Ordinal);
 
     /// <exception cref="ConfigurationException">Roles and losses do not fit together or the data.</exception>
     public Cast(Formulation formulation, Examples examples)
@@ -21,7 +21,7 @@ internal sealed class Cast
         {
             int player = PlayerAt(role.Player), first = owned[player];
             owned[player] += role.Network.Parameters.Count;
-            if (!_roles.TryAdd(role.Name, (role, player, first..owned[player])))
+            if (!_roles.TryAdd(role.Name, new Part(role, player, first, role.Network.Parameters.Count)))
             {
                 throw new ConfigurationException(
                     $"formulation: two roles have one name. The name is '{role.Name}'. Give each a name of its own.");
@@ -79,10 +79,8 @@ internal sealed class Cast
     /// <summary>A role's parameters at a point.</summary>
     public IReadOnlyList<Tensor> Parameters(Point at, string role)
     {
-        (_, int player, Range range) = Known(role);
-        IReadOnlyList<Tensor> owned = at.Of(player);
-        (int first, int count) = range.GetOffsetAndLength(owned.Count);
-        return [.. owned.Skip(first).Take(count)];
+        Part part = Known(role);
+        return [.. at.Of(part.Player).Skip(part.First).Take(part.Count)];
     }
 
     /// <summary>The place of a scalar among <see cref="Formulation.Scalars"/>.</summary>
@@ -128,8 +126,14 @@ internal sealed class Cast
     private static ElementType TypeOf(TensorSpec part, ElementType floating) =>
         part.Type == ElementType.Int64 ? part.Type : floating;
 
-    private (Role Role, int Player, Range Parameters) Known(string role) =>
-        _roles.TryGetValue(role, out (Role, int, Range) known) ? known : throw new ConfigurationException(
+    private Part Known(string role) =>
+        _roles.TryGetValue(role, out Part? known) ? known : throw new ConfigurationException(
             $"formulation: there is no such role. Asked for '{role}', there are {string.Join(", ", _roles.Keys)}. "
                 + "Name one of these.");
+
+    /// <param name="Role">The role.</param>
+    /// <param name="Player">Who moves it, by number.</param>
+    /// <param name="First">Where its parameters begin among the player's.</param>
+    /// <param name="Count">How many it has.</param>
+    private sealed record Part(Role Role, int Player, int First, int Count);
 }

@@ -8,6 +8,9 @@ namespace Saddle.Planning;
 /// </summary>
 internal static class Order
 {
+    // How many kernels that can run are looked at for one that frees memory.
+    private const int Choices = 16;
+
     /// <param name="clusters">The kernels in traced order.</param>
     /// <param name="updates">
     /// State by the node that replaces it: that node's kernel waits for all other readers of the state. Updates that
@@ -80,19 +83,29 @@ internal static class Order
             left[read] = list.Count;
         }
 
-        var ready = new SortedSet<int>(Enumerable.Range(0, clusters.Count).Where(i => waits[i] == 0));
+        List<int> ready = []; // in ascending order
+        for (int i = 0; i < clusters.Count; i++)
+        {
+            if (waits[i] == 0)
+            {
+                ready.Add(i);
+            }
+        }
+
         var sorted = new List<Cluster>();
         while (ready.Count > 0)
         {
-            int chosen = ready.Take(16).FirstOrDefault(i => Growth(clusters[i], left) < 0, ready.Min);
-            ready.Remove(chosen);
+            int looked = Math.Min(ready.Count, Choices);
+            int at = Math.Max(0, ready.FindIndex(0, looked, i => Growth(clusters[i], left) < 0));
+            int chosen = ready[at];
+            ready.RemoveAt(at);
             sorted.Add(clusters[chosen]);
             clusters[chosen].Reads.ForEach(read => left[read]--);
             foreach (int after in next[chosen] ?? [])
             {
                 if (--waits[after] == 0)
                 {
-                    ready.Add(after);
+                    ready.Insert(~ready.BinarySearch(after), after);
                 }
             }
         }

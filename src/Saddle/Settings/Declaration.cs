@@ -10,9 +10,13 @@ internal static class Declaration
     /// </exception>
     public static void RequireName(string name, string what)
     {
-        bool isPlain = name.Length > 0 && name.All(letter => char.IsAsciiLetterLower(letter)
-            || char.IsAsciiDigit(letter) || letter == '-');
-        if (!isPlain || name[0] == '-' || name[^1] == '-')
+        bool isPlain = name.Length > 0 && name[0] != '-' && name[^1] != '-';
+        foreach (char letter in name)
+        {
+            isPlain &= char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
+        }
+
+        if (!isPlain)
         {
             throw new ArgumentException($"{what}: the name cannot stand in paths and flags. Got '{name}'. "
                 + "Use lower-case letters and digits, with dashes between words.");
@@ -40,10 +44,14 @@ internal static class Declaration
     /// <exception cref="ArgumentException">A name is there twice.</exception>
     public static void RequireDifferent(IEnumerable<string> names, string owner)
     {
-        if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
+        HashSet<string> seen = [];
+        foreach (string name in names)
         {
-            throw new ArgumentException(
-                $"{owner}: a name is there twice. It is '{twice}'. Rename one of them, or leave it out.");
+            if (!seen.Add(name))
+            {
+                throw new ArgumentException(
+                    $"{owner}: a name is there twice. It is '{name}'. Rename one of them, or leave it out.");
+            }
         }
     }
 

@@ -15,11 +15,12 @@ internal sealed class NumberRange : Range<double>
     public NumberRange(double low, double high, bool lowIncluded, bool highIncluded)
     {
         (_low, _high, _lowIncluded, _highIncluded) = (low, high, lowIncluded, highIncluded);
-        double[] candidates = [0.5, 1, (low + high) / 2, low + 1, high - 1, low, high];
-        double[] inside = [.. candidates.Where(Contains).Take(1)];
-        Example = inside is [double first] ? Write(first) : throw new ArgumentException(
-            $"range: no number is inside. The bounds are {Write(low)} and {Write(high)}. "
-            + "Use a lower one that is less.");
+        if (FirstInside() is null)
+        {
+            throw new ArgumentException(
+                $"range: no number is inside. The bounds are {Write(low)} and {Write(high)}. "
+                    + "Use a lower one that is less.");
+        }
     }
 
     /// <inheritdoc/>
@@ -36,7 +37,7 @@ internal sealed class NumberRange : Range<double>
     public override string ValueName => "X";
 
     /// <inheritdoc/>
-    public override string Example { get; }
+    public override string Example => Write(FirstInside()!.Value);
 
     /// <inheritdoc/>
     public override IEnumerable<double> Inside
@@ -82,5 +83,20 @@ internal sealed class NumberRange : Range<double>
     {
         value = 0;
         return node?.GetValueKind() == JsonValueKind.Number && TryRead(node.ToJsonString(), out value);
+    }
+
+    // Ranges are made when a program starts, so without the machinery of sequences.
+    private double? FirstInside()
+    {
+        double[] candidates = [0.5, 1, (_low + _high) / 2, _low + 1, _high - 1, _low, _high];
+        foreach (double candidate in candidates)
+        {
+            if (Contains(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
     }
 }
