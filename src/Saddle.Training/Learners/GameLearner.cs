@@ -286,14 +286,23 @@ public sealed class GameLearner : Learner
 
     private void RequireFinite()
     {
-        if (Array.TrueForAll(_means, means => means.IsFinite))
+        bool isFinite = true;
+        foreach (Means means in _means)
         {
-            return;
+            isFinite &= means.IsFinite;
         }
 
+        if (!isFinite)
+        {
+            throw Diverged();
+        }
+    }
+
+    private DivergedException Diverged()
+    {
         string rates = string.Join(" and ", _order.Select(player => string.Create(
             CultureInfo.InvariantCulture, $"{_rates[player].At(Step):G3} ({_cast.Players[player]})")));
-        throw new DivergedException(
+        return new DivergedException(
             $"training: a loss is no longer a finite number after {Step.ToString(CultureInfo.InvariantCulture)} steps. "
                 + "The last finite figures were "
                 + $"{string.Join(", ", _order.Select(player => _means[player].LastFinite))} at rates {rates}. "

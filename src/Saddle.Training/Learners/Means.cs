@@ -7,6 +7,7 @@ namespace Saddle.Training.Learners;
 internal sealed class Means(string player)
 {
     private string[] _names = [player];
+    private string[]? _figures;
     private double[] _sums = [0];
     private double[] _last = [0];
     private long _count;
@@ -34,6 +35,12 @@ internal sealed class Means(string player)
     /// <summary>Says what is measured besides the loss; means of other figures are forgotten.</summary>
     public void Name(string[] figures)
     {
+        if (ReferenceEquals(figures, _figures))
+        {
+            return;
+        }
+
+        _figures = figures;
         if (!figures.AsSpan().SequenceEqual(_names.AsSpan(1)))
         {
             _names = [player, .. figures];

@@ -13,6 +13,9 @@ namespace Saddle.Passes;
 /// </remarks>
 internal static class FoldConstants
 {
+    // Beyond it a fill is cheaper than to keep so many.
+    private const long MostLiterals = 4096;
+
     private static readonly Dictionary<Elementwise, Func<double[], double>> s_exact = new()
     {
         [Elementwise.Negate] = x => -x[0],
@@ -50,8 +53,35 @@ internal static class FoldConstants
                 Round(first.Value, node.Type) * (node.Inputs[0].Shape.Count / Math.Max(1, node.Shape.Count)),
                 node.Type)),
             ConcatOp when node.Inputs.All(input => input.IsFill(first.Value)) => node.Filled(first.Value),
+            ConcatOp concat when node.Shape.Count <= MostLiterals && node.Inputs.All(input => input.Op is FillOp) =>
+                Joined(node, concat.Axis),
             _ => node,
         };
+    }
+
+    // One literal after the other: what the losses of real and generated examples send back, for example.
+    private static Tensor Joined(Tensor node, int axis)
+    {
+        if (node.Type is not (ElementType.Float32 or ElementType.Float64))
+        {
+            return node;
+        }
+
+        double[] values = new double[node.Shape.Count];
+        int at = 0;
+        while (at < values.Length)
+        {
+            foreach (Tensor input in node.Inputs)
+            {
+                int length = (int)input.Shape.Skip(axis).Aggregate(1L, (count, size) => count * size);
+                Array.Fill(values, Round(((FillOp)input.Op).Value, node.Type), at, length);
+                at += length;
+            }
+        }
+
+        return node.Type == ElementType.Float64
+            ? Tensor.FromArray(values, node.Shape)
+            : Tensor.FromArray(Array.ConvertAll(values, value => (float)value), node.Shape);
     }
 
     private static Tensor Compute(Tensor node, Elementwise op)

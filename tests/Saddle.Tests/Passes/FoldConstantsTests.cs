@@ -1,3 +1,4 @@
+using Saddle.Graphs;
 using Saddle.Passes;
 using Xunit;
 
@@ -32,6 +33,17 @@ public sealed class FoldConstantsTests
         FoldConstants.Apply(Printed.Trace(
             x => Tensor.Concat(0, Tensor.Full([2, 3], 2), Tensor.Full([2, 3], 2)).Reshape(2, 2, 3).Permute(2, 0, 1)
                 .Sum(1, 2), [2])));
+
+    [Theory]
+    [InlineData(0, 2f, 2f, 2f, 2f, 3f, 3f, 3f, 3f)]
+    [InlineData(1, 2f, 2f, 3f, 3f, 2f, 2f, 3f, 3f)]
+    public void Joined_literals_are_values_in_their_order(int axis, params float[] values)
+    {
+        Graph graph = FoldConstants.Apply(Printed.Trace(
+            x => Tensor.Concat(axis, Tensor.Full([2, 2], 2), Tensor.Full([2, 2], 3)), [2]));
+        Assert.IsType<ValuesOp>(Assert.Single(graph.Outputs).Op);
+        Assert.Equal(values, graph.Outputs[0].ToArray<float>());
+    }
 
     [Fact]
     public void Only_zeros_can_be_padded_with_zeros() => Printed.Same(
