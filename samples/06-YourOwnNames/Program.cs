@@ -8,7 +8,8 @@ using Saddle.Gans;
 using Saddle.Gans.Penalties;
 using Saddle.Settings;
 
-return SaddleCommandLine.Run(args, BuiltIn.Catalogues.With(AroundData.Part));
+string[] line = args is ["--quick"] ? ["methods", AroundData.Part.Name] : args;
+return SaddleCommandLine.Run(line, BuiltIn.Catalogues.With(AroundData.Part));
 
 /// <summary>Pulls the norm of the critic's gradient towards 1 at real examples with noise added.</summary>
 /// <param name="Weight">The factor of the term; 0 or more.</param>
