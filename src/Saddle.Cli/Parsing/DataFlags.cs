@@ -1,42 +1,50 @@
 using System.CommandLine;
 using Saddle.Data;
 using Saddle.Nn.Formats;
+using Saddle.Settings;
+using Saddle.Training.Options;
 
 namespace Saddle.Cli.Parsing;
 
-/// <summary>The flags that say which data to open, and how.</summary>
+/// <summary>The flags that say which data to open, and how: those that a run declares of its own data.</summary>
 internal sealed class DataFlags
 {
-    public Option<string?> Data { get; } = Flag.Text("--data", "NAME|PATH",
-        $"{string.Join(", ", DatasetCatalogue.Names)}; an IDX or CIFAR-10 file or folder; a folder of PNG files "
-        + "(class = subfolder) [default: digits]");
+    private static readonly Flags s_flags = new(DataSettings.Part, new Catalogues());
+    private readonly SettingFlags _settings;
 
-    public Option<long?> Resize { get; } = Flag.Whole("--resize", "Resize images to N x N", most: 4096);
+    public DataFlags()
+    {
+        _settings = new SettingFlags(
+            new[] { "data", "resize", "pad", "limit" }.Select(name => s_flags.Named(name)!));
+        (Data, Resize, Pad, Limit) = (Named("data"), Named("resize"), Named("pad"), Named("limit"));
+    }
 
-    public Option<long?> Pad { get; } = Flag.Whole("--pad", "Centre images in N x N pixels of background", most: 4096);
+    public Option<string?> Data { get; }
 
-    public Option<long?> Limit { get; } = Flag.Whole("--limit", "Use the first N images only");
+    public Option<string?> Resize { get; }
+
+    public Option<string?> Pad { get; }
+
+    public Option<string?> Limit { get; }
 
     public void AddTo(Command command)
     {
-        command.Add(Data);
-        command.Add(Resize);
-        command.Add(Pad);
-        command.Add(Limit);
+        foreach (Option flag in _settings.All)
+        {
+            command.Add(flag);
+        }
     }
 
-    /// <summary>Which data are asked for.</summary>
-    public string Name(ParseResult parsed) => parsed.GetValue(Data) ?? "digits";
+    /// <summary>What is asked for.</summary>
+    /// <exception cref="ConfigurationException">A value is out of range.</exception>
+    public DataSettings Read(ParseResult parsed) => ((Choice<DataSettings>)s_flags.Apply(
+        Choice<DataSettings>.Of(DataSettings.Part, new Catalogues()), _settings.Given(parsed))).Make();
 
     /// <summary>Opens the data.</summary>
     /// <exception cref="DataException">They cannot be opened.</exception>
-    public Dataset Open(ParseResult parsed) => DatasetCatalogue.Open(Name(parsed), Options(parsed));
+    /// <exception cref="ConfigurationException">A value is out of range.</exception>
+    public Dataset Open(ParseResult parsed) => Read(parsed).Open();
 
-    /// <summary>How the data are to be opened.</summary>
-    public DatasetOptions Options(ParseResult parsed) => new()
-    {
-        Resize = (int?)parsed.GetValue(Resize),
-        Pad = (int?)parsed.GetValue(Pad),
-        Limit = (int?)parsed.GetValue(Limit),
-    };
+    private Option<string?> Named(string name) =>
+        (Option<string?>)_settings.All.Single(flag => flag.Name == $"--{name}");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
 using Saddle.Data;
+using Saddle.Training.Options;
 
 namespace Saddle.Cli.Verbs;
 
@@ -33,8 +34,9 @@ internal static class DataVerb
         command.SetAction(parsed =>
         {
             RequireOneName(parsed.GetValue(name), parsed.GetValue(flags.Data));
-            string opened = parsed.GetValue(name) ?? parsed.GetValue(flags.Data) ?? "digits";
-            Dataset data = DatasetCatalogue.Open(opened, flags.Options(parsed) with { Test = parsed.GetValue(test) });
+            DataSettings asked = flags.Read(parsed);
+            Dataset data = DatasetCatalogue.Open(
+                parsed.GetValue(name) ?? asked.Source, asked.How with { Test = parsed.GetValue(test) });
             Show(data, parsed.GetValue(none) ? null : parsed.GetValue(sheet) ?? data.Name + "-sheet.png", terminal);
             return ExitCode.Success;
         });

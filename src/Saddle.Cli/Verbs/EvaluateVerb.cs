@@ -61,7 +61,7 @@ internal static class EvaluateVerb
                         var classifier = new ClassifierSnapshot(snapshot, vocabulary.Catalogues);
                         new ClassifierEvaluation(saved, classifier).Show(
                             Flag.IsGiven(parsed, test), parsed.GetValue(test) ?? parsed.GetValue(data.Data),
-                            parsed.GetValue(data.Limit), terminal.Out);
+                            data.Read(parsed).Limit, terminal.Out);
                         break;
                     case AdversarialRecipe:
                         Refuse(parsed, "a generator", test);

@@ -19,8 +19,8 @@ public sealed record DataSettings(
 
     private static readonly Setting<string> s_source = new(
         "source", "digits", Ranges.Text,
-        $"{string.Join(", ", DatasetCatalogue.Names)}; an IDX or CIFAR-10 file or folder; a folder of PNG files (class "
-            + "= subfolder)")
+        $"built in {string.Join(", ", DatasetCatalogue.Names)}; or an IDX or CIFAR-10 file or folder; or a folder of "
+            + "PNG files (class = subfolder)")
     { Flag = "data" };
 
     private static readonly Setting<int?> s_resize = new(
@@ -46,6 +46,10 @@ public sealed record DataSettings(
             Flag = "",
             Standing = Standing.Data,
         };
+
+    /// <summary>The same apart from a run, for what only opens data.</summary>
+    public static Part<DataSettings> Part { get; } = new(
+        "data", "which data, and how they are opened", "", [Group], Of);
 
     /// <summary>How the data are opened.</summary>
     public DatasetOptions How => new() { Resize = Resize, Pad = Pad, Limit = Limit };
