@@ -11,7 +11,7 @@ public static class NearestNeighbourDiversity
     {
         ArgumentNullException.ThrowIfNull(samples);
         PointSet.RequireCount(nameof(NearestNeighbourDiversity), samples, 2);
-        double sum = 0;
+        var distances = new double[samples.Count];
         for (int i = 0; i < samples.Count; i++)
         {
             double nearest = double.PositiveInfinity;
@@ -23,10 +23,10 @@ public static class NearestNeighbourDiversity
                 }
             }
 
-            sum += nearest;
+            distances[i] = nearest;
         }
 
-        return sum / samples.Count;
+        return Magnitude.Mean(distances);
     }
 
     /// <summary>The samples' mean distance relative to that of equally many data points.</summary>
@@ -50,6 +50,6 @@ public static class NearestNeighbourDiversity
                     + "equal twin. Remove duplicates.");
         }
 
-        return MeanDistance(samples.Take(count)) / unit;
+        return Finite.Result(nameof(NearestNeighbourDiversity), MeanDistance(samples.Take(count)) / unit);
     }
 }
