@@ -50,7 +50,7 @@ internal sealed record Comparison(
             interrupted.ThrowIfCancellationRequested();
             if (run.Snapshot is not null)
             {
-                Tensor made = Generator.Load(run.Snapshot, Catalogues).Sample(Count, SampleStudy.UsualSeed);
+                Tensor made = Generator.Load(run.Snapshot, Catalogues).SampleLikeData(Count, SampleStudy.UsualSeed);
                 foreach (Figure figure in study.Of(made))
                 {
                     yield return new Score(method, run, figure.Name, figure.Value);

@@ -68,7 +68,7 @@ internal static class EvaluateVerb
                         int examples = (int)(parsed.GetValue(count) ?? SampleStudy.UsualCount);
                         Dataset source = parsed.GetValue(data.Data) is null ? options.OpenData() : data.Open(parsed);
                         Tensor made = Generator.Load(snapshot, vocabulary.Catalogues)
-                            .Sample(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);
+                            .SampleLikeData(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);
                         Show(saved, made, source, asked, vocabulary, terminal.Out);
                         break;
                     default:
