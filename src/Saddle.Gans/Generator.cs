@@ -1,4 +1,5 @@
 using System.Globalization;
+using Saddle.Data;
 using Saddle.Games;
 using Saddle.Games.Motions;
 using Saddle.Gans.Training;
@@ -26,6 +27,7 @@ public sealed class Generator
     public Generator(Adversarial formulation, ParameterSet values, int threads = 0)
     {
         Formulation = formulation;
+        Classes = ClassShares.Equal(formulation.Classes);
         Latent = new TensorBuffer([Chunk, formulation.LatentSize]);
         Labels = new TensorBuffer([Chunk], ElementType.Int64);
         (_held, _values) = (values, values.ToBuffers());
@@ -47,6 +49,17 @@ public sealed class Generator
 
     /// <summary>The formulation whose generator it is.</summary>
     public Adversarial Formulation { get; }
+
+    /// <summary>How often each class occurs in the data: those without examples are never drawn.</summary>
+    /// <value>Equal shares unless set; of a snapshot those of the run's data.</value>
+    /// <exception cref="ArgumentException">There are more or fewer than the formulation's classes.</exception>
+    public ClassShares Classes
+    {
+        get;
+        init => field = value.Count == Formulation.Classes ? value : throw new ArgumentException(
+            $"generator: shares and model differ in classes. There are shares of {value.Count}, the model has "
+                + $"{Formulation.Classes}. Pass the shares of the data that it is for.");
+    }
 
     private TensorBuffer Latent { get; }
 
@@ -74,7 +87,10 @@ public sealed class Generator
             $"snapshot: there is no generator in it. It is of a run of the method {options.Method}. "
                 + "Use a snapshot of a generator and a critic.");
         Adversarial formulation = recipe.Formulation(options.Found);
-        return new Generator(formulation, ValuesOf(snapshot, formulation, recipe.Moves.Dynamics), threads);
+        return new Generator(formulation, ValuesOf(snapshot, formulation, recipe.Moves.Dynamics), threads)
+        {
+            Classes = formulation.Classes > 0 ? options.Found.Classes : ClassShares.None,
+        };
     }
 
     /// <summary>
@@ -127,10 +143,19 @@ public sealed class Generator
         }
     }
 
-    /// <summary>Fresh examples.</summary>
+    /// <summary>Fresh examples to stand beside data: of conditional models with the data's shares of classes.</summary>
     /// <param name="count">How many.</param>
     /// <param name="seed">The same seed gives the same examples.</param>
-    /// <param name="label">The class of all, for conditional models; null takes the classes in turn.</param>
+    /// <returns>Shape [count, ..sample]; the shares are as exact as whole numbers allow.</returns>
+    public Tensor SampleLikeData(int count, long seed) =>
+        Make(Latents.Normal(count, Formulation.LatentSize, seed), Conditional(Classes.InProportion, count));
+
+    /// <summary>Fresh examples to look at.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="seed">The same seed gives the same examples.</param>
+    /// <param name="label">
+    /// The class of all, for conditional models; null takes those that have examples in turn, whatever their shares.
+    /// </param>
     /// <param name="truncation">See <see cref="Latents.Normal"/>.</param>
     /// <returns>Shape [count, ..sample].</returns>
     /// <exception cref="ConfigurationException">There is no such class.</exception>
@@ -141,7 +166,7 @@ public sealed class Generator
     /// <param name="rows">Pairs.</param>
     /// <param name="columns">Examples per pair, both ends included; at least 2.</param>
     /// <param name="seed">The same seed gives the same examples.</param>
-    /// <param name="label">The class of all, for conditional models; null is class 0.</param>
+    /// <param name="label">The class of all, for conditional models; null is the first that has examples.</param>
     /// <param name="truncation">See <see cref="Latents.Normal"/>.</param>
     /// <returns>Shape [rows · columns, ..sample], row by row.</returns>
     /// <exception cref="ConfigurationException">There is no such class.</exception>
@@ -156,17 +181,30 @@ public sealed class Generator
                 ends.AsSpan(2 * row * size, size), ends.AsSpan((2 * row + 1) * size, size), columns)),
         ];
         return Make(Tensor.FromArray([.. arcs.SelectMany(arc => arc.ToArray<float>())], [rows * columns, size]),
-            label ?? (Formulation.Classes > 0 ? 0 : null));
+            label ?? (Formulation.Classes > 0 ? Classes.InTurn(1)[0] : null));
     }
 
     /// <summary>The examples of given latents.</summary>
     /// <param name="latents">Float32, shape [n, latent size].</param>
-    /// <param name="label">The class of all, for conditional models; null takes the classes in turn.</param>
+    /// <param name="label">
+    /// The class of all, for conditional models; null takes those that have examples in turn, whatever their shares.
+    /// </param>
     /// <returns>Shape [n, ..sample].</returns>
     /// <exception cref="ConfigurationException">There is no such class.</exception>
     public Tensor Make(Tensor latents, int? label = null)
     {
         RequireClass(label);
+        return Make(latents, label is { } same
+            ? Enumerable.Repeat(same, latents.Shape[0]).ToArray()
+            : Conditional(Classes.InTurn, latents.Shape[0]));
+    }
+
+    // Labels are not read where there are no classes.
+    private int[] Conditional(Func<int, int[]> labels, int count) =>
+        Formulation.Classes > 0 ? labels(count) : new int[count];
+
+    private Tensor Make(Tensor latents, int[] labels)
+    {
         int count = latents.Shape[0];
         int size = Formulation.LatentSize;
         int length = checked((int)Formulation.Sample.Count);
@@ -176,21 +214,16 @@ public sealed class Generator
         {
             int held = Math.Min(Chunk, count - start);
             inputs.AsSpan(start * size, held * size).CopyTo(Latent.Span<float>());
-            FillLabels(start, label);
+            for (int i = 0; i < held; i++)
+            {
+                Labels.Span<long>()[i] = labels[start + i];
+            }
+
             _function.Run();
             _function.Outputs[0].Span<float>()[..(held * length)].CopyTo(made.AsSpan(start * length));
         }
 
         return Tensor.FromArray(made, [count, .. Formulation.Sample]);
-    }
-
-    private void FillLabels(int start, int? label)
-    {
-        Span<long> labels = Labels.Span<long>();
-        for (int i = 0; i < labels.Length; i++)
-        {
-            labels[i] = Formulation.Classes == 0 ? 0 : label ?? (start + i) % Formulation.Classes;
-        }
     }
 
     private void RequireClass(int? label)
@@ -207,6 +240,15 @@ public sealed class Generator
             throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
                 $"generate: there is no such class. Asked for class {number} of {Formulation.Classes}. ")
                 + "Use a class from 0 up to below that number, or leave it out.");
+        }
+
+        if (label is { } absent && Classes[absent] == 0)
+        {
+            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
+                $"generate: the data have no examples of this class. Asked for class {absent} of ")
+                + string.Create(CultureInfo.InvariantCulture,
+                $"{Formulation.Classes}, of which {Classes.Count(examples => examples > 0)} have some. ")
+                + $"Use one that has, such as {Classes.InTurn(1)[0]}, or leave it out.");
         }
     }
 }

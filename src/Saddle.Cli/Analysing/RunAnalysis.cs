@@ -25,6 +25,9 @@ internal sealed record RunAnalysis
     /// <summary>Where the names in the run's options are found.</summary>
     public required Catalogues Catalogues { get; init; }
 
+    /// <summary>Where the run's data are now; null for where they were.</summary>
+    public string? Data { get; init; }
+
     public required int Batches { get; init; }
 
     public int? Batch { get; init; }
@@ -61,7 +64,7 @@ internal sealed record RunAnalysis
                 + $"{Run.Snapshot} was trained with none. Leave it out.");
         }
 
-        IBatchSource data = run.OpenData();
+        IBatchSource data = run.OpenData(Data);
         CancellationToken interrupted = terminal.AwaitInterrupt();
         RequireMemory(run);
         GameJacobian jacobian = run.Jacobian(data, Batches, bare: false, adjustment: null, Threads);

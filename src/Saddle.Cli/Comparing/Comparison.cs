@@ -19,6 +19,9 @@ namespace Saddle.Cli.Comparing;
 internal sealed record Comparison(
     Catalogues Catalogues, IReadOnlyList<string>? Metrics, int Count, long? Step, ResultFiles? Files)
 {
+    /// <summary>Where the runs' data are now; null for where they were.</summary>
+    public string? Data { get; init; }
+
     /// <summary>Shows the table of some runs.</summary>
     /// <param name="paths">Runs, folders of runs, or snapshot files.</param>
     /// <param name="terminal">Where to.</param>
@@ -28,7 +31,7 @@ internal sealed record Comparison(
             [.. ComparedRun.Expand(paths).Select(path => ComparedRun.Read(path, Step, Catalogues))];
         Array.ForEach(runs, run => GeneratorRuns.Require("compare", run.Path, run.Options));
         FairComparison.Require(runs);
-        Dataset source = runs[0].Options.OpenData();
+        Dataset source = runs[0].Options.OpenData(Data);
         var study = SampleStudy.Named(
             ScoredDatasets.Of(source, Count), Metrics, Catalogues.Of<Metric>());
         IReadOnlyList<MethodGroup> groups = MethodGroup.Of(runs);
@@ -50,7 +53,7 @@ internal sealed record Comparison(
             interrupted.ThrowIfCancellationRequested();
             if (run.Snapshot is not null)
             {
-                Tensor made = Generator.Load(run.Snapshot, Catalogues).Sample(Count, SampleStudy.UsualSeed);
+                Tensor made = Generator.Load(run.Snapshot, Catalogues).SampleLikeData(Count, SampleStudy.UsualSeed);
                 foreach (Figure figure in study.Of(made))
                 {
                     yield return new Score(method, run, figure.Name, figure.Value);

@@ -50,6 +50,9 @@ internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
                 _view.Show(report, _run!.Plan.Steps, _leftInAll?.Invoke(report));
                 _log?.WriteLine(ProgressText.Line(report, _run.Plan.Steps));
                 break;
+            case RunNote note:
+                Note(note.Text);
+                break;
             case SnapshotSaved saved:
                 Note($"saved {saved.Path}");
                 foreach (Figure figure in saved.Measured)

@@ -17,6 +17,7 @@ internal sealed class CompareVerb
 {
     private const int LeastCount = 10;
     private const string SeedFlag = "seed";
+    private const string DataFlag = "data";
 
     private readonly Argument<string[]> _runs = new("RUN")
     {
@@ -91,8 +92,11 @@ internal sealed class CompareVerb
         var files = folder is null ? null : new ResultFiles(folder);
         files?.RequireWritable();
         IReadOnlyList<string>? metrics = Names(parsed, _metrics);
-        new Comparison(_vocabulary.Catalogues, metrics, Count(parsed), parsed.GetValue(_step), files)
-            .Show(runs, _terminal);
+        var comparison = new Comparison(_vocabulary.Catalogues, metrics, Count(parsed), parsed.GetValue(_step), files)
+        {
+            Data = _training.Given(parsed).FirstOrDefault(given => given.Flag == DataFlag).Text,
+        };
+        comparison.Show(runs, _terminal);
         return ExitCode.Success;
     }
 
@@ -164,7 +168,8 @@ internal sealed class CompareVerb
 
         Option[] forRuns = [_metrics, _count, _folder, _step];
         IEnumerable<Option> wrong =
-            runs.Length == 0 ? [_step] : parsed.CommandResult.Command.Options.Except(forRuns);
+            runs.Length == 0 ? [_step] : parsed.CommandResult.Command.Options.Except(forRuns)
+                .Where(option => option.Name != $"--{DataFlag}");
         if (Flag.FirstGiven(parsed, wrong) is { } lost)
         {
             throw new UsageException(runs.Length == 0

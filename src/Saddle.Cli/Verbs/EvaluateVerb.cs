@@ -58,17 +58,21 @@ internal static class EvaluateVerb
                 {
                     case ClassifierRecipe:
                         Refuse(parsed, "a classifier", metrics, count, seed, data.Resize, data.Pad);
-                        var classifier = new ClassifierSnapshot(snapshot, vocabulary.Catalogues);
+                        string? moved = parsed.GetValue(data.Data) is { } at && options.FindData(at) is not null
+                            ? at
+                            : null;
+                        var classifier = new ClassifierSnapshot(snapshot, vocabulary.Catalogues, moved);
                         new ClassifierEvaluation(saved, classifier).Show(
-                            Flag.IsGiven(parsed, test), parsed.GetValue(test) ?? parsed.GetValue(data.Data),
+                            Flag.IsGiven(parsed, test),
+                            parsed.GetValue(test) ?? (moved is null ? parsed.GetValue(data.Data) : null),
                             data.Read(parsed).Limit, terminal.Out);
                         break;
                     case AdversarialRecipe:
                         Refuse(parsed, "a generator", test);
                         int examples = (int)(parsed.GetValue(count) ?? SampleStudy.UsualCount);
-                        Dataset source = parsed.GetValue(data.Data) is null ? options.OpenData() : data.Open(parsed);
+                        Dataset source = DataOf(options, parsed, data);
                         Tensor made = Generator.Load(snapshot, vocabulary.Catalogues)
-                            .Sample(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);
+                            .SampleLikeData(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);
                         Show(saved, made, source, asked, vocabulary, terminal.Out);
                         break;
                     default:
@@ -80,6 +84,18 @@ internal static class EvaluateVerb
             return ExitCode.Success;
         });
         return command;
+    }
+
+    // The run's own where they are there now; else others, opened as the flags say.
+    private static Dataset DataOf(RunOptions options, ParseResult parsed, DataFlags flags)
+    {
+        if (parsed.GetValue(flags.Data) is not { } at)
+        {
+            return options.OpenData();
+        }
+
+        bool isOpenedAsOwn = Flag.FirstGiven(parsed, flags.Resize, flags.Pad, flags.Limit) is null;
+        return (isOpenedAsOwn ? options.FindData(at) : null) ?? flags.Open(parsed);
     }
 
     private static void Refuse(ParseResult parsed, string kind, params IEnumerable<Option> flags)

@@ -164,7 +164,7 @@ public sealed record AdversarialRecipe : Recipe
     /// <summary>Networks and losses for some data.</summary>
     /// <exception cref="ConfigurationException">The parts do not fit together or the data.</exception>
     public Adversarial Formulation(DataFacts facts) =>
-        Architecture.Formulation(new ModelSizes(facts.Shape, LatentSize, IsConditional ? facts.Classes : 0)) with
+        Architecture.Formulation(new ModelSizes(facts.Shape, LatentSize, IsConditional ? facts.Classes.Count : 0)) with
         {
             Objective = Objective,
             Penalty = Penalty,
@@ -193,7 +193,7 @@ public sealed record AdversarialRecipe : Recipe
     public override Learner Learner(RunSettings settings, RunData data)
     {
         var facts = DataFacts.Of(data.Source);
-        if (IsConditional && facts.Classes == 0)
+        if (IsConditional && facts.Classes.Count == 0)
         {
             throw new ConfigurationException(
                 $"conditional: the data must have labels. '{data.Source.Name}' has none. Leave it out, or use data "
@@ -219,11 +219,14 @@ public sealed record AdversarialRecipe : Recipe
             ScoredDatasets.Of(data.Source, SampleStudy.UsualCount), Metrics, Catalogues.Of<Metric>());
         var game = (GameLearner)learner;
         var generator = new Lazy<Generator>(() => new Generator(
-            (Adversarial)game.Formulation, game.Best(Adversarial.Generator), settings.Learner.Threads));
+            (Adversarial)game.Formulation, game.Best(Adversarial.Generator), settings.Learner.Threads)
+        {
+            Classes = IsConditional ? DataFacts.Of(data.Source).Classes : ClassShares.None,
+        });
         return () =>
         {
             generator.Value.Use(game.Best(Adversarial.Generator));
-            return study.Of(generator.Value.Sample(SampleStudy.UsualCount, SampleStudy.UsualSeed));
+            return study.Of(generator.Value.SampleLikeData(SampleStudy.UsualCount, SampleStudy.UsualSeed));
         };
     }
 

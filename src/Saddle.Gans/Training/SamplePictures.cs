@@ -29,7 +29,10 @@ internal sealed class SamplePictures(GameLearner learner, IBatchSource data, lon
         }
 
         _latents ??= Latents.Normal(Count, _formulation.LatentSize, seed);
-        _generator ??= new Generator(_formulation, learner.Best(Adversarial.Generator), threads);
+        _generator ??= new Generator(_formulation, learner.Best(Adversarial.Generator), threads)
+        {
+            Classes = _formulation.Classes > 0 ? data.Classes : ClassShares.None,
+        };
         _generator.Use(learner.Best(Adversarial.Generator));
         return Picture(_generator.Make(_latents).ToArray<float>());
     }

@@ -212,8 +212,8 @@ public sealed class GameLearner : Learner
             Span<long> labels = sample.Data[at].Span<long>();
             for (int i = 0; i < labels.Length; i++)
             {
-                labels[i] = CounterRandom.Below(_cast.Classes, unchecked((ulong)_settings.Seed), PlayRandom.Labels,
-                    (uint)_state.Draws, (ulong)i);
+                labels[i] = _data.Classes.Draw(
+                    unchecked((ulong)_settings.Seed), PlayRandom.Labels, (uint)_state.Draws, (ulong)i);
             }
         }
 

@@ -16,6 +16,10 @@ public sealed record RunReport(long Step, Figures Figures, double StepsPerSecond
 /// <param name="Measured">What the run's study found of it; empty without a study.</param>
 public sealed record SnapshotSaved(long Step, string Path, Figures Measured) : RunEvent;
 
+/// <summary>Something was not as it should be, and was mended.</summary>
+/// <param name="Text">One sentence.</param>
+public sealed record RunNote(string Text) : RunEvent;
+
 /// <summary>The run ended: at its length, or because it was asked to stop.</summary>
 /// <param name="Step">Steps so far.</param>
 /// <param name="Cancelled">Whether it was asked to stop before its length.</param>

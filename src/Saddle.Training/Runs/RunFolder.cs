@@ -69,13 +69,19 @@ public sealed class RunFolder
             .Order(StringComparer.Ordinal).Select(path => new RunFolder(path)).LastOrDefault()
         : null;
 
-    /// <summary>Whether a folder is that of a run.</summary>
-    public static bool Exists(string path) => System.IO.File.Exists(new RunFolder(path).OptionsPath);
+    /// <summary>Whether a folder is that of a run: it has options, or snapshots, which hold them too.</summary>
+    public static bool Exists(string path) => System.IO.File.Exists(new RunFolder(path).OptionsPath)
+        || (Directory.Exists(path) && new RunFolder(path).SnapshotSteps().Count > 0);
 
     /// <summary>The folder of a run that exists.</summary>
     /// <exception cref="RunException">There is no such run.</exception>
     public static RunFolder Open(string path) => Exists(path) ? new RunFolder(path) : throw new RunException(
         $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
+
+    /// <summary>The folder of a run that exists.</summary>
+    /// <param name="path">The folder, or one of its snapshots.</param>
+    /// <exception cref="RunException">There is no such run.</exception>
+    public static RunFolder Of(string path) => Open(System.IO.File.Exists(path) ? FolderOf(path) : path);
 
     /// <summary>Keeps other trainings out of the folder until disposed; the claim ends with the process, however it
     /// ends.</summary>
@@ -101,22 +107,12 @@ public sealed class RunFolder
 
     /// <summary>The options the run was started with, as JSON.</summary>
     /// <exception cref="RunException">The file cannot be read.</exception>
-    public string ReadOptions()
-    {
-        try
-        {
-            return System.IO.File.ReadAllText(OptionsPath);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException(
-                $"run: the options cannot be read. {OptionsPath}: {problem.Message} Check the file.", problem);
-        }
-    }
+    public string ReadOptions() => Read(OptionsPath);
 
     /// <summary>How the run ended last.</summary>
+    /// <exception cref="RunException">The file is there but cannot be read.</exception>
     public RunOutcome ReadOutcome() => System.IO.File.Exists(OutcomePath)
-        ? RunOutcome.FromJson(System.IO.File.ReadAllText(OutcomePath))
+        ? RunOutcome.FromJson(Read(OutcomePath))
         : new RunOutcome(RunEnding.Open, 0);
 
     /// <summary>Forgets how the run ended, as it goes on.</summary>
@@ -167,6 +163,15 @@ public sealed class RunFolder
         SnapshotSteps() is [.., long latest] ? SnapshotPath(latest) : throw new RunException(
             $"run: there is no snapshot yet. {Path} holds none. "
                 + "Train again; the first snapshot is written after the first interval.");
+
+    /// <summary>The newest snapshot that can be read, of those older than one; null where there is none.</summary>
+    /// <param name="snapshot">A snapshot's file.</param>
+    internal static string? WholeBefore(string snapshot)
+    {
+        var folder = new RunFolder(FolderOf(snapshot));
+        long step = folder.StepOfSnapshot(snapshot);
+        return folder.SnapshotSteps().Where(older => older < step).Select(folder.SnapshotPath).LastOrDefault(SnapshotFile.IsWhole);
+    }
 
     /// <summary>Deletes all but the newest snapshots.</summary>
     /// <param name="keep">How many stay; 0 for all.</param>
@@ -225,11 +230,30 @@ public sealed class RunFolder
             name.AsSpan(0, 5), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)
         .DefaultIfEmpty(-1).Max();
 
+    private static string FolderOf(string file) =>
+        System.IO.Path.GetDirectoryName(file) is { Length: > 0 } path ? path : ".";
+
+    private static string Read(string path)
+    {
+        try
+        {
+            return System.IO.File.ReadAllText(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"run: a file cannot be read. {path}: {problem.Message} Check the file.", problem);
+        }
+    }
+
     private static string Digits(long step) => step.ToString("D6", CultureInfo.InvariantCulture);
 
     private static long StepOf(string path, string prefix, string ending) => long.TryParse(
         System.IO.Path.GetFileName(path).AsSpan()[prefix.Length..^ending.Length],
         NumberStyles.None, CultureInfo.InvariantCulture, out long step) ? step : -1;
+
+    private long StepOfSnapshot(string file) =>
+        SnapshotSteps().Where(step => System.IO.Path.GetFileName(SnapshotPath(step)) == System.IO.Path.GetFileName(file))
+            .DefaultIfEmpty(-1).First();
 
     private string File(string name) => System.IO.Path.Combine(Path, name);
 }

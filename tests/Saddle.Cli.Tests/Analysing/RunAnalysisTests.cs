@@ -144,7 +144,7 @@ public sealed class RunAnalysisTests
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^100]);
         CommandLine line = CommandLine.Run("analyze", path);
         Assert.Equal((2, ""), (line.Code, line.Out));
-        Assert.StartsWith("saddle: snapshot: the file cannot be used. ", line.Error, StringComparison.Ordinal);
+        Assert.StartsWith("saddle: snapshot: the file is damaged, or is none. ", line.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -185,11 +185,56 @@ public sealed class RunFolderTests
         {
             CommandLine line = CommandLine.Run(verb, run);
             Assert.Equal((2, ""), (line.Code, line.Out));
-            Assert.StartsWith("saddle: snapshot: the file cannot be used. ", line.Error, StringComparison.Ordinal);
+            Assert.StartsWith("saddle: snapshot: the file is damaged, or is none. ", line.Error, StringComparison.Ordinal);
             Assert.Contains(snapshot, line.Error, StringComparison.Ordinal);
-            Assert.EndsWith(" Delete it to go on from the snapshot before.\n", line.Error, StringComparison.Ordinal);
+            Assert.EndsWith(" There is no whole snapshot before it. Delete it to go on from the start.\n", line.Error,
+                StringComparison.Ordinal);
             Assert.Single(line.Error.TrimEnd('\n').Split('\n'));
         }
+    }
+
+    [Fact]
+    public void A_flipped_bit_is_named_by_every_verb_with_the_snapshot_before()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "2", "--snap", "1");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        string snapshot = Path.Combine(run, "snapshot-000002.safetensors");
+        string older = Path.Combine(run, "snapshot-000001.safetensors");
+        byte[] bytes = File.ReadAllBytes(snapshot);
+        bytes[bytes.Length / 2] ^= 4;
+        File.WriteAllBytes(snapshot, bytes);
+        foreach (string verb in new[] { "resume", "generate", "evaluate", "analyze", "compare" })
+        {
+            CommandLine line = CommandLine.Run(verb, run);
+            Assert.Equal((2, ""), (line.Code, line.Out));
+            Assert.StartsWith($"saddle: snapshot: the file is damaged. {snapshot} has the checksum ", line.Error,
+                StringComparison.Ordinal);
+            Assert.EndsWith($" Go on with the one before it, which is whole: name {older} instead.\n", line.Error,
+                StringComparison.Ordinal);
+            Assert.Single(line.Error.TrimEnd('\n').Split('\n'));
+        }
+
+        Assert.Equal((0, ""), (CommandLine.Run("generate", older).Code, CommandLine.Run("generate", older).Error));
+        CommandLine resumed = CommandLine.Run("resume", older);
+        Assert.Equal((0, ""), (resumed.Code, resumed.Error));
+        Train(folder, "--steps", "2");
+        SnapshotBytes.AssertSame(run, folder.At("runs", "00001-digits-dcgan-wgan-gp"), 2);
+    }
+
+    [Fact]
+    public void Options_that_are_lost_are_restored_and_that_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "1");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        string options = Path.Combine(run, "options.json");
+        File.Delete(options);
+        CommandLine line = CommandLine.Run("resume", run, "--steps", "2");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.StartsWith($"{options} was lost or damaged; it is written again as it stands in "
+            + $"{Path.Combine(run, "snapshot-000001.safetensors")}.\n", line.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(options));
     }
 
     [Fact]

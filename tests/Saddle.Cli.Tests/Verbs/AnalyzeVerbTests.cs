@@ -180,7 +180,8 @@ public sealed class AnalyzeVerbTests
         + "--list', or name a run's folder.", "dirca")]
     [InlineData("variant of degenerate-wgan: there is no 'real'. The nearest names are 'interp'. Use one of interp.",
         "degenerate-wgan", "--variant", "real")]
-    [InlineData("analyze: there is no flag --gama. The nearest name is '--gamma'. See 'saddle analyze --help'.",
+    [InlineData("analyze: there is no flag --gama. The nearest names are '--gamma' and '--data'. "
+        + "See 'saddle analyze --help'.",
         "dirac", "--gama", "1")]
     [InlineData("--gamma takes a number of 0 or more. Got 'x'. Write for example --gamma 0.5.",
         "dirac", "--variant", "r1", "--gamma", "x")]
