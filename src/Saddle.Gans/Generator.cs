@@ -132,10 +132,17 @@ public sealed class Generator
     /// <param name="seed">The same seed gives the same examples.</param>
     /// <param name="label">The class of all, for conditional models; null takes the classes in turn.</param>
     /// <param name="truncation">See <see cref="Latents.Normal"/>.</param>
+    /// <param name="first">
+    /// The place of the first, 0 or more: many are the same whether they are drawn at once or part by part.
+    /// </param>
     /// <returns>Shape [count, ..sample].</returns>
-    /// <exception cref="ConfigurationException">There is no such class.</exception>
-    public Tensor Sample(int count, long seed = 0, int? label = null, double truncation = double.PositiveInfinity) =>
-        Make(Latents.Normal(count, Formulation.LatentSize, seed, truncation), label);
+    /// <exception cref="ConfigurationException">There is no such class, or they are too many at once.</exception>
+    public Tensor Sample(int count, long seed = 0, int? label = null, double truncation = double.PositiveInfinity,
+        long first = 0)
+    {
+        RequireRoom(count);
+        return Make(Latents.Normal(count, Formulation.LatentSize, seed, truncation, first), label, first);
+    }
 
     /// <summary>The examples on the way between pairs of fresh latents, on great-circle arcs.</summary>
     /// <param name="rows">Pairs.</param>
@@ -144,10 +151,11 @@ public sealed class Generator
     /// <param name="label">The class of all, for conditional models; null is class 0.</param>
     /// <param name="truncation">See <see cref="Latents.Normal"/>.</param>
     /// <returns>Shape [rows · columns, ..sample], row by row.</returns>
-    /// <exception cref="ConfigurationException">There is no such class.</exception>
+    /// <exception cref="ConfigurationException">There is no such class, or they are too many at once.</exception>
     public Tensor Interpolate(
         int rows, int columns, long seed = 0, int? label = null, double truncation = double.PositiveInfinity)
     {
+        RequireRoom((long)rows * columns);
         int size = Formulation.LatentSize;
         float[] ends = Latents.Normal(2 * rows, size, seed, truncation).ToArray<float>();
         Tensor[] arcs =
@@ -162,21 +170,23 @@ public sealed class Generator
     /// <summary>The examples of given latents.</summary>
     /// <param name="latents">Float32, shape [n, latent size].</param>
     /// <param name="label">The class of all, for conditional models; null takes the classes in turn.</param>
+    /// <param name="first">The place of the first, 0 or more, which decides whose turn it is.</param>
     /// <returns>Shape [n, ..sample].</returns>
-    /// <exception cref="ConfigurationException">There is no such class.</exception>
-    public Tensor Make(Tensor latents, int? label = null)
+    /// <exception cref="ConfigurationException">There is no such class, or they are too many at once.</exception>
+    public Tensor Make(Tensor latents, int? label = null, long first = 0)
     {
         RequireClass(label);
         int count = latents.Shape[0];
+        RequireRoom(count);
         int size = Formulation.LatentSize;
         int length = checked((int)Formulation.Sample.Count);
         float[] inputs = latents.ToArray<float>();
-        float[] made = new float[checked(count * length)];
+        float[] made = new float[count * length];
         for (int start = 0; start < count; start += Chunk)
         {
             int held = Math.Min(Chunk, count - start);
             inputs.AsSpan(start * size, held * size).CopyTo(Latent.Span<float>());
-            FillLabels(start, label);
+            FillLabels(first + start, label);
             _function.Run();
             _function.Outputs[0].Span<float>()[..(held * length)].CopyTo(made.AsSpan(start * length));
         }
@@ -184,12 +194,24 @@ public sealed class Generator
         return Tensor.FromArray(made, [count, .. Formulation.Sample]);
     }
 
-    private void FillLabels(int start, int? label)
+    private void FillLabels(long first, int? label)
     {
         Span<long> labels = Labels.Span<long>();
         for (int i = 0; i < labels.Length; i++)
         {
-            labels[i] = Formulation.Classes == 0 ? 0 : label ?? (start + i) % Formulation.Classes;
+            labels[i] = Formulation.Classes == 0 ? 0 : label ?? (first + i) % Formulation.Classes;
+        }
+    }
+
+    private void RequireRoom(long count)
+    {
+        long each = Math.Max(Formulation.Sample.Count, Formulation.LatentSize);
+        if (count > Array.MaxLength / each)
+        {
+            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
+                $"generate: they are too many at once. Asked for {count:N0} of {each:N0} numbers each, and there is ")
+                + string.Create(CultureInfo.InvariantCulture, $"room for {Array.MaxLength / each:N0}. ")
+                + "Ask for fewer, or for part after part.");
         }
     }
 
