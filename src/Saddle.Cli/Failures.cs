@@ -1,3 +1,4 @@
+using System.Globalization;
 using Saddle.Games;
 using Saddle.Nn.Formats;
 using Saddle.Settings;
@@ -14,7 +15,7 @@ internal static class Failures
     public static int Report(Exception problem, TextWriter error)
     {
         (int code, string message) = Explain(problem);
-        error.WriteLine($"saddle: {message}");
+        error.WriteLine($"saddle: {OnOneLine(message)}");
         if (Environment.GetEnvironmentVariable(TraceVariable) is { Length: > 0 })
         {
             error.WriteLine(problem);
@@ -22,6 +23,11 @@ internal static class Failures
 
         return code;
     }
+
+    // What was typed may hold anything.
+    private static string OnOneLine(string message) => string.Concat(message.Select(letter => char.IsControl(letter)
+        ? string.Create(CultureInfo.InvariantCulture, $"\\x{(int)letter:x2}")
+        : $"{letter}"));
 
     private static (int Code, string Message) Explain(Exception problem) => problem switch
     {

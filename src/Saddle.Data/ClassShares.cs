@@ -98,9 +98,14 @@ public sealed class ClassShares : IReadOnlyList<int>, IEquatable<ClassShares>
 
     /// <summary>Each class that has examples, in turn.</summary>
     /// <param name="count">How many.</param>
+    /// <param name="first">Whose turn it is at first: that of the class which has it after so many, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no examples.</exception>
-    public int[] InTurn(int count) => new ClassShares(_counts.Select(examples => Math.Min(examples, 1)))
-        .InProportion(count);
+    public int[] InTurn(int count, long first = 0)
+    {
+        int[] present = [.. Enumerable.Range(0, Count).Where(label => _counts[label] > 0)];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, present.Length > 0 ? int.MaxValue : 0);
+        return [.. Enumerable.Range(0, count).Select(i => present[(int)((first + i) % present.Length)])];
+    }
 
     /// <inheritdoc/>
     public bool Equals(ClassShares? other) => other is not null && _counts.AsSpan().SequenceEqual(other._counts);

@@ -5,6 +5,8 @@ namespace Saddle.Data;
 /// keep their value.</remarks>
 internal sealed class Resampler
 {
+    private const int MostBetween = 1 << 24;
+
     private readonly Axis _across;
     private readonly Axis _down;
     private readonly int _width;
@@ -21,20 +23,26 @@ internal sealed class Resampler
     /// <summary>Resizes samples in order row, column, channel.</summary>
     public void Apply(ReadOnlySpan<byte> source, int channels, Span<byte> target)
     {
-        int rowLength = _across.Count * channels;
-        if (_between.Length < _height * rowLength)
+        // Strip by strip, since very tall pictures would need gigabytes between the passes.
+        int strip = Math.Clamp(MostBetween / (_height * channels), 1, _across.Count);
+        if (_between.Length < _height * strip * channels)
         {
-            _between = new float[_height * rowLength];
+            _between = new float[_height * strip * channels];
         }
 
-        for (int y = 0; y < _height; y++)
+        for (int left = 0; left < _across.Count; left += strip)
         {
-            ApplyAcross(source.Slice(y * _width * channels, _width * channels), channels, y * rowLength);
-        }
+            int columns = Math.Min(strip, _across.Count - left), length = columns * channels;
+            for (int y = 0; y < _height; y++)
+            {
+                ApplyAcross(
+                    source.Slice(y * _width * channels, _width * channels), channels, left, columns, y * length);
+            }
 
-        for (int y = 0; y < _down.Count; y++)
-        {
-            ApplyDown(y, rowLength, target.Slice(y * rowLength, rowLength));
+            for (int y = 0; y < _down.Count; y++)
+            {
+                ApplyDown(y, length, target.Slice((y * _across.Count + left) * channels, length));
+            }
         }
     }
 
@@ -52,9 +60,9 @@ internal sealed class Resampler
         return new RasterImage(width, height, image.Channels, pixels);
     }
 
-    private void ApplyAcross(ReadOnlySpan<byte> row, int channels, int to)
+    private void ApplyAcross(ReadOnlySpan<byte> row, int channels, int left, int columns, int to)
     {
-        for (int x = 0; x < _across.Count; x++)
+        for (int x = left; x < left + columns; x++)
         {
             ReadOnlySpan<float> weights = _across.Weights(x, out int first);
             for (int c = 0; c < channels; c++)

@@ -29,6 +29,18 @@ public static class NearestNeighbourDiversity
         return Magnitude.Mean(distances);
     }
 
+    /// <summary>Whether there is anything to be relative to: not all points have an equal twin.</summary>
+    /// <param name="data">Real points, at least one; a single one has no fellow to be apart from.</param>
+    public static bool HasSpread(PointSet data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        int[] order = [.. Enumerable.Range(0, data.Count)];
+        Array.Sort(order, (left, right) => data[left].SequenceCompareTo(data[right]));
+        bool AreTwins(int left) => data[order[left]].SequenceCompareTo(data[order[left + 1]]) == 0;
+        return data.Count > 1 && Enumerable.Range(0, data.Count).Any(
+            i => (i == 0 || !AreTwins(i - 1)) && (i == data.Count - 1 || !AreTwins(i)));
+    }
+
     /// <summary>The samples' mean distance relative to that of equally many data points.</summary>
     /// <param name="samples">Generated points, at least two.</param>
     /// <param name="data">Real points, at least two; both sets are cut to the smaller count, which the distance depends

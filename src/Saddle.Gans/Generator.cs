@@ -157,10 +157,17 @@ public sealed class Generator
     /// The class of all, for conditional models; null takes those that have examples in turn, whatever their shares.
     /// </param>
     /// <param name="truncation">See <see cref="Latents.Normal"/>.</param>
+    /// <param name="first">
+    /// The place of the first, 0 or more: many are the same whether they are drawn at once or part by part.
+    /// </param>
     /// <returns>Shape [count, ..sample].</returns>
-    /// <exception cref="ConfigurationException">There is no such class.</exception>
-    public Tensor Sample(int count, long seed = 0, int? label = null, double truncation = double.PositiveInfinity) =>
-        Make(Latents.Normal(count, Formulation.LatentSize, seed, truncation), label);
+    /// <exception cref="ConfigurationException">There is no such class, or they are too many at once.</exception>
+    public Tensor Sample(int count, long seed = 0, int? label = null, double truncation = double.PositiveInfinity,
+        long first = 0)
+    {
+        RequireRoom(count);
+        return Make(Latents.Normal(count, Formulation.LatentSize, seed, truncation, first), label, first);
+    }
 
     /// <summary>The examples on the way between pairs of fresh latents, on great-circle arcs.</summary>
     /// <param name="rows">Pairs.</param>
@@ -169,10 +176,11 @@ public sealed class Generator
     /// <param name="label">The class of all, for conditional models; null is the first that has examples.</param>
     /// <param name="truncation">See <see cref="Latents.Normal"/>.</param>
     /// <returns>Shape [rows · columns, ..sample], row by row.</returns>
-    /// <exception cref="ConfigurationException">There is no such class.</exception>
+    /// <exception cref="ConfigurationException">There is no such class, or they are too many at once.</exception>
     public Tensor Interpolate(
         int rows, int columns, long seed = 0, int? label = null, double truncation = double.PositiveInfinity)
     {
+        RequireRoom((long)rows * columns);
         int size = Formulation.LatentSize;
         float[] ends = Latents.Normal(2 * rows, size, seed, truncation).ToArray<float>();
         Tensor[] arcs =
@@ -189,14 +197,15 @@ public sealed class Generator
     /// <param name="label">
     /// The class of all, for conditional models; null takes those that have examples in turn, whatever their shares.
     /// </param>
+    /// <param name="first">The place of the first, 0 or more, which decides whose turn it is.</param>
     /// <returns>Shape [n, ..sample].</returns>
-    /// <exception cref="ConfigurationException">There is no such class.</exception>
-    public Tensor Make(Tensor latents, int? label = null)
+    /// <exception cref="ConfigurationException">There is no such class, or they are too many at once.</exception>
+    public Tensor Make(Tensor latents, int? label = null, long first = 0)
     {
         RequireClass(label);
         return Make(latents, label is { } same
             ? Enumerable.Repeat(same, latents.Shape[0]).ToArray()
-            : Conditional(Classes.InTurn, latents.Shape[0]));
+            : Conditional(count => Classes.InTurn(count, first), latents.Shape[0]));
     }
 
     // Labels are not read where there are no classes.
@@ -206,10 +215,11 @@ public sealed class Generator
     private Tensor Make(Tensor latents, int[] labels)
     {
         int count = latents.Shape[0];
+        RequireRoom(count);
         int size = Formulation.LatentSize;
         int length = checked((int)Formulation.Sample.Count);
         float[] inputs = latents.ToArray<float>();
-        float[] made = new float[checked(count * length)];
+        float[] made = new float[count * length];
         for (int start = 0; start < count; start += Chunk)
         {
             int held = Math.Min(Chunk, count - start);
@@ -224,6 +234,18 @@ public sealed class Generator
         }
 
         return Tensor.FromArray(made, [count, .. Formulation.Sample]);
+    }
+
+    private void RequireRoom(long count)
+    {
+        long each = Math.Max(Formulation.Sample.Count, Formulation.LatentSize);
+        if (count > Array.MaxLength / each)
+        {
+            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
+                $"generate: they are too many at once. Asked for {count:N0} of {each:N0} numbers each, and there is ")
+                + string.Create(CultureInfo.InvariantCulture, $"room for {Array.MaxLength / each:N0}. ")
+                + "Ask for fewer, or for part after part.");
+        }
     }
 
     private void RequireClass(int? label)

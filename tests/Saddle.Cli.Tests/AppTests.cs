@@ -38,6 +38,28 @@ public sealed class AppTests
             + $"Write for example {flag} 1.\n"), (line.Code, line.Out, line.Error));
     }
 
+    [Theory]
+    [InlineData("train: --outdir takes a value that is not empty. Got ''. Write --outdir FOLDER, or leave it out.",
+        "train", "--outdir", "")]
+    [InlineData("train: --data takes a value that is not empty. Got ' '. Write --data TEXT, or leave it out.",
+        "train", "--data", " ")]
+    [InlineData("generate: --output takes a value that is not empty. Got ''. Write --output FILE, or leave it out.",
+        "generate", "--output", "")]
+    [InlineData("generate: RUN takes a value that is not empty. Got ''. Write RUN, or leave it out.", "generate", "")]
+    [InlineData("train: --resume takes a value that is not empty. Got ''. Write --resume RUN, or leave it out.",
+        "train", "--resume", "")]
+    public void An_empty_value_is_told(string message, params string[] arguments)
+    {
+        CommandLine line = CommandLine.Run(arguments);
+        Assert.Equal((2, "", $"saddle: {message}\n"), (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
+    public void What_was_typed_cannot_break_a_message_into_lines() => Assert.Equal(
+        @"saddle: data: unknown data set 'a\x0ab\x1b'. It is neither built in nor a file or folder here. The nearest "
+            + "name is 'moons'.\n",
+        CommandLine.Run("data", "a\nb\e").Error);
+
     [Fact]
     public void An_argument_that_is_missing_is_told()
     {

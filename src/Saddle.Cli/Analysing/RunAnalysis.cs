@@ -215,6 +215,10 @@ internal sealed record RunAnalysis
             string path = Files.Write(
                 "spectrum.csv", NamedSpectrum.Columns, rows => NamedSpectrum.AddTo(rows, spectra));
             output.WriteLine($"table: {path}");
+            foreach (string older in Files.Older)
+            {
+                output.WriteLine($"older table, of another analysis: {older}");
+            }
         }
     }
 

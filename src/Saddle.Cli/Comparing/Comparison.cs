@@ -25,10 +25,14 @@ internal sealed record Comparison(
     /// <summary>Shows the table of some runs.</summary>
     /// <param name="paths">Runs, folders of runs, or snapshot files.</param>
     /// <param name="terminal">Where to.</param>
-    public void Show(IEnumerable<string> paths, Terminal terminal)
+    /// <returns>An exit code: a failure where every run diverged, so that nothing could be measured.</returns>
+    public int Show(IEnumerable<string> paths, Terminal terminal)
     {
         ComparedRun[] runs =
-            [.. ComparedRun.Expand(paths).Select(path => ComparedRun.Read(path, Step, Catalogues))];
+        [
+            .. NamedRuns.WithoutOthers(ComparedRun.Expand(paths), terminal)
+                .Select(path => ComparedRun.Read(path, Step, Catalogues)),
+        ];
         Array.ForEach(runs, run => GeneratorRuns.Require("compare", run.Path, run.Options));
         FairComparison.Require(runs);
         Dataset source = runs[0].Options.OpenData(Data);
@@ -42,6 +46,7 @@ internal sealed record Comparison(
         terminal.Out.WriteLine();
         terminal.Out.Write(report.ToString());
         WriteRest(runs, report, terminal.Out);
+        return runs.All(run => run.Snapshot is null) ? ExitCode.Failure : ExitCode.Success;
     }
 
     private IEnumerable<Score> Measure(

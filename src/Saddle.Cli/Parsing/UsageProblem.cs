@@ -20,7 +20,7 @@ internal static class UsageProblem
         }
 
         string? problem = Unmatched(parsed, command)
-            ?? WrongCount(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null);
+            ?? WrongCount(parsed) ?? Empty(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null);
         if (problem is not null)
         {
             throw new UsageException(Prefix(command) + problem);
@@ -59,6 +59,26 @@ internal static class UsageProblem
             .FirstOrDefault(value => value.Length > 1 && value.StartsWith('-'));
 
     private static IEnumerable<string> Flags(Command command) => command.Options.Select(option => option.Name);
+
+    // Of paths too, which the system would take for the present folder or refuse in its own words.
+    private static string? Empty(ParseResult parsed)
+    {
+        foreach (SymbolResult given in parsed.CommandResult.Children)
+        {
+            (string name, string example) = given switch
+            {
+                OptionResult option => (option.Option.Name, $"{option.Option.Name} {option.Option.HelpName ?? "VALUE"}"),
+                ArgumentResult argument => (argument.Argument.Name, argument.Argument.Name),
+                _ => ("", ""),
+            };
+            if (given.Tokens.FirstOrDefault(token => string.IsNullOrWhiteSpace(token.Value)) is { } empty)
+            {
+                return $"{name} takes a value that is not empty. Got '{empty.Value}'. Write {example}, or leave it out.";
+            }
+        }
+
+        return null;
+    }
 
     private static string? WrongCount(ParseResult parsed)
     {

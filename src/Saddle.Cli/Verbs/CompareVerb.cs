@@ -89,15 +89,14 @@ internal sealed class CompareVerb
 
     private int Show(ParseResult parsed, IReadOnlyList<string> runs, string? folder)
     {
-        var files = folder is null ? null : new ResultFiles(folder);
-        files?.RequireWritable();
+        var files = folder is null ? null : ComparisonReport.Files(folder);
+        files?.RequireWritable("compare");
         IReadOnlyList<string>? metrics = Names(parsed, _metrics);
         var comparison = new Comparison(_vocabulary.Catalogues, metrics, Count(parsed), parsed.GetValue(_step), files)
         {
             Data = _training.Given(parsed).FirstOrDefault(given => given.Flag == DataFlag).Text,
         };
-        comparison.Show(runs, _terminal);
-        return ExitCode.Success;
+        return comparison.Show(runs, _terminal);
     }
 
     private int Train(ParseResult parsed)
@@ -122,7 +121,7 @@ internal sealed class CompareVerb
         Array.ForEach(plan, run => GeneratorRuns.Require("compare", run.Label, run.Options));
         RequireRead(_training.Request(parsed, methods[0]), plan);
         FairComparison.Require(plan, root, _vocabulary.Catalogues);
-        new ResultFiles(root).RequireWritable();
+        ComparisonReport.Files(root).RequireWritable("compare");
         return new ComparisonTraining(root, plan, _terminal).Train()
             ? Show(parsed, [.. plan.Select(run => RunFolder.Find(root, run.Description)!.Path)], root)
             : ExitCode.Interrupted;

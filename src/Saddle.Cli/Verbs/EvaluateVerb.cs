@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Progress;
+using Saddle.Cli.Training;
 using Saddle.Data;
 using Saddle.Distances.Metrics;
 using Saddle.Gans;
@@ -49,7 +50,8 @@ internal static class EvaluateVerb
         {
             RequireData(parsed, data);
             string[]? asked = Asked(parsed.GetValue(metrics));
-            foreach (string run in SavedRun.Named(parsed.GetValue(runs)))
+            foreach (string run in NamedRuns.WithoutOthers(
+                SavedRun.Named(parsed.GetValue(runs)), terminal))
             {
                 var saved = SavedRun.Find(run, parsed.GetValue(step));
                 Snapshot snapshot = Snapshot.Read(saved.Snapshot);
@@ -71,9 +73,10 @@ internal static class EvaluateVerb
                         Refuse(parsed, "a generator", test);
                         int examples = (int)(parsed.GetValue(count) ?? SampleStudy.UsualCount);
                         Dataset source = DataOf(options, parsed, data);
+                        SampleStudy study = Study(options, source, examples, asked, vocabulary);
                         Tensor made = Generator.Load(snapshot, vocabulary.Catalogues)
                             .SampleLikeData(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);
-                        Show(saved, made, source, asked, vocabulary, terminal.Out);
+                        Show(saved, made, study, source, terminal.Out);
                         break;
                     default:
                         throw new UsageException($"evaluate: nothing measures runs of the method {options.Method}. "
@@ -127,15 +130,19 @@ internal static class EvaluateVerb
     private static string[] Names(string metrics) =>
         metrics.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static void Show(SavedRun saved, Tensor made, Dataset source, IReadOnlyList<string>? metrics,
-        Vocabulary vocabulary, TextWriter output)
+    // Before anything is drawn, so that what cannot be measured is refused at once.
+    private static SampleStudy Study(
+        RunOptions options, Dataset source, int count, IReadOnlyList<string>? metrics, Vocabulary vocabulary)
     {
-        int count = made.Shape[0];
         ScoredData data = ScoredDatasets.Of(source, count);
-        RequireFit(made.Shape.Count / count, data, source);
-        var study = SampleStudy.Named(data, metrics, vocabulary.Catalogues.Of<Metric>());
+        RequireFit(options.Found.Shape.Count, data, source);
+        return SampleStudy.Named(data, metrics, vocabulary.Catalogues.Of<Metric>());
+    }
+
+    private static void Show(SavedRun saved, Tensor made, SampleStudy study, Dataset source, TextWriter output)
+    {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{saved.Snapshot}: {count} samples against {data.Examples.Count} of '{source.Name}'"));
+            $"{saved.Snapshot}: {made.Shape[0]} samples against {study.Data.Examples.Count} of '{source.Name}'"));
         int widest = study.Names.Max(name => name.Length);
         foreach (Figure figure in study.Of(made))
         {

@@ -7,9 +7,27 @@ namespace Saddle.Data.Png;
 
 /// <summary>Writes 8-bit PNG files; the same image gives the same bytes with the same runtime.</summary>
 /// <remarks>Each row takes the filter whose bytes have the smallest absolute sum, the lowest number winning ties
-/// (PNG specification, section 12.8). No time stamp or other text is stored.</remarks>
+/// (PNG specification, section 12.8). No time stamp is stored; a text says which program wrote the file (11.3.3.2).
+/// </remarks>
 public static class PngWriter
 {
+    private const string TextType = "tEXt";
+
+    // Keyword, zero, text.
+    private static readonly byte[] s_writer = "Software\0Saddle"u8.ToArray();
+
+    /// <summary>Whether a file was written by <see cref="Write"/> or <see cref="Encode"/>.</summary>
+    /// <param name="file">At its start; read as far as needed.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static bool IsOwn(Stream file)
+    {
+        int header = PngFile.Signature.Length + PngChunk.Overhead + PngHeader.Length;
+        var start = new byte[header + PngChunk.Overhead + s_writer.Length];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.AsSpan().StartsWith(PngFile.Signature)
+            && start.AsSpan(header).StartsWith(Chunk(TextType, s_writer));
+    }
+
     /// <summary>Writes a file whole or not at all; see <see cref="AtomicFile"/>.</summary>
     /// <param name="image">1, 3 or 4 channels.</param>
     /// <param name="path">Where to; an existing file is replaced.</param>
@@ -28,9 +46,10 @@ public static class PngWriter
     {
         using var file = new MemoryStream();
         file.Write(PngFile.Signature);
-        WriteChunk(file, "IHDR", Header(image));
-        WriteChunk(file, "IDAT", Data(image));
-        WriteChunk(file, "IEND", []);
+        file.Write(Chunk("IHDR", Header(image)));
+        file.Write(Chunk(TextType, s_writer));
+        file.Write(Chunk("IDAT", Data(image)));
+        file.Write(Chunk("IEND", []));
         return file.ToArray();
     }
 
@@ -83,7 +102,7 @@ public static class PngWriter
         }
     }
 
-    private static void WriteChunk(MemoryStream file, string type, ReadOnlySpan<byte> data)
+    private static byte[] Chunk(string type, ReadOnlySpan<byte> data)
     {
         var chunk = new byte[PngChunk.Overhead + data.Length];
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
@@ -91,6 +110,6 @@ public static class PngWriter
         data.CopyTo(chunk.AsSpan(8));
         uint sum = Crc32.Of(chunk.AsSpan(4, 4 + data.Length));
         BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + data.Length), sum);
-        file.Write(chunk);
+        return chunk;
     }
 }

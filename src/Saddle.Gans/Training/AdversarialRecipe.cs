@@ -58,6 +58,9 @@ public sealed record AdversarialRecipe : Recipe
     private static readonly Slot<Dynamics> s_dynamics = new(
         "dynamics", Alternating.Part.Name, "how both players move");
 
+    // What a published method is made of.
+    private static readonly ISlot[] s_methodSlots = [s_objective, s_penalty, s_dynamics];
+
     private static readonly Slot<Optimiser> s_optimiser = new("optimiser", Adam.Part.Name, "the update rule");
 
     private static readonly Setting<double> s_rate = new("rate", 1e-4, Ranges.Positive, "step size at first");
@@ -155,6 +158,22 @@ public sealed record AdversarialRecipe : Recipe
 
     /// <inheritdoc/>
     public override string Variant => ArchitectureName;
+
+    /// <inheritdoc/>
+    /// <remarks>Other parts are named: objective, penalty where there is one, dynamics that are not the usual ones.
+    /// </remarks>
+    public override string MethodName(RunOptions options)
+    {
+        IReadOnlyList<PresetValue> values = Method.Named(options.Method, options.Chosen.Catalogues).Preset.Values;
+        string[] usual = [.. s_methodSlots.Select(slot =>
+            values.LastOrDefault(value => value.Path == slot.Name)?.Text ?? slot.Default)];
+        string[] chosen = [.. s_methodSlots.Select(slot =>
+            options.Chosen.Entries.First(entry => entry.Path == slot.Name).Text)];
+        return chosen.SequenceEqual(usual) ? options.Method : string.Join('-',
+            from part in chosen.Index()
+            where part.Index == 0 || part.Item != (part.Index == 1 ? NoPenalty.Part.Name : Alternating.Part.Name)
+            select part.Item);
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Mover> Movers => [Moves.Of(Adversarial.Critic), Moves.Of(Adversarial.Generator)];

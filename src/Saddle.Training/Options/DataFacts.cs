@@ -16,7 +16,7 @@ public sealed record DataFacts(string Hash, Shape Shape, ClassShares Classes)
     private static readonly Setting<string> s_hash = new("hash", "none", Ranges.Text, "SHA-256 of the data");
 
     private static readonly Setting<IReadOnlyList<int>> s_shape = new(
-        "shape", [1], Ranges.List(Ranges.Count(1, Most), least: 1, MostSizes), "sizes of one example");
+        "shape", [1], Ranges.List(Ranges.Count(1), least: 1, MostSizes), "sizes of one example");
 
     private static readonly Setting<int> s_classes = new(
         "classes", 0, Ranges.Count(0, Most), "how many classes have names");

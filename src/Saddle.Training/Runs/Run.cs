@@ -18,7 +18,9 @@ public sealed class Run : IDisposable
     private readonly Func<Figures>? _study;
     private readonly IProgress<RunEvent>? _progress;
     private readonly IDisposable _claim;
+    private readonly RunPace _pace;
     private readonly Stopwatch _clock = new();
+    private long _begun;
     private long _reported;
     private long _saved = -1;
 
@@ -26,6 +28,7 @@ public sealed class Run : IDisposable
     {
         (Folder, Plan, Options) = (folder, content.Plan, content.Options);
         (_learner, _pictures, _study, _progress) = (content.Learner, content.Pictures, content.Study, progress);
+        _pace = new RunPace(content.Plan);
         _claim = folder.Claim();
     }
 
@@ -90,7 +93,8 @@ public sealed class Run : IDisposable
     /// <exception cref="RunException">A file cannot be written; what was saved stays.</exception>
     public bool Train(CancellationToken cancellation = default)
     {
-        _reported = Step;
+        _begun = _reported = Step;
+        _clock.Restart();
         Folder.ClearOutcome();
         try
         {
@@ -106,7 +110,7 @@ public sealed class Run : IDisposable
             throw told;
         }
 
-        if (_saved != Step && Step > 0)
+        if (_saved != Step && (Step > 0 || Plan.Steps == 0))
         {
             Save();
         }
@@ -128,7 +132,7 @@ public sealed class Run : IDisposable
     /// <exception cref="RunException">The file cannot be written.</exception>
     public string SaveProfile()
     {
-        string tables = _learner.ExplainRun();
+        string tables = Step > _begun ? _learner.ExplainRun() : "";
         if (tables.Length > 0)
         {
             RunFile.WriteText(Folder.ProfilePath, tables);
@@ -150,6 +154,7 @@ public sealed class Run : IDisposable
         try
         {
             RequireCounter(content.Learner);
+            content.Learner.Prepare();
             run = make();
             prepare(run);
             return run;
@@ -207,10 +212,8 @@ public sealed class Run : IDisposable
 
     private void Advance()
     {
-        _clock.Start();
         _learner.Advance();
-        _clock.Stop();
-        bool save = Step % Plan.SnapshotEvery == 0 || Step == Plan.Steps;
+        bool save = Plan.HasSnapshot(Step);
         if (save || Step % Plan.ReportEvery == 0)
         {
             Report();
@@ -224,13 +227,16 @@ public sealed class Run : IDisposable
 
     private void Report()
     {
-        double speed = (Step - _reported) / Math.Max(1e-9, _clock.Elapsed.TotalSeconds);
-        double left = speed > 0 ? Math.Max(0, Plan.Steps - Step) / speed : 0;
+        _pace.NoteSteps(Step - _reported, _clock.Elapsed);
         _reported = Step;
-        _clock.Reset();
+        _clock.Restart();
         Figures figures = _learner.Report();
-        JsonLines.Append(Folder.StatisticsPath, Step, figures.Append(new Figure("stepsPerSecond", speed)));
-        _progress?.Report(new RunReport(Step, figures, speed, TimeSpan.FromSeconds(Math.Min(left, 1e9))));
+        JsonLines.Append(Folder.StatisticsPath, Step,
+            [.. figures, .. _learner.Rates, new Figure("stepsPerSecond", _pace.StepsPerSecond)]);
+        _progress?.Report(new RunReport(Step, figures, _pace.StepsPerSecond, _pace.Left(Step, isSaved: false))
+        {
+            PerSnapshot = _pace.PerSnapshot,
+        });
     }
 
     private void Save()
@@ -242,6 +248,8 @@ public sealed class Run : IDisposable
                     + "Lower the rates, or raise the weight of a penalty.");
         }
 
+        _clock.Stop();
+        var clock = Stopwatch.StartNew();
         string path = Folder.SnapshotPath(Step);
         Snapshot.Of(_learner, Options).Write(path);
         _saved = Step;
@@ -249,6 +257,8 @@ public sealed class Run : IDisposable
         Folder.Prune(Plan.KeepSnapshots);
         Figures measured = _study?.Invoke() ?? new Figures([]);
         Folder.AppendMetrics(Step, measured);
+        _pace.NoteSnapshot(clock.Elapsed);
+        _clock.Start();
         _progress?.Report(new SnapshotSaved(Step, path, measured));
     }
 

@@ -10,7 +10,7 @@ namespace Saddle.Training.Runs;
 public sealed class RunFolder
 {
     private const string SnapshotPrefix = "snapshot-";
-    private const string SnapshotEnding = ".safetensors";
+    internal const string SnapshotEnding = ".safetensors";
     private const string SamplesPrefix = "samples-";
     private const string SamplesEnding = ".png";
 
@@ -22,6 +22,9 @@ public sealed class RunFolder
 
     /// <summary>The folder.</summary>
     public string Path { get; }
+
+    /// <summary>When the run was begun, or gone on with last.</summary>
+    internal DateTime LastBegun => System.IO.File.GetLastWriteTimeUtc(OptionsPath);
 
     /// <summary>The resolved options, as JSON.</summary>
     public string OptionsPath => File("options.json");
@@ -38,7 +41,10 @@ public sealed class RunFolder
     /// <summary>The time of every kernel, where it was measured.</summary>
     public string ProfilePath => File("profile.txt");
 
-    /// <summary>Makes the next numbered folder, such as <c>runs/00003-digits-dcgan-wgan-gp</c>.</summary>
+    /// <summary>
+    /// Makes the next numbered folder, such as <c>runs/00003-digits-dcgan-wgan-gp</c>; of several processes that ask at
+    /// once, each gets a number of its own.
+    /// </summary>
     /// <param name="root">The folder of runs; made where missing.</param>
     /// <param name="description">Follows the number; characters other than letters, digits, dots and plus signs become
     /// dashes, and of a long one a hash stands for the end.</param>
@@ -48,10 +54,23 @@ public sealed class RunFolder
         try
         {
             Directory.CreateDirectory(root);
-            string path = System.IO.Path.Combine(
-                root, string.Create(CultureInfo.InvariantCulture, $"{NextNumber(root):D5}-{NameOf(description)}"));
-            Directory.CreateDirectory(path);
-            return new RunFolder(path);
+            string name = NameOf(description);
+            for (int number = NextNumber(root); ; number++)
+            {
+                if (RunNumber.Claim(root, number) is not { } claim)
+                {
+                    continue;
+                }
+
+                using (claim)
+                {
+                    // Whoever had the claim before may have made the folder since the numbers were looked at.
+                    if (NextNumber(root) <= number)
+                    {
+                        return new RunFolder(claim.MakeFolder(name));
+                    }
+                }
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -64,9 +83,11 @@ public sealed class RunFolder
     /// <summary>The newest run of a description in a folder of runs; null where there is none.</summary>
     public static RunFolder? Find(string root, string description) => Directory.Exists(root)
         ? Directory.EnumerateDirectories(root)
-            .Where(path => Exists(path) && System.IO.Path.GetFileName(path) is { Length: > 6 } name
-                && name.AsSpan(6).SequenceEqual(NameOf(description)))
-            .Order(StringComparer.Ordinal).Select(path => new RunFolder(path)).LastOrDefault()
+            .Select(path => (Path: path, Name: System.IO.Path.GetFileName(path)))
+            .Where(entry => RunNumber.Of(entry.Name) is not null
+                && entry.Name.AsSpan(entry.Name.IndexOf('-') + 1).SequenceEqual(NameOf(description))
+                && Exists(entry.Path))
+            .OrderBy(entry => RunNumber.Of(entry.Name)).Select(entry => new RunFolder(entry.Path)).LastOrDefault()
         : null;
 
     /// <summary>Whether a folder is that of a run: it has options, or snapshots, which hold them too.</summary>
@@ -225,10 +246,7 @@ public sealed class RunFolder
     }
 
     private static int NextNumber(string root) => 1 + Directory.EnumerateDirectories(root)
-        .Select(path => System.IO.Path.GetFileName(path))
-        .Select(name => name.Length > 5 && name[5] == '-' && int.TryParse(
-            name.AsSpan(0, 5), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)
-        .DefaultIfEmpty(-1).Max();
+        .Select(path => RunNumber.Of(System.IO.Path.GetFileName(path)) ?? -1).DefaultIfEmpty(-1).Max();
 
     private static string FolderOf(string file) =>
         System.IO.Path.GetDirectoryName(file) is { Length: > 0 } path ? path : ".";

@@ -25,6 +25,8 @@ public sealed class RunFolderTests
             .GetProperty("run").GetProperty("steps").GetInt64());
         Assert.Equal(line.Out, File.ReadAllText(Path.Combine(run, "log.txt")));
         Assert.Equal([2, 3, 4, 6], Steps(Path.Combine(run, "stats.jsonl"), "step"));
+        Assert.All(File.ReadLines(Path.Combine(run, "stats.jsonl")), line =>
+            Assert.Matches("\"criticRate\":[^,]*,\"generatorRate\":[^,]*,\"stepsPerSecond\":", line));
         Assert.Equal([3, 6], Steps(Path.Combine(run, "metric-sliced-wasserstein.jsonl"), "step"));
         foreach (string picture in new[] { "reals", "samples-init", "samples-000003", "samples-000006" })
         {
@@ -142,7 +144,7 @@ public sealed class RunFolderTests
     }
 
     [Fact]
-    public void The_newest_run_is_the_last_folder_that_holds_one()
+    public void The_newest_run_is_the_one_begun_last_whatever_it_is_called()
     {
         using var folder = new TemporaryFolder();
         foreach (string name in new[] { "00000-first", "00001-second", "zoo" })
@@ -150,8 +152,16 @@ public sealed class RunFolderTests
             Directory.CreateDirectory(folder.At(name));
         }
 
-        File.WriteAllText(folder.At("00000-first", "options.json"), "{}");
-        File.WriteAllText(folder.At("00001-second", "options.json"), "{}");
+        DateTime now = File.GetLastWriteTimeUtc(folder.Path);
+        foreach ((string name, int age) in new[] { ("00000-first", 2), ("00001-second", 3) })
+        {
+            string options = folder.At(name, "options.json");
+            File.WriteAllText(options, "{}");
+            File.SetLastWriteTimeUtc(options, now.AddHours(-age));
+        }
+
+        Assert.Equal([folder.At("00000-first")], SavedRun.Named([], folder.Path));
+        File.SetLastWriteTimeUtc(folder.At("00001-second", "options.json"), now);
         Assert.Equal([folder.At("00001-second")], SavedRun.Named([], folder.Path));
         Assert.Equal(["zoo"], SavedRun.Named(["zoo"], folder.Path));
         Directory.CreateDirectory(folder.At("zoo", "empty"));
@@ -249,6 +259,37 @@ public sealed class RunFolderTests
         Assert.EndsWith("saved " + Path.Combine(run, "snapshot-000002.safetensors") + "\n"
             + $"stopped at step 2 of 1000; everything is saved.\ngo on with: saddle resume {run}\n",
             line.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("00000-ring8-mlp-wgan-gp")]
+    [InlineData("00000-ring8-mlp-wgan-gp", "--rate", "1e-4")]
+    [InlineData("00000-ring8-mlp-hinge-r1", "--objective", "hinge", "--penalty", "r1")]
+    [InlineData("00000-ring8-mlp-hinge", "--objective", "hinge", "--penalty", "none")]
+    [InlineData("00000-ring8-mlp-hinge", "--method", "hinge")]
+    [InlineData("00000-ring8-mlp-non-saturating-extragradient", "--method", "gan", "--dynamics", "extragradient")]
+    [InlineData("00000-ring8-mlp-consensus", "--method", "consensus")]
+    public void A_folder_is_called_by_what_the_run_is(string name, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine line = Train(folder, ["--data", "ring8", "--steps", "1", .. arguments]);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Equal([folder.At("runs", name)], Directory.GetDirectories(folder.At("runs")));
+    }
+
+    [Fact]
+    public void A_run_of_no_steps_keeps_a_snapshot_and_all_that_it_recommends_works()
+    {
+        using var folder = new TemporaryFolder();
+        string root = folder.At("it's here");
+        CommandLine line = CommandLine.Run(["train", "--outdir", root, "--steps", "0", .. Tiny]);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        string run = Path.Combine(root, "00000-digits-dcgan-wgan-gp");
+        string quoted = run.Replace("'", @"'\''", StringComparison.Ordinal);
+        Assert.EndsWith($"draw more with: saddle generate '{quoted}'\n", line.Out, StringComparison.Ordinal);
+        Assert.Equal(0, CommandLine.Run("generate", run).Code);
+        Assert.Equal(0, CommandLine.Run("evaluate", run, "--count", "20", "--metrics", "diversity").Code);
+        Assert.Equal(0, CommandLine.Run("resume", run, "--steps", "1").Code);
     }
 
     internal static CommandLine Train(TemporaryFolder folder, params string[] arguments) =>

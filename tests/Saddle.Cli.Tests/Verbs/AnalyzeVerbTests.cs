@@ -232,6 +232,24 @@ public sealed class AnalyzeVerbTests
     }
 
     [Fact]
+    public void Tables_replace_only_tables_and_older_ones_are_told()
+    {
+        using var folder = new TemporaryFolder();
+        string spectrum = folder.At("spectrum.csv");
+        File.WriteAllText(spectrum, "my,own\n");
+        CommandLine line = CommandLine.Run("analyze", "dirac", "--outdir", folder.Path);
+        Assert.Equal((2, "", $"saddle: analyze: a file is there that this program did not write. {spectrum} would be "
+            + "replaced. Name another folder, or move the file away.\n"), (line.Code, line.Out, line.Error));
+        File.Delete(spectrum);
+        Assert.Contains($"\ntable: {spectrum}\n", CommandLine.Run("analyze", "dirac", "--outdir", folder.Path).Out,
+            StringComparison.Ordinal);
+        string other = CommandLine.Run("analyze", "bilinear", "--outdir", folder.Path).Out;
+        Assert.Contains($"\ntable: {spectrum}, replaced\n", other, StringComparison.Ordinal);
+        Assert.Contains($"\nolder table, of another analysis: {folder.At("phase-plane.csv")}\n", other,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_written_to_is_told_before_any_work()
     {
         using var folder = new TemporaryFolder();
