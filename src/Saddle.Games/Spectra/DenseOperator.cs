@@ -34,7 +34,9 @@ public sealed class DenseOperator : LinearOperator
     /// <summary>One entry.</summary>
     public double this[int row, int column] => _rows[(row * Size) + column];
 
-    /// <summary>The root of the sum of all squared entries (Frobenius); infinite where float64 does not hold it.</summary>
+    /// <summary>
+    /// The root of the sum of all squared entries (Frobenius); infinite where float64 does not hold it.
+    /// </summary>
     public double Norm => VectorLoops.Norm(_rows);
 
     /// <inheritdoc/>

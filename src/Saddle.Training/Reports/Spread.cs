@@ -37,6 +37,8 @@ public sealed record Spread(double Least, double LowerQuartile, double Median, d
         double place = share * (sorted.Length - 1);
         int below = (int)place, above = Math.Min(below + 1, sorted.Length - 1);
         double part = place - below;
-        return part == 0 || sorted[below] == sorted[above] ? sorted[below] : (1 - part) * sorted[below] + part * sorted[above];
+        return part == 0 || sorted[below] == sorted[above]
+            ? sorted[below]
+            : (1 - part) * sorted[below] + part * sorted[above];
     }
 }

@@ -12,7 +12,8 @@ public sealed class GameClassTests
         var game = new Game(
             "rooted",
             new Player("first", [new Parameter("x", [])], at => at["x"] * at["y"]),
-            new Player("second", [new Parameter("y", [])], at => -(at["x"] * at["y"]) + (0 * at["y"] - 1).Sqrt().Detach()));
+            new Player("second", [new Parameter("y", [])],
+                at => -(at["x"] * at["y"]) + (0 * at["y"] - 1).Sqrt().Detach()));
         Assert.Equal(
             "rooted: the loss of player second is not finite. It is NaN. Look at a point where all losses and their "
                 + "slopes are finite.",

@@ -30,7 +30,9 @@ internal static class AdjointCheck
                 .Search());
         }
 
-        return search.Vectors ? found : found with { Pairs = [.. found.Pairs.Select(pair => pair with { Vector = [] })] };
+        return search.Vectors
+            ? found
+            : found with { Pairs = [.. found.Pairs.Select(pair => pair with { Vector = [] })] };
     }
 
     private static LeadingEigenvalues Checked(LeadingEigenvalues found, LeadingEigenvalues adjoint)

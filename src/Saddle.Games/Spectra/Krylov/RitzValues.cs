@@ -75,8 +75,9 @@ internal sealed class RitzValues
         IsKnown(new Eigenpair(value, residual, true) { Condition = condition }, Norm);
 
     /// <inheritdoc cref="IsKnown(Complex, double, double)"/>
-    internal static bool IsKnown(Eigenpair pair, double norm) => pair.Condition * Math.Max(pair.Residual, Rounding * norm)
-        <= (KnownShare * pair.Value.Magnitude) + (Negligible * norm);
+    internal static bool IsKnown(Eigenpair pair, double norm) =>
+        pair.Condition * Math.Max(pair.Residual, Rounding * norm)
+            <= (KnownShare * pair.Value.Magnitude) + (Negligible * norm);
 
     /// <summary>The least number of rows from the given one on that cuts no pair.</summary>
     internal int KeptRows(int least) => least > 0 && Schur.IsPair(least - 1) ? least + 1 : least;
