@@ -87,7 +87,8 @@ public static class JensenShannon
 
     private static void RequireScores(string side, ReadOnlySpan<double> scores)
     {
-        Finite.Require(nameof(JensenShannon), $"a {side} score", scores, "Check the discriminator before measuring it.");
+        Finite.Require(
+            nameof(JensenShannon), $"a {side} score", scores, "Check the discriminator before measuring it.");
         if (scores.IsEmpty)
         {
             throw new ArgumentException(

@@ -59,7 +59,10 @@ public sealed record ModeCoverage(
 
         double needed = minimumShare * samples.Count / centres.Count;
         return new ModeCoverage(
-            centres.Count, held.Count(count => count > 0 && count >= needed), (double)held.Sum() / samples.Count, [.. held]);
+            centres.Count,
+            held.Count(count => count > 0 && count >= needed),
+            (double)held.Sum() / samples.Count,
+            [.. held]);
     }
 
     private static (int Index, double Distance) Nearest(ReadOnlySpan<double> point, PointSet centres)

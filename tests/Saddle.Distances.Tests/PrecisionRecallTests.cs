@@ -50,7 +50,7 @@ public class PrecisionRecallTests
     [Fact]
     public void Twins_make_one_ball_and_count_twice_in_the_shares()
     {
-        // The data's places are 0, 1, 3 with radii 1, 1, 2 by nearest neighbours; of the samples 0.5, 0.5, 9 two are in.
+        // The data's places are 0, 1, 3 with radii 1, 1, 2 by nearest neighbours; 0.5 and 0.5 are in, 9 is not.
         PrecisionRecall result = PrecisionRecall.Of(
             new PointSet([0.0, 0, 0, 1, 3, 3], 1), new PointSet([0.5, 0.5, 9], 1), neighbours: 1);
         Assert.Equal(2.0 / 3, result.Precision, 1e-15);

@@ -187,7 +187,11 @@ internal sealed record RunAnalysis
         Verdict verdict = Verdict.Of(plain);
         output.Write(plain.HasConverged
             ? ""
-            : Lines.Of("search", "ended before all had converged; --products sets its length"));
+            : Lines.Of("search", plain.IllConditioned.Any()
+                ? "not complete: the matrix is too far from normal"
+                : plain.Flow.All(pair => pair.Converged)
+                    ? "ended before it was sure that none is missing; --products sets its length"
+                    : "ended before all had converged; --products sets its length"));
         output.Write(Lines.Of(
             plain.HasConverged ? "verdict" : "verdict for now", $"{verdict.Words}: {verdict.Evidence}"));
         if (dense is not null)

@@ -4,10 +4,10 @@ namespace Saddle.Games.Motions;
 
 /// <summary>Extragradient whose look ahead follows the field that was seen last.</summary>
 /// <remarks>
-/// w' = w - h g', g' = ξ(w - h g): one field per step, where <see cref="Extragradient"/> needs two. The first step has
-/// nothing to look ahead along and is a plain one. Multipliers are the roots z of z² - (1 - 2hλ)z - hλ = 0, as for
-/// <see cref="Optimistic"/>. With an optimiser both fields pass through its state, in turn. Source: Popov 1980; Gidel et
-/// al. 2019, arXiv:1802.10551.
+/// w' = w - h g', g' = ξ(w - h g): one field per step, where <see cref="Extragradient"/> needs two. The first step
+/// has nothing to look ahead along and is a plain one. Multipliers are the roots z of z² - (1 - 2hλ)z - hλ = 0, as for
+/// <see cref="Optimistic"/>. With an optimiser both fields pass through its state, in turn. Source: Popov 1980;
+/// Gidel et al. 2019, arXiv:1802.10551.
 /// </remarks>
 public sealed record PastExtragradient : Dynamics
 {
