@@ -7,6 +7,7 @@ public static class ImageGrid
 {
     private const byte Background = 128;
     private const int SmallestComfortable = 32;
+    private const long Comfortable = 1 << 28;
 
     /// <summary>How many images one picture takes at most.</summary>
     public const int MostCells = 65_536;
@@ -69,6 +70,14 @@ public static class ImageGrid
 
         return new RasterImage(layout.Width, layout.Height, channels, pixels);
     }
+
+    /// <summary>As many of some images as make a picture of a comfortable size; at least one.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="channels">1 or 3.</param>
+    /// <param name="height">Rows of each image.</param>
+    /// <param name="width">Columns of each image.</param>
+    public static int Fitting(int count, int channels, int height, int width) =>
+        (int)Math.Clamp(Comfortable / ((long)channels * height * width), 1, count);
 
     /// <summary>How many numbers the picture of a grid has, to know before images are drawn.</summary>
     /// <param name="count">How many images, at least 1.</param>

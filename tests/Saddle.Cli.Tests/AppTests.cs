@@ -55,10 +55,8 @@ public sealed class AppTests
     }
 
     [Fact]
-    public void What_was_typed_cannot_break_a_message_into_lines() => Assert.Equal(
-        @"saddle: data: unknown data set 'a\x0ab\x1b'. It is neither built in nor a file or folder here. The nearest "
-            + "name is 'moons'.\n",
-        CommandLine.Run("data", "a\nb\e").Error);
+    public void What_was_typed_cannot_break_a_message_into_lines() => Assert.Matches(
+        @"^saddle: data: unknown data set 'a\\x0ab\\x1b'\. [^\n\e]*\n$", CommandLine.Run("data", "a\nb\e").Error);
 
     [Fact]
     public void An_argument_that_is_missing_is_told()

@@ -70,12 +70,13 @@ internal sealed record RunAnalysis
         GameJacobian jacobian = run.Jacobian(data, Batches, bare: false, adjustment: null, Threads);
         Head(run, jacobian, terminal.Out);
         LinearOperator whole = jacobian.Size <= DenseLimit ? Dense(jacobian, terminal, interrupted) : jacobian;
-        List<NamedSpectrum> spectra = [new(PlainName, Find(whole, PlainName, terminal, interrupted))];
+        int later = (WithoutPenalty ? 1 : 0) + (run.Adjustment is null ? 0 : 1) + (ConsensusWeight is null ? 0 : 1);
+        List<NamedSpectrum> spectra = [new(PlainName, Find(whole, PlainName, later, terminal, interrupted))];
         try
         {
             foreach ((string name, LinearOperator changed) in Changed(run, data, whole))
             {
-                spectra.Add(new(name, Find(changed, name, terminal, interrupted)));
+                spectra.Add(new(name, Find(changed, name, --later, terminal, interrupted)));
             }
         }
         catch (OperationCanceledException)
@@ -145,7 +146,9 @@ internal sealed record RunAnalysis
         return timed.ToDense();
     }
 
-    private Spectrum Find(LinearOperator jacobian, string name, Terminal terminal, CancellationToken interrupted)
+    // What is left counts the searches after this one.
+    private Spectrum Find(
+        LinearOperator jacobian, string name, int later, Terminal terminal, CancellationToken interrupted)
     {
         interrupted.ThrowIfCancellationRequested();
         if (jacobian.Size <= DenseLimit)
@@ -166,7 +169,7 @@ internal sealed record RunAnalysis
             Searches = [search, search with { Order = EigenvalueOrder.LargestRealPart }],
             NumericalAbscissa = null,
         };
-        var timed = new TimedOperator(jacobian, 2 * Products, terminal.Out);
+        var timed = new TimedOperator(jacobian, (1 + later) * 2 * Products, terminal.Out);
         var watch = Stopwatch.StartNew();
         Spectrum spectrum = Spectrum.Of(timed, options, cancellation: interrupted);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -67,13 +67,14 @@ internal static class UsageProblem
         {
             (string name, string example) = given switch
             {
-                OptionResult option => (option.Option.Name, $"{option.Option.Name} {option.Option.HelpName ?? "VALUE"}"),
-                ArgumentResult argument => (argument.Argument.Name, argument.Argument.Name),
+                OptionResult { Option: var flag } => (flag.Name, $"{flag.Name} {flag.HelpName ?? "VALUE"}"),
+                ArgumentResult { Argument: var argument } => (argument.Name, argument.Name),
                 _ => ("", ""),
             };
             if (given.Tokens.FirstOrDefault(token => string.IsNullOrWhiteSpace(token.Value)) is { } empty)
             {
-                return $"{name} takes a value that is not empty. Got '{empty.Value}'. Write {example}, or leave it out.";
+                return $"{name} takes a value that is not empty. Got '{empty.Value}'. "
+                    + $"Write {example}, or leave it out.";
             }
         }
 

@@ -18,7 +18,8 @@ internal sealed class SamplePictures(GameLearner learner, IBatchSource data, lon
 
     private bool ArePoints => _formulation.Sample.Rank == 1 && _formulation.Sample[0] == 2;
 
-    private int Count => ArePoints ? Points : Images;
+    private int Count => ArePoints ? Points : ImageGrid.Fitting(
+        Images, _formulation.Sample[0], _formulation.Sample[1], _formulation.Sample[2]);
 
     /// <inheritdoc/>
     public RasterImage? Made()

@@ -77,9 +77,11 @@ public static class TrainingRun
     }
 
     /// <summary>What a run's folder is usually called after its number: data, variant and method.</summary>
-    public static string Describe(RunOptions options, Dataset data) =>
-        string.Join('-', new[] { data.Name, options.Settings.Recipe.Variant, options.Settings.Recipe.MethodName(options) }
-            .OfType<string>());
+    public static string Describe(RunOptions options, Dataset data)
+    {
+        Recipe recipe = options.Settings.Recipe;
+        return string.Join('-', new[] { data.Name, recipe.Variant, recipe.MethodName(options) }.OfType<string>());
+    }
 
     /// <summary>What the options train, at its initial state.</summary>
     /// <exception cref="ConfigurationException">Options do not fit together or the data.</exception>

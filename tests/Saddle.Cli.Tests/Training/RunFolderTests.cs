@@ -121,7 +121,7 @@ public sealed class RunFolderTests
     {
         using var folder = new TemporaryFolder();
         Train(folder, "--steps", "1", "--penalty", "r1");
-        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        string run = folder.At("runs", "00000-digits-dcgan-wasserstein-r1");
         foreach (CommandLine line in (CommandLine[])
             [CommandLine.Run("resume", run, "--help"), CommandLine.Run("train", "--resume", run, "--help")])
         {

@@ -130,8 +130,9 @@ public sealed partial class CompareVerbTests
         CommandLine line = Compare(folder, "--methods", "gan,gan-r1", "--seeds", "0", "--penalty", "none");
         Assert.Equal((2, ""), (line.Code, line.Out));
         Assert.Equal("saddle: compare: two runs have the same method and seed, so they are one. "
-            + $"{folder.At("c", "digits-dcgan-gan-seed0")} and {folder.At("c", "digits-dcgan-gan-r1-seed0")} "
-            + "have seed 0. Name one of them.\n", line.Error);
+            + $"{folder.At("c", "digits-dcgan-gan-seed0")} and "
+            + $"{folder.At("c", "digits-dcgan-non-saturating-from-gan-r1-seed0")} have seed 0. Name one of them.\n",
+            line.Error);
         Assert.False(Directory.Exists(folder.At("c")));
     }
 
