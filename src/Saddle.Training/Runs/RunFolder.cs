@@ -18,10 +18,13 @@ public sealed class RunFolder
     private const int LongestName = 200;
     private const int HashLength = 16;
 
-    private RunFolder(string path) => Path = path;
+    private RunFolder(string path, RunFiles? files = null) => (Path, Files) = (path, files ?? RunFiles.Disk);
 
     /// <summary>The folder.</summary>
     public string Path { get; }
+
+    /// <summary>What writes its files.</summary>
+    internal RunFiles Files { get; }
 
     /// <summary>The resolved options, as JSON.</summary>
     public string OptionsPath => File("options.json");
@@ -43,7 +46,9 @@ public sealed class RunFolder
     /// <param name="description">Follows the number; characters other than letters, digits, dots and plus signs become
     /// dashes, and of a long one a hash stands for the end.</param>
     /// <exception cref="RunException">The folder cannot be made.</exception>
-    public static RunFolder Create(string root, string description)
+    public static RunFolder Create(string root, string description) => Create(root, description, RunFiles.Disk);
+
+    internal static RunFolder Create(string root, string description, RunFiles files)
     {
         try
         {
@@ -51,7 +56,7 @@ public sealed class RunFolder
             string path = System.IO.Path.Combine(
                 root, string.Create(CultureInfo.InvariantCulture, $"{NextNumber(root):D5}-{NameOf(description)}"));
             Directory.CreateDirectory(path);
-            return new RunFolder(path);
+            return new RunFolder(path, files);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -75,7 +80,9 @@ public sealed class RunFolder
 
     /// <summary>The folder of a run that exists.</summary>
     /// <exception cref="RunException">There is no such run.</exception>
-    public static RunFolder Open(string path) => Exists(path) ? new RunFolder(path) : throw new RunException(
+    public static RunFolder Open(string path) => Open(path, RunFiles.Disk);
+
+    internal static RunFolder Open(string path, RunFiles files) => Exists(path) ? new RunFolder(path, files) : throw new RunException(
         $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
 
     /// <summary>The folder of a run that exists.</summary>
@@ -103,7 +110,7 @@ public sealed class RunFolder
     }
 
     /// <summary>Writes the options; replaces earlier ones.</summary>
-    public void WriteOptions(string json) => RunFile.WriteText(OptionsPath, json + "\n");
+    public void WriteOptions(string json) => Files.WriteText(OptionsPath, json + "\n");
 
     /// <summary>The options the run was started with, as JSON.</summary>
     /// <exception cref="RunException">The file cannot be read.</exception>
@@ -117,11 +124,11 @@ public sealed class RunFolder
 
     /// <summary>Forgets how the run ended, as it goes on.</summary>
     /// <exception cref="RunException">The file cannot be removed.</exception>
-    internal void ClearOutcome() => RunFile.Delete(OutcomePath);
+    internal void ClearOutcome() => Files.Delete(OutcomePath);
 
     /// <summary>Notes how the run ended.</summary>
     /// <exception cref="RunException">The file cannot be written.</exception>
-    internal void WriteOutcome(RunOutcome outcome) => RunFile.WriteText(OutcomePath, outcome.ToJson() + "\n");
+    internal void WriteOutcome(RunOutcome outcome) => Files.WriteText(OutcomePath, outcome.ToJson() + "\n");
 
     /// <summary>Adds what was measured of a snapshot to the files of each metric.</summary>
     /// <exception cref="RunException">A file cannot be written.</exception>
@@ -129,7 +136,8 @@ public sealed class RunFolder
     {
         foreach (Figure figure in figures)
         {
-            JsonLines.Append(MetricPath(figure.Name), step, [new Figure("value", figure.Value)]);
+            JsonLines.Append(Files, MetricPath(figure.Name), step, [new Figure("value", figure.Value)]);
+            Files.Flush(MetricPath(figure.Name));
         }
     }
 
@@ -181,7 +189,7 @@ public sealed class RunFolder
         {
             foreach (long step in SnapshotSteps().SkipLast(keep))
             {
-                RunFile.Delete(SnapshotPath(step));
+                Files.Delete(SnapshotPath(step));
             }
         }
     }
@@ -193,24 +201,24 @@ public sealed class RunFolder
     {
         foreach (string path in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryEnding))
         {
-            RunFile.Delete(path);
+            Files.Delete(path);
         }
 
         foreach (string path in Directory.EnumerateFiles(Path, "*.jsonl"))
         {
-            JsonLines.Rewind(path, step);
+            JsonLines.Rewind(Files, path, step);
         }
 
         foreach (long later in SnapshotSteps().Where(other => other > step))
         {
-            RunFile.Delete(SnapshotPath(later));
+            Files.Delete(SnapshotPath(later));
         }
 
         foreach (string path in Directory.EnumerateFiles(Path, $"{SamplesPrefix}*{SamplesEnding}").ToArray())
         {
             if (StepOf(path, SamplesPrefix, SamplesEnding) > step)
             {
-                RunFile.Delete(path);
+                Files.Delete(path);
             }
         }
     }
