@@ -54,7 +54,10 @@ public sealed class Run : IDisposable
     /// <exception cref="RunException">The folder cannot be written to.</exception>
     public static Run Start(
         string root, string description, RunContent content, IProgress<RunEvent>? progress = null) =>
-        Prepared(content, () => new Run(RunFolder.Create(root, description), content, progress), run =>
+        Start(() => RunFolder.Create(root, description), content, progress);
+
+    internal static Run Start(Func<RunFolder> folder, RunContent content, IProgress<RunEvent>? progress = null) =>
+        Prepared(content, () => new Run(folder(), content, progress), run =>
         {
             run.Folder.WriteOptions(content.Options);
             run.DrawMissing();
@@ -78,6 +81,7 @@ public sealed class Run : IDisposable
             }
 
             folder.WriteOptions(content.Options);
+            folder.Prune(content.Plan.KeepSnapshots);
             run.DrawMissing();
             run.MeasureMissing();
         });
@@ -95,30 +99,14 @@ public sealed class Run : IDisposable
     {
         _begun = _reported = Step;
         _clock.Restart();
-        Folder.ClearOutcome();
         try
         {
-            while (Step < Plan.Steps && !cancellation.IsCancellationRequested)
-            {
-                Advance();
-            }
+            return TrainOn(cancellation);
         }
-        catch (DivergedException problem)
+        catch (RunException problem)
         {
-            var told = new DivergedException($"{problem.Message} {LastGood()}");
-            Folder.WriteOutcome(new RunOutcome(RunEnding.Diverged, Step, told.Message));
-            throw told;
+            throw new RunException($"{problem.Message} {LastGood()}", problem.InnerException);
         }
-
-        if (_saved != Step && (Step > 0 || Plan.Steps == 0))
-        {
-            Save();
-        }
-
-        bool complete = Step >= Plan.Steps;
-        Folder.WriteOutcome(new RunOutcome(complete ? RunEnding.Finished : RunEnding.Stopped, Step));
-        _progress?.Report(new RunEnded(Step, Cancelled: !complete));
-        return complete;
     }
 
     /// <summary>The kernels of a step with their operations, bytes and peak memory.</summary>
@@ -135,7 +123,7 @@ public sealed class Run : IDisposable
         string tables = Step > _begun ? _learner.ExplainRun() : "";
         if (tables.Length > 0)
         {
-            RunFile.WriteText(Folder.ProfilePath, tables);
+            Folder.Files.WriteText(Folder.ProfilePath, tables);
         }
 
         return tables;
@@ -165,6 +153,34 @@ public sealed class Run : IDisposable
             content.Learner.Dispose();
             throw;
         }
+    }
+
+    private bool TrainOn(CancellationToken cancellation)
+    {
+        Folder.ClearOutcome();
+        try
+        {
+            while (Step < Plan.Steps && !cancellation.IsCancellationRequested)
+            {
+                Advance();
+            }
+        }
+        catch (DivergedException problem)
+        {
+            var told = new DivergedException($"{problem.Message} {LastGood()}");
+            Folder.WriteOutcome(new RunOutcome(RunEnding.Diverged, Step, told.Message));
+            throw told;
+        }
+
+        if (_saved != Step && (Step > 0 || Plan.Steps == 0))
+        {
+            Save();
+        }
+
+        bool complete = Step >= Plan.Steps;
+        Folder.WriteOutcome(new RunOutcome(complete ? RunEnding.Finished : RunEnding.Stopped, Step));
+        _progress?.Report(new RunEnded(Step, Cancelled: !complete));
+        return complete;
     }
 
     private static void RequireCounter(Learner learner)
@@ -201,12 +217,12 @@ public sealed class Run : IDisposable
         }
     }
 
-    private static void Draw(string path, RasterImage? picture)
+    private void Draw(string path, RasterImage? picture)
     {
         if (picture is not null)
         {
             byte[] bytes = PngWriter.Encode(picture);
-            RunFile.Write(path, stream => stream.Write(bytes));
+            Folder.Files.Write(path, stream => stream.Write(bytes));
         }
     }
 
@@ -231,7 +247,7 @@ public sealed class Run : IDisposable
         _reported = Step;
         _clock.Restart();
         Figures figures = _learner.Report();
-        JsonLines.Append(Folder.StatisticsPath, Step,
+        JsonLines.Append(Folder.Files, Folder.StatisticsPath, Step,
             [.. figures, .. _learner.Rates, new Figure("stepsPerSecond", _pace.StepsPerSecond)]);
         _progress?.Report(new RunReport(Step, figures, _pace.StepsPerSecond, _pace.Left(Step, isSaved: false))
         {
@@ -251,7 +267,8 @@ public sealed class Run : IDisposable
         _clock.Stop();
         var clock = Stopwatch.StartNew();
         string path = Folder.SnapshotPath(Step);
-        Snapshot.Of(_learner, Options).Write(path);
+        Folder.Files.Flush(Folder.StatisticsPath);   // nobody would report these steps again
+        Snapshot.Of(_learner, Options).Write(path, Folder.Files);
         _saved = Step;
         Draw(Folder.SamplesPath(Step), _pictures?.Made());
         Folder.Prune(Plan.KeepSnapshots);

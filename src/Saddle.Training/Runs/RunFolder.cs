@@ -18,13 +18,16 @@ public sealed class RunFolder
     private const int LongestName = 200;
     private const int HashLength = 16;
 
-    private RunFolder(string path) => Path = path;
+    private RunFolder(string path, RunFiles? files = null) => (Path, Files) = (path, files ?? RunFiles.Disk);
 
     /// <summary>The folder.</summary>
     public string Path { get; }
 
     /// <summary>When the run was begun, or gone on with last.</summary>
     internal DateTime LastBegun => System.IO.File.GetLastWriteTimeUtc(OptionsPath);
+
+    /// <summary>What writes its files.</summary>
+    internal RunFiles Files { get; }
 
     /// <summary>The resolved options, as JSON.</summary>
     public string OptionsPath => File("options.json");
@@ -49,7 +52,9 @@ public sealed class RunFolder
     /// <param name="description">Follows the number; characters other than letters, digits, dots and plus signs become
     /// dashes, and of a long one a hash stands for the end.</param>
     /// <exception cref="RunException">The folder cannot be made.</exception>
-    public static RunFolder Create(string root, string description)
+    public static RunFolder Create(string root, string description) => Create(root, description, RunFiles.Disk);
+
+    internal static RunFolder Create(string root, string description, RunFiles files)
     {
         try
         {
@@ -67,7 +72,7 @@ public sealed class RunFolder
                     // Whoever had the claim before may have made the folder since the numbers were looked at.
                     if (NextNumber(root) <= number)
                     {
-                        return new RunFolder(claim.MakeFolder(name));
+                        return new RunFolder(claim.MakeFolder(name), files);
                     }
                 }
             }
@@ -96,7 +101,9 @@ public sealed class RunFolder
 
     /// <summary>The folder of a run that exists.</summary>
     /// <exception cref="RunException">There is no such run.</exception>
-    public static RunFolder Open(string path) => Exists(path) ? new RunFolder(path) : throw new RunException(
+    public static RunFolder Open(string path) => Open(path, RunFiles.Disk);
+
+    internal static RunFolder Open(string path, RunFiles files) => Exists(path) ? new RunFolder(path, files) : throw new RunException(
         $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
 
     /// <summary>The folder of a run that exists.</summary>
@@ -124,7 +131,7 @@ public sealed class RunFolder
     }
 
     /// <summary>Writes the options; replaces earlier ones.</summary>
-    public void WriteOptions(string json) => RunFile.WriteText(OptionsPath, json + "\n");
+    public void WriteOptions(string json) => Files.WriteText(OptionsPath, json + "\n");
 
     /// <summary>The options the run was started with, as JSON.</summary>
     /// <exception cref="RunException">The file cannot be read.</exception>
@@ -138,11 +145,11 @@ public sealed class RunFolder
 
     /// <summary>Forgets how the run ended, as it goes on.</summary>
     /// <exception cref="RunException">The file cannot be removed.</exception>
-    internal void ClearOutcome() => RunFile.Delete(OutcomePath);
+    internal void ClearOutcome() => Files.Delete(OutcomePath);
 
     /// <summary>Notes how the run ended.</summary>
     /// <exception cref="RunException">The file cannot be written.</exception>
-    internal void WriteOutcome(RunOutcome outcome) => RunFile.WriteText(OutcomePath, outcome.ToJson() + "\n");
+    internal void WriteOutcome(RunOutcome outcome) => Files.WriteText(OutcomePath, outcome.ToJson() + "\n");
 
     /// <summary>Adds what was measured of a snapshot to the files of each metric.</summary>
     /// <exception cref="RunException">A file cannot be written.</exception>
@@ -150,7 +157,8 @@ public sealed class RunFolder
     {
         foreach (Figure figure in figures)
         {
-            JsonLines.Append(MetricPath(figure.Name), step, [new Figure("value", figure.Value)]);
+            JsonLines.Append(Files, MetricPath(figure.Name), step, [new Figure("value", figure.Value)]);
+            Files.Flush(MetricPath(figure.Name));
         }
     }
 
@@ -202,7 +210,7 @@ public sealed class RunFolder
         {
             foreach (long step in SnapshotSteps().SkipLast(keep))
             {
-                RunFile.Delete(SnapshotPath(step));
+                Files.Delete(SnapshotPath(step));
             }
         }
     }
@@ -214,24 +222,24 @@ public sealed class RunFolder
     {
         foreach (string path in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryEnding))
         {
-            RunFile.Delete(path);
+            Files.Delete(path);
         }
 
         foreach (string path in Directory.EnumerateFiles(Path, "*.jsonl"))
         {
-            JsonLines.Rewind(path, step);
+            JsonLines.Rewind(Files, path, step);
         }
 
         foreach (long later in SnapshotSteps().Where(other => other > step))
         {
-            RunFile.Delete(SnapshotPath(later));
+            Files.Delete(SnapshotPath(later));
         }
 
         foreach (string path in Directory.EnumerateFiles(Path, $"{SamplesPrefix}*{SamplesEnding}").ToArray())
         {
             if (StepOf(path, SamplesPrefix, SamplesEnding) > step)
             {
-                RunFile.Delete(path);
+                Files.Delete(path);
             }
         }
     }

@@ -34,9 +34,11 @@ public sealed record Snapshot(string Options, ParameterSet Tensors)
     /// </summary>
     /// <param name="path">The file; replaced where it exists.</param>
     /// <exception cref="RunException">The disk is full or the folder cannot be written to.</exception>
-    public void Write(string path) => RunFile.Write(path, stream => SnapshotFile.Write(this, stream));
+    public void Write(string path) => Write(path, RunFiles.Disk);
 
-    /// <summary>Reads a file that <see cref="Write"/> made, and checks that nothing in it has changed since.</summary>
+    internal void Write(string path, RunFiles files) => files.Write(path, stream => SnapshotFile.Write(this, stream));
+
+    /// <summary>Reads a file that <see cref="Write(string)"/> made, and checks that nothing in it has changed since.</summary>
     /// <exception cref="RunException">
     /// The file cannot be read, is damaged, or is no snapshot. Where an older one beside it is whole, the message names it.
     /// </exception>

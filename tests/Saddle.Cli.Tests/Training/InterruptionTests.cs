@@ -87,7 +87,8 @@ public sealed class InterruptionTests
         Assert.StartsWith($"saddle: run: a file cannot be written. {full}: No space left on device", line.Error,
             StringComparison.Ordinal);
         Assert.EndsWith(
-            " Free some space or choose a folder that can be written to; what was saved before is untouched.\n",
+            " Free some space or choose a folder that can be written to; what was saved before is untouched. "
+                + $"The last good snapshot is {Path.Combine(run, "snapshot-000002.safetensors")}.\n",
             line.Error, StringComparison.Ordinal);
         Assert.Equal(0, CommandLine.Run("resume", run).Code);
         RunFolderTests.Train(folder, "--steps", "4");
