@@ -13,12 +13,19 @@ using Saddle.Training.Runs;
 namespace Saddle.Gans;
 
 /// <summary>A trained generator, compiled for use: latents in, examples out. Uses running statistics.</summary>
+/// <remarks>
+/// Safe for several threads, as of a server that holds one model: every call gets the bits it would get alone, with
+/// the values in use when it began. Calls take turns of 64 examples, each on all worker threads.
+/// </remarks>
 public sealed class Generator
 {
     private const int Chunk = 64;
+    private readonly Lock _turn = new();
     private readonly CompiledFunction _function;
-    private readonly ParameterSet _held;
     private readonly TensorBuffer[] _values;
+    private readonly IReadOnlyList<string> _names;
+    private volatile ParameterSet _used;
+    private ParameterSet? _loaded;
 
     /// <summary>Compiles a generator with the given values.</summary>
     /// <param name="formulation">The formulation whose generator it is.</param>
@@ -30,7 +37,7 @@ public sealed class Generator
         Classes = ClassShares.Equal(formulation.Classes);
         Latent = new TensorBuffer([Chunk, formulation.LatentSize]);
         Labels = new TensorBuffer([Chunk], ElementType.Int64);
-        (_held, _values) = (values, values.ToBuffers());
+        (_used, _loaded, _values, _names) = (values, values, values.ToBuffers(), values.Names);
         TensorBuffer[] inputs = [Latent, Labels, .. _values];
         _function = Compiler.Compile(
             xs => (Tensor[])
@@ -133,13 +140,15 @@ public sealed class Generator
     }
 
     /// <summary>Goes on with other values of the same names and shapes, without compiling anew.</summary>
+    /// <remarks>A call of another thread that has begun ends with the values it began with.</remarks>
     /// <exception cref="ArgumentException">A name is missing.</exception>
     /// <exception cref="ShapeException">A shape differs.</exception>
     public void Use(ParameterSet values)
     {
-        for (int i = 0; i < _values.Length; i++)
+        lock (_turn)
         {
-            _values[i].Load(values[_held.Names[i]]);
+            Load(values);
+            _used = values;
         }
     }
 
@@ -220,20 +229,43 @@ public sealed class Generator
         int length = checked((int)Formulation.Sample.Count);
         float[] inputs = latents.ToArray<float>();
         float[] made = new float[count * length];
+        ParameterSet values = _used;
         for (int start = 0; start < count; start += Chunk)
         {
             int held = Math.Min(Chunk, count - start);
-            inputs.AsSpan(start * size, held * size).CopyTo(Latent.Span<float>());
-            for (int i = 0; i < held; i++)
+            lock (_turn)
             {
-                Labels.Span<long>()[i] = labels[start + i];
-            }
+                Load(values);
+                inputs.AsSpan(start * size, held * size).CopyTo(Latent.Span<float>());
+                Span<long> places = Labels.Span<long>();
+                for (int i = 0; i < held; i++)
+                {
+                    places[i] = labels[start + i];
+                }
 
-            _function.Run();
-            _function.Outputs[0].Span<float>()[..(held * length)].CopyTo(made.AsSpan(start * length));
+                _function.Run();
+                _function.Outputs[0].Span<float>()[..(held * length)].CopyTo(made.AsSpan(start * length));
+            }
         }
 
         return Tensor.FromArray(made, [count, .. Formulation.Sample]);
+    }
+
+    /// <summary>Copies values in unless they are there; to be called in turn.</summary>
+    private void Load(ParameterSet values)
+    {
+        if (values == _loaded)
+        {
+            return;
+        }
+
+        _loaded = null;
+        for (int i = 0; i < _values.Length; i++)
+        {
+            _values[i].Load(values[_names[i]]);
+        }
+
+        _loaded = values;
     }
 
     private void RequireRoom(long count)

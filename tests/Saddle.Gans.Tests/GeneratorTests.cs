@@ -2,6 +2,7 @@ using Saddle.Data;
 using Saddle.Gans.Tests.Training;
 using Saddle.Nn;
 using Saddle.Settings;
+using Saddle.Testing;
 using Saddle.Training.Options;
 using Xunit;
 
@@ -71,16 +72,62 @@ public sealed class GeneratorTests
             + "Pass the shares of the data that it is for.",
         Assert.Throws<ArgumentException>(() => Untrained(2, ClassShares.Equal(3))).Message);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Examples_drawn_from_several_threads_are_those_of_one(int threads) => DrawAtOnce(4000, threads);
+
+    [Theory]
+    [Trait("Category", "Slow")]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void None_of_many_draws_from_several_threads_is_wrong(int threads) => DrawAtOnce(100_000, threads);
+
+    private static void DrawAtOnce(int calls, int threads)
+    {
+        Generator generator = Untrained(3, ClassShares.Equal(3), threads);
+        float[][] alone = [.. Enumerable.Range(0, 32).Select(Drawn)];
+        AtOnce.Run(calls, call => Assert.Equal(alone[call % 32], Drawn(call % 32)));
+
+        float[] Drawn(int seed) => generator.Sample(1 + seed % 7 * 11, seed, seed % 3).ToArray<float>();
+    }
+
+    [Fact]
+    public void A_draw_ends_with_the_values_it_began_with()
+    {
+        Generator generator = Untrained(classes: 0);
+        (ParameterSet one, ParameterSet other) = (Values(5), Values(6));
+        float[][] alone = [.. new[] { one, other }.Select(values =>
+        {
+            generator.Use(values);
+            return generator.Sample(300, seed: 1).ToArray<float>();
+        })];
+        AtOnce.Run(400, call =>
+        {
+            if (call % 2 == 0)
+            {
+                generator.Use(call % 4 == 0 ? one : other);
+                return;
+            }
+
+            float[] drawn = generator.Sample(300, seed: 1).ToArray<float>();
+            Assert.Equal(drawn[0] == alone[0][0] ? alone[0] : alone[1], drawn);
+        });
+    }
+
     private static Generator Untrained(int classes) => Untrained(ClassShares.Equal(classes));
 
     private static Generator Untrained(ClassShares shares) => Untrained(shares.Count, shares);
 
-    private static Generator Untrained(int classes, ClassShares shares)
+    private static Generator Untrained(int classes, ClassShares shares, int threads = 1)
     {
         RunOptions conditional = Toys.Ring.With("conditional", "true");
         Adversarial formulation = conditional.Recipe().Formulation(
             conditional.Found with { Classes = ClassShares.Equal(classes) });
         ParameterSet values = formulation.Game(1, ElementType.Float32).Initial(5).Under("generator");
-        return new Generator(formulation, values, threads: 1) { Classes = shares };
+        return new Generator(formulation, values, threads) { Classes = shares };
     }
+
+    private static ParameterSet Values(long seed) => Toys.Ring.Recipe().Formulation(Toys.Ring.Found)
+        .Game(1, ElementType.Float32).Initial(seed).Under("generator");
 }

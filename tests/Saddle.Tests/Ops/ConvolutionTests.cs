@@ -8,6 +8,93 @@ public sealed class ConvolutionTests
 {
     private static readonly Window s_plain = new(1, 1, 0, 0, 0, 0, 1, 1);
 
+    /// <summary>Kernel, stride, the least value and the largest.</summary>
+    public static TheoryData<int, int, double, double> LargeBesideSmall => new()
+    {
+        { 3, 1, 1, 1e8 },
+        { 3, 1, 0.1, 1e4 },
+        { 4, 2, 1, 1e8 },
+        { 4, 2, 0.1, 1e4 },
+    };
+
+    [Theory]
+    [MemberData(nameof(LargeBesideSmall))]
+    public void Direct_sums_keep_what_stands_beside_a_large_value(int kernel, int stride, double least, double largest)
+    {
+        foreach (ElementType type in (ElementType[])[ElementType.Float32, ElementType.Float64])
+        {
+            var direct = new CompilerOptions { DirectSums = type == ElementType.Float32 };
+            double[][] sums = Sums(kernel, stride, least, largest, type, direct);
+            var known = new HashSet<double>([0, Rounded(least), Rounded(largest)]);
+            Assert.All(sums, sum => Assert.Subset(known, sum.ToHashSet()));
+            Assert.Equal([16, 16, 256], sums.Select(sum => sum.Count(value => value == Rounded(largest))));
+
+            double Rounded(double value) => type == ElementType.Float32 ? (float)value : value;
+        }
+    }
+
+    /// <summary>
+    /// An output's error is at most 16 times that of a direct sum of numbers as large as the largest nearby, here one
+    /// rounding.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(LargeBesideSmall))]
+    public void Minimal_filtering_is_wrong_by_16_roundings_of_the_largest_value_at_most(
+        int kernel, int stride, double least, double largest)
+    {
+        double[][] filtered = Sums(kernel, stride, least, largest, ElementType.Float32, new CompilerOptions());
+        double[][] direct = Sums(kernel, stride, least, largest, ElementType.Float64, new CompilerOptions());
+        double[] errors =
+        [
+            .. filtered.Zip(direct, (some, exact) => some.Zip(exact, (x, y) => Math.Abs(x - y)).Max() / largest),
+        ];
+        Assert.All(errors, error => Assert.InRange(error, 0, 16 * Math.Pow(2, -24)));
+        Assert.Contains(errors, error => error > 0);
+    }
+
+    /// <summary>
+    /// A filter that takes one pixel of each channel, over equal pixels but for one: forwards, back to the images, and
+    /// the filter's gradient where the one output that reads the large pixel is looked at.
+    /// </summary>
+    private static double[][] Sums(
+        int kernel, int stride, double least, double largest, ElementType type, CompilerOptions options)
+    {
+        const int Channels = 16, Size = 32, Place = 8;
+        Tensor Image(int size, int place, double rest, double one)
+        {
+            double[] values = new double[size * size];
+            Array.Fill(values, rest);
+            values[place * size + place] = one;
+            return OfType(values, [1, 1, size, size]).BroadcastTo([1, Channels, size, size]);
+        }
+
+        Tensor OfType(double[] values, Shape shape) => type == ElementType.Float64
+            ? Tensor.FromArray(values, shape)
+            : Tensor.FromArray(Array.ConvertAll(values, value => (float)value), shape);
+        Tensor filter = Tensor.Identity(Channels, type).Reshape(Channels, Channels, 1, 1)
+            * Image(kernel, 1, 0, 1).Slice(1, 0, 1);
+        Func<Tensor, Tensor, Tensor> convolve = (x, w) => x.Convolve2d(w, stride, 1);
+        Tensor[] arguments =
+        [
+            Image(Size, Place, least, largest), filter, Image(Size / stride, Place, least, largest),
+            Image(Size / stride, Place / stride, 0, 1),
+        ];
+        CompiledFunction program = Compiler.Compile(
+            xs => (Tensor[])
+            [
+                convolve(xs[0], xs[1]),
+                Derivative.VectorJacobian(x => convolve(x, xs[1]), xs[0], xs[2]),
+                Derivative.VectorJacobian(w => convolve(xs[0], w), xs[1], xs[3]),
+            ],
+            [.. arguments.Select(argument => new TensorSpec(argument.Shape, type))],
+            options: options);
+        return [.. program.Run(arguments).Select(Numbers)];
+    }
+
+    private static double[] Numbers(Tensor x) => x.Type == ElementType.Float64
+        ? x.ToArray<double>()
+        : Array.ConvertAll(x.ToArray<float>(), value => (double)value);
+
     [Fact]
     public void Images_without_four_axes_are_refused() => Says(
         "convolution: operands must have four axes. Got [3, 8, 8] and [4, 3, 3, 3] with (stride 1x1, padding 0,0,0,0). "
