@@ -47,6 +47,16 @@ public sealed class AppTests
     }
 
     [Fact]
+    public void What_an_error_quotes_cannot_break_its_line_or_move_the_cursor()
+    {
+        CommandLine line = CommandLine.Run("d\r\n\u001b[2Jta");
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.StartsWith(
+            "saddle: there is no verb 'd\\u000d\\u000a\\u001b[2Jta'. ", line.Error, StringComparison.Ordinal);
+        Assert.Single(line.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public void Help_tells_of_no_flag_that_a_verb_lacks()
     {
         Assert.Contains("\n  --seed N ", CommandLine.Run("train", "--help").Out, StringComparison.Ordinal);
