@@ -47,6 +47,14 @@ public sealed class AppTests
     }
 
     [Fact]
+    public void A_flag_given_twice_is_told_where_help_is_asked_for_too()
+    {
+        CommandLine line = CommandLine.Run("train", "--batch", "3", "--batch", "4", "--help");
+        Assert.Equal((2, "", "saddle: train: --batch takes one value. It was given 2. Give it once.\n"),
+            (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
     public void What_an_error_quotes_cannot_break_its_line_or_move_the_cursor()
     {
         CommandLine line = CommandLine.Run("d\r\n\u001b[2Jta");

@@ -46,7 +46,8 @@ static int Run(Target target, Request request)
 
     Console.WriteLine($"{target.Name,-20} {request.Count,10:N0} inputs of seed {request.Seed}: {failures} failed; "
         + $"{request.Count / clock.Elapsed.TotalSeconds:N0} a second, "
-        + $"the longest {campaign.Longest.TotalMilliseconds:F0} ms, the most {campaign.MostAllocated / 1048576.0:F1} MiB");
+        + $"the longest {campaign.Longest.TotalMilliseconds:F0} ms, "
+        + $"the most {campaign.MostAllocated / 1048576.0:F1} MiB");
     return failures;
 }
 

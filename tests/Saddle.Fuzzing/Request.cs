@@ -33,7 +33,10 @@ internal sealed record Request(IReadOnlyList<Target> Targets)
                 "--replay" when rest.TryDequeue(out string? file) => request with { Replay = file },
                 _ => new Request([.. request.Targets, Named(word)])
                 {
-                    Count = request.Count, Seed = request.Seed, Failures = request.Failures, Replay = request.Replay,
+                    Count = request.Count,
+                    Seed = request.Seed,
+                    Failures = request.Failures,
+                    Replay = request.Replay,
                 },
             };
         }
