@@ -9,6 +9,9 @@ namespace Saddle.Cli;
 /// <summary>The program without a process around it: arguments in, text and an exit code out.</summary>
 internal static class App
 {
+    /// <summary>How words are read: as they are, also those that begin with @.</summary>
+    public static ParserConfiguration Parsing { get; } = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Carries out one command line.</summary>
     /// <param name="arguments">Without the program's name.</param>
     /// <param name="terminal">Where to write.</param>
@@ -41,7 +44,7 @@ internal static class App
     public static ParseResult Parse(IReadOnlyList<string> arguments, Terminal terminal, Vocabulary vocabulary)
     {
         RootCommand root = RootVerb.Create(terminal, vocabulary, only: arguments is [var first, ..] ? first : null);
-        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult parsed = root.Parse(arguments, Parsing);
         UsageProblem.ThrowIfAny(parsed);
         return parsed;
     }

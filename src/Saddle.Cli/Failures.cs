@@ -15,7 +15,7 @@ internal static class Failures
     public static int Report(Exception problem, TextWriter error)
     {
         (int code, string message) = Explain(problem);
-        error.WriteLine($"saddle: {OnOneLine(message)}");
+        error.WriteLine($"saddle: {Printable(message)}");
         if (Environment.GetEnvironmentVariable(TraceVariable) is { Length: > 0 })
         {
             error.WriteLine(problem);
@@ -24,10 +24,12 @@ internal static class Failures
         return code;
     }
 
-    // What was typed may hold anything.
-    private static string OnOneLine(string message) => string.Concat(message.Select(letter => char.IsControl(letter)
-        ? string.Create(CultureInfo.InvariantCulture, $"\\x{(int)letter:x2}")
-        : $"{letter}"));
+    // A name that a message quotes may hold anything, but a message is one line and moves no cursor.
+    private static string Printable(string message) => message.Any(IsForbidden)
+        ? string.Concat(message.Select(letter => IsForbidden(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()))
+        : message;
+
+    private static bool IsForbidden(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
 
     private static (int Code, string Message) Explain(Exception problem) => problem switch
     {

@@ -67,6 +67,24 @@ public sealed class AppTests
     }
 
     [Fact]
+    public void A_flag_given_twice_is_told_where_help_is_asked_for_too()
+    {
+        CommandLine line = CommandLine.Run("train", "--batch", "3", "--batch", "4", "--help");
+        Assert.Equal((2, "", "saddle: train: --batch takes one value. It was given 2. Give it once.\n"),
+            (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
+    public void What_an_error_quotes_cannot_break_its_line_or_move_the_cursor()
+    {
+        CommandLine line = CommandLine.Run("d\r\n\u001b[2Jta");
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.StartsWith(
+            "saddle: there is no verb 'd\\u000d\\u000a\\u001b[2Jta'. ", line.Error, StringComparison.Ordinal);
+        Assert.Single(line.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public void Help_tells_of_no_flag_that_a_verb_lacks()
     {
         Assert.Contains("\n  --seed N ", CommandLine.Run("train", "--help").Out, StringComparison.Ordinal);

@@ -14,13 +14,11 @@ internal static class UsageProblem
         Command command = parsed.CommandResult.Command;
         bool asksForHelp = parsed.CommandResult.Children.OfType<OptionResult>()
             .Any(option => option.Option is System.CommandLine.Help.HelpOption);
-        if (asksForHelp)
-        {
-            return;
-        }
-
-        string? problem = Unmatched(parsed, command)
-            ?? WrongCount(parsed) ?? Empty(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null);
+        // Help reads flags too, where it tells of one method: what stands twice has no value.
+        string? problem = asksForHelp
+            ? Repeated(parsed)
+            : Unmatched(parsed, command)
+                ?? WrongCount(parsed) ?? Empty(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null);
         if (problem is not null)
         {
             throw new UsageException(Prefix(command) + problem);
@@ -99,13 +97,14 @@ internal static class UsageProblem
             {
                 return $"{name} needs a value. Nothing follows it. Write {name} {given.Option.HelpName ?? "VALUE"}.";
             }
-
-            if (given.Option.Arity.MaximumNumberOfValues < given.Tokens.Count)
-            {
-                return $"{name} takes one value. It was given {given.Tokens.Count}. Give it once.";
-            }
         }
 
-        return null;
+        return Repeated(parsed);
     }
+
+    private static string? Repeated(ParseResult parsed) =>
+        parsed.CommandResult.Children.OfType<OptionResult>()
+            .Where(given => given.Option.Arity.MaximumNumberOfValues < given.Tokens.Count)
+            .Select(given => $"{given.Option.Name} takes one value. It was given {given.Tokens.Count}. Give it once.")
+            .FirstOrDefault();
 }

@@ -20,7 +20,7 @@ internal static partial class Shown
     public static IReadOnlyList<string> Lines(string output) =>
         Trim(output.ReplaceLineEndings("\n").Split('\n').SelectMany(Wrapped));
 
-    /// <summary>A line with what depends on speed taken out: seconds, steps per second, the time that is left.</summary>
+    /// <summary>A line with what depends on speed taken out: seconds, steps per second, time left.</summary>
     public static string Steady(string line) => Speeds().Replace(line, "~");
 
     /// <summary>A line with every number taken out, and the widths that follow from them.</summary>

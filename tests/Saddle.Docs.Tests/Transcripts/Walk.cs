@@ -49,7 +49,8 @@ internal sealed class Walk : IDisposable
             return Compare(transcript, "the program above", transcript.Lines, Shown.Lines(output));
         }
 
-        IReadOnlyList<Exchange> replayed = [.. Exchange.In(transcript.Lines).Select(typed => Replay(transcript, typed))];
+        IReadOnlyList<Exchange> replayed =
+            [.. Exchange.In(transcript.Lines).Select(typed => Replay(transcript, typed))];
         return transcript.Kind == TranscriptKind.Shown ? Exchange.Write(replayed) : transcript.Lines;
     }
 

@@ -83,7 +83,8 @@ internal sealed class Workplace : IDisposable
             if (until is not null && line.Contains(until, StringComparison.Ordinal))
             {
                 until = null;
-                Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+                // What Ctrl+C does too, but a test run in the background may have inherited that to be ignored.
+                Process.Start("kill", ["-TERM", $"{process.Id}"]).WaitForExit();
             }
         }
 
