@@ -1,4 +1,5 @@
 using Saddle.Ops;
+using Saddle.Testing;
 using Xunit;
 using static Saddle.Tests.Ops.Refusal;
 
@@ -144,9 +145,10 @@ public sealed class ConvolutionTests
         () => Zeros(1, 2, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3)));
 
     [Fact]
-    public void Output_padding_of_a_stride_or_more_is_refused() => Says(
-        "transposed convolution: stride and dilation must be positive, padding not negative and outputPadding from 0 "
-            + "to stride - 1. Got stride 1, padding 0, outputPadding 2 and dilation 1. Correct them.",
+    public void Output_padding_of_stride_and_dilation_or_more_is_refused() => Says(
+        "transposed convolution: stride and dilation must be positive, padding not negative and outputPadding below "
+            + "the larger of stride and dilation. Got stride 1, padding 0, outputPadding 2 and dilation 1. "
+            + "Correct them.",
         () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), outputPadding: 2));
 
     [Fact]
@@ -180,8 +182,8 @@ public sealed class ConvolutionTests
         int stride, int padding, int outputPadding, int dilation) =>
         Says(
             "transposed convolution: stride and dilation must be positive, padding not negative and outputPadding "
-                + $"from 0 to stride - 1. Got stride {stride}, padding {padding}, outputPadding {outputPadding} and "
-                + $"dilation {dilation}. Correct them.",
+                + $"below the larger of stride and dilation. Got stride {stride}, padding {padding}, outputPadding "
+                + $"{outputPadding} and dilation {dilation}. Correct them.",
             () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), stride, padding, outputPadding, dilation));
 
     [Fact]
@@ -197,4 +199,37 @@ public sealed class ConvolutionTests
             + "Got 6442450944x6442450944 of [1, 3, 4, 4] and [3, 4, 3, 3] with stride 2147483647, padding 0, "
             + "outputPadding 0 and dilation 1. Change padding, stride or dilation.",
         () => Zeros(1, 3, 4, 4).ConvolveTransposed2d(Zeros(3, 4, 3, 3), stride: int.MaxValue));
+
+    [Theory]
+    [InlineData(1, 0, 1, 2)]
+    [InlineData(1, 1, 1, 2)]
+    [InlineData(2, 1, 2, 3)]
+    [InlineData(2, 3, 3, 4)]
+    [InlineData(1, 1, 3, 5)]
+    public void Output_padding_up_to_the_dilation_is_the_definition(
+        int stride, int padding, int outputPadding, int dilation)
+    {
+        double[] x = Numbers.Between(-1, 1, 9, seed: 1), w = Numbers.Between(-1, 1, 9, seed: 2);
+        Tensor Apply(Tensor image, Tensor filter) =>
+            image.ConvolveTransposed2d(filter, stride, padding, outputPadding, dilation);
+        Tensor y = Apply(Tensor.FromArray(x, [1, 1, 3, 3]), Tensor.FromArray(w, [1, 1, 3, 3]));
+        int size = 2 * stride - 2 * padding + 2 * dilation + 1 + outputPadding;
+        double[] expected = new double[size * size];
+        foreach (int place in Enumerable.Range(0, 81))
+        {
+            (int pixel, int tap) = (place / 9, place % 9);
+            int row = pixel / 3 * stride + tap / 3 * dilation - padding;
+            int column = pixel % 3 * stride + tap % 3 * dilation - padding;
+            if (row >= 0 && row < size && column >= 0 && column < size)
+            {
+                expected[row * size + column] += x[pixel] * w[tap];
+            }
+        }
+
+        Assert.Equal([1, 1, size, size], y.Shape.Sizes.ToArray());
+        Assert.InRange(Numbers.Error(expected, y.ToArray<double>()), 0, 1e-14);
+        var check = new DerivativeCheck(xs => Apply(xs[0], xs[1]), [[1, 1, 3, 3], [1, 1, 3, 3]], [x, w]);
+        Assert.InRange(check.ForwardError(), 0, 1e-8);
+        Assert.InRange(check.ModeMismatch(), 0, 1e-11);
+    }
 }

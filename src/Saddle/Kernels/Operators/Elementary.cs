@@ -14,6 +14,9 @@ internal static class Elementary
 {
     private const double Log2OfE = 1.4426950408889634074;
 
+    /// <summary>Differences from 1 below these have lost more digits than a slope may (1e-6, 1e-13).</summary>
+    private const double LeastSingle = 0.12, LeastDouble = 0.005;
+
     /// <summary>e^x; 0 and infinity beyond the range, subnormal results rounded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp<V>(V x) where V : unmanaged, IFloats<V>
@@ -81,6 +84,25 @@ internal static class Elementary
         return V.Select(V.Greater(V.Create(0), x), tail, one) / (one + tail);
     }
 
+    /// <summary>The slope of tanh at x for y = tanh x, accurate in both tails.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V TanhSlope<V>(V x, V y) where V : unmanaged, IFloats<V>
+    {
+        V slope = V.Create(1) - y * y;
+        V isTail = V.Greater(V.Create(2 * (V.IsSingle ? LeastSingle : LeastDouble)), slope);
+        return V.Any(isTail) ? V.Select(isTail, V.Create(4) * LogisticDensity(x + x), slope) : slope;
+    }
+
+    /// <summary>The slope of the sigmoid at x for y = sigmoid x, accurate in both tails.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V SigmoidSlope<V>(V x, V y) where V : unmanaged, IFloats<V>
+    {
+        V rest = V.Create(1) - y;
+        V slope = y * rest;
+        V isTail = V.Greater(V.Create(V.IsSingle ? LeastSingle : LeastDouble), rest);
+        return V.Any(isTail) ? V.Select(isTail, LogisticDensity(x), slope) : slope;
+    }
+
     /// <summary>log(1 + e^x), accurate in both tails.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Softplus<V>(V x) where V : unmanaged, IFloats<V>
@@ -130,6 +152,15 @@ internal static class Elementary
         }
 
         return V.Load(left);
+    }
+
+    /// <summary>e^x / (1 + e^x)²; out of line, since few lanes need it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static V LogisticDensity<V>(V x) where V : unmanaged, IFloats<V>
+    {
+        V tail = Exp(-V.Abs(x));
+        V sum = V.Create(1) + tail;
+        return tail / (sum * sum);
     }
 
     /// <summary>2^n for whole n within the normal exponents, by building the bits.</summary>
