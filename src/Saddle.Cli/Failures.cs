@@ -1,4 +1,3 @@
-using System.Globalization;
 using Saddle.Games;
 using Saddle.Nn.Formats;
 using Saddle.Settings;

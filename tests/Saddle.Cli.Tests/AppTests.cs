@@ -56,7 +56,7 @@ public sealed class AppTests
 
     [Fact]
     public void What_was_typed_cannot_break_a_message_into_lines() => Assert.Matches(
-        @"^saddle: data: unknown data set 'a\\x0ab\\x1b'\. [^\n\e]*\n$", CommandLine.Run("data", "a\nb\e").Error);
+        @"^saddle: data: unknown data set 'a\\u000ab\\u001b'\. [^\n\e]*\n$", CommandLine.Run("data", "a\nb\e").Error);
 
     [Fact]
     public void An_argument_that_is_missing_is_told()

@@ -30,7 +30,7 @@ internal static class RunTargets
             Inputs.Texts(Tokens), Inputs.ByFile("stats.jsonl", path =>
             {
                 JsonLines.Has(path, 1);
-                JsonLines.Rewind(path, 1);
+                JsonLines.Rewind(RunFiles.Disk, path, 1);
             })),
         new("outcome", null, Inputs.Texts("""{"outcome":"diverged","step":3,"report":"why"}"""), Inputs.Texts(Tokens),
             input => RunOutcome.FromJson(Inputs.Text(input))),

@@ -105,9 +105,9 @@ public sealed class SafetensorsWriterTests : IDisposable
         byte[] bytes = stream.ToArray();
         int length = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         Assert.Equal(
-            """{"floats":{"dtype":"F32","shape":[3],"data_offsets":[16,28]},"""
-                + """"doubles":{"dtype":"F64","shape":[1],"data_offsets":[0,8]},"""
-                + """"labels":{"dtype":"I64","shape":[1],"data_offsets":[8,16]}}""",
+            """{"floats":{"dtype":"F32","shape":[3],"data_offsets":[16,28]}"""
+                + ""","doubles":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}"""
+                + ""","labels":{"dtype":"I64","shape":[1],"data_offsets":[8,16]}}""",
             Encoding.UTF8.GetString(bytes, 8, length).TrimEnd(' '));
         stream.Position = 0;
         TensorFile file = SafetensorsReader.Read(stream, "memory");

@@ -89,10 +89,10 @@ public sealed class ConvolutionTests
             ],
             [.. arguments.Select(argument => new TensorSpec(argument.Shape, type))],
             options: options);
-        return [.. program.Run(arguments).Select(Numbers)];
+        return [.. program.Run(arguments).Select(Values)];
     }
 
-    private static double[] Numbers(Tensor x) => x.Type == ElementType.Float64
+    private static double[] Values(Tensor x) => x.Type == ElementType.Float64
         ? x.ToArray<double>()
         : Array.ConvertAll(x.ToArray<float>(), value => (double)value);
 
