@@ -54,7 +54,7 @@ public sealed class NetworkTests
         Assert.Equal(["body.1"], network.MixingLayers);
         Assert.Equal(["Centred"], Network.Declare(new Centred(), [3]).MixingLayers);
         Assert.Empty(Network.Declare(new Lstm(3), [5, 2]).MixingLayers);
-        Assert.Empty(Network.Declare(new Embedding(7, 3), [5], ElementType.Int64).MixingLayers);
+        Assert.Empty(Network.Declare(new Embedding(7, 3), [], ElementType.Int64).MixingLayers);
     }
 
     /// <summary>A layer of a user's own that subtracts the mean of the batch.</summary>

@@ -66,7 +66,8 @@ public sealed record RunOptions(string Version, string Method, DataFacts Found, 
     /// <summary>Reads the options of a run's folder.</summary>
     /// <inheritdoc cref="StoredOptions.Of" path="/param"/>
     /// <inheritdoc cref="StoredOptions.Of" path="/exception"/>
-    public static RunOptions Of(RunFolder folder, Catalogues catalogues) => StoredOptions.Of(folder, catalogues).Options;
+    public static RunOptions Of(RunFolder folder, Catalogues catalogues) =>
+        StoredOptions.Of(folder, catalogues).Options;
 
     /// <summary>Reads the options of a snapshot.</summary>
     /// <param name="snapshot">What a run wrote.</param>

@@ -20,7 +20,7 @@ internal sealed class RunFiles(FileSystem system)
     /// <inheritdoc cref="Write" path="/exception"/>
     public void WriteText(string path, string text) => Try(path, () => AtomicFile.WriteText(path, text, system));
 
-    /// <summary>Adds a line to a text file; it may be lost with the machine's power until <see cref="Flush"/>.</summary>
+    /// <summary>Adds a line to a text file; a power cut may lose it until <see cref="Flush"/>.</summary>
     /// <inheritdoc cref="Write" path="/exception"/>
     public void AppendLine(string path, string line) => Try(path, () =>
     {

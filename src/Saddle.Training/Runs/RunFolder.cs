@@ -103,8 +103,10 @@ public sealed class RunFolder
     /// <exception cref="RunException">There is no such run.</exception>
     public static RunFolder Open(string path) => Open(path, RunFiles.Disk);
 
-    internal static RunFolder Open(string path, RunFiles files) => Exists(path) ? new RunFolder(path, files) : throw new RunException(
-        $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
+    internal static RunFolder Open(string path, RunFiles files) => Exists(path)
+        ? new RunFolder(path, files)
+        : throw new RunException(
+            $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
 
     /// <summary>The folder of a run that exists.</summary>
     /// <param name="path">The folder, or one of its snapshots.</param>
@@ -199,7 +201,8 @@ public sealed class RunFolder
     {
         var folder = new RunFolder(FolderOf(snapshot));
         long step = folder.StepOfSnapshot(snapshot);
-        return folder.SnapshotSteps().Where(older => older < step).Select(folder.SnapshotPath).LastOrDefault(SnapshotFile.IsWhole);
+        return folder.SnapshotSteps().Where(older => older < step).Select(folder.SnapshotPath)
+            .LastOrDefault(SnapshotFile.IsWhole);
     }
 
     /// <summary>Deletes all but the newest snapshots.</summary>
@@ -278,8 +281,8 @@ public sealed class RunFolder
         NumberStyles.None, CultureInfo.InvariantCulture, out long step) ? step : -1;
 
     private long StepOfSnapshot(string file) =>
-        SnapshotSteps().Where(step => System.IO.Path.GetFileName(SnapshotPath(step)) == System.IO.Path.GetFileName(file))
-            .DefaultIfEmpty(-1).First();
+        SnapshotSteps().Where(step => System.IO.Path.GetFileName(SnapshotPath(step))
+            == System.IO.Path.GetFileName(file)).DefaultIfEmpty(-1).First();
 
     private string File(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -38,9 +38,9 @@ public sealed record Snapshot(string Options, ParameterSet Tensors)
 
     internal void Write(string path, RunFiles files) => files.Write(path, stream => SnapshotFile.Write(this, stream));
 
-    /// <summary>Reads a file that <see cref="Write(string)"/> made, and checks that nothing in it has changed since.</summary>
+    /// <summary>Reads a file that <see cref="Write(string)"/> made, and checks that nothing in it has changed.</summary>
     /// <exception cref="RunException">
-    /// The file cannot be read, is damaged, or is no snapshot. Where an older one beside it is whole, the message names it.
+    /// The file cannot be read, is damaged, or is no snapshot. An older one beside it that is whole is named.
     /// </exception>
     public static Snapshot Read(string path) => SnapshotFile.Read(path);
 

@@ -5,8 +5,9 @@ using Saddle.Training.Learners;
 
 namespace Saddle.Training.Runs;
 
-/// <summary>Snapshots as safetensors files: the options among their metadata, and last a checksum of the whole.</summary>
-/// <remarks>The checksum is a tensor of one number, computed as if it were 0.</remarks>
+/// <summary>Snapshots as safetensors files: the options in their metadata, and last a checksum of all.</summary>
+/// <remarks>The checksum is the bits of a tensor of one Float32, computed as if it were 0: no narrower element is
+/// stored, so that the writer puts it last.</remarks>
 internal static class SnapshotFile
 {
     private const string ChecksumName = "checksum.crc32c";
@@ -24,11 +25,11 @@ internal static class SnapshotFile
             ["format"] = Format,
             ["options"] = snapshot.Options,
         };
-        var open = (ChecksumName, Tensor.FromArray(new long[1], [1]));
+        var open = (ChecksumName, Tensor.FromArray(new float[1], [1]));
         var passing = new CheckedStream(stream);
         SafetensorsWriter.Write(passing, new ParameterSet(snapshot.Tensors.Pairs().Append(open)), metadata);
-        stream.Seek(-sizeof(long), SeekOrigin.Current);
-        stream.Write(BitConverter.GetBytes((long)passing.Checksum));
+        stream.Seek(-sizeof(uint), SeekOrigin.Current);
+        stream.Write(BitConverter.GetBytes(passing.Checksum));
     }
 
     /// <summary>Reads what <see cref="Write"/> made, or an earlier version.</summary>
@@ -63,7 +64,7 @@ internal static class SnapshotFile
     private static Snapshot ReadWhole(string path)
     {
         using FileStream stream = Open(path);
-        var passing = new CheckedStream(stream, stream.Length - sizeof(long));
+        var passing = new CheckedStream(stream, stream.Length - sizeof(uint));
         TensorFile file = Parse(passing, path);
         bool isChecked = file.Tensors.Contains(ChecksumName);
         if (isChecked)
@@ -87,11 +88,12 @@ internal static class SnapshotFile
 
     private static void RequireWhole(Tensor stored, uint found, string path)
     {
-        long written = stored is { Type: ElementType.Int64, Shape.Count: 1 } ? stored.ToArray<long>()[0] : -1;
+        bool isBits = stored is { Type: ElementType.Float32, Shape.Count: 1 };
+        uint written = isBits ? BitConverter.SingleToUInt32Bits(stored.ToArray<float>()[0]) : ~found;
         if (written != found)
         {
-            throw new DataException(path, string.Create(CultureInfo.InvariantCulture,
-                $"snapshot: the file is damaged. {path} has the checksum {found:x8}, but was written with {written:x8}."));
+            throw new DataException(path, string.Create(CultureInfo.InvariantCulture, $"snapshot: the file is damaged. "
+                + $"{path} has the checksum {found:x8}, but was written with {written:x8}."));
         }
     }
 

@@ -195,7 +195,8 @@ public sealed class RunFolderTests
         {
             CommandLine line = CommandLine.Run(verb, run);
             Assert.Equal((2, ""), (line.Code, line.Out));
-            Assert.StartsWith("saddle: snapshot: the file is damaged, or is none. ", line.Error, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "saddle: snapshot: the file is damaged, or is none. ", line.Error, StringComparison.Ordinal);
             Assert.Contains(snapshot, line.Error, StringComparison.Ordinal);
             Assert.EndsWith(" There is no whole snapshot before it. Delete it to go on from the start.\n", line.Error,
                 StringComparison.Ordinal);

@@ -35,7 +35,8 @@ public sealed class EverySettingTests
         Choice<RunSettings> off = OffDefaults.Of(Choose(recipe), except: RunSettings.RecipePath);
         Assert.All(off.Entries.Where(entry => entry.Path != RunSettings.RecipePath),
             entry => Assert.NotEqual(OffDefaults.DefaultOf(entry.Setting), entry.Text));
-        RunOptions options = new("12.34.56", "of my own", new DataFacts("0123", [3, 1, 65_536], new ClassShares([7, 0, 1])), off);
+        RunOptions options = new(
+            "12.34.56", "of my own", new DataFacts("0123", [3, 1, 65_536], new ClassShares([7, 0, 1])), off);
         var read = RunOptions.FromJson(options.ToJson(), BuiltIn.Catalogues);
         Assert.Equal(options, read);
         Assert.Equal(options.ToJson(), read.ToJson());

@@ -142,7 +142,8 @@ public sealed class TrainingRunTests : IDisposable
         var error = Assert.Throws<ConfigurationException>(
             () => TrainingRun.Resume(folder.Path, BuiltIn.Catalogues, data: grid));
         Assert.Equal($"data: they are not those of the run. 'ring8' has sha256 {grid.Hash}, the run began with "
-            + $"sha256 {Toys.Ring.Found.Hash}. Restore the data, say where they are with --data PATH, or start a new run.",
+            + $"sha256 {Toys.Ring.Found.Hash}. Restore the data, say where they are with --data PATH, "
+                + "or start a new run.",
             error.Message);
     }
 

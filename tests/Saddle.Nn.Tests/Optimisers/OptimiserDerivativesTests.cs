@@ -35,7 +35,7 @@ public sealed class OptimiserDerivativesTests
             xs => optimiser.Update([xs[0]], [xs[1]], [.. xs.Skip(3)], xs[2]).Parameters[0], shapes, point);
     }
 
-    /// <summary>The first update of p by a gradient that is 0 at p = 0: it has one finite slope, in both modes.</summary>
+    /// <summary>The first update of p by a gradient that is 0 at p = 0: one finite slope, in both modes.</summary>
     [Theory]
     [InlineData("plain")]
     [InlineData("selected")]

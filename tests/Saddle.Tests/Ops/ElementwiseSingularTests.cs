@@ -43,8 +43,12 @@ public sealed class ElementwiseSingularTests
         Assert.Equal(slope, Reverse(f)(Tensor.Of(at)).ToArray<double>().Single());
     }
 
+    /// <summary>All but x^x, whose slope has the logarithm of 0 as a factor.</summary>
+    public static TheoryData<string> TwiceDifferentiable =>
+        new(s_cases.Keys.Where(name => name != "selected tensor power"));
+
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(TwiceDifferentiable))]
     public void Second_slopes_are_finite_and_the_same_in_all_orders_of_modes(string name)
     {
         (Func<Tensor, Tensor> f, double at, _) = s_cases[name];

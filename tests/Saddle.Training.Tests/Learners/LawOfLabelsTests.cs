@@ -79,7 +79,8 @@ public sealed class LawOfLabelsTests
                 : play.Random().Normal(play.Count, 1);
             return new PlayerLoss(
                 play.Apply("watcher", input, play.Random(1)).Square().Reshape(play.Count),
-                [.. Enumerable.Range(0, 5).Select(label => ($"{label}", truth.Slice(1, label, 1).Reshape(play.Count)))]);
+                [.. Enumerable.Range(0, 5).Select(label =>
+                    ($"{label}", truth.Slice(1, label, 1).Reshape(play.Count)))]);
         }
     }
 }

@@ -104,7 +104,8 @@ public sealed class FailureTests : IDisposable
         path => Path.GetFileName(path),
         path => path.EndsWith("stats.jsonl", StringComparison.Ordinal)
             ? string.Join('\n', File.ReadAllLines(path).Select(WithoutSpeed))
-            : Convert.ToHexString(File.ReadAllBytes(path)) is var hex && path.EndsWith(".jsonl", StringComparison.Ordinal)
+            : Convert.ToHexString(File.ReadAllBytes(path)) is var hex
+                && path.EndsWith(".jsonl", StringComparison.Ordinal)
                 ? File.ReadAllText(path)
                 : hex);
 

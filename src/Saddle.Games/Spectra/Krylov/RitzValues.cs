@@ -70,7 +70,7 @@ internal sealed class RitzValues
     /// <summary>The value that comes after the wanted ones; none where they are all.</summary>
     internal RitzValue? Next => WantedRows < Coupling.Length ? Of(WantedRows).First() : null;
 
-    /// <summary>Whether an eigenvalue with that residual and condition is near this one, relative to its size.</summary>
+    /// <summary>Whether an eigenvalue with that residual and condition is near this one, at its size.</summary>
     internal bool IsKnown(Complex value, double residual, double condition) =>
         IsKnown(new Eigenpair(value, residual, true) { Condition = condition }, Norm);
 
