@@ -20,8 +20,8 @@ public sealed class CommandLineFuzzTests
     private static readonly string[] s_values =
     [
         "", " ", "\t", "=", "a=b", "-", "--", "λ", "\ud800", "😀", new('x', 5000), "none", "a,b", ",", "a,,b",
-        "true", "null", ".", "/proc/none", "x y", "%s", "{0}", "[red]", "'", "\"", "\\", "a\nb", "\e[31m", "-1", "0", "1",
-        "2",
+        "true", "null", ".", "/proc/none", "x y", "%s", "{0}", "[red]", "'", "\"", "\\", "a\nb", "\e[31m", "-1", "0",
+        "1", "2",
         "3", "7", "1048577", "2147483647", "2147483648", "9223372036854775807", "9223372036854775808", "1e999", "-1e-9",
         "0.5", "1e-300", "1e300", "NaN", "inf", "-inf", "∞", "0x10", "1,2", "1 000", "+5", " 5", "٣", "1-0", "0-2",
         "adam", "sgd", "hinge", "gan", "wgan-gp", "r1", "mlp", "dcgan", "lookahead", "extragradient", "linear",

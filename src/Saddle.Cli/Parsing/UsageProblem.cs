@@ -12,10 +12,9 @@ internal static class UsageProblem
     public static void ThrowIfAny(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        bool asksForHelp = parsed.CommandResult.Children.OfType<OptionResult>()
-            .Any(option => option.Option is System.CommandLine.Help.HelpOption);
+
         // Help reads flags too, where it tells of one method: what stands twice has no value.
-        string? problem = asksForHelp
+        string? problem = AsksForHelp(parsed)
             ? Repeated(parsed)
             : Unmatched(parsed, command)
                 ?? WrongCount(parsed) ?? Empty(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null);
@@ -24,6 +23,10 @@ internal static class UsageProblem
             throw new UsageException(Prefix(command) + problem);
         }
     }
+
+    /// <summary>Whether help is to be shown, whatever else stands there.</summary>
+    public static bool AsksForHelp(ParseResult parsed) => parsed.CommandResult.Children.OfType<OptionResult>()
+        .Any(option => option.Option is System.CommandLine.Help.HelpOption);
 
     private static string Prefix(Command command) => command is RootCommand ? "" : command.Name + ": ";
 

@@ -52,7 +52,7 @@ internal sealed class RunFiles(FileSystem system)
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new RunException(
-                $"run: a file cannot be written. {path}: {problem.Message} "
+                $"run: a file cannot be written. {path}: {problem.Message.TrimEnd('.')}. "
                     + "Free some space or choose a folder that can be written to; what was saved before is untouched.",
                 problem);
         }

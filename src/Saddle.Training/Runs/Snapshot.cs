@@ -38,7 +38,7 @@ public sealed record Snapshot(string Options, ParameterSet Tensors)
 
     internal void Write(string path, RunFiles files) => files.Write(path, stream => SnapshotFile.Write(this, stream));
 
-    /// <summary>Reads a file that <see cref="Write(string)"/> made, and checks that nothing in it has changed.</summary>
+    /// <summary>Reads a file that <see cref="Write(string)"/> made, and checks that it is unchanged.</summary>
     /// <exception cref="RunException">
     /// The file cannot be read, is damaged, or is no snapshot. An older one beside it that is whole is named.
     /// </exception>

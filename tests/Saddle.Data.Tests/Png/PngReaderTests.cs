@@ -15,7 +15,7 @@ public sealed class PngReaderTests
 
     [Fact]
     public void A_cut_file_is_refused() =>
-        AssertRefused(Sample()[..^12], "the file ends before its IEND chunk. It has 59 bytes." + Remedy);
+        AssertRefused(Sample()[..^12], "the file ends before its IEND chunk. It has 86 bytes." + Remedy);
 
     [Fact]
     public void A_missing_file_is_named()
@@ -54,7 +54,7 @@ public sealed class PngReaderTests
     public void A_damaged_checksum_of_the_data_is_noticed()
     {
         byte[] bytes = Sample();
-        bytes[8 + 25 + 8 + 13] ^= 1; // the last byte of the Adler checksum that ends the zlib stream
+        bytes[8 + 25 + 27 + 8 + 13] ^= 1; // the last byte of the Adler checksum that ends the zlib stream
         AssertRefused(PngBytes.WithChecksums(bytes),
             "the compressed image data are damaged. zlib could not unpack them." + Remedy);
     }

@@ -31,7 +31,7 @@ internal static class CommandTargets
         try
         {
             UsageProblem.ThrowIfAny(parsed);
-            foreach (Option option in parsed.CommandResult.Command.Options)
+            foreach (Option option in UsageProblem.AsksForHelp(parsed) ? [] : parsed.CommandResult.Command.Options)
             {
                 _ = parsed.GetResult(option)?.GetValueOrDefault<object?>();
             }

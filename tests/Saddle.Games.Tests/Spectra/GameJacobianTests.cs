@@ -106,16 +106,16 @@ public sealed class GameJacobianTests
     public void A_slope_that_is_not_finite_is_named()
     {
         var game = new Game(
-            "rooted",
+            "logarithmic",
             new Player("first", [new Parameter("x", [2])], at => at["x"].Sum().Log()),
             new Player("second", "y", at => at["y"].Square()));
         Assert.Equal(
-            "rooted: its field is not finite at this point. 'x'[0] has slope NaN. Analyse a point nearby, or replace "
-                + "what has no slope there, such as a norm at zero.",
+            "logarithmic: its field is not finite at this point. 'x'[0] has slope Infinity. Analyse a point nearby, or "
+                + "replace what has no slope there, such as a norm at zero.",
             Assert.Throws<GameException>(() => Spectrum.Of(game.Point(0, 0, 0))).Message);
         Assert.Equal(
-            "rooted: its Jacobian is not finite here. 'x'[0] of a product is NaN, along a direction that is largest "
-                + "at 'x'[0]. Analyse the game at a point where its field is differentiable.",
+            "logarithmic: its Jacobian is not finite here. 'x'[0] of a product is -Infinity, along a direction that is "
+                + "largest at 'x'[0]. Analyse the game at a point where its field is differentiable.",
             Assert.Throws<GameException>(() => new GameJacobian(game.Point(0, 0, 0)).ToDense()).Message);
     }
 

@@ -216,8 +216,7 @@ public sealed class RunOptionsTests
     [InlineData("[1, 1, 8, 8]")]
     [InlineData("[]")]
     public void Shapes_out_of_range_are_refused(string shape) => Assert.StartsWith(
-        "found.shape takes 1 to 3 values with commas, each a whole number from 1 to 65536. Got ".Replace(
-            "found.", "", StringComparison.Ordinal),
+        "shape takes 1 to 3 values with commas, each a whole number ",
         Refusal(Changed("found.shape", (json, name) => json[name] = JsonNode.Parse(shape))), StringComparison.Ordinal);
 
     [Fact]

@@ -162,7 +162,7 @@ public sealed class ClassificationTests
         }
 
         static void Close(double expected, float actual) =>
-            Assert.InRange(Math.Abs(actual - expected), 0, 1e-6 * Math.Abs(expected));
+            Assert.InRange(Math.Abs(actual - expected), 0, Math.Max(1e-6 * Math.Abs(expected), float.Epsilon));
     }
 
     [Fact]
