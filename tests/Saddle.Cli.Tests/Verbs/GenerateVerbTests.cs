@@ -1,5 +1,5 @@
 using Saddle.Cli.Tests.Training;
-using Saddle.Data.Png;
+using Saddle.Data.Pictures;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Verbs;
@@ -17,11 +17,11 @@ public sealed class GenerateVerbTests
             Draw(run, "--step", "1", "--seed", "4", "--class", "7", "--count", "5"));
         Assert.Equal($"grid: {Path.Combine(run, "interpolated-000002-seed0.png")}\n",
             Draw(run, "--interpolate", "3", "--columns", "6"));
-        Assert.Equal(6 * 34 + 2, PngReader.Read(Path.Combine(run, "interpolated-000002-seed0.png")).Width);
+        Assert.Equal(6 * 34 + 2, PictureReader.Read(Path.Combine(run, "interpolated-000002-seed0.png")).Image.Width);
         Assert.Equal($"3 pictures: {folder.At("out")}\n", Draw(run, "--singles", folder.At("out"), "--count", "3"));
         Assert.Equal(["000000.png", "000001.png", "000002.png"],
             Directory.GetFiles(folder.At("out")).Select(Path.GetFileName).Order());
-        Assert.Equal(8, PngReader.Read(folder.At("out", "000002.png")).Width);
+        Assert.Equal(8, PictureReader.Read(folder.At("out", "000002.png")).Image.Width);
     }
 
     [Fact]
