@@ -145,8 +145,8 @@ public sealed class SafetensorsReaderTests
 
     private static TensorFile Mixed(string type, byte[] data)
     {
-        string header = $$"""{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"mask":{"dtype":"{{type}}","""
-            + $$""""shape":[2],"data_offsets":[4,{{4 + data.Length}}]}}""";
+        string header = """{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"mask":{"dtype":"TYPE","shape":[2],"""
+            .Replace("TYPE", type, StringComparison.Ordinal) + "\"data_offsets\":[4," + $"{4 + data.Length}]}}}}";
         return Read([
             .. Prefix((ulong)header.Length), .. Encoding.UTF8.GetBytes(header), 0, 0, 0x80, 0x3f, .. data]);
     }
