@@ -206,7 +206,11 @@ public sealed class ImageDataset : Dataset
         }
 
         int[]? labels = Labels is null ? null : [.. indices.Select(index => Labels[index])];
-        return new ImageDataset(Name, Channels, Height, Width, pixels, labels, ClassNames) { BadFiles = BadFiles, Remarks = Remarks };
+        return new ImageDataset(Name, Channels, Height, Width, pixels, labels, ClassNames)
+        {
+            BadFiles = BadFiles,
+            Remarks = Remarks,
+        };
     }
 
     private string ComputeHash()

@@ -2,8 +2,8 @@ namespace Saddle.Data;
 
 /// <summary>Resizes pictures of one size to another in two passes, rows first; 8 bits between them.</summary>
 /// <remarks>Reusable for any number of pictures, not from two threads at once. Weights are whole multiples of 2⁻²² and
-/// sums are exact, so the result is the same on every machine, and that of Pillow's BICUBIC. Weights sum to 1 within 10⁻⁵,
-/// so that flat areas keep their value.</remarks>
+/// sums are exact, so the result is the same on every machine, and that of Pillow's BICUBIC. Weights sum to 1 within
+/// 10⁻⁵, so that flat areas keep their value.</remarks>
 internal sealed class Resampler
 {
     private const int Half = 1 << (ResamplingAxis.Bits - 1);

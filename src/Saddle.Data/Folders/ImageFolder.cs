@@ -86,8 +86,8 @@ public static class ImageFolder
         string found = bad.Count == 0
             ? "It holds no pictures."
             : $"None of its {bad.Count} files can be used, the first because: {bad[0].Reason}";
-        throw new DataException(root, $"folder: '{root}' has no images. {found} Name a folder of {PictureReader.Formats} "
-            + "files, or of class folders with such files.");
+        throw new DataException(root, $"folder: '{root}' has no images. {found} Name a folder of "
+            + $"{PictureReader.Formats} files, or of class folders with such files.");
     }
 
     private static void CheckSizes(string root, List<(FolderFile File, RasterImage Image)> good)

@@ -1,8 +1,8 @@
 namespace Saddle.Data.Pictures;
 
 /// <summary>Turns pictures upright that a camera stored as its sensor lay.</summary>
-/// <remarks>Source: Exif 2.3 (JEITA CP-3451C), tag 0x0112: 1 upright, 2 mirrored, 3 upside down, 4 both, 5 to 8 the same
-/// with rows and columns exchanged.</remarks>
+/// <remarks>Source: Exif 2.3 (JEITA CP-3451C), tag 0x0112: 1 upright, 2 mirrored, 3 turned by half, 4 upside down,
+/// 5 to 8 with rows and columns exchanged.</remarks>
 internal static class Orientation
 {
     /// <summary>The picture as it was seen.</summary>
