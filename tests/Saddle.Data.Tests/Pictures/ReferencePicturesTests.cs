@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Saddle.Data.Pictures;
 using Saddle.Testing;
@@ -59,6 +60,26 @@ public sealed class ReferencePicturesTests
                     c => Assert.InRange(picture.Image.Pixels[at + c] - values[2 + c], -2, 2));
             }
         }
+    }
+
+    [SharedDataFact]
+    public void A_profile_in_a_PNG_does_what_it_does_in_a_JPEG()
+    {
+        byte[] jpeg = File.ReadAllBytes(SharedData.At("images", "photos", "rocket.jpg"));
+        int found = jpeg.AsSpan().IndexOf("ICC_PROFILE\0"u8);
+        int length = jpeg[found - 2] * 256 + jpeg[found - 1] - 2;
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(jpeg.AsSpan(found + 14, length - 14));
+        }
+
+        RasterImage stored = PictureReader.Decode(jpeg, "stored", new PictureOptions { AsStored = true }).Image;
+        byte[] png = PngBytes.With(
+            PngWriter.Encode(stored), PngBytes.Chunk("iCCP", [.. "p\0\0"u8, .. packed.ToArray()]));
+        LoadedPicture converted = PictureReader.Decode(png, "a.png");
+        Assert.Equal(PictureTraits.Converted, converted.Traits);
+        Assert.Equal(PictureReader.Decode(jpeg, "a.jpg").Image.Pixels, converted.Image.Pixels);
     }
 
     [SharedDataFact]
