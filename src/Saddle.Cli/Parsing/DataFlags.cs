@@ -14,8 +14,8 @@ internal sealed class DataFlags
 
     public DataFlags()
     {
-        _settings = new SettingFlags(
-            new[] { "data", "resize", "pad", "limit" }.Select(name => s_flags.Named(name)!));
+        string[] opening = ["data", "resize", "fit", "pad", "background", "limit"];
+        _settings = new SettingFlags(opening.Select(name => s_flags.Named(name)!));
         (Data, Resize, Pad, Limit) = (Named("data"), Named("resize"), Named("pad"), Named("limit"));
     }
 
