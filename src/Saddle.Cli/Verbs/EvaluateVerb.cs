@@ -57,7 +57,7 @@ internal static class EvaluateVerb
                 switch (options.Settings.Recipe)
                 {
                     case ClassifierRecipe:
-                        Refuse(parsed, "a classifier", metrics, count, seed, data.Resize, data.Pad);
+                        Refuse(parsed, "a classifier", [metrics, count, seed, .. data.Fitting]);
                         var classifier = new ClassifierSnapshot(snapshot, vocabulary.Catalogues);
                         new ClassifierEvaluation(saved, classifier).Show(
                             Flag.IsGiven(parsed, test), parsed.GetValue(test) ?? parsed.GetValue(data.Data),
@@ -93,7 +93,7 @@ internal static class EvaluateVerb
 
     private static void RequireData(ParseResult parsed, DataFlags flags)
     {
-        if (Flag.FirstGiven(parsed, flags.Resize, flags.Pad, flags.Limit) is { } flag
+        if (Flag.FirstGiven(parsed, [.. flags.Fitting, flags.Limit]) is { } flag
             && !Flag.IsGiven(parsed, flags.Data))
         {
             throw new UsageException(
