@@ -9,6 +9,9 @@ namespace Saddle.Cli;
 /// <summary>The program without a process around it: arguments in, text and an exit code out.</summary>
 internal static class App
 {
+    /// <summary>How words are read: as they are, also those that begin with @.</summary>
+    public static ParserConfiguration Parsing { get; } = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Carries out one command line.</summary>
     /// <param name="arguments">Without the program's name.</param>
     /// <param name="terminal">Where to write.</param>
@@ -18,10 +21,7 @@ internal static class App
     {
         try
         {
-            var vocabulary = new Vocabulary(catalogues ?? BuiltIn.Catalogues);
-            RootCommand root = RootVerb.Create(terminal, vocabulary, only: arguments is [var first, ..] ? first : null);
-            ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            UsageProblem.ThrowIfAny(parsed);
+            ParseResult parsed = Parse(arguments, terminal, new Vocabulary(catalogues ?? BuiltIn.Catalogues));
             return parsed.Invoke(new InvocationConfiguration
             {
                 Output = terminal.Out,
@@ -34,5 +34,18 @@ internal static class App
         {
             return Failures.Report(problem, terminal.Error);
         }
+    }
+
+    /// <summary>Reads one command line and does nothing yet.</summary>
+    /// <param name="arguments">Without the program's name.</param>
+    /// <param name="terminal">Where its verb would write.</param>
+    /// <param name="vocabulary">What can be chosen by name.</param>
+    /// <exception cref="UsageException">It cannot be carried out as it was typed.</exception>
+    public static ParseResult Parse(IReadOnlyList<string> arguments, Terminal terminal, Vocabulary vocabulary)
+    {
+        RootCommand root = RootVerb.Create(terminal, vocabulary, only: arguments is [var first, ..] ? first : null);
+        ParseResult parsed = root.Parse(arguments, Parsing);
+        UsageProblem.ThrowIfAny(parsed);
+        return parsed;
     }
 }

@@ -3,23 +3,24 @@ using System.Runtime.InteropServices;
 namespace Saddle.Cli;
 
 /// <summary>
-/// Ctrl+C and requests to terminate: the first asks for an orderly end where that is awaited, the second ends the
-/// program at once.
+/// Ctrl+C, requests to terminate and a terminal that is closed: the first asks for an orderly end where that is
+/// awaited, the second ends the program at once.
 /// </summary>
 internal sealed class Interrupts : IDisposable
 {
     private readonly CancellationTokenSource _first = new();
-    private readonly TextWriter _error;
+    private readonly Screen _screen;
     private readonly PosixSignalRegistration[] _registrations;
     private volatile bool _isAwaited;
 
-    public Interrupts(TextWriter error)
+    public Interrupts(Screen screen)
     {
-        _error = error;
+        _screen = screen;
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, Handle),
         ];
     }
 
@@ -45,10 +46,11 @@ internal sealed class Interrupts : IDisposable
         context.Cancel = true;
         if (!_isAwaited || _first.IsCancellationRequested)
         {
+            _screen.Say("saddle: stopped.");
             Environment.Exit(ExitCode.Interrupted);
         }
 
-        _error.WriteLine("saddle: stopping after this step. Press Ctrl+C again to stop at once.");
+        _screen.Say("saddle: stopping after this step. Press Ctrl+C again to stop at once.");
         _first.Cancel();
     }
 }

@@ -14,12 +14,18 @@ public static class SaddleCommandLine
     /// </returns>
     public static int Run(IReadOnlyList<string> arguments, Catalogues catalogues)
     {
-        using var interrupts = new Interrupts(Console.Error);
+        TextWriter output = Console.IsOutputRedirected ? Console.Out : new TerminalWriter(Console.Out);
+        TextWriter error = Console.IsErrorRedirected ? Console.Error : new TerminalWriter(Console.Error);
+        var screen = Screen.OfConsole(error);
+        using var interrupts = new Interrupts(screen);
         return App.Run(
             arguments,
-            new Terminal(Console.Out, Console.Error)
+            new Terminal(output, error)
             {
-                IsLive = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("CI") is null or "",
+                IsLive = !Console.IsOutputRedirected && Escapes.AreUnderstood
+                    && Environment.GetEnvironmentVariable("CI") is null or "",
+                Columns = () => Console.WindowWidth is > 0 and var columns ? columns : int.MaxValue,
+                Screen = screen,
                 AwaitInterrupt = interrupts.Await,
             },
             catalogues);

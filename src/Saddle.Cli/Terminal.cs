@@ -8,6 +8,12 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>Whether output goes to a person's screen: colours and moving displays are welcome.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>How many columns the person's screen has now.</summary>
+    public Func<int> Columns { get; init; } = () => 80;
+
+    /// <summary>Where what happens meanwhile is told.</summary>
+    public Screen Screen { get; init; } = new(Error);
+
     /// <summary>
     /// Called by work that can end in good order: gives what the first Ctrl+C cancels. Before that, Ctrl+C ends the
     /// program at once.

@@ -32,6 +32,7 @@ public sealed class BatchStream : IBatchSource
         _order = new int[set.Count];
         var images = new TensorSpec([set.Channels, set.Height, set.Width], ElementType.Float32, "images");
         Specs = set.Labels is null ? [images] : [images, new([], ElementType.Int64, "labels")];
+        Classes = ClassShares.Of(set.Labels ?? [], set.ClassNames.Count);
     }
 
     /// <inheritdoc/>
@@ -41,7 +42,7 @@ public sealed class BatchStream : IBatchSource
     public IReadOnlyList<TensorSpec> Specs { get; }
 
     /// <inheritdoc/>
-    public int ClassCount => _set.ClassNames.Count;
+    public ClassShares Classes { get; }
 
     /// <inheritdoc/>
     public bool FillsQuickly => !_options.Dequantise;

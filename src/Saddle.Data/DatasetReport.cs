@@ -61,6 +61,7 @@ public sealed class DatasetReport
         }
 
         int[] chosen = Chosen(images);
+        chosen = chosen[..ImageGrid.Fitting(chosen.Length, images.Channels, images.Height, images.Width)];
         var samples = new byte[checked(chosen.Length * images.SampleLength)];
         for (int i = 0; i < chosen.Length; i++)
         {

@@ -13,8 +13,8 @@ public interface IBatchSource
     /// known. Sequences: <c>inputs</c> [time, features], then <c>targets</c> [time], 64-bit integers.</value>
     IReadOnlyList<TensorSpec> Specs { get; }
 
-    /// <summary>Number of classes that labels or targets name, from 0; 0 where none are known.</summary>
-    int ClassCount { get; }
+    /// <summary>How often labels or targets name each class; none where no classes are known.</summary>
+    ClassShares Classes { get; }
 
     /// <summary>Whether a batch takes little longer than copying its values, so that filling it ahead on another
     /// thread, which must wake up for it, would not pay.</summary>

@@ -7,7 +7,10 @@ public static class ImageGrid
 {
     private const byte Background = 128;
     private const int SmallestComfortable = 32;
-    private const int MostCells = 65_536;
+    private const long Comfortable = 1 << 28;
+
+    /// <summary>How many images one picture takes at most.</summary>
+    public const int MostCells = 65_536;
 
     /// <summary>A grid of images with values in [−1, 1], as generators make them.</summary>
     /// <param name="images">Samples [count, channels, height, width]; values beyond are clamped, NaN becomes 0
@@ -51,7 +54,14 @@ public static class ImageGrid
         }
 
         var layout = Layout.For(images.Length / size, height, width, columns, scale);
-        var pixels = new byte[checked(layout.Height * layout.Width * channels)];
+        if (layout.Pixels * channels > Array.MaxLength)
+        {
+            throw new ArgumentException($"ImageGrid: the picture would be too large. {images.Length / size} images "
+                + $"[{channels}, {height}, {width}] make {layout.Pixels * channels} numbers, a picture holds "
+                + $"{Array.MaxLength}. Pass fewer images.");
+        }
+
+        var pixels = new byte[(int)(layout.Pixels * channels)];
         pixels.AsSpan().Fill(Background);
         for (int i = 0; i < layout.Count; i++)
         {
@@ -60,6 +70,24 @@ public static class ImageGrid
 
         return new RasterImage(layout.Width, layout.Height, channels, pixels);
     }
+
+    /// <summary>As many of some images as make a picture of a comfortable size; at least one.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="channels">1 or 3.</param>
+    /// <param name="height">Rows of each image.</param>
+    /// <param name="width">Columns of each image.</param>
+    public static int Fitting(int count, int channels, int height, int width) =>
+        (int)Math.Clamp(Comfortable / ((long)channels * height * width), 1, count);
+
+    /// <summary>How many numbers the picture of a grid has, to know before images are drawn.</summary>
+    /// <param name="count">How many images, at least 1.</param>
+    /// <param name="channels">1 or 3.</param>
+    /// <param name="height">Rows of each image.</param>
+    /// <param name="width">Columns of each image.</param>
+    /// <param name="columns">Images in a row; 0 takes the square root of the count, rounded up.</param>
+    /// <returns>Rows times columns times channels; a picture holds at most <see cref="Array.MaxLength"/>.</returns>
+    public static long SizeOf(int count, int channels, int height, int width, int columns = 0) =>
+        Layout.For(count, height, width, columns, scale: 0).Pixels * channels;
 
     /// <summary>The nearest level: (value + 1) · 127.5, clamped; NaN gives 0.</summary>
     internal static byte ToByte(float value) =>
@@ -85,12 +113,14 @@ public static class ImageGrid
 
     private readonly record struct Layout(int Count, int Columns, int Scale, int Margin, int Height, int Width)
     {
+        public long Pixels => (long)Height * Width;
+
         public static Layout For(int count, int height, int width, int columns, int scale)
         {
             int side = Math.Max(height, width);
             int chosen = scale > 0 ? scale : Math.Max(1, (SmallestComfortable + side - 1) / side);
             int across = Math.Min(count, columns > 0 ? columns : (int)Math.Ceiling(Math.Sqrt(count)));
-            int down = (count + across - 1) / across;
+            int down = (count - 1) / across + 1;
             int margin = side * chosen < 16 ? 1 : 2;
             return new Layout(count, across, chosen, margin,
                 checked(down * (height * chosen + margin) + margin),

@@ -48,7 +48,7 @@ public sealed class Prefetcher : IBatchSource, IDisposable
     public IReadOnlyList<TensorSpec> Specs => _source.Specs;
 
     /// <inheritdoc/>
-    public int ClassCount => _source.ClassCount;
+    public ClassShares Classes => _source.Classes;
 
     /// <inheritdoc/>
     /// <exception cref="OperationCanceledException">The token given at construction was cancelled.</exception>

@@ -7,6 +7,7 @@ namespace Saddle.Data;
 internal sealed class Resampler
 {
     private const int Half = 1 << (ResamplingAxis.Bits - 1);
+    private const int MostBetween = 1 << 24;
 
     private readonly ResamplingAxis _across;
     private readonly ResamplingAxis _down;
@@ -29,28 +30,33 @@ internal sealed class Resampler
     public void Apply(
         ReadOnlySpan<byte> source, int sourceStride, int channels, Span<byte> target, int targetStride)
     {
-        int rowLength = _across.Count * channels;
-        if (_between.Length < _height * rowLength)
+        // Strip by strip, since very tall pictures would need gigabytes between the passes.
+        int strip = Math.Clamp(MostBetween / (_height * channels), 1, _across.Count);
+        if (_between.Length < _height * strip * channels)
         {
-            _between = new byte[_height * rowLength];
+            _between = new byte[_height * strip * channels];
         }
 
-        for (int y = 0; y < _height; y++)
+        for (int left = 0; left < _across.Count; left += strip)
         {
-            ApplyAcross(source[(y * sourceStride)..], channels, _between.AsSpan(y * rowLength, rowLength));
-        }
+            int length = Math.Min(strip, _across.Count - left) * channels;
+            for (int y = 0; y < _height; y++)
+            {
+                ApplyAcross(source[(y * sourceStride)..], channels, left, _between.AsSpan(y * length, length));
+            }
 
-        for (int y = 0; y < _down.Count; y++)
-        {
-            ApplyDown(y, target.Slice(y * targetStride, rowLength));
+            for (int y = 0; y < _down.Count; y++)
+            {
+                ApplyDown(y, target.Slice(y * targetStride + left * channels, length));
+            }
         }
     }
 
-    private void ApplyAcross(ReadOnlySpan<byte> row, int channels, Span<byte> target)
+    private void ApplyAcross(ReadOnlySpan<byte> row, int channels, int left, Span<byte> target)
     {
-        for (int x = 0; x < _across.Count; x++)
+        for (int x = 0; x < target.Length / channels; x++)
         {
-            ReadOnlySpan<int> weights = _across.Weights(x, out int first);
+            ReadOnlySpan<int> weights = _across.Weights(left + x, out int first);
             ReadOnlySpan<byte> pixels = row[(first * channels)..];
             for (int c = 0; c < channels; c++)
             {

@@ -3,11 +3,17 @@ namespace Saddle.Distances;
 /// <summary>The cheapest one-to-one matching of rows to columns.</summary>
 public static class Assignment
 {
+    private static readonly (string Row, string Column) s_names = ("Row", "column");
+
     /// <summary>Finds a matching of least total cost.</summary>
-    /// <param name="costs">Finite costs, shape [size, size] in row-major order.</param>
+    /// <param name="costs">
+    /// Costs, shape [size, size] in row-major order; infinite where a row must not have a column.
+    /// </param>
     /// <param name="size">Number of rows and of columns; at least 1.</param>
     /// <returns>The column given to each row, shape [size]; every column occurs once.</returns>
-    /// <exception cref="ArgumentException">The number of costs is not size·size.</exception>
+    /// <exception cref="ArgumentException">
+    /// The number of costs is not size·size, a cost is NaN or minus infinity, or no matching has a finite cost.
+    /// </exception>
     /// <remarks>Shortest augmenting paths over reduced costs, started from a greedy matching on the tight edges;
     /// exact up to rounding; at most O(size³). Source: Jonker and Volgenant 1987, Computing 38, 325-340.</remarks>
     public static int[] Solve(ReadOnlySpan<double> costs, int size)
@@ -19,13 +25,16 @@ public static class Assignment
                     + "Pass size * size costs in row-major order, size at least 1.");
         }
 
+        var table = CostTable.Of(nameof(Assignment), s_names, costs, size, 2 * size);
+        table.RequirePlan(nameof(Assignment), s_names, _ => true, _ => true);
+        ReadOnlySpan<double> compared = table.Costs;
         var search = new Search(size);
-        search.Reduce(costs);
+        search.Reduce(compared);
         for (int row = 0; row < size; row++)
         {
             if (search.ColumnOf[row] < 0)
             {
-                search.Augment(costs, row);
+                search.Augment(compared, row);
             }
         }
 
@@ -35,15 +44,41 @@ public static class Assignment
     /// <summary>The total cost of a matching.</summary>
     /// <param name="costs">Costs, shape [size, size] in row-major order.</param>
     /// <param name="columnOfRow">The column given to each row, shape [size].</param>
+    /// <exception cref="ArgumentException">
+    /// The sizes disagree, a column does not exist, a cost of the matching is not finite, or their sum is beyond
+    /// float64.
+    /// </exception>
     public static double Cost(ReadOnlySpan<double> costs, ReadOnlySpan<int> columnOfRow)
     {
-        double sum = 0;
-        for (int row = 0; row < columnOfRow.Length; row++)
+        double[] paid = Paid(costs, columnOfRow);
+        double sum = paid.Sum();
+        return double.IsFinite(sum) ? sum : Finite.Result(nameof(Assignment), Magnitude.Mean(paid) * paid.Length);
+    }
+
+    /// <summary>The mean cost of a matching, which float64 can always hold.</summary>
+    /// <inheritdoc cref="Cost"/>
+    internal static double MeanCost(ReadOnlySpan<double> costs, ReadOnlySpan<int> columnOfRow) =>
+        Magnitude.Mean(Paid(costs, columnOfRow));
+
+    private static double[] Paid(ReadOnlySpan<double> costs, ReadOnlySpan<int> columnOfRow)
+    {
+        int size = columnOfRow.Length;
+        var paid = new double[size];
+        for (int row = 0; row < size; row++)
         {
-            sum += costs[row * columnOfRow.Length + columnOfRow[row]];
+            int column = columnOfRow[row];
+            if (costs.Length != (long)size * size || column < 0 || column >= size)
+            {
+                throw new ArgumentException(
+                    $"Assignment: the matching does not fit the cost table. Row {row} has column {column}, {size} rows "
+                        + $"are matched, and {costs.Length} costs were given. Pass what Solve gave for these costs.");
+            }
+
+            paid[row] = costs[row * size + column];
         }
 
-        return sum;
+        Finite.Require(nameof(Assignment), "a cost of the matching", paid, "Pass what Solve gave for these costs.");
+        return paid;
     }
 
     private sealed class Search(int size)
@@ -105,6 +140,11 @@ public static class Assignment
                 int nearest = Relax(costs.Slice(row * size, size), row, reached, open);
                 end = _open[nearest];
                 reached = _distance[end];
+                if (double.IsPositiveInfinity(reached))
+                {
+                    throw Stuck(start, open);
+                }
+
                 open--;
                 (_open[nearest], _open[open]) = (_open[open], _open[nearest]);
                 if (_rowOf[end] < 0)
@@ -143,6 +183,16 @@ public static class Assignment
             }
 
             return nearest;
+        }
+
+        /// <summary>Rows that share too few columns: the start, and those that hold the settled ones.</summary>
+        private ArgumentException Stuck(int start, int open)
+        {
+            int[] columns = _open[open..];
+            IEnumerable<int> rows = columns.Select(column => _rowOf[column]).Append(start).Order();
+            return new ArgumentException(
+                $"Assignment: no matching has a finite cost. The rows {string.Join(", ", rows)} have finite costs in "
+                    + $"the columns {string.Join(", ", columns.Order())} only. Allow one of them another column.");
         }
 
         private void Reprice(int start, double reached, int open)

@@ -16,17 +16,17 @@ internal sealed record CellShares(double[] Left, double[] Right)
                 + "Pass the edge of a cell in the points' unit.");
         }
 
-        var counts = new Dictionary<Cell, (int Left, int Right)>();
+        var counts = new Dictionary<Place, (int Left, int Right)>();
         for (int i = 0; i < left.Count; i++)
         {
-            Cell cell = Cell.At(left[i], binWidth);
+            Place cell = CellOf(operation, left, i, binWidth);
             (int Left, int Right) seen = counts.GetValueOrDefault(cell);
             counts[cell] = seen with { Left = seen.Left + 1 };
         }
 
         for (int i = 0; i < right.Count; i++)
         {
-            Cell cell = Cell.At(right[i], binWidth);
+            Place cell = CellOf(operation, right, i, binWidth);
             (int Left, int Right) seen = counts.GetValueOrDefault(cell);
             counts[cell] = seen with { Right = seen.Right + 1 };
         }
@@ -46,62 +46,24 @@ internal sealed record CellShares(double[] Left, double[] Right)
                     + $"has {right.Length}. Pass one probability per outcome on both sides, 0 where it cannot occur.");
         }
 
-        return new CellShares(Scaled(operation, left), Scaled(operation, right));
+        return new CellShares(Masses.Shares(operation, "left", left), Masses.Shares(operation, "right", right));
     }
 
-    private static double[] Scaled(string operation, ReadOnlySpan<double> masses)
+    private static Place CellOf(string operation, PointSet points, int index, double width)
     {
-        double sum = 0, least = 0;
-        foreach (double mass in masses)
+        double[] corner = points[index].ToArray();
+        for (int k = 0; k < corner.Length; k++)
         {
-            sum += mass;
-            least = Math.Min(least, mass);
+            // Corners beyond 2^53 are as far apart as the points themselves.
+            double number = Math.Floor(corner[k] / width);
+            corner[k] = double.IsFinite(number)
+                ? number
+                : throw new ArgumentException(
+                    $"{operation}: a point lies in no cell that float64 can count. Point {index}, coordinate {k} "
+                        + $"is {Finite.Text(corner[k])}, the bin width is {Finite.Text(width)}. "
+                        + "Pass wider bins.");
         }
 
-        if (!(sum > 0) || double.IsInfinity(sum) || least < 0)
-        {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"{operation}: the masses are no distribution. Their sum is {sum}, the least of 0 and them {least}. ")
-                + "Pass finite non-negative masses with a positive sum.");
-        }
-
-        double[] shares = masses.ToArray();
-        for (int i = 0; i < shares.Length; i++)
-        {
-            shares[i] /= sum;
-        }
-
-        return shares;
-    }
-
-    private readonly struct Cell(long[] corner) : IEquatable<Cell>
-    {
-        private readonly long[] _corner = corner;
-
-        public static Cell At(ReadOnlySpan<double> point, double width)
-        {
-            var corner = new long[point.Length];
-            for (int k = 0; k < corner.Length; k++)
-            {
-                corner[k] = (long)Math.Floor(point[k] / width);
-            }
-
-            return new Cell(corner);
-        }
-
-        public bool Equals(Cell other) => _corner.AsSpan().SequenceEqual(other._corner);
-
-        public override bool Equals(object? obj) => obj is Cell other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            ulong hash = 14695981039346656037;
-            foreach (long part in _corner)
-            {
-                hash = (hash ^ (ulong)part) * 1099511628211;
-            }
-
-            return (int)(hash ^ (hash >> 32));
-        }
+        return new Place(corner);
     }
 }

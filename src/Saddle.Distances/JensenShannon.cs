@@ -25,43 +25,21 @@ public static class JensenShannon
     /// <summary>What a discriminator proves about the divergence: a lower bound, tight for the optimal one.</summary>
     /// <param name="realLogits">Its scores before the sigmoid on data; at least one.</param>
     /// <param name="fakeLogits">Its scores before the sigmoid on generated samples; at least one.</param>
+    /// <exception cref="ArgumentException">A side has no scores, or one is not finite.</exception>
     /// <returns>Nats, at most log 2: 1/2 (mean log D(x) + mean log(1 - D(G(z)))) + log 2. Negative for a discriminator
     /// worse than indifference.</returns>
     /// <remarks>Source: Arjovsky et al. 2017, figure 4, arXiv:1701.07875.</remarks>
     public static double LowerBound(ReadOnlySpan<double> realLogits, ReadOnlySpan<double> fakeLogits)
     {
-        RequireScores(realLogits.Length, fakeLogits.Length);
-        double real = 0, fake = 0;
-        foreach (double logit in realLogits)
-        {
-            real += Softplus(-logit);
-        }
-
-        foreach (double logit in fakeLogits)
-        {
-            fake += Softplus(logit);
-        }
-
-        return Math.Log(2) - 0.5 * (real / realLogits.Length + fake / fakeLogits.Length);
+        RequireScores("real", realLogits);
+        RequireScores("generated", fakeLogits);
+        double real = 0.5 * MeanSoftplus(realLogits, -1), fake = 0.5 * MeanSoftplus(fakeLogits, 1);
+        return Math.Log(2) - (real + fake);
     }
 
     /// <inheritdoc cref="LowerBound(ReadOnlySpan{double}, ReadOnlySpan{double})"/>
-    public static double LowerBound(ReadOnlySpan<float> realLogits, ReadOnlySpan<float> fakeLogits)
-    {
-        RequireScores(realLogits.Length, fakeLogits.Length);
-        double real = 0, fake = 0;
-        foreach (float logit in realLogits)
-        {
-            real += Softplus(-logit);
-        }
-
-        foreach (float logit in fakeLogits)
-        {
-            fake += Softplus(logit);
-        }
-
-        return Math.Log(2) - 0.5 * (real / realLogits.Length + fake / fakeLogits.Length);
-    }
+    public static double LowerBound(ReadOnlySpan<float> realLogits, ReadOnlySpan<float> fakeLogits) =>
+        LowerBound(Widened(realLogits), Widened(fakeLogits));
 
     internal static double Of(CellShares shares)
     {
@@ -83,17 +61,38 @@ public static class JensenShannon
         return Math.Clamp(sum / 2, 0, Math.Log(2));
     }
 
-    private static double Softplus(double x) => Math.Max(x, 0) + double.LogP1(Math.Exp(-Math.Abs(x)));
-
-    private static void RequireScores(int real, int fake)
+    private static double MeanSoftplus(ReadOnlySpan<double> logits, int sign)
     {
-        if (real > 0 && fake > 0)
+        var terms = new double[logits.Length];
+        for (int i = 0; i < terms.Length; i++)
         {
-            return;
+            terms[i] = Softplus(sign * logits[i]);
         }
 
-        throw new ArgumentException(
-            $"JensenShannon: there are no scores to average. {real} real and {fake} generated scores were given. "
-                + "Pass at least one of each.");
+        return Magnitude.Mean(terms);
+    }
+
+    private static double Softplus(double x) => Math.Max(x, 0) + double.LogP1(Math.Exp(-Math.Abs(x)));
+
+    private static double[] Widened(ReadOnlySpan<float> logits)
+    {
+        var wide = new double[logits.Length];
+        for (int i = 0; i < wide.Length; i++)
+        {
+            wide[i] = logits[i];
+        }
+
+        return wide;
+    }
+
+    private static void RequireScores(string side, ReadOnlySpan<double> scores)
+    {
+        Finite.Require(
+            nameof(JensenShannon), $"a {side} score", scores, "Check the discriminator before measuring it.");
+        if (scores.IsEmpty)
+        {
+            throw new ArgumentException(
+                $"JensenShannon: there are no scores to average. 0 {side} scores were given. Pass at least one.");
+        }
     }
 }

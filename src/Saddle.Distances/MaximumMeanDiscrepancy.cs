@@ -10,7 +10,9 @@ public static class MaximumMeanDiscrepancy
     /// <param name="degree">Power of the kernel; at least 1. With 3, on the features of an image network, this is the
     /// kernel inception distance.</param>
     /// <returns>0 on average when both samples have one law, so single estimates can be negative.</returns>
-    /// <exception cref="ArgumentException">The dimensions differ, or a sample has one point.</exception>
+    /// <exception cref="ArgumentException">
+    /// The dimensions differ, a sample has one point, or a kernel or the result is beyond float64.
+    /// </exception>
     /// <remarks>Mean of k(x, x') over x ≠ x', plus the same of y, less twice the mean of k(x, y).
     /// Source: Gretton et al. 2012, eq. 3; Binkowski et al. 2018, section 4, arXiv:1801.01401.</remarks>
     public static double UnbiasedPolynomial(PointSet left, PointSet right, int degree = 3)
@@ -21,38 +23,85 @@ public static class MaximumMeanDiscrepancy
         PointSet.RequireSameDimension(nameof(MaximumMeanDiscrepancy), left, right);
         PointSet.RequireCount(nameof(MaximumMeanDiscrepancy), left, 2);
         PointSet.RequireCount(nameof(MaximumMeanDiscrepancy), right, 2);
-        return MeanWithin(left, degree) + MeanWithin(right, degree) - 2 * MeanAcross(left, right, degree);
+
+        // Halves, since two means that float64 holds may have a sum that it does not.
+        double within = 0.5 * MeanWithin(left, degree) + 0.5 * MeanWithin(right, degree);
+        return Finite.Result(
+            nameof(MaximumMeanDiscrepancy), 2 * (within - MeanAcross(left, right, degree)));
     }
 
     private static double MeanWithin(PointSet points, int degree)
     {
-        double sum = 0;
-        for (int i = 0; i < points.Count; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                sum += Kernel(points[i], points[j], degree);
-            }
-        }
+        double pairs = (double)points.Count * (points.Count - 1);
+        double sum = Sum(1);
+        return double.IsFinite(sum) ? 2 * sum / pairs : Sum(2 / pairs);
 
-        return 2 * sum / ((double)points.Count * (points.Count - 1));
+        double Sum(double weight)
+        {
+            double sum = 0;
+            for (int i = 0; i < points.Count; i++)
+            {
+                for (int j = 0; j < i; j++)
+                {
+                    sum += weight * Kernel(points, i, points, j, degree);
+                }
+            }
+
+            return sum;
+        }
     }
 
     private static double MeanAcross(PointSet left, PointSet right, int degree)
     {
-        double sum = 0;
-        for (int i = 0; i < left.Count; i++)
-        {
-            for (int j = 0; j < right.Count; j++)
-            {
-                sum += Kernel(left[i], right[j], degree);
-            }
-        }
+        double pairs = (double)left.Count * right.Count;
+        double sum = Sum(1);
+        return double.IsFinite(sum) ? sum / pairs : Sum(1 / pairs);
 
-        return sum / ((double)left.Count * right.Count);
+        double Sum(double weight)
+        {
+            double sum = 0;
+            for (int i = 0; i < left.Count; i++)
+            {
+                for (int j = 0; j < right.Count; j++)
+                {
+                    sum += weight * Kernel(left, i, right, j, degree);
+                }
+            }
+
+            return sum;
+        }
+    }
+
+    private static double Kernel(PointSet left, int i, PointSet right, int j, int degree)
+    {
+        double value = Kernel(left[i], right[j], degree);
+        return double.IsFinite(value)
+            ? value
+            : throw new ArgumentException(
+                $"MaximumMeanDiscrepancy: a kernel is beyond float64. Power {degree} of the product of point {i} and "
+                    + $"point {j} is {Finite.Text(value)}. Divide all coordinates by the largest of them first.");
     }
 
     private static double Kernel(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int degree)
+    {
+        double product = Dot(x, y);
+        double inner = (double.IsFinite(product) ? product / x.Length : FarMean(x, y)) + 1, power = inner;
+        for (int k = 1; k < degree; k++)
+        {
+            power *= inner;
+        }
+
+        return power;
+    }
+
+    /// <summary>The mean product of coordinates whose sum is beyond float64.</summary>
+    private static double FarMean(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        int left = Magnitude.Shift(Magnitude.Largest(x)), right = Magnitude.Shift(Magnitude.Largest(y));
+        return Math.ScaleB(Dot(Magnitude.Moved(x, left), Magnitude.Moved(y, right)) / x.Length, -left - right);
+    }
+
+    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         double product = 0;
         for (int k = 0; k < x.Length; k++)
@@ -60,12 +109,6 @@ public static class MaximumMeanDiscrepancy
             product += x[k] * y[k];
         }
 
-        double inner = product / x.Length + 1, power = inner;
-        for (int k = 1; k < degree; k++)
-        {
-            power *= inner;
-        }
-
-        return power;
+        return product;
     }
 }

@@ -1,8 +1,12 @@
 namespace Saddle.Distances;
 
 /// <summary>Successive shortest paths on a complete bipartite graph with real masses.</summary>
-internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[] costs)
+internal sealed class MinimumCostFlow(double[] supply, double[] demand, CostTable table)
 {
+    // Less mass than this is what rounding leaves over where sums of shares differ.
+    private const double Rounding = 1e-12;
+
+    private readonly double[] _costs = table.Costs;
     private readonly double[] _sourcePrice = new double[supply.Length];
     private readonly double[] _targetPrice = new double[demand.Length];
     private readonly double[] _sourceDistance = new double[supply.Length];
@@ -13,7 +17,7 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
     private int Targets => demand.Length;
 
     /// <summary>Mass moved, shape [sources, targets].</summary>
-    public double[] Flow { get; } = new double[costs.Length];
+    public double[] Flow { get; } = new double[table.Costs.Length];
 
     public void Run()
     {
@@ -25,6 +29,7 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
                 int end = Search(source);
                 if (end < 0)
                 {
+                    RequireRounding(source);
                     break;     // only rounding is left over: all demand is met
                 }
 
@@ -36,12 +41,25 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
     public double Cost()
     {
         double sum = 0;
-        for (int k = 0; k < costs.Length; k++)
+        for (int k = 0; k < _costs.Length; k++)
         {
-            sum += Flow[k] * costs[k];
+            sum += Flow[k] == 0 ? 0 : Flow[k] * _costs[k];
         }
 
-        return sum;
+        // A mean of costs is no larger than the largest of them; its rounding may be.
+        double cost = Math.ScaleB(sum, -table.Shift);
+        return double.IsFinite(cost) ? cost : Math.CopySign(double.MaxValue, cost);
+    }
+
+    private void RequireRounding(int source)
+    {
+        if (supply[source] > Rounding)
+        {
+            throw new ArgumentException(
+                "OptimalTransport: no plan has a finite cost. "
+                    + $"Of source {source} the share {Finite.Text(supply[source])} is left over, and all targets that "
+                    + "can be reached at finite cost are full. Allow more finite costs.");
+        }
     }
 
     private void Reduce()
@@ -51,7 +69,7 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
             double least = double.PositiveInfinity;
             for (int j = 0; j < Targets; j++)
             {
-                least = Math.Min(least, costs[i * Targets + j]);
+                least = Math.Min(least, _costs[i * Targets + j]);
             }
 
             _sourcePrice[i] = least;
@@ -96,7 +114,7 @@ internal sealed class MinimumCostFlow(double[] supply, double[] demand, double[]
         _sourceCameFrom[source] = from;
         for (int j = 0; j < Targets; j++)
         {
-            double through = distance + costs[source * Targets + j] - _sourcePrice[source] - _targetPrice[j];
+            double through = distance + _costs[source * Targets + j] - _sourcePrice[source] - _targetPrice[j];
             if (_settled[j] || through >= _targetDistance[j])
             {
                 continue;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Saddle.Settings;
 
 namespace Saddle.Distances;
 
@@ -6,7 +7,9 @@ namespace Saddle.Distances;
 /// <param name="Modes">Number of modes of the mixture.</param>
 /// <param name="ModesFound">Modes that hold at least the asked share of their fair share of the samples.</param>
 /// <param name="HighQualityShare">Share of the samples within the radius of some centre, in [0, 1].</param>
-/// <param name="SamplesPerMode">Samples within the radius of each centre, each counted at its nearest centre.</param>
+/// <param name="SamplesPerMode">
+/// Samples within the radius of each centre, each counted at its nearest centre, the first of several at one distance.
+/// </param>
 public sealed record ModeCoverage(
     int Modes, int ModesFound, double HighQualityShare, ImmutableArray<int> SamplesPerMode)
 {
@@ -41,9 +44,8 @@ public sealed record ModeCoverage(
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(centres);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(radius);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minimumShare);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(minimumShare, 1);
+        Ranges.Positive.Require(radius, nameof(ModeCoverage), nameof(radius));
+        Ranges.UpToOne.Require(minimumShare, nameof(ModeCoverage), nameof(minimumShare));
         PointSet.RequireSameDimension(nameof(ModeCoverage), samples, centres);
         var held = new int[centres.Count];
         for (int i = 0; i < samples.Count; i++)
@@ -57,7 +59,10 @@ public sealed record ModeCoverage(
 
         double needed = minimumShare * samples.Count / centres.Count;
         return new ModeCoverage(
-            centres.Count, held.Count(count => count >= needed), (double)held.Sum() / samples.Count, [.. held]);
+            centres.Count,
+            held.Count(count => count > 0 && count >= needed),
+            (double)held.Sum() / samples.Count,
+            [.. held]);
     }
 
     private static (int Index, double Distance) Nearest(ReadOnlySpan<double> point, PointSet centres)

@@ -11,7 +11,7 @@ public static class NearestNeighbourDiversity
     {
         ArgumentNullException.ThrowIfNull(samples);
         PointSet.RequireCount(nameof(NearestNeighbourDiversity), samples, 2);
-        double sum = 0;
+        var distances = new double[samples.Count];
         for (int i = 0; i < samples.Count; i++)
         {
             double nearest = double.PositiveInfinity;
@@ -23,10 +23,22 @@ public static class NearestNeighbourDiversity
                 }
             }
 
-            sum += nearest;
+            distances[i] = nearest;
         }
 
-        return sum / samples.Count;
+        return Magnitude.Mean(distances);
+    }
+
+    /// <summary>Whether there is anything to be relative to: not all points have an equal twin.</summary>
+    /// <param name="data">Real points, at least one; a single one has no fellow to be apart from.</param>
+    public static bool HasSpread(PointSet data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        int[] order = [.. Enumerable.Range(0, data.Count)];
+        Array.Sort(order, (left, right) => data[left].SequenceCompareTo(data[right]));
+        bool AreTwins(int left) => data[order[left]].SequenceCompareTo(data[order[left + 1]]) == 0;
+        return data.Count > 1 && Enumerable.Range(0, data.Count).Any(
+            i => (i == 0 || !AreTwins(i - 1)) && (i == data.Count - 1 || !AreTwins(i)));
     }
 
     /// <summary>The samples' mean distance relative to that of equally many data points.</summary>
@@ -50,6 +62,6 @@ public static class NearestNeighbourDiversity
                     + "equal twin. Remove duplicates.");
         }
 
-        return MeanDistance(samples.Take(count)) / unit;
+        return Finite.Result(nameof(NearestNeighbourDiversity), MeanDistance(samples.Take(count)) / unit);
     }
 }

@@ -1,3 +1,5 @@
+using Saddle.Settings;
+
 namespace Saddle.Distances;
 
 /// <summary>Largest singular values, and the Lipschitz bounds of networks that follow from them.</summary>
@@ -30,8 +32,9 @@ public static class OperatorNorm
             scaled[i] /= largest;
         }
 
-        return largest * Math.Max(Iterate(scaled, rows, columns, iterations, 0),
-            Iterate(scaled, rows, columns, iterations, 1));
+        double factor = Math.Max(
+            Iterate(scaled, rows, columns, iterations, 0), Iterate(scaled, rows, columns, iterations, 1));
+        return Finite.Result(nameof(OperatorNorm), largest * factor);
     }
 
     /// <inheritdoc cref="Of(ReadOnlySpan{double}, int, int, int)"/>
@@ -53,10 +56,10 @@ public static class OperatorNorm
     /// <returns>clip · sqrt(fanIn · fanOut), reached when all weights sit on the bound with equal sign.</returns>
     public static double ClippedBound(double clip, int fanIn, int fanOut)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(clip);
+        Ranges.NotNegative.Require(clip, nameof(OperatorNorm), nameof(clip));
         ArgumentOutOfRangeException.ThrowIfLessThan(fanIn, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(fanOut, 1);
-        return clip * Math.Sqrt((double)fanIn * fanOut);
+        return Finite.Result(nameof(OperatorNorm), clip * Math.Sqrt((double)fanIn * fanOut));
     }
 
     /// <summary>The Lipschitz bound of a clipped fully connected network with slopes of at most 1.</summary>
@@ -72,13 +75,18 @@ public static class OperatorNorm
                     + "Pass the number of inputs, of every hidden layer's units and of outputs.");
         }
 
+        // Powers of two apart: the product of some layers may leave float64 where that of all does not.
         double product = 1;
-        for (int i = 1; i < widths.Length; i++)
+        long shift = 0;
+        for (int i = 1; i < widths.Length && product > 0; i++)
         {
             product *= ClippedBound(clip, widths[i - 1], widths[i]);
+            int power = product > 0 ? Math.ILogB(product) : 0;
+            (product, shift) = (Math.ScaleB(product, -power), shift + power);
         }
 
-        return product;
+        return Finite.Result(
+            nameof(OperatorNorm), Math.ScaleB(product, (int)Math.Clamp(shift, int.MinValue / 2, int.MaxValue / 2)));
     }
 
     private static double Iterate(double[] matrix, int rows, int columns, int iterations, uint start)

@@ -3,12 +3,19 @@ namespace Saddle.Distances;
 /// <summary>The cheapest way to move one discrete distribution onto another.</summary>
 public static class OptimalTransport
 {
+    private static readonly (string Row, string Column) s_names = ("Source", "target");
+
     /// <summary>Solves the transport problem between two weighted sets exactly.</summary>
     /// <param name="supply">Mass at each source, shape [sources]; non-negative, scaled here to sum 1.</param>
     /// <param name="demand">Mass wanted at each target, shape [targets]; non-negative, scaled here to sum 1.</param>
-    /// <param name="costs">Finite cost per unit of mass, shape [sources, targets] in row-major order.</param>
+    /// <param name="costs">
+    /// Cost per unit of mass, shape [sources, targets] in row-major order; infinite where nothing may be moved.
+    /// </param>
     /// <returns>A plan of least cost.</returns>
-    /// <exception cref="ArgumentException">The sizes disagree, or a mass is negative or not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The sizes disagree, a mass is negative or not finite, a cost is NaN or minus infinity, or no plan has a finite
+    /// cost.
+    /// </exception>
     /// <remarks>Minimum-cost flow by successive shortest paths over reduced costs. Meant for some hundreds of
     /// points a side: each path costs O(sources·targets), and there are about sources + targets of them.
     /// For equal weights and equal counts <see cref="Assignment"/> is much faster.</remarks>
@@ -23,41 +30,14 @@ public static class OptimalTransport
                     + "order.");
         }
 
-        var flow = new MinimumCostFlow(Shares("source", supply), Shares("target", demand), costs.ToArray());
+        var table = CostTable.Of(
+            nameof(OptimalTransport), s_names, costs, demand.Length, supply.Length + demand.Length);
+        double[] sources = Masses.Shares(nameof(OptimalTransport), "source", supply);
+        double[] targets = Masses.Shares(nameof(OptimalTransport), "target", demand);
+        table.RequirePlan(nameof(OptimalTransport), s_names, i => sources[i] > 0, j => targets[j] > 0);
+        var flow = new MinimumCostFlow(sources, targets, table);
         flow.Run();
         return new TransportPlan(flow.Flow, supply.Length, demand.Length, flow.Cost());
-    }
-
-    /// <summary>Scales masses to sum 1, refusing what is no distribution.</summary>
-    internal static double[] Shares(string side, ReadOnlySpan<double> masses)
-    {
-        double sum = 0;
-        for (int i = 0; i < masses.Length; i++)
-        {
-            if (!double.IsFinite(masses[i]) || masses[i] < 0)
-            {
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"OptimalTransport: a {side} mass is not a finite non-negative number. Mass {i} is {masses[i]}. ")
-                    + "Pass weights of at least 0.");
-            }
-
-            sum += masses[i];
-        }
-
-        if (!(sum > 0) || double.IsInfinity(sum))
-        {
-            throw new ArgumentException(
-                $"OptimalTransport: the {side} masses have no finite positive sum. There are {masses.Length}. "
-                    + "Pass at least one positive weight.");
-        }
-
-        var shares = masses.ToArray();
-        for (int i = 0; i < shares.Length; i++)
-        {
-            shares[i] /= sum;
-        }
-
-        return shares;
     }
 }
 

@@ -3,9 +3,13 @@ namespace Saddle.Distances;
 /// <summary>Euclidean distances between the points of two sets.</summary>
 public static class PairedDistances
 {
+    private const double LeastSquare = 1e-280;
+
     /// <summary>The distance of every point of one set to every point of the other.</summary>
     /// <returns>Distances, shape [left.Count, right.Count] in row-major order.</returns>
-    /// <exception cref="ArgumentException">The dimensions differ, or the table would exceed 2^27 entries.</exception>
+    /// <exception cref="ArgumentException">
+    /// The dimensions differ, the table would exceed 2^27 entries, or a distance is beyond float64.
+    /// </exception>
     /// <remarks>Differences are squared directly, so close points lose no digits. Cost: left·right·dimension.</remarks>
     public static double[] Between(PointSet left, PointSet right)
     {
@@ -35,7 +39,34 @@ public static class PairedDistances
             sum += difference * difference;
         }
 
-        return Math.Sqrt(sum);
+        // Squares that all vanish, or one that does not fit, say nothing of the distance.
+        return sum > LeastSquare && sum < double.PositiveInfinity ? Math.Sqrt(sum) : Far(left, right);
+    }
+
+    /// <summary>The same by parts of the largest difference.</summary>
+    private static double Far(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        double scale = double.IsFinite(LargestDifference(left, right, 1)) ? 1 : 0.25;
+        double largest = LargestDifference(left, right, scale);
+        double sum = 0;
+        for (int k = 0; largest > 0 && k < left.Length; k++)
+        {
+            double part = (scale * left[k] - scale * right[k]) / largest;
+            sum += part * part;
+        }
+
+        return Finite.Result(nameof(PairedDistances), largest * Math.Sqrt(sum) / scale);
+    }
+
+    private static double LargestDifference(ReadOnlySpan<double> left, ReadOnlySpan<double> right, double scale)
+    {
+        double largest = 0;
+        for (int k = 0; k < left.Length; k++)
+        {
+            largest = Math.Max(largest, Math.Abs(scale * left[k] - scale * right[k]));
+        }
+
+        return largest;
     }
 
     private static void RequireTable(int rows, int columns)

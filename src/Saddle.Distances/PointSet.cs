@@ -61,6 +61,32 @@ public sealed class PointSet
         return new PointSet(Values[..(count * Dimension)], Dimension);
     }
 
+    /// <summary>Each place once, in the order of first appearance; this set where no two points are equal.</summary>
+    internal PointSet Distinct()
+    {
+        var seen = new HashSet<Place>();
+        int[] first = [.. Enumerable.Range(0, Count).Where(index => seen.Add(new Place(this[index])))];
+        if (first.Length == Count)
+        {
+            return this;
+        }
+
+        var values = new double[first.Length * Dimension];
+        for (int i = 0; i < first.Length; i++)
+        {
+            this[first[i]].CopyTo(values.AsSpan(i * Dimension));
+        }
+
+        return new PointSet(values, Dimension);
+    }
+
+    /// <summary>The power of two that brings these coordinates near 1; 0 where they may stay.</summary>
+    internal static int ShiftOf(PointSet left, PointSet right) =>
+        Magnitude.Shift(Math.Max(Magnitude.Largest(left.Values), Magnitude.Largest(right.Values)));
+
+    /// <summary>The same points, every coordinate times a power of two.</summary>
+    internal PointSet Moved(int shift) => shift == 0 ? this : new PointSet(Magnitude.Moved(_values, shift), Dimension);
+
     /// <summary>The point's coordinate along each of the given directions: inner products, shape [count].</summary>
     internal double[] Project(ReadOnlySpan<double> direction)
     {

@@ -3,7 +3,11 @@ namespace Saddle.Distances;
 /// <summary>Quality and variety of a sample apart, by balls that reach to the k-th nearest neighbour.</summary>
 /// <param name="Precision">Share of the samples inside the data's balls: how many look real, in [0, 1].</param>
 /// <param name="Recall">Share of the data inside the samples' balls: how much of it can be made, in [0, 1].</param>
-/// <remarks>Source: Kynkäänniemi et al. 2019, equations 1 to 3, arXiv:1904.06991.</remarks>
+/// <remarks>
+/// Equal points make one ball, which reaches to the k-th nearest of the other places, or to the farthest where there
+/// are fewer: by copies of its centre a ball would shrink to nothing, and repeating a set would change what it covers.
+/// In the shares every point counts. Source: Kynkäänniemi et al. 2019, equations 1 to 3, arXiv:1904.06991.
+/// </remarks>
 public sealed record PrecisionRecall(double Precision, double Recall)
 {
     /// <summary>Measures samples against data.</summary>
@@ -24,8 +28,9 @@ public sealed record PrecisionRecall(double Precision, double Recall)
         return new PrecisionRecall(ShareInside(samples, data, neighbours), ShareInside(data, samples, neighbours));
     }
 
-    private static double ShareInside(PointSet points, PointSet manifold, int neighbours)
+    private static double ShareInside(PointSet points, PointSet whole, int neighbours)
     {
+        PointSet manifold = whole.Distinct();
         double[] radii = Radii(manifold, neighbours);
         int inside = 0;
         for (int i = 0; i < points.Count; i++)
@@ -54,9 +59,8 @@ public sealed record PrecisionRecall(double Precision, double Recall)
                 distances[j] = PairedDistances.Distance(manifold[i], manifold[j]);
             }
 
-            distances[i] = -1;      // the point itself comes first, whatever twins it has
-            Array.Sort(distances);
-            radii[i] = distances[neighbours];
+            Array.Sort(distances);      // the point itself comes first
+            radii[i] = distances[Math.Min(neighbours, distances.Length - 1)];
         }
 
         return radii;

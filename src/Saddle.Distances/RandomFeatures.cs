@@ -10,6 +10,7 @@ public static class RandomFeatures
     /// <param name="features">Numbers per embedded point; at least 1.</param>
     /// <param name="seed">Chooses the directions; the same seed gives the same embedding.</param>
     /// <returns>As many points of <paramref name="features"/> coordinates.</returns>
+    /// <exception cref="ArgumentException">A feature is beyond float64.</exception>
     /// <remarks>Distances of such features follow an arc-cosine kernel; they know nothing of meaning, so values compare
     /// models of one data set, not papers. Cost: count·dimension·features.
     /// Source: Cho and Saul 2009, section 2, NIPS 22; Rahimi and Recht 2008, NIPS 20.</remarks>
@@ -19,13 +20,16 @@ public static class RandomFeatures
         ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
         var embedded = new double[checked(points.Count * features)];
         var direction = new double[points.Dimension];
+        int shift = PointSet.ShiftOf(points, points);
+        PointSet near = points.Moved(shift);
         for (int k = 0; k < features; k++)
         {
             double offset = Draw(direction, seed, (uint)k);
-            double[] projected = points.Project(direction);
+            double[] projected = Magnitude.Moved(near.Project(direction), -shift);
             for (int i = 0; i < projected.Length; i++)
             {
-                embedded[i * features + k] = Math.Max(0, projected[i] + offset);
+                embedded[i * features + k] = Finite.Result(
+                    nameof(RandomFeatures), Math.Max(0, projected[i] + offset));
             }
         }
 

@@ -4,10 +4,10 @@ namespace Saddle.Distances;
 public static class RunningMedian
 {
     /// <summary>The median of every window, centred; near the ends of the part of it that exists.</summary>
-    /// <param name="values">The curve; none NaN.</param>
+    /// <param name="values">The curve; finite numbers.</param>
     /// <param name="window">Odd width in points; 101 for the published curve of the critic's estimate.</param>
     /// <returns>As many medians as there are values.</returns>
-    /// <exception cref="ArgumentException">The window is even or below 1, or a value is NaN.</exception>
+    /// <exception cref="ArgumentException">The window is even or below 1, or a value is not finite.</exception>
     /// <remarks>The reference code pads the ends with zeros, which drags the first points of a curve towards 0; windows
     /// are cut short here instead. Source: Arjovsky et al. 2017, figure 3, arXiv:1701.07875.</remarks>
     public static double[] Of(ReadOnlySpan<double> values, int window = 101)
@@ -18,15 +18,7 @@ public static class RunningMedian
                 $"RunningMedian: the window has no middle. Its width is {window}. Pass an odd width of at least 1.");
         }
 
-        foreach (double value in values)
-        {
-            if (double.IsNaN(value))
-            {
-                throw new ArgumentException(
-                    "RunningMedian: a value cannot be ordered. The curve holds NaN. Cut the curve before it.");
-            }
-        }
-
+        Finite.Require(nameof(RunningMedian), "a value", values, "Cut the curve before it.");
         int half = window / 2;
         var medians = new double[values.Length];
         var sorted = new List<double>(Math.Min(window, values.Length) + 1);
@@ -54,7 +46,8 @@ public static class RunningMedian
     }
 
     /// <summary>The median of some numbers; the mean of the middle two when there are evenly many.</summary>
-    /// <param name="values">At least one number, none NaN.</param>
+    /// <param name="values">At least one number, all finite.</param>
+    /// <exception cref="ArgumentException">There are no numbers, or one is not finite.</exception>
     public static double Median(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty)
@@ -63,13 +56,17 @@ public static class RunningMedian
                 "RunningMedian: there is no median of nothing. 0 values were given. Pass at least one.");
         }
 
+        Finite.Require(nameof(RunningMedian), "a value", values, "Leave it out.");
         var sorted = new List<double>(values.ToArray());
         sorted.Sort();
         return Middle(sorted);
     }
 
-    private static double Middle(List<double> sorted) =>
-        (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    private static double Middle(List<double> sorted)
+    {
+        double below = sorted[(sorted.Count - 1) / 2], above = sorted[sorted.Count / 2], sum = below + above;
+        return double.IsFinite(sum) ? sum / 2 : below / 2 + above / 2;
+    }
 
     private static void Insert(List<double> sorted, double value)
     {

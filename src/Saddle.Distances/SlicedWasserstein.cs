@@ -19,6 +19,8 @@ public static class SlicedWasserstein
         ArgumentNullException.ThrowIfNull(right);
         ArgumentOutOfRangeException.ThrowIfLessThan(directions, 1);
         PointSet.RequireSameDimension(nameof(SlicedWasserstein), left, right);
+        int shift = PointSet.ShiftOf(left, right);
+        (left, right) = (left.Moved(shift), right.Moved(shift));
         var direction = new double[left.Dimension];
         double sum = 0;
         for (int k = 0; k < directions; k++)
@@ -27,7 +29,7 @@ public static class SlicedWasserstein
             sum += WassersteinDistance.OnLine(left.Project(direction), right.Project(direction));
         }
 
-        return sum / directions;
+        return Finite.Result(nameof(SlicedWasserstein), Math.ScaleB(sum / directions, -shift));
     }
 
     private static void Draw(Span<double> direction, ulong seed, uint index)

@@ -33,11 +33,12 @@ public static class SpearmanCorrelation
     private static double[] Ranks(ReadOnlySpan<double> values)
     {
         double[] sorted = values.ToArray();
-        if (Array.Exists(sorted, double.IsNaN))
+        int unordered = Array.FindIndex(sorted, double.IsNaN);
+        if (unordered >= 0)
         {
             throw new ArgumentException(
-                "SpearmanCorrelation: a number cannot be ranked. The series holds NaN. Remove such entries from "
-                    + "both series.");
+                $"SpearmanCorrelation: a number cannot be ranked. Number {unordered} is NaN. "
+                    + "Remove such entries from both series.");
         }
 
         var order = new int[sorted.Length];

@@ -26,7 +26,7 @@ public static class WassersteinDistance
         }
 
         double[] costs = PairedDistances.Between(left, right);
-        return Assignment.Cost(costs, Assignment.Solve(costs, left.Count)) / left.Count;
+        return Assignment.MeanCost(costs, Assignment.Solve(costs, left.Count));
     }
 
     /// <summary>The distance between two weighted sets of points.</summary>
@@ -54,23 +54,10 @@ public static class WassersteinDistance
     /// <param name="right">Finite numbers; at least one; the count may differ.</param>
     public static double OnLine(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
-        RequireNumbers(left.Length, right.Length);
-        double[] sortedLeft = Sorted(left), sortedRight = Sorted(right);
-        if (left.Length != right.Length)
-        {
-            // Whole units (each left point is worth right.Length of them) keep the sweep free of rounding.
-            double units = (double)left.Length * right.Length;
-            return Sweep(sortedLeft, Repeated(right.Length, left.Length), sortedRight,
-                Repeated(left.Length, right.Length)) / units;
-        }
-
-        double sum = 0;
-        for (int i = 0; i < sortedLeft.Length; i++)
-        {
-            sum += Math.Abs(sortedLeft[i] - sortedRight[i]);
-        }
-
-        return sum / left.Length;
+        RequireNumbers(left, right);
+        int shift = Magnitude.Shift(Math.Max(Magnitude.Largest(left), Magnitude.Largest(right)));
+        double near = OfSorted(Sorted(left, shift), Sorted(right, shift));
+        return Finite.Result(nameof(WassersteinDistance), Math.ScaleB(near, -shift));
     }
 
     /// <summary>The distance between two weighted sets of numbers.</summary>
@@ -81,15 +68,35 @@ public static class WassersteinDistance
     public static double OnLine(ReadOnlySpan<double> left, ReadOnlySpan<double> leftWeights,
         ReadOnlySpan<double> right, ReadOnlySpan<double> rightWeights)
     {
-        RequireNumbers(left.Length, right.Length);
+        RequireNumbers(left, right);
         RequireWeights(left.Length, leftWeights.Length);
         RequireWeights(right.Length, rightWeights.Length);
-        double[] leftMass = OptimalTransport.Shares("left", leftWeights);
-        double[] rightMass = OptimalTransport.Shares("right", rightWeights);
-        double[] leftAt = left.ToArray(), rightAt = right.ToArray();
+        double[] leftMass = Masses.Shares(nameof(WassersteinDistance), "left", leftWeights);
+        double[] rightMass = Masses.Shares(nameof(WassersteinDistance), "right", rightWeights);
+        int shift = Magnitude.Shift(Math.Max(Magnitude.Largest(left), Magnitude.Largest(right)));
+        double[] leftAt = Magnitude.Moved(left, shift), rightAt = Magnitude.Moved(right, shift);
         Array.Sort(leftAt, leftMass);
         Array.Sort(rightAt, rightMass);
-        return Sweep(leftAt, leftMass, rightAt, rightMass);
+        return Finite.Result(
+            nameof(WassersteinDistance), Math.ScaleB(Sweep(leftAt, leftMass, rightAt, rightMass), -shift));
+    }
+
+    private static double OfSorted(double[] left, double[] right)
+    {
+        if (left.Length != right.Length)
+        {
+            // Whole units (each left point is worth right.Length of them) keep the sweep free of rounding.
+            double units = (double)left.Length * right.Length;
+            return Sweep(left, Repeated(right.Length, left.Length), right, Repeated(left.Length, right.Length)) / units;
+        }
+
+        double sum = 0;
+        for (int i = 0; i < left.Length; i++)
+        {
+            sum += Math.Abs(left[i] - right[i]);
+        }
+
+        return sum / left.Length;
     }
 
     /// <summary>Moves mass in sorted order, which is optimal on the line.</summary>
@@ -116,9 +123,9 @@ public static class WassersteinDistance
         return cost;
     }
 
-    private static double[] Sorted(ReadOnlySpan<double> values)
+    private static double[] Sorted(ReadOnlySpan<double> values, int shift)
     {
-        double[] sorted = values.ToArray();
+        double[] sorted = Magnitude.Moved(values, shift);
         Array.Sort(sorted);
         return sorted;
     }
@@ -132,16 +139,17 @@ public static class WassersteinDistance
         return values;
     }
 
-    private static void RequireNumbers(int left, int right)
+    private static void RequireNumbers(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
-        if (left > 0 && right > 0)
+        const string Advice = "Check the samples before measuring them.";
+        Finite.Require(nameof(WassersteinDistance), "a number of left", left, Advice);
+        Finite.Require(nameof(WassersteinDistance), "a number of right", right, Advice);
+        if (left.IsEmpty || right.IsEmpty)
         {
-            return;
+            throw new ArgumentException(
+                $"WassersteinDistance: a sample is empty. Left has {left.Length} numbers, right has {right.Length}. "
+                    + "Pass at least one number on each side.");
         }
-
-        throw new ArgumentException(
-            $"WassersteinDistance: a sample is empty. Left has {left} numbers, right has {right}. "
-                + "Pass at least one number on each side.");
     }
 
     private static void RequireWeights(int points, int weights)

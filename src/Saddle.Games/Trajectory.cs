@@ -5,7 +5,8 @@ namespace Saddle.Games;
 /// <summary>A point of a game that moves, step by step; or many starts at once.</summary>
 /// <remarks>
 /// The path is a pure function of game, dynamics, rule, rates, start and seed; threads do not matter. After the first
-/// of each kind of step, a step of a game without data allocates nothing.
+/// of each kind of step, a step of a game without data allocates nothing. For one thread at a time; several
+/// trajectories may move at once.
 /// </remarks>
 public sealed class Trajectory
 {

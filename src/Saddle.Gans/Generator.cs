@@ -1,4 +1,5 @@
 using System.Globalization;
+using Saddle.Data;
 using Saddle.Games;
 using Saddle.Games.Motions;
 using Saddle.Gans.Training;
@@ -12,12 +13,19 @@ using Saddle.Training.Runs;
 namespace Saddle.Gans;
 
 /// <summary>A trained generator, compiled for use: latents in, examples out. Uses running statistics.</summary>
+/// <remarks>
+/// Safe for several threads, as of a server that holds one model: every call gets the bits it would get alone, with
+/// the values in use when it began. Calls take turns of 64 examples, each on all worker threads.
+/// </remarks>
 public sealed class Generator
 {
     private const int Chunk = 64;
+    private readonly Lock _turn = new();
     private readonly CompiledFunction _function;
-    private readonly ParameterSet _held;
     private readonly TensorBuffer[] _values;
+    private readonly IReadOnlyList<string> _names;
+    private volatile ParameterSet _used;
+    private ParameterSet? _loaded;
 
     /// <summary>Compiles a generator with the given values.</summary>
     /// <param name="formulation">The formulation whose generator it is.</param>
@@ -26,9 +34,10 @@ public sealed class Generator
     public Generator(Adversarial formulation, ParameterSet values, int threads = 0)
     {
         Formulation = formulation;
+        Classes = ClassShares.Equal(formulation.Classes);
         Latent = new TensorBuffer([Chunk, formulation.LatentSize]);
         Labels = new TensorBuffer([Chunk], ElementType.Int64);
-        (_held, _values) = (values, values.ToBuffers());
+        (_used, _loaded, _values, _names) = (values, values, values.ToBuffers(), values.Names);
         TensorBuffer[] inputs = [Latent, Labels, .. _values];
         _function = Compiler.Compile(
             xs => (Tensor[])
@@ -47,6 +56,17 @@ public sealed class Generator
 
     /// <summary>The formulation whose generator it is.</summary>
     public Adversarial Formulation { get; }
+
+    /// <summary>How often each class occurs in the data: those without examples are never drawn.</summary>
+    /// <value>Equal shares unless set; of a snapshot those of the run's data.</value>
+    /// <exception cref="ArgumentException">There are more or fewer than the formulation's classes.</exception>
+    public ClassShares Classes
+    {
+        get;
+        init => field = value.Count == Formulation.Classes ? value : throw new ArgumentException(
+            $"generator: shares and model differ in classes. There are shares of {value.Count}, the model has "
+                + $"{Formulation.Classes}. Pass the shares of the data that it is for.");
+    }
 
     private TensorBuffer Latent { get; }
 
@@ -74,7 +94,10 @@ public sealed class Generator
             $"snapshot: there is no generator in it. It is of a run of the method {options.Method}. "
                 + "Use a snapshot of a generator and a critic.");
         Adversarial formulation = recipe.Formulation(options.Found);
-        return new Generator(formulation, ValuesOf(snapshot, formulation, recipe.Moves.Dynamics), threads);
+        return new Generator(formulation, ValuesOf(snapshot, formulation, recipe.Moves.Dynamics), threads)
+        {
+            Classes = formulation.Classes > 0 ? options.Found.Classes : ClassShares.None,
+        };
     }
 
     /// <summary>
@@ -117,37 +140,56 @@ public sealed class Generator
     }
 
     /// <summary>Goes on with other values of the same names and shapes, without compiling anew.</summary>
+    /// <remarks>A call of another thread that has begun ends with the values it began with.</remarks>
     /// <exception cref="ArgumentException">A name is missing.</exception>
     /// <exception cref="ShapeException">A shape differs.</exception>
     public void Use(ParameterSet values)
     {
-        for (int i = 0; i < _values.Length; i++)
+        lock (_turn)
         {
-            _values[i].Load(values[_held.Names[i]]);
+            Load(values);
+            _used = values;
         }
     }
 
-    /// <summary>Fresh examples.</summary>
+    /// <summary>Fresh examples to stand beside data: of conditional models with the data's shares of classes.</summary>
     /// <param name="count">How many.</param>
     /// <param name="seed">The same seed gives the same examples.</param>
-    /// <param name="label">The class of all, for conditional models; null takes the classes in turn.</param>
+    /// <returns>Shape [count, ..sample]; the shares are as exact as whole numbers allow.</returns>
+    public Tensor SampleLikeData(int count, long seed) =>
+        Make(Latents.Normal(count, Formulation.LatentSize, seed), Conditional(Classes.InProportion, count));
+
+    /// <summary>Fresh examples to look at.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="seed">The same seed gives the same examples.</param>
+    /// <param name="label">
+    /// The class of all, for conditional models; null takes those that have examples in turn, whatever their shares.
+    /// </param>
     /// <param name="truncation">See <see cref="Latents.Normal"/>.</param>
+    /// <param name="first">
+    /// The place of the first, 0 or more: many are the same whether they are drawn at once or part by part.
+    /// </param>
     /// <returns>Shape [count, ..sample].</returns>
-    /// <exception cref="ConfigurationException">There is no such class.</exception>
-    public Tensor Sample(int count, long seed = 0, int? label = null, double truncation = double.PositiveInfinity) =>
-        Make(Latents.Normal(count, Formulation.LatentSize, seed, truncation), label);
+    /// <exception cref="ConfigurationException">There is no such class, or they are too many at once.</exception>
+    public Tensor Sample(int count, long seed = 0, int? label = null, double truncation = double.PositiveInfinity,
+        long first = 0)
+    {
+        RequireRoom(count);
+        return Make(Latents.Normal(count, Formulation.LatentSize, seed, truncation, first), label, first);
+    }
 
     /// <summary>The examples on the way between pairs of fresh latents, on great-circle arcs.</summary>
     /// <param name="rows">Pairs.</param>
     /// <param name="columns">Examples per pair, both ends included; at least 2.</param>
     /// <param name="seed">The same seed gives the same examples.</param>
-    /// <param name="label">The class of all, for conditional models; null is class 0.</param>
+    /// <param name="label">The class of all, for conditional models; null is the first that has examples.</param>
     /// <param name="truncation">See <see cref="Latents.Normal"/>.</param>
     /// <returns>Shape [rows · columns, ..sample], row by row.</returns>
-    /// <exception cref="ConfigurationException">There is no such class.</exception>
+    /// <exception cref="ConfigurationException">There is no such class, or they are too many at once.</exception>
     public Tensor Interpolate(
         int rows, int columns, long seed = 0, int? label = null, double truncation = double.PositiveInfinity)
     {
+        RequireRoom((long)rows * columns);
         int size = Formulation.LatentSize;
         float[] ends = Latents.Normal(2 * rows, size, seed, truncation).ToArray<float>();
         Tensor[] arcs =
@@ -156,40 +198,85 @@ public sealed class Generator
                 ends.AsSpan(2 * row * size, size), ends.AsSpan((2 * row + 1) * size, size), columns)),
         ];
         return Make(Tensor.FromArray([.. arcs.SelectMany(arc => arc.ToArray<float>())], [rows * columns, size]),
-            label ?? (Formulation.Classes > 0 ? 0 : null));
+            label ?? (Formulation.Classes > 0 ? Classes.InTurn(1)[0] : null));
     }
 
     /// <summary>The examples of given latents.</summary>
     /// <param name="latents">Float32, shape [n, latent size].</param>
-    /// <param name="label">The class of all, for conditional models; null takes the classes in turn.</param>
+    /// <param name="label">
+    /// The class of all, for conditional models; null takes those that have examples in turn, whatever their shares.
+    /// </param>
+    /// <param name="first">The place of the first, 0 or more, which decides whose turn it is.</param>
     /// <returns>Shape [n, ..sample].</returns>
-    /// <exception cref="ConfigurationException">There is no such class.</exception>
-    public Tensor Make(Tensor latents, int? label = null)
+    /// <exception cref="ConfigurationException">There is no such class, or they are too many at once.</exception>
+    public Tensor Make(Tensor latents, int? label = null, long first = 0)
     {
         RequireClass(label);
+        return Make(latents, label is { } same
+            ? Enumerable.Repeat(same, latents.Shape[0]).ToArray()
+            : Conditional(count => Classes.InTurn(count, first), latents.Shape[0]));
+    }
+
+    // Labels are not read where there are no classes.
+    private int[] Conditional(Func<int, int[]> labels, int count) =>
+        Formulation.Classes > 0 ? labels(count) : new int[count];
+
+    private Tensor Make(Tensor latents, int[] labels)
+    {
         int count = latents.Shape[0];
+        RequireRoom(count);
         int size = Formulation.LatentSize;
         int length = checked((int)Formulation.Sample.Count);
         float[] inputs = latents.ToArray<float>();
-        float[] made = new float[checked(count * length)];
+        float[] made = new float[count * length];
+        ParameterSet values = _used;
         for (int start = 0; start < count; start += Chunk)
         {
             int held = Math.Min(Chunk, count - start);
-            inputs.AsSpan(start * size, held * size).CopyTo(Latent.Span<float>());
-            FillLabels(start, label);
-            _function.Run();
-            _function.Outputs[0].Span<float>()[..(held * length)].CopyTo(made.AsSpan(start * length));
+            lock (_turn)
+            {
+                Load(values);
+                inputs.AsSpan(start * size, held * size).CopyTo(Latent.Span<float>());
+                Span<long> places = Labels.Span<long>();
+                for (int i = 0; i < held; i++)
+                {
+                    places[i] = labels[start + i];
+                }
+
+                _function.Run();
+                _function.Outputs[0].Span<float>()[..(held * length)].CopyTo(made.AsSpan(start * length));
+            }
         }
 
         return Tensor.FromArray(made, [count, .. Formulation.Sample]);
     }
 
-    private void FillLabels(int start, int? label)
+    /// <summary>Copies values in unless they are there; to be called in turn.</summary>
+    private void Load(ParameterSet values)
     {
-        Span<long> labels = Labels.Span<long>();
-        for (int i = 0; i < labels.Length; i++)
+        if (values == _loaded)
         {
-            labels[i] = Formulation.Classes == 0 ? 0 : label ?? (start + i) % Formulation.Classes;
+            return;
+        }
+
+        _loaded = null;
+        for (int i = 0; i < _values.Length; i++)
+        {
+            _values[i].Load(values[_names[i]]);
+        }
+
+        _loaded = values;
+    }
+
+    private void RequireRoom(long count)
+    {
+        long each = Math.Max(Formulation.Sample.Count, Formulation.LatentSize);
+        if (count > Array.MaxLength / each)
+        {
+            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
+                $"generate: they are too many at once. Asked for {count:N0} of {each:N0} numbers each, and there is ")
+                + string.Create(CultureInfo.InvariantCulture, $"room for {Array.MaxLength / each:N0}. ")
+                + "Ask for fewer, or for part after part.");
         }
     }
 
@@ -207,6 +294,15 @@ public sealed class Generator
             throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
                 $"generate: there is no such class. Asked for class {number} of {Formulation.Classes}. ")
                 + "Use a class from 0 up to below that number, or leave it out.");
+        }
+
+        if (label is { } absent && Classes[absent] == 0)
+        {
+            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
+                $"generate: the data have no examples of this class. Asked for class {absent} of ")
+                + string.Create(CultureInfo.InvariantCulture,
+                $"{Formulation.Classes}, of which {Classes.Count(examples => examples > 0)} have some. ")
+                + $"Use one that has, such as {Classes.InTurn(1)[0]}, or leave it out.");
         }
     }
 }

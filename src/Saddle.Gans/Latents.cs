@@ -17,10 +17,12 @@ public static class Latents
     /// <param name="truncation">
     /// Numbers of larger magnitude are drawn anew (less variety, fewer oddities); at least 0.05; infinity for none.
     /// </param>
+    /// <param name="first">The place of the first vector, 0 or more.</param>
     /// <returns>Shape [count, size].</returns>
     /// <exception cref="ArgumentOutOfRangeException">The truncation is too small.</exception>
     /// <remarks>Truncation: Brock et al. 2019, section 3.1, arXiv:1809.11096.</remarks>
-    public static Tensor Normal(int count, int size, long seed, double truncation = double.PositiveInfinity)
+    public static Tensor Normal(
+        int count, int size, long seed, double truncation = double.PositiveInfinity, long first = 0)
     {
         if (!(truncation >= LeastTruncation))
         {
@@ -32,7 +34,7 @@ public static class Latents
         float[] values = new float[checked(count * size)];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = (float)Draw(seed, (ulong)i, truncation);
+            values[i] = (float)Draw(seed, (ulong)(first * size + i), truncation);
         }
 
         return Tensor.FromArray(values, [count, size]);

@@ -21,6 +21,9 @@ internal sealed record Binding(
     /// <summary>Paths of layers that mix examples.</summary>
     public List<string> Mixing { get; } = [];
 
+    /// <summary>What layers of a sequence made, by path, in order; filled while declaring.</summary>
+    public List<(string Path, Tensor Output)> Outputs { get; } = [];
+
     /// <summary>Whether a layer read the labels.</summary>
     public bool ReadsLabels { get; private set; }
 

@@ -5,14 +5,15 @@ namespace Saddle.Nn;
 /// </summary>
 public sealed class Network
 {
-    private Network(Layer layer, IReadOnlyList<TensorSpec> inputs, Binding declared, Shape output)
+    private Network(
+        Layer layer, IReadOnlyList<TensorSpec> inputs, Binding declared, IReadOnlyList<string> mixing, Shape output)
     {
         Layer = layer;
         Inputs = inputs;
         Output = output;
         Parameters = [.. declared.Specs.Where(spec => spec.IsTrainable)];
         Statistics = [.. declared.Specs.Where(spec => !spec.IsTrainable)];
-        MixingLayers = [.. declared.Mixing.Distinct()];
+        MixingLayers = mixing;
         IsConditional = declared.ReadsLabels;
     }
 
@@ -37,7 +38,8 @@ public sealed class Network
     public IReadOnlyList<ParameterSpec> Statistics { get; }
 
     /// <summary>
-    /// Paths of the layers whose training output for one example depends on the others, such as batch norm.
+    /// Paths of the layers whose training output for one example depends on the others, such as batch norm: those that
+    /// say so, or else the first in which the traced graph shows it, be it a layer of your own.
     /// </summary>
     public IReadOnlyList<string> MixingLayers { get; }
 
@@ -67,7 +69,8 @@ public sealed class Network
         Tensor[] xs = [.. inputs.Select(input => Tensor.Zeros([Examples, .. input.Shape], input.Type))];
         var binding = new Binding(Training: true, floating, xs, labels, random, Declares: true);
         Tensor y = layer.Apply(new Scope(binding), xs[0]);
-        return new Network(layer, inputs, binding, Shape.Create(y.Shape.Sizes[1..]));
+        return new Network(
+            layer, inputs, binding, Mixing(layer, y, binding, [.. xs, labels]), Shape.Create(y.Shape.Sizes[1..]));
     }
 
     /// <summary>
@@ -117,6 +120,24 @@ public sealed class Network
     /// nearest.</exception>
     public Tensor Apply(ParameterSet values, Tensor x, Tensor? labels = null) =>
         Apply(values.Select(Parameters), values.Select(Statistics), x, training: false, labels).Output;
+
+    /// <summary>What layers said of themselves; else the first in which the graph shows that examples meet.</summary>
+    private static IReadOnlyList<string> Mixing(
+        Layer layer, Tensor y, Binding binding, IReadOnlyList<Tensor> inputs)
+    {
+        if (binding.Mixing.Count > 0)
+        {
+            return [.. binding.Mixing.Distinct()];
+        }
+
+        if (!ExampleDependence.Mixes(y, inputs))
+        {
+            return [];
+        }
+
+        string? path = binding.Outputs.Find(made => ExampleDependence.Mixes(made.Output, inputs)).Path;
+        return [path ?? layer.GetType().Name];
+    }
 
     private static void Demand(string what, int needed, int got)
     {

@@ -61,7 +61,19 @@ public sealed class Scope
 
     /// <summary>Says that the layer's output for one example depends on the other examples of the batch.</summary>
     /// <remarks>
-    /// Such layers make a penalty on each example's gradient meaningless; see <see cref="Network.MixingLayers"/>.
+    /// Such layers make a penalty on each example's gradient meaningless; see <see cref="Network.MixingLayers"/>. One
+    /// that does not say so is found in the traced graph; saying so names it exactly.
     /// </remarks>
     public void MixesExamples() => _binding.Mixing.Add(Path);
+
+    /// <summary>Keeps what the layer of this scope made, to find where examples meet.</summary>
+    internal Tensor Made(Tensor output)
+    {
+        if (_binding.Declares)
+        {
+            _binding.Outputs.Add((Path, output));
+        }
+
+        return output;
+    }
 }

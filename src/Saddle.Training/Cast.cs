@@ -14,7 +14,6 @@ internal sealed class Cast
         Formulation = formulation;
         Roles = formulation.Roles(examples);
         Parts = formulation.Parts(examples);
-        Classes = examples.Classes;
         Players = [.. Roles.Select(role => role.Player).Distinct()];
         var owned = new int[Players.Count];
         foreach (Role role in Roles)
@@ -48,9 +47,6 @@ internal sealed class Cast
 
     /// <summary>The parts of an example that losses read.</summary>
     public IReadOnlyList<TensorSpec> Parts { get; }
-
-    /// <summary>How many classes labels name.</summary>
-    public int Classes { get; }
 
     /// <summary>Which part tells the class of each example; null for none.</summary>
     public int? LabelsAt { get; }

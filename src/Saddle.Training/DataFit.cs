@@ -22,11 +22,11 @@ internal static class DataFit
             }
         }
 
-        if (cast.LabelsAt is not null && examples.Classes != data.ClassCount)
+        if (cast.LabelsAt is not null && examples.Classes != data.Classes.Count)
         {
             throw new ConfigurationException(
                 $"training: model and data differ in classes. The model has {examples.Classes}, the data "
-                    + $"{data.ClassCount}. Build the model for the data's classes, or an unconditional one.");
+                    + $"{data.Classes.Count}. Build the model for the data's classes, or an unconditional one.");
         }
     }
 }

@@ -14,5 +14,5 @@ public sealed record Examples(IReadOnlyList<TensorSpec> Specs, int Classes = 0)
     public Shape Shape => Specs[0].Shape;
 
     /// <summary>Examples as a source gives them.</summary>
-    public static Examples Of(IBatchSource source) => new(source.Specs, source.ClassCount);
+    public static Examples Of(IBatchSource source) => new(source.Specs, source.Classes.Count);
 }

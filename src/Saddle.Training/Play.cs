@@ -34,8 +34,8 @@ public sealed class Play
     public int Count => _sample.Data[0].Shape[0];
 
     /// <summary>
-    /// The class of each example, Int64 [n]: the data's, or in a turn that reads no data drawn at random; null where
-    /// no part is called <c>labels</c>.
+    /// The class of each example, Int64 [n]: the data's, or in a turn that reads no data drawn with the data's shares;
+    /// null where no part is called <c>labels</c>.
     /// </summary>
     public Tensor? Labels => _cast.LabelsAt is { } at ? _sample.Data[at] : null;
 

@@ -38,12 +38,50 @@ public sealed class AppTests
             + $"Write for example {flag} 1.\n"), (line.Code, line.Out, line.Error));
     }
 
+    [Theory]
+    [InlineData("train: --outdir takes a value that is not empty. Got ''. Write --outdir FOLDER, or leave it out.",
+        "train", "--outdir", "")]
+    [InlineData("train: --data takes a value that is not empty. Got ' '. Write --data TEXT, or leave it out.",
+        "train", "--data", " ")]
+    [InlineData("generate: --output takes a value that is not empty. Got ''. Write --output FILE, or leave it out.",
+        "generate", "--output", "")]
+    [InlineData("generate: RUN takes a value that is not empty. Got ''. Write RUN, or leave it out.", "generate", "")]
+    [InlineData("train: --resume takes a value that is not empty. Got ''. Write --resume RUN, or leave it out.",
+        "train", "--resume", "")]
+    public void An_empty_value_is_told(string message, params string[] arguments)
+    {
+        CommandLine line = CommandLine.Run(arguments);
+        Assert.Equal((2, "", $"saddle: {message}\n"), (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
+    public void What_was_typed_cannot_break_a_message_into_lines() => Assert.Matches(
+        @"^saddle: data: unknown data set 'a\\u000ab\\u001b'\. [^\n\e]*\n$", CommandLine.Run("data", "a\nb\e").Error);
+
     [Fact]
     public void An_argument_that_is_missing_is_told()
     {
         CommandLine line = CommandLine.Run("resume", "--steps", "3");
         Assert.Equal((2, "", "saddle: resume: RUN is missing. No argument has its place. Write saddle resume RUN.\n"),
             (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
+    public void A_flag_given_twice_is_told_where_help_is_asked_for_too()
+    {
+        CommandLine line = CommandLine.Run("train", "--batch", "3", "--batch", "4", "--help");
+        Assert.Equal((2, "", "saddle: train: --batch takes one value. It was given 2. Give it once.\n"),
+            (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
+    public void What_an_error_quotes_cannot_break_its_line_or_move_the_cursor()
+    {
+        CommandLine line = CommandLine.Run("d\r\n\u001b[2Jta");
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.StartsWith(
+            "saddle: there is no verb 'd\\u000d\\u000a\\u001b[2Jta'. ", line.Error, StringComparison.Ordinal);
+        Assert.Single(line.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

@@ -64,10 +64,10 @@ internal sealed class SaddleProcess : IDisposable
         _process.WaitForExit();
     }
 
-    /// <summary>What Ctrl+C sends.</summary>
-    public void Interrupt()
+    /// <summary>Sends a signal: INT as Ctrl+C does, HUP as a terminal that is closed.</summary>
+    public void Send(string signal)
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
         kill.WaitForExit();
     }
 

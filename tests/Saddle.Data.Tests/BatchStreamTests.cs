@@ -101,7 +101,7 @@ public sealed class BatchStreamTests
             [new([3, 2, 2], ElementType.Float32, "images"), new([], ElementType.Int64, "labels")], New().Specs);
         var unlabelled = new BatchStream(new ImageDataset("s", 1, 1, 3, new byte[3], null, []), 0);
         Assert.Equal([new TensorSpec([1, 1, 3], ElementType.Float32, "images")], unlabelled.Specs);
-        Assert.Equal(0, unlabelled.ClassCount);
+        Assert.Empty(unlabelled.Classes);
     }
 
     internal static BatchStream New(ulong seed = 1) => new(ImageDatasetTests.Counting(Images, 3, 2, 2), seed,

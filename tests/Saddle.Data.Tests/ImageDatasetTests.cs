@@ -6,6 +6,19 @@ namespace Saddle.Data.Tests;
 public sealed class ImageDatasetTests
 {
     [Fact]
+    public void Very_tall_images_are_resized_strip_by_strip()
+    {
+        byte[] column = [.. Enumerable.Range(0, 200_000).Select(row => (byte)(row / 800))];
+        byte[] pixels = new ImageDataset("tall", 1, 200_000, 1, column, null, [])
+            .Resize(100, Fit.Stretch).Pixels;
+        for (int row = 0; row < 100; row++)
+        {
+            Assert.Single(pixels.AsSpan(row * 100, 100).ToArray().Distinct());
+            Assert.InRange(pixels[row * 100], 2.5 * row - 1, 2.5 * row + 4);
+        }
+    }
+
+    [Fact]
     public void Files_that_were_left_out_stay_known_whatever_is_done_to_the_images()
     {
         var set = new ImageDataset("s", 1, 1, 1, [1, 2, 3], null, []) { BadFiles = [new BadFile("x.png", "bad.")] };

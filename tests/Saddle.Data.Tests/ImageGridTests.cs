@@ -4,6 +4,17 @@ namespace Saddle.Data.Tests;
 
 public sealed class ImageGridTests
 {
+    [Theory]
+    [InlineData(64, 3, 64, 64, 64)]
+    [InlineData(64, 3, 4096, 4096, 5)]
+    [InlineData(64, 3, 65_536, 65_536, 1)]
+    public void As_many_images_are_shown_as_make_a_comfortable_picture(
+        int count, int channels, int height, int width, int shown)
+    {
+        Assert.Equal(shown, ImageGrid.Fitting(count, channels, height, width));
+        Assert.Equal((8 * 66 + 2) * (8 * 66 + 2) * 3, ImageGrid.SizeOf(64, 3, 64, 64));
+    }
+
     [Fact]
     public void Cells_are_separated_and_framed_by_a_margin()
     {

@@ -116,7 +116,7 @@ public sealed class PrefetcherTests
 
         public IReadOnlyList<TensorSpec> Specs { get; } = [new([1])];
 
-        public int ClassCount => 0;
+        public ClassShares Classes => ClassShares.None;
 
         public void Fill(long step, IReadOnlyList<TensorBuffer> batch) =>
             batch[0].Span<float>()[0] = step == 3 ? throw new InvalidOperationException("three") : step;
@@ -130,7 +130,7 @@ public sealed class PrefetcherTests
 
         public IReadOnlyList<TensorSpec> Specs { get; } = [new([1])];
 
-        public int ClassCount => 0;
+        public ClassShares Classes => ClassShares.None;
 
         public void Release() => _released.Set();
 

@@ -61,7 +61,7 @@ public class OptimalTransportTests
     [Fact]
     public void Masses_that_sum_to_zero_are_refused() => ArgumentRefusal.Is(
         () => OptimalTransport.Solve([1], [0, 0], [1, 1]),
-        "OptimalTransport: the target masses have no finite positive sum. There are 2. "
+        "OptimalTransport: the target masses have no positive sum. There are 2, all 0. "
             + "Pass at least one positive weight.");
 
     [Fact]

@@ -32,8 +32,43 @@ public class PrecisionRecallTests
         Assert.Equal(new PrecisionRecall(0.5, 0), result);
     }
 
+    [Theory]
+    [InlineData(4, 1)]
+    [InlineData(1, 4)]
+    [InlineData(4, 4)]
+    public void Repeating_all_points_of_a_set_changes_nothing(int dataTimes, int sampleTimes)
+    {
+        double[] data = Draws.Normal(400, 1), samples = [.. Draws.Normal(300, 2).Select(x => 1.2 * x)];
+        PrecisionRecall once = PrecisionRecall.Of(new PointSet(data, 2), new PointSet(samples, 2));
+        PrecisionRecall repeated = PrecisionRecall.Of(Repeated(data, dataTimes), Repeated(samples, sampleTimes));
+        Assert.InRange(once.Precision, 0.5, 0.99);
+        Assert.InRange(once.Recall, 0.5, 0.99);
+        Assert.Equal(once.Precision, repeated.Precision, 1e-12);
+        Assert.Equal(once.Recall, repeated.Recall, 1e-12);
+    }
+
+    [Fact]
+    public void Twins_make_one_ball_and_count_twice_in_the_shares()
+    {
+        // The data's places are 0, 1, 3 with radii 1, 1, 2 by nearest neighbours; 0.5 and 0.5 are in, 9 is not.
+        PrecisionRecall result = PrecisionRecall.Of(
+            new PointSet([0.0, 0, 0, 1, 3, 3], 1), new PointSet([0.5, 0.5, 9], 1), neighbours: 1);
+        Assert.Equal(2.0 / 3, result.Precision, 1e-15);
+
+        // The samples' places are 0.5 and 9, each with a ball of radius 8.5.
+        Assert.Equal(1, result.Recall);
+    }
+
+    [Fact]
+    public void A_collapsed_sample_has_a_ball_without_extent() => Assert.Equal(
+        new PrecisionRecall(1, 0.25),
+        PrecisionRecall.Of(new PointSet([0.0, 1, 2, 3], 1), new PointSet([1.0, 1, 1, 1], 1)));
+
     [Fact]
     public void Too_few_points_are_refused() => ArgumentRefusal.Is(
         () => PrecisionRecall.Of(new PointSet([0.0, 1, 2], 1), new PointSet([0.0, 1, 2, 3], 1)),
         "PrecisionRecall: too few points. The set is [3, 1]. Pass at least 4 points.");
+
+    private static PointSet Repeated(double[] values, int times) =>
+        new([.. Enumerable.Repeat(values, times).SelectMany(all => all)], 2);
 }

@@ -39,7 +39,7 @@ public class RunningMedianTests
     [Fact]
     public void A_NaN_is_refused() => ArgumentRefusal.Is(
         () => RunningMedian.Of([1.0, double.NaN]),
-        "RunningMedian: a value cannot be ordered. The curve holds NaN. Cut the curve before it.");
+        "RunningMedian: a value is not finite. Number 1 is NaN. Cut the curve before it.");
 
     [Fact]
     public void The_median_of_nothing_is_refused() => ArgumentRefusal.Is(

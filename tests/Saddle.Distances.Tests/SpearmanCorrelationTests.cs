@@ -36,6 +36,6 @@ public class SpearmanCorrelationTests
     [Fact]
     public void A_NaN_is_refused() => ArgumentRefusal.Is(
         () => SpearmanCorrelation.Between([1, double.NaN], [1, 2]),
-        "SpearmanCorrelation: a number cannot be ranked. The series holds NaN. "
+        "SpearmanCorrelation: a number cannot be ranked. Number 1 is NaN. "
             + "Remove such entries from both series.");
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace Saddle.Docs.Tests;
 
@@ -28,15 +29,33 @@ internal static class Compilation
     ];
 
     /// <summary>The errors of a program, each led by the document and the line it stands on.</summary>
-    public static IReadOnlyList<string> Errors(string document, IReadOnlyList<Block> program)
+    public static IReadOnlyList<string> Errors(string document, IReadOnlyList<Block> program) =>
+        Errors(Of(document, program).GetDiagnostics());
+
+    /// <summary>The assembly of a program.</summary>
+    /// <exception cref="InvalidOperationException">It has errors.</exception>
+    public static byte[] Emit(string document, IReadOnlyList<Block> program)
+    {
+        using var assembly = new MemoryStream();
+        EmitResult result = Of(document, program).Emit(assembly);
+        return result.Success
+            ? assembly.ToArray()
+            : throw new InvalidOperationException(string.Join('\n', Errors(result.Diagnostics)));
+    }
+
+    private static CSharpCompilation Of(string document, IReadOnlyList<Block> program)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(Join(document, program), s_options, document, Encoding.UTF8);
         OutputKind kind = HasStatements(tree) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var options = new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create("Document", [s_imports, tree], References, options);
+        return CSharpCompilation.Create("Document", [s_imports, tree], References, options);
+    }
+
+    private static IReadOnlyList<string> Errors(IEnumerable<Diagnostic> diagnostics)
+    {
         return
         [
-            .. from error in compilation.GetDiagnostics()
+            .. from error in diagnostics
                where error.Severity == DiagnosticSeverity.Error
                let place = error.Location.GetMappedLineSpan()
                select $"{place.Path}:{place.StartLinePosition.Line + 1}: {error.Id} "

@@ -1,5 +1,8 @@
+using Saddle.Data;
 using Saddle.Gans.Tests.Training;
+using Saddle.Nn;
 using Saddle.Settings;
+using Saddle.Testing;
 using Saddle.Training.Options;
 using Xunit;
 
@@ -38,11 +41,93 @@ public sealed class GeneratorTests
         Assert.Equal([6, 2], Untrained(classes: 0).Interpolate(2, 3).Shape);
     }
 
-    private static Generator Untrained(int classes)
+    [Fact]
+    public void Samples_that_stand_beside_data_have_its_shares_of_classes()
+    {
+        Generator generator = Untrained(new ClassShares([190, 0, 10]));
+        Tensor made = generator.SampleLikeData(200, seed: 4);
+        float[][] rows = [.. made.ToArray<float>().Chunk(2)];
+        int Of(int label) => rows.Zip(generator.Sample(200, seed: 4, label).ToArray<float>().Chunk(2))
+            .Count(pair => pair.First.SequenceEqual(pair.Second));
+        Assert.Equal((190, 10), (Of(0), Of(2)));
+        Assert.Equal(generator.Sample(200, seed: 4, label: 0).Shape, made.Shape);
+    }
+
+    [Fact]
+    public void Classes_without_examples_are_never_drawn()
+    {
+        Generator generator = Untrained(new ClassShares([0, 9, 0, 1]));
+        Assert.Equal(generator.Sample(1, label: 1).ToArray<float>(), generator.Sample(1).ToArray<float>());
+        Assert.Equal(generator.Sample(2, label: 3).ToArray<float>()[2..], generator.Sample(2).ToArray<float>()[2..]);
+        Assert.Equal(
+            generator.Interpolate(1, 2, label: 1).ToArray<float>(), generator.Interpolate(1, 2).ToArray<float>());
+        Assert.Equal("generate: the data have no examples of this class. Asked for class 2 of 4, of which 2 have some. "
+            + "Use one that has, such as 1, or leave it out.",
+            Assert.Throws<ConfigurationException>(() => generator.Sample(1, label: 2)).Message);
+    }
+
+    [Fact]
+    public void Shares_of_other_classes_are_refused() => Assert.Equal(
+        "generator: shares and model differ in classes. There are shares of 3, the model has 2. "
+            + "Pass the shares of the data that it is for.",
+        Assert.Throws<ArgumentException>(() => Untrained(2, ClassShares.Equal(3))).Message);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Examples_drawn_from_several_threads_are_those_of_one(int threads) => DrawAtOnce(4000, threads);
+
+    [Theory]
+    [Trait("Category", "Slow")]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void None_of_many_draws_from_several_threads_is_wrong(int threads) => DrawAtOnce(100_000, threads);
+
+    private static void DrawAtOnce(int calls, int threads)
+    {
+        Generator generator = Untrained(3, ClassShares.Equal(3), threads);
+        float[][] alone = [.. Enumerable.Range(0, 32).Select(Drawn)];
+        AtOnce.Run(calls, call => Assert.Equal(alone[call % 32], Drawn(call % 32)));
+
+        float[] Drawn(int seed) => generator.Sample(1 + seed % 7 * 11, seed, seed % 3).ToArray<float>();
+    }
+
+    [Fact]
+    public void A_draw_ends_with_the_values_it_began_with()
+    {
+        Generator generator = Untrained(classes: 0);
+        (ParameterSet one, ParameterSet other) = (Values(5), Values(6));
+        float[][] alone = [.. new[] { one, other }.Select(values =>
+        {
+            generator.Use(values);
+            return generator.Sample(300, seed: 1).ToArray<float>();
+        })];
+        AtOnce.Run(400, call =>
+        {
+            if (call % 2 == 0)
+            {
+                generator.Use(call % 4 == 0 ? one : other);
+                return;
+            }
+
+            float[] drawn = generator.Sample(300, seed: 1).ToArray<float>();
+            Assert.Equal(drawn[0] == alone[0][0] ? alone[0] : alone[1], drawn);
+        });
+    }
+
+    private static Generator Untrained(int classes) => Untrained(ClassShares.Equal(classes));
+
+    private static Generator Untrained(ClassShares shares) => Untrained(shares.Count, shares);
+
+    private static Generator Untrained(int classes, ClassShares shares, int threads = 1)
     {
         RunOptions conditional = Toys.Ring.With("conditional", "true");
-        Adversarial formulation = conditional.Recipe().Formulation(conditional.Found with { Classes = classes });
-        return new Generator(
-            formulation, formulation.Game(1, ElementType.Float32).Initial(5).Under("generator"), threads: 1);
+        Adversarial formulation = conditional.Recipe().Formulation(
+            conditional.Found with { Classes = ClassShares.Equal(classes) });
+        ParameterSet values = formulation.Game(1, ElementType.Float32).Initial(5).Under("generator");
+        return new Generator(formulation, values, threads) { Classes = shares };
     }
+
+    private static ParameterSet Values(long seed) => Toys.Ring.Recipe().Formulation(Toys.Ring.Found)
+        .Game(1, ElementType.Float32).Initial(seed).Under("generator");
 }

@@ -46,6 +46,24 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void Layers_that_mix_examples_without_saying_so_are_found_by_tracing()
+    {
+        var network = Network.Declare(
+            Sequential.Named(("first", new Linear(4)), ("body", new Sequential(new Tanh(), new Centred())),
+                ("last", new Linear(1))), [3]);
+        Assert.Equal(["body.1"], network.MixingLayers);
+        Assert.Equal(["Centred"], Network.Declare(new Centred(), [3]).MixingLayers);
+        Assert.Empty(Network.Declare(new Lstm(3), [5, 2]).MixingLayers);
+        Assert.Empty(Network.Declare(new Embedding(7, 3), [], ElementType.Int64).MixingLayers);
+    }
+
+    /// <summary>A layer of a user's own that subtracts the mean of the batch.</summary>
+    private sealed record Centred : Layer
+    {
+        public override Tensor Apply(Scope scope, Tensor x) => x - x.Mean(0).RestoreAxes(x.Shape, 0);
+    }
+
+    [Fact]
     public void A_network_is_conditional_when_a_layer_reads_labels()
     {
         Assert.False(Network.Declare(s_critic, [3, 8, 8]).IsConditional);

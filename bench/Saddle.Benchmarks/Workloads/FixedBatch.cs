@@ -11,7 +11,7 @@ internal sealed class FixedBatch(Shape example) : IBatchSource
 
     public IReadOnlyList<TensorSpec> Specs { get; } = [new(example, ElementType.Float32, "noise")];
 
-    public int ClassCount => 0;
+    public ClassShares Classes => ClassShares.None;
 
     public bool FillsQuickly => true;
 

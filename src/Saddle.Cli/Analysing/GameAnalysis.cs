@@ -124,6 +124,11 @@ internal sealed record GameAnalysis
         {
             output.WriteLine($"table: {Plane(files, plane, dynamics.Judged[0].Dynamics)}");
         }
+
+        foreach (string older in files.Older)
+        {
+            output.WriteLine($"older table, of another analysis: {older}");
+        }
     }
 
     private string Plane(ResultFiles files, PhasePlane plane, NamedDynamics named)

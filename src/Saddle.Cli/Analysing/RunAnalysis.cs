@@ -25,6 +25,9 @@ internal sealed record RunAnalysis
     /// <summary>Where the names in the run's options are found.</summary>
     public required Catalogues Catalogues { get; init; }
 
+    /// <summary>Where the run's data are now; null for where they were.</summary>
+    public string? Data { get; init; }
+
     public required int Batches { get; init; }
 
     public int? Batch { get; init; }
@@ -61,18 +64,19 @@ internal sealed record RunAnalysis
                 + $"{Run.Snapshot} was trained with none. Leave it out.");
         }
 
-        IBatchSource data = run.OpenData();
+        IBatchSource data = run.OpenData(Data);
         CancellationToken interrupted = terminal.AwaitInterrupt();
         RequireMemory(run);
         GameJacobian jacobian = run.Jacobian(data, Batches, bare: false, adjustment: null, Threads);
         Head(run, jacobian, terminal.Out);
         LinearOperator whole = jacobian.Size <= DenseLimit ? Dense(jacobian, terminal, interrupted) : jacobian;
-        List<NamedSpectrum> spectra = [new(PlainName, Find(whole, PlainName, terminal, interrupted))];
+        int later = (WithoutPenalty ? 1 : 0) + (run.Adjustment is null ? 0 : 1) + (ConsensusWeight is null ? 0 : 1);
+        List<NamedSpectrum> spectra = [new(PlainName, Find(whole, PlainName, later, terminal, interrupted))];
         try
         {
             foreach ((string name, LinearOperator changed) in Changed(run, data, whole))
             {
-                spectra.Add(new(name, Find(changed, name, terminal, interrupted)));
+                spectra.Add(new(name, Find(changed, name, --later, terminal, interrupted)));
             }
         }
         catch (OperationCanceledException)
@@ -142,7 +146,9 @@ internal sealed record RunAnalysis
         return timed.ToDense();
     }
 
-    private Spectrum Find(LinearOperator jacobian, string name, Terminal terminal, CancellationToken interrupted)
+    // What is left counts the searches after this one.
+    private Spectrum Find(
+        LinearOperator jacobian, string name, int later, Terminal terminal, CancellationToken interrupted)
     {
         interrupted.ThrowIfCancellationRequested();
         if (jacobian.Size <= DenseLimit)
@@ -163,7 +169,7 @@ internal sealed record RunAnalysis
             Searches = [search, search with { Order = EigenvalueOrder.LargestRealPart }],
             NumericalAbscissa = null,
         };
-        var timed = new TimedOperator(jacobian, 2 * Products, terminal.Out);
+        var timed = new TimedOperator(jacobian, (1 + later) * 2 * Products, terminal.Out);
         var watch = Stopwatch.StartNew();
         Spectrum spectrum = Spectrum.Of(timed, options, cancellation: interrupted);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -184,7 +190,11 @@ internal sealed record RunAnalysis
         Verdict verdict = Verdict.Of(plain);
         output.Write(plain.HasConverged
             ? ""
-            : Lines.Of("search", "ended before all had converged; --products sets its length"));
+            : Lines.Of("search", plain.IllConditioned.Any()
+                ? "not complete: the matrix is too far from normal"
+                : plain.Flow.All(pair => pair.Converged)
+                    ? "ended before it was sure that none is missing; --products sets its length"
+                    : "ended before all had converged; --products sets its length"));
         output.Write(Lines.Of(
             plain.HasConverged ? "verdict" : "verdict for now", $"{verdict.Words}: {verdict.Evidence}"));
         if (dense is not null)
@@ -212,6 +222,10 @@ internal sealed record RunAnalysis
             string path = Files.Write(
                 "spectrum.csv", NamedSpectrum.Columns, rows => NamedSpectrum.AddTo(rows, spectra));
             output.WriteLine($"table: {path}");
+            foreach (string older in Files.Older)
+            {
+                output.WriteLine($"older table, of another analysis: {older}");
+            }
         }
     }
 

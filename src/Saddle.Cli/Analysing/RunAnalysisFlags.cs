@@ -11,6 +11,9 @@ internal sealed class RunAnalysisFlags
     private readonly Option<long?> _snapshot =
         Flag.Whole("--snapshot", "Which snapshot of a run [default: the newest]", 0, long.MaxValue);
 
+    private readonly Option<string?> _data =
+        Flag.Text("--data", "PATH", "Where the run's data are now [default: where they were]");
+
     private readonly Option<long?> _batches =
         Flag.Whole("--batches", "Minibatches that the Jacobian is averaged over [default: 10]", most: 10_000);
 
@@ -30,7 +33,7 @@ internal sealed class RunAnalysisFlags
         Flag.Whole("--threads", "Worker threads [default: one per processor]", least: 0, most: 1024);
 
     /// <summary>All flags, which are for runs only.</summary>
-    public IEnumerable<Option> All => [_snapshot, _batches, _batch, _count, _products, _bare, _threads];
+    public IEnumerable<Option> All => [_snapshot, _data, _batches, _batch, _count, _products, _bare, _threads];
 
     public void AddTo(Command command)
     {
@@ -51,6 +54,7 @@ internal sealed class RunAnalysisFlags
         {
             Run = SavedRun.Find(path, parsed.GetValue(_snapshot)),
             Catalogues = catalogues,
+            Data = parsed.GetValue(_data),
             Batches = (int)(parsed.GetValue(_batches) ?? 10),
             Batch = (int?)parsed.GetValue(_batch),
             Count = (int)(parsed.GetValue(_count) ?? 10),

@@ -13,6 +13,7 @@ internal sealed class TimedOperator(LinearOperator inner, int limit, TextWriter 
 {
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(10);
     private readonly Stopwatch _inside = new();
+    private readonly Stopwatch _all = Stopwatch.StartNew();
     private readonly Stopwatch _sinceTold = Stopwatch.StartNew();
 
     /// <summary>Products so far.</summary>
@@ -43,7 +44,7 @@ internal sealed class TimedOperator(LinearOperator inner, int limit, TextWriter 
         {
             _sinceTold.Restart();
             string left = limit > Products
-                ? $", at most {ProgressText.Span((limit - Products) * Inside / Products)} left"
+                ? $", at most {ProgressText.Span((limit - Products) * _all.Elapsed / Products)} left"
                 : "";
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"  {Products} products of {(Inside / Products).TotalSeconds:0.00} s{left}"));

@@ -19,16 +19,23 @@ namespace Saddle.Cli.Comparing;
 internal sealed record Comparison(
     Catalogues Catalogues, IReadOnlyList<string>? Metrics, int Count, long? Step, ResultFiles? Files)
 {
+    /// <summary>Where the runs' data are now; null for where they were.</summary>
+    public string? Data { get; init; }
+
     /// <summary>Shows the table of some runs.</summary>
     /// <param name="paths">Runs, folders of runs, or snapshot files.</param>
     /// <param name="terminal">Where to.</param>
-    public void Show(IEnumerable<string> paths, Terminal terminal)
+    /// <returns>An exit code: a failure where every run diverged, so that nothing could be measured.</returns>
+    public int Show(IEnumerable<string> paths, Terminal terminal)
     {
         ComparedRun[] runs =
-            [.. ComparedRun.Expand(paths).Select(path => ComparedRun.Read(path, Step, Catalogues))];
+        [
+            .. NamedRuns.WithoutOthers(ComparedRun.Expand(paths), terminal)
+                .Select(path => ComparedRun.Read(path, Step, Catalogues)),
+        ];
         Array.ForEach(runs, run => GeneratorRuns.Require("compare", run.Path, run.Options));
         FairComparison.Require(runs);
-        Dataset source = runs[0].Options.OpenData();
+        Dataset source = runs[0].Options.OpenData(Data);
         var study = SampleStudy.Named(
             ScoredDatasets.Of(source, Count), Metrics, Catalogues.Of<Metric>());
         IReadOnlyList<MethodGroup> groups = MethodGroup.Of(runs);
@@ -39,6 +46,7 @@ internal sealed record Comparison(
         terminal.Out.WriteLine();
         terminal.Out.Write(report.ToString());
         WriteRest(runs, report, terminal.Out);
+        return runs.All(run => run.Snapshot is null) ? ExitCode.Failure : ExitCode.Success;
     }
 
     private IEnumerable<Score> Measure(
@@ -50,7 +58,7 @@ internal sealed record Comparison(
             interrupted.ThrowIfCancellationRequested();
             if (run.Snapshot is not null)
             {
-                Tensor made = Generator.Load(run.Snapshot, Catalogues).Sample(Count, SampleStudy.UsualSeed);
+                Tensor made = Generator.Load(run.Snapshot, Catalogues).SampleLikeData(Count, SampleStudy.UsualSeed);
                 foreach (Figure figure in study.Of(made))
                 {
                     yield return new Score(method, run, figure.Name, figure.Value);

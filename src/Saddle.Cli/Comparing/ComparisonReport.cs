@@ -15,6 +15,15 @@ internal sealed record Score(string Method, ComparedRun Run, string Metric, doub
 internal sealed record ComparisonReport(
     IReadOnlyList<MethodGroup> Groups, IReadOnlyList<string> Metrics, IReadOnlyList<Score> Scores)
 {
+    private static readonly Dictionary<string, string> s_tables = new()
+    {
+        ["runs.csv"] = "method,seed,run,",
+        ["methods.csv"] = "method,metric,",
+    };
+
+    /// <summary>The files of <see cref="Write"/> in a folder.</summary>
+    public static ResultFiles Files(string folder) => new(folder, s_tables);
+
     /// <summary>A row per method: <c>median (least..most)</c> for each metric.</summary>
     public override string ToString()
     {

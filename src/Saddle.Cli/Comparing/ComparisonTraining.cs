@@ -22,7 +22,11 @@ internal sealed class ComparisonTraining(string root, IReadOnlyList<PlannedRun> 
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"compare: {runs.Count} runs in {root}, {ended} of them ended."));
         CancellationToken interrupted = terminal.AwaitInterrupt();
-        var left = new TimeLeft([.. _open.Select(run => (run.Label, run.Length - run.Step))]);
+        var left = new TimeLeft(
+        [
+            .. _open.Select(run => (run.Label, run.Length - run.Step,
+                run.Options.Settings.Plan.SnapshotsAfter(run.Step))),
+        ]);
         for (int i = 0; i < _open.Length; i++)
         {
             int place = i;

@@ -14,13 +14,11 @@ internal static class UsageProblem
         Command command = parsed.CommandResult.Command;
         bool asksForHelp = parsed.CommandResult.Children.OfType<OptionResult>()
             .Any(option => option.Option is System.CommandLine.Help.HelpOption);
-        if (asksForHelp)
-        {
-            return;
-        }
-
-        string? problem = Unmatched(parsed, command)
-            ?? WrongCount(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null);
+        // Help reads flags too, where it tells of one method: what stands twice has no value.
+        string? problem = asksForHelp
+            ? Repeated(parsed)
+            : Unmatched(parsed, command)
+                ?? WrongCount(parsed) ?? Empty(parsed) ?? (parsed.Errors is [var first, ..] ? first.Message : null);
         if (problem is not null)
         {
             throw new UsageException(Prefix(command) + problem);
@@ -60,6 +58,27 @@ internal static class UsageProblem
 
     private static IEnumerable<string> Flags(Command command) => command.Options.Select(option => option.Name);
 
+    // Of paths too, which the system would take for the present folder or refuse in its own words.
+    private static string? Empty(ParseResult parsed)
+    {
+        foreach (SymbolResult given in parsed.CommandResult.Children)
+        {
+            (string name, string example) = given switch
+            {
+                OptionResult { Option: var flag } => (flag.Name, $"{flag.Name} {flag.HelpName ?? "VALUE"}"),
+                ArgumentResult { Argument: var argument } => (argument.Name, argument.Name),
+                _ => ("", ""),
+            };
+            if (given.Tokens.FirstOrDefault(token => string.IsNullOrWhiteSpace(token.Value)) is { } empty)
+            {
+                return $"{name} takes a value that is not empty. Got '{empty.Value}'. "
+                    + $"Write {example}, or leave it out.";
+            }
+        }
+
+        return null;
+    }
+
     private static string? WrongCount(ParseResult parsed)
     {
         foreach (Argument argument in parsed.CommandResult.Command.Arguments)
@@ -78,13 +97,14 @@ internal static class UsageProblem
             {
                 return $"{name} needs a value. Nothing follows it. Write {name} {given.Option.HelpName ?? "VALUE"}.";
             }
-
-            if (given.Option.Arity.MaximumNumberOfValues < given.Tokens.Count)
-            {
-                return $"{name} takes one value. It was given {given.Tokens.Count}. Give it once.";
-            }
         }
 
-        return null;
+        return Repeated(parsed);
     }
+
+    private static string? Repeated(ParseResult parsed) =>
+        parsed.CommandResult.Children.OfType<OptionResult>()
+            .Where(given => given.Option.Arity.MaximumNumberOfValues < given.Tokens.Count)
+            .Select(given => $"{given.Option.Name} takes one value. It was given {given.Tokens.Count}. Give it once.")
+            .FirstOrDefault();
 }

@@ -17,7 +17,7 @@ internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
     /// <param name="leftInAll">Tells how long this and later runs will take; null where there are no others.</param>
     public RunObserver(Terminal terminal, Func<RunReport, TimeSpan>? leftInAll = null)
     {
-        _view = terminal.IsLive ? new LiveView(terminal.Out) : new PlainView(terminal.Out);
+        _view = terminal.IsLive ? new LiveView(terminal) : new PlainView(terminal.Out);
         _leftInAll = leftInAll;
     }
 
@@ -49,6 +49,9 @@ internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
             case RunReport report:
                 _view.Show(report, _run!.Plan.Steps, _leftInAll?.Invoke(report));
                 _log?.WriteLine(ProgressText.Line(report, _run.Plan.Steps));
+                break;
+            case RunNote note:
+                Note(note.Text);
                 break;
             case SnapshotSaved saved:
                 Note($"saved {saved.Path}");

@@ -51,7 +51,7 @@ internal static class TrainingSession
         observer.Note($"done: {run.Step} steps." + (File.Exists(samples) ? $" Samples: {samples}" : ""));
         if (Next(recipe) is { } next)
         {
-            observer.Note(string.Format(CultureInfo.InvariantCulture, next, run.Folder.Path));
+            observer.Note(string.Format(CultureInfo.InvariantCulture, next, ShellWord.Of(run.Folder.Path)));
         }
 
         return ExitCode.Success;
@@ -67,7 +67,7 @@ internal static class TrainingSession
     private static int Interrupt(Run run, RunObserver observer)
     {
         observer.Note($"stopped at step {run.Step} of {run.Plan.Steps}; everything is saved.");
-        observer.Note($"go on with: saddle resume {run.Folder.Path}");
+        observer.Note($"go on with: saddle resume {ShellWord.Of(run.Folder.Path)}");
         return ExitCode.Interrupted;
     }
 }

@@ -10,6 +10,13 @@ namespace Saddle.Cli.Verbs;
 /// <summary>Says what converges and why: of a game of the library, or of a run.</summary>
 internal sealed class AnalyzeVerb
 {
+    private static readonly Dictionary<string, string> s_tables = new()
+    {
+        ["spectrum.csv"] = "field,real,imaginary",
+        ["trajectory.csv"] = "dynamics,step,",
+        ["phase-plane.csv"] = ",flow ",
+    };
+
     private readonly Argument<string?> _subject = new("GAME|RUN")
     {
         Description = "A game of the library, see --list; or a run's folder or snapshot",
@@ -78,8 +85,8 @@ internal sealed class AnalyzeVerb
         string subject = parsed.GetValue(_subject) ?? throw new UsageException(
             "analyze: nothing to analyse. Neither a game nor a run is named. "
             + "See 'saddle analyze --list' for the games.");
-        ResultFiles? files = parsed.GetValue(_folder) is { } folder ? new ResultFiles(folder) : null;
-        files?.RequireWritable();
+        ResultFiles? files = parsed.GetValue(_folder) is { } folder ? new ResultFiles(folder, s_tables) : null;
+        files?.RequireWritable("analyze");
         if (GameCatalogue.All.FirstOrDefault(game => game.Name == subject) is { } game)
         {
             Refuse(parsed, _run.All, "it is for runs; this is a game");

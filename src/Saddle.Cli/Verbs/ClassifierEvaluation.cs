@@ -8,8 +8,6 @@ namespace Saddle.Cli.Verbs;
 /// <summary>Shows how often a run's classifier is right, and what it takes for what.</summary>
 internal sealed class ClassifierEvaluation(SavedRun saved, ClassifierSnapshot classifier)
 {
-    private string Source => classifier.Options.Settings.Data.Source;
-
     /// <summary>Measures and writes it.</summary>
     /// <param name="test">Whether to measure on images that training did not see.</param>
     /// <param name="path">Other images; null for the run's own.</param>
@@ -40,13 +38,13 @@ internal sealed class ClassifierEvaluation(SavedRun saved, ClassifierSnapshot cl
 
         if (!test)
         {
-            return (classifier.Training, $"training images of '{Source}'");
+            return (classifier.Training, $"training images of '{classifier.Source}'");
         }
 
         string seed = ClassifierRecipe.SplitSeed.ToString(CultureInfo.InvariantCulture);
         return (classifier.Test, classifier.HeldOut > 0
-            ? $"images held out of '{Source}', drawn with seed {seed}"
-            : $"images of '{DatasetCatalogue.TestImages(Source)}'");
+            ? $"images held out of '{classifier.Source}', drawn with seed {seed}"
+            : $"images of '{DatasetCatalogue.TestImages(classifier.Source)}'");
     }
 
     private static void RequireData(string path)

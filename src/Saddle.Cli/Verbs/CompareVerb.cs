@@ -17,6 +17,7 @@ internal sealed class CompareVerb
 {
     private const int LeastCount = 10;
     private const string SeedFlag = "seed";
+    private const string DataFlag = "data";
 
     private readonly Argument<string[]> _runs = new("RUN")
     {
@@ -88,12 +89,14 @@ internal sealed class CompareVerb
 
     private int Show(ParseResult parsed, IReadOnlyList<string> runs, string? folder)
     {
-        var files = folder is null ? null : new ResultFiles(folder);
-        files?.RequireWritable();
+        var files = folder is null ? null : ComparisonReport.Files(folder);
+        files?.RequireWritable("compare");
         IReadOnlyList<string>? metrics = Names(parsed, _metrics);
-        new Comparison(_vocabulary.Catalogues, metrics, Count(parsed), parsed.GetValue(_step), files)
-            .Show(runs, _terminal);
-        return ExitCode.Success;
+        var comparison = new Comparison(_vocabulary.Catalogues, metrics, Count(parsed), parsed.GetValue(_step), files)
+        {
+            Data = _training.Given(parsed).FirstOrDefault(given => given.Flag == DataFlag).Text,
+        };
+        return comparison.Show(runs, _terminal);
     }
 
     private int Train(ParseResult parsed)
@@ -118,7 +121,7 @@ internal sealed class CompareVerb
         Array.ForEach(plan, run => GeneratorRuns.Require("compare", run.Label, run.Options));
         RequireRead(_training.Request(parsed, methods[0]), plan);
         FairComparison.Require(plan, root, _vocabulary.Catalogues);
-        new ResultFiles(root).RequireWritable();
+        ComparisonReport.Files(root).RequireWritable("compare");
         return new ComparisonTraining(root, plan, _terminal).Train()
             ? Show(parsed, [.. plan.Select(run => RunFolder.Find(root, run.Description)!.Path)], root)
             : ExitCode.Interrupted;
@@ -164,7 +167,8 @@ internal sealed class CompareVerb
 
         Option[] forRuns = [_metrics, _count, _folder, _step];
         IEnumerable<Option> wrong =
-            runs.Length == 0 ? [_step] : parsed.CommandResult.Command.Options.Except(forRuns);
+            runs.Length == 0 ? [_step] : parsed.CommandResult.Command.Options.Except(forRuns)
+                .Where(option => option.Name != $"--{DataFlag}");
         if (Flag.FirstGiven(parsed, wrong) is { } lost)
         {
             throw new UsageException(runs.Length == 0

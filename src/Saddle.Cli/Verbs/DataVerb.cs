@@ -34,10 +34,13 @@ internal static class DataVerb
         command.SetAction(parsed =>
         {
             RequireOneName(parsed.GetValue(name), parsed.GetValue(flags.Data));
+            RequireSheet(parsed, sheet, none);
             DataSettings asked = flags.Read(parsed);
             Dataset data = DatasetCatalogue.Open(
                 parsed.GetValue(name) ?? asked.Source, asked.How with { Test = parsed.GetValue(test) });
-            Show(data, parsed.GetValue(none) ? null : parsed.GetValue(sheet) ?? data.Name + "-sheet.png", terminal);
+            string? place = parsed.GetValue(none) ? null : parsed.GetValue(sheet) ?? data.Name + "-sheet.png";
+            Pictures.RequireOwn("data", place);
+            Show(data, place, terminal);
             return ExitCode.Success;
         });
         return command;
@@ -52,14 +55,22 @@ internal static class DataVerb
         }
     }
 
+    private static void RequireSheet(ParseResult parsed, Option sheet, Option none)
+    {
+        if (Flag.IsGiven(parsed, sheet) && Flag.IsGiven(parsed, none))
+        {
+            throw new UsageException("data: --sheet says where the contact sheet goes. Got --no-sheet as well, which "
+                + "writes none. Leave one of them out.");
+        }
+    }
+
     private static void Show(Dataset data, string? sheet, Terminal terminal)
     {
         DatasetReport report = DatasetReport.Of(data);
         terminal.Out.Write(report.ToString());
         if (sheet is not null)
         {
-            Pictures.Write(report.ContactSheet(), sheet);
-            terminal.Out.WriteLine($"contact sheet: {sheet}");
+            terminal.Out.WriteLine($"contact sheet: {Pictures.Write(report.ContactSheet(), sheet)}");
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Saddle.Data;
 using Saddle.Gans;
+using Saddle.Settings;
 
 namespace Saddle.Cli.Verbs;
 
@@ -10,6 +12,9 @@ internal sealed record DrawingRequest
     private const int DefaultImages = 64;
     private const int DefaultPoints = 2048;
     private const double LeastTruncation = 0.05;
+
+    // Singles drawn at a time.
+    private const int Part = 1024;
 
     public int? Count { get; init; }
 
@@ -35,10 +40,41 @@ internal sealed record DrawingRequest
     /// <summary>Pictures in a row of the grid; 0 for a square.</summary>
     public int GridColumns => Rows is null ? Columns ?? 0 : Columns ?? DefaultColumns;
 
-    /// <summary>The examples, shape [n, ..sample].</summary>
-    /// <exception cref="UsageException">The truncation is too small, there is one column to interpolate over,
-    /// or points are asked for in columns.</exception>
-    public Tensor Draw(Generator generator)
+    /// <summary>Whether a grid or plot is asked for.</summary>
+    public bool HasGrid => Singles is null || Output is not null;
+
+    /// <summary>All examples, shape [n, ..sample].</summary>
+    /// <exception cref="ConfigurationException">There is no such class.</exception>
+    public Tensor Draw(Generator generator) => Rows is { } rows
+        ? generator.Interpolate(rows, GridColumns, Seed, Class, Truncation)
+        : generator.Sample(CountOf(generator.Formulation.Sample), Seed, Class, Truncation);
+
+    /// <summary>The same part by part, so that any number fits into memory.</summary>
+    /// <returns>The number of the first of each part, with the part.</returns>
+    /// <exception cref="ConfigurationException">There is no such class.</exception>
+    public IEnumerable<(int First, Tensor Examples)> DrawParts(Generator generator)
+    {
+        if (Rows is not null || HasGrid)
+        {
+            yield return (0, Draw(generator));
+            yield break;
+        }
+
+        int count = CountOf(generator.Formulation.Sample);
+        for (int first = 0; first < count; first += Part)
+        {
+            yield return (
+                first, generator.Sample(Math.Min(Part, count - first), Seed, Class, Truncation, first));
+        }
+    }
+
+    /// <summary>Refuses what cannot be drawn of some examples, before any is.</summary>
+    /// <param name="sample">The shape of one.</param>
+    /// <exception cref="UsageException">
+    /// The truncation is too small, there is one column to interpolate over, images are asked for of points, or one
+    /// picture would hold too many.
+    /// </exception>
+    public void RequireDrawable(Shape sample)
     {
         if (Truncation < LeastTruncation)
         {
@@ -47,20 +83,20 @@ internal sealed record DrawingRequest
                 + "Write for example 0.7.");
         }
 
-        if (Rows is { } rows)
+        if (Rows is not null && GridColumns < 2)
         {
-            RequireColumns();
-            return generator.Interpolate(rows, GridColumns, Seed, Class, Truncation);
+            throw new UsageException(
+                "generate: --interpolate needs at least 2 columns. Got --columns 1. Leave --columns out for 8.");
         }
 
-        if (Columns is not null && generator.Formulation.Sample.Rank == 1)
+        if (sample.Rank == 1)
         {
-            throw new UsageException("generate: --columns is for images. This model makes points of the plane. "
-                + "Leave --columns out for a plot.");
+            RequirePoints();
         }
-
-        int usual = generator.Formulation.Sample.Rank == 1 ? DefaultPoints : DefaultImages;
-        return generator.Sample(Count ?? usual, Seed, Class, Truncation);
+        else if (Rows is not null || HasGrid)
+        {
+            RequireRoom(sample);
+        }
     }
 
     /// <summary>Refuses what would be lost silently.</summary>
@@ -91,12 +127,45 @@ internal sealed record DrawingRequest
         return string.Create(CultureInfo.InvariantCulture, $"{kind}-{step}-seed{Seed}{label}.png");
     }
 
-    private void RequireColumns()
+    private int CountOf(Shape sample) =>
+        Rows * GridColumns ?? Count ?? (sample.Rank == 1 ? DefaultPoints : DefaultImages);
+
+    private void RequirePoints()
     {
-        if (GridColumns < 2)
+        if (Rows is null && Columns is not null)
+        {
+            throw new UsageException("generate: --columns is for images. This model makes points of the plane. "
+                + "Leave --columns out for a plot.");
+        }
+
+        if (Singles is not null)
         {
             throw new UsageException(
-                "generate: --interpolate needs at least 2 columns. Got --columns 1. Leave --columns out for 8.");
+                "generate: --singles is for images. This model makes points of the plane. "
+                + "Leave --singles out for a plot.");
+        }
+    }
+
+    private void RequireRoom(Shape sample)
+    {
+        int count = CountOf(sample);
+        if (count > ImageGrid.MostCells)
+        {
+            string advice = Rows is null && Output is null
+                ? "Lower --count, or write each to a file of its own with --singles."
+                : $"Lower {(Rows is null ? "--count" : "--interpolate or --columns")}.";
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"generate: they are too many for one grid. Asked for {count} pictures, it takes ")
+                + string.Create(CultureInfo.InvariantCulture, $"{ImageGrid.MostCells}. {advice}"));
+        }
+
+        long size = ImageGrid.SizeOf(count, sample[0], sample[1], sample[2], GridColumns);
+        if (size > Array.MaxLength)
+        {
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"generate: the grid would be too large. {count} pictures of {sample} make {size:N0} numbers, a ")
+                + string.Create(CultureInfo.InvariantCulture, $"picture holds {Array.MaxLength:N0}. ")
+                + "Draw fewer.");
         }
     }
 }

@@ -13,25 +13,21 @@ internal sealed class DrawnSamples(Shape sample, Tensor examples)
     public bool ArePoints => sample.Rank == 1;
 
     /// <summary>All in one picture: a grid of images, or a plot of points.</summary>
-    public void WriteGrid(string path, int columns) => Pictures.Write(
+    /// <inheritdoc cref="Pictures.Write" path="/returns"/>
+    public string WriteGrid(string path, int columns) => Pictures.Write(
         ArePoints ? PointPlot.Of(_values) : ImageGrid.Of(_values, sample[0], sample[1], sample[2], columns), path);
 
     /// <summary>One PNG per image, numbered.</summary>
-    /// <exception cref="UsageException">The examples are points.</exception>
-    public void WriteSingles(string folder)
+    /// <param name="folder">Where to; made where it is missing.</param>
+    /// <param name="first">The number of the first.</param>
+    public void WriteSingles(string folder, int first)
     {
-        if (ArePoints)
-        {
-            throw new UsageException(
-                "generate: --singles is for images. This model makes points of the plane. "
-                + "Leave --singles out for a plot.");
-        }
-
         int length = _values.Length / Count;
         for (int i = 0; i < Count; i++)
         {
             RasterImage picture = new(sample[2], sample[1], sample[0], Bytes(_values.AsSpan(i * length, length)));
-            Pictures.Write(picture, Path.Combine(folder, i.ToString("D6", CultureInfo.InvariantCulture) + ".png"));
+            string name = (first + i).ToString("D6", CultureInfo.InvariantCulture) + ".png";
+            Pictures.WriteNew(picture, Path.Combine(folder, name));
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Progress;
+using Saddle.Cli.Training;
 using Saddle.Data;
 using Saddle.Distances.Metrics;
 using Saddle.Gans;
@@ -49,7 +50,8 @@ internal static class EvaluateVerb
         {
             RequireData(parsed, data);
             string[]? asked = Asked(parsed.GetValue(metrics));
-            foreach (string run in SavedRun.Named(parsed.GetValue(runs)))
+            foreach (string run in NamedRuns.WithoutOthers(
+                SavedRun.Named(parsed.GetValue(runs)), terminal))
             {
                 var saved = SavedRun.Find(run, parsed.GetValue(step));
                 Snapshot snapshot = Snapshot.Read(saved.Snapshot);
@@ -58,18 +60,23 @@ internal static class EvaluateVerb
                 {
                     case ClassifierRecipe:
                         Refuse(parsed, "a classifier", [metrics, count, seed, .. data.Fitting]);
-                        var classifier = new ClassifierSnapshot(snapshot, vocabulary.Catalogues);
+                        string? moved = parsed.GetValue(data.Data) is { } at && options.FindData(at) is not null
+                            ? at
+                            : null;
+                        var classifier = new ClassifierSnapshot(snapshot, vocabulary.Catalogues, moved);
                         new ClassifierEvaluation(saved, classifier).Show(
-                            Flag.IsGiven(parsed, test), parsed.GetValue(test) ?? parsed.GetValue(data.Data),
+                            Flag.IsGiven(parsed, test),
+                            parsed.GetValue(test) ?? (moved is null ? parsed.GetValue(data.Data) : null),
                             data.Read(parsed).Limit, terminal.Out);
                         break;
                     case AdversarialRecipe:
                         Refuse(parsed, "a generator", test);
                         int examples = (int)(parsed.GetValue(count) ?? SampleStudy.UsualCount);
-                        Dataset source = parsed.GetValue(data.Data) is null ? options.OpenData() : data.Open(parsed);
+                        Dataset source = DataOf(options, parsed, data);
+                        SampleStudy study = Study(options, source, examples, asked, vocabulary);
                         Tensor made = Generator.Load(snapshot, vocabulary.Catalogues)
-                            .Sample(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);
-                        Show(saved, made, source, asked, vocabulary, terminal.Out);
+                            .SampleLikeData(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);
+                        Show(saved, made, study, source, terminal.Out);
                         break;
                     default:
                         throw new UsageException($"evaluate: nothing measures runs of the method {options.Method}. "
@@ -80,6 +87,18 @@ internal static class EvaluateVerb
             return ExitCode.Success;
         });
         return command;
+    }
+
+    // The run's own where they are there now; else others, opened as the flags say.
+    private static Dataset DataOf(RunOptions options, ParseResult parsed, DataFlags flags)
+    {
+        if (parsed.GetValue(flags.Data) is not { } at)
+        {
+            return options.OpenData();
+        }
+
+        bool isOpenedAsOwn = Flag.FirstGiven(parsed, [.. flags.Fitting, flags.Limit]) is null;
+        return (isOpenedAsOwn ? options.FindData(at) : null) ?? flags.Open(parsed);
     }
 
     private static void Refuse(ParseResult parsed, string kind, params IEnumerable<Option> flags)
@@ -111,15 +130,19 @@ internal static class EvaluateVerb
     private static string[] Names(string metrics) =>
         metrics.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static void Show(SavedRun saved, Tensor made, Dataset source, IReadOnlyList<string>? metrics,
-        Vocabulary vocabulary, TextWriter output)
+    // Before anything is drawn, so that what cannot be measured is refused at once.
+    private static SampleStudy Study(
+        RunOptions options, Dataset source, int count, IReadOnlyList<string>? metrics, Vocabulary vocabulary)
     {
-        int count = made.Shape[0];
         ScoredData data = ScoredDatasets.Of(source, count);
-        RequireFit(made.Shape.Count / count, data, source);
-        var study = SampleStudy.Named(data, metrics, vocabulary.Catalogues.Of<Metric>());
+        RequireFit(options.Found.Shape.Count, data, source);
+        return SampleStudy.Named(data, metrics, vocabulary.Catalogues.Of<Metric>());
+    }
+
+    private static void Show(SavedRun saved, Tensor made, SampleStudy study, Dataset source, TextWriter output)
+    {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{saved.Snapshot}: {count} samples against {data.Examples.Count} of '{source.Name}'"));
+            $"{saved.Snapshot}: {made.Shape[0]} samples against {study.Data.Examples.Count} of '{source.Name}'"));
         int widest = study.Names.Max(name => name.Length);
         foreach (Figure figure in study.Of(made))
         {

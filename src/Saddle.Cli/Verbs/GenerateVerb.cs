@@ -30,7 +30,8 @@ internal static class GenerateVerb
             "saddle generate --interpolate 8 --columns 10              8 ways of 10 pictures");
         command.SetAction(parsed =>
         {
-            IReadOnlyList<string> named = SavedRun.Named(parsed.GetValue(runs));
+            IReadOnlyList<string> named =
+                NamedRuns.WithoutOthers(SavedRun.Named(parsed.GetValue(runs)), terminal);
             DrawingRequest request = flags.Read(parsed);
             request.RequireUnlost(named.Count);
             foreach (string run in named)
@@ -49,18 +50,37 @@ internal static class GenerateVerb
         Snapshot snapshot = Snapshot.Read(saved.Snapshot);
         GeneratorRuns.Require("generate", saved.Folder, RunOptions.Of(snapshot, catalogues));
         Generator generator = Generator.Load(snapshot, catalogues, request.Threads);
-        var samples = new DrawnSamples(generator.Formulation.Sample, request.Draw(generator));
-        if (request.Singles is { } folder)
+        Shape sample = generator.Formulation.Sample;
+        request.RequireDrawable(sample);
+        string? grid = request.HasGrid
+            ? request.Output ?? Path.Combine(saved.Folder, request.DefaultName(saved.Snapshot))
+            : null;
+        Pictures.RequireOwn("generate", request.Output);
+        Pictures.RequireEmpty("generate", request.Singles);
+        int drawn = 0;
+        foreach ((int first, Tensor examples) in request.DrawParts(generator))
         {
-            samples.WriteSingles(folder);
-            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{samples.Count} pictures: {folder}"));
+            Write(new DrawnSamples(sample, examples), first, grid, request, terminal);
+            drawn += examples.Shape[0];
         }
 
-        if (request.Singles is null || request.Output is not null)
+        if (request.Singles is { } folder)
         {
-            string path = request.Output ?? Path.Combine(saved.Folder, request.DefaultName(saved.Snapshot));
-            samples.WriteGrid(path, request.GridColumns);
-            terminal.Out.WriteLine($"{(samples.ArePoints ? "plot" : "grid")}: {path}");
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{drawn} pictures: {folder}"));
+        }
+    }
+
+    private static void Write(DrawnSamples samples, int first, string? grid, DrawingRequest request, Terminal terminal)
+    {
+        if (request.Singles is { } folder)
+        {
+            samples.WriteSingles(folder, first);
+        }
+
+        if (grid is not null)
+        {
+            string told = samples.WriteGrid(grid, request.GridColumns);
+            terminal.Out.WriteLine($"{(samples.ArePoints ? "plot" : "grid")}: {told}");
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class ResumeVerb
     public static Command Create(Terminal terminal, Vocabulary vocabulary)
     {
         var flags = new RunFlags(vocabulary);
-        var run = new Argument<string>("RUN") { Description = "The run's folder" };
+        var run = new Argument<string>("RUN") { Description = "The run's folder, or the snapshot in it to go on from" };
         Option<bool> profile = TrainVerb.ProfileFlag();
         var command = new Command(
             "resume", "Go on with a run from its newest snapshot; the result is as if it had never stopped.")
@@ -26,7 +26,8 @@ internal static class ResumeVerb
                 ? flags.Over(Own(path.Value, vocabulary), parsed)
                 : null,
             "saddle resume runs/00000-digits-dcgan-wgan-gp                 to the run's own length",
-            "saddle resume runs/00000-digits-dcgan-wgan-gp --steps 5000    to a new length");
+            "saddle resume runs/00000-digits-dcgan-wgan-gp --steps 5000    to a new length",
+            "saddle resume runs/00001-photos-dcgan-wgan-gp --data moved    with its data at a new place");
         command.SetAction(parsed =>
             Resume(parsed.GetRequiredValue(run), parsed, flags, terminal, vocabulary, parsed.GetValue(profile)));
         return command;
@@ -51,5 +52,5 @@ internal static class ResumeVerb
 
     /// <summary>The options of a run.</summary>
     public static RunOptions Own(string path, Vocabulary vocabulary) =>
-        RunOptions.Of(RunFolder.Open(path), vocabulary.Catalogues);
+        RunOptions.Of(RunFolder.Of(path), vocabulary.Catalogues);
 }

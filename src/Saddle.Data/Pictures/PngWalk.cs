@@ -15,7 +15,10 @@ namespace Saddle.Data.Pictures;
 /// </remarks>
 internal sealed class PngWalk
 {
-    private const int SignatureLength = 8;
+    /// <summary>Bytes before the first chunk.</summary>
+    public const int SignatureLength = 8;
+
+    private static readonly byte[] s_end = [0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
 
     private readonly byte[] _bytes;
     private readonly string _name;
@@ -33,6 +36,9 @@ internal sealed class PngWalk
         _kept.Write(bytes.AsSpan(0, SignatureLength));
     }
 
+    /// <summary>The bytes that every file starts with.</summary>
+    public static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+
     /// <summary>What a file says of itself.</summary>
     public static PictureHeader Header(byte[] bytes, string name)
     {
@@ -44,7 +50,7 @@ internal sealed class PngWalk
             chunk = PngChunk.At(bytes, chunk.End, name);
         }
 
-        walk._kept.Write("\0\0\0\0IEND\xAEB`\x82"u8);
+        walk._kept.Write(s_end);
         return walk.Found();
     }
 

@@ -17,6 +17,7 @@ public sealed class PointStream : IBatchSource
         (_distribution, _seed, _stream) = (distribution, seed, RandomStreams.Points + stream);
         var points = new TensorSpec([2], ElementType.Float32, "points");
         Specs = distribution.ClassCount == 0 ? [points] : [points, new([], ElementType.Int64, "labels")];
+        Classes = ClassShares.Equal(distribution.ClassCount);
     }
 
     /// <summary>0: points never repeat.</summary>
@@ -26,7 +27,7 @@ public sealed class PointStream : IBatchSource
     public IReadOnlyList<TensorSpec> Specs { get; }
 
     /// <inheritdoc/>
-    public int ClassCount => _distribution.ClassCount;
+    public ClassShares Classes { get; }
 
     /// <inheritdoc/>
     public bool FillsQuickly => true;

@@ -26,6 +26,7 @@ public sealed class SequenceStream : IBatchSource
         }
 
         (_task, _seed, _stream) = (task, seed, RandomStreams.Sequences + stream);
+        Classes = ClassShares.Equal(task.ClassCount);
         Specs =
         [
             new([task.TimeSteps, task.Features], ElementType.Float32, "inputs"),
@@ -40,7 +41,7 @@ public sealed class SequenceStream : IBatchSource
     public IReadOnlyList<TensorSpec> Specs { get; }
 
     /// <inheritdoc/>
-    public int ClassCount => _task.ClassCount;
+    public ClassShares Classes { get; }
 
     /// <inheritdoc/>
     public void Fill(long step, IReadOnlyList<TensorBuffer> batch)

@@ -11,6 +11,12 @@ public sealed record DiversityMetric : Metric
         "diversity", "distance to the nearest fellow, relative to data", "", [], _ => new DiversityMetric());
 
     /// <inheritdoc/>
+    public override string Needs => "an example that has no equal, beside another";
+
+    /// <inheritdoc/>
+    public override bool Fits(ScoredData data) => NearestNeighbourDiversity.HasSpread(data.Examples);
+
+    /// <inheritdoc/>
     public override double Of(ScoredSamples samples) =>
         NearestNeighbourDiversity.Relative(samples.Generated, samples.Data.Examples);
 }

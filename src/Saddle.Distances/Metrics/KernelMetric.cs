@@ -19,6 +19,12 @@ public sealed record KernelMetric(int Degree = 3) : Metric
         s_degree.Require(Degree, nameof(KernelMetric));
 
     /// <inheritdoc/>
+    public override string Needs => "more than 1 example";
+
+    /// <inheritdoc/>
+    public override bool Fits(ScoredData data) => data.Examples.Count > 1;
+
+    /// <inheritdoc/>
     public override double Of(ScoredSamples samples) =>
         MaximumMeanDiscrepancy.UnbiasedPolynomial(samples.Data.Features, samples.Features, Degree);
 }

@@ -2,9 +2,10 @@ namespace Saddle.Distances.Metrics;
 
 /// <summary>Generated samples beside the data they are scored against; what several metrics need is computed
 /// once.</summary>
-/// <remarks>For one thread at a time.</remarks>
+/// <remarks>Safe for several threads: who asks for what another is computing waits for it.</remarks>
 public sealed class ScoredSamples
 {
+    private readonly Lock _turn = new();
     private readonly Lazy<PointSet> _features;
     private readonly Dictionary<int, PrecisionRecall> _pairs = [];
     private readonly Dictionary<double, ModeCoverage> _coverages = [];
@@ -47,8 +48,14 @@ public sealed class ScoredSamples
     public ModeCoverage Coverage(double minimumShare = ModeCoverage.UsualShare) => Once(
         _coverages, minimumShare, () => ModeCoverage.Of(Generated, KnownModes(), Data.ModeRadius, minimumShare));
 
-    private static T Once<TKey, T>(Dictionary<TKey, T> known, TKey key, Func<T> compute)
-        where TKey : notnull => known.TryGetValue(key, out T? found) ? found : known[key] = compute();
+    private T Once<TKey, T>(Dictionary<TKey, T> known, TKey key, Func<T> compute)
+        where TKey : notnull
+    {
+        lock (_turn)
+        {
+            return known.TryGetValue(key, out T? found) ? found : known[key] = compute();
+        }
+    }
 
     private PointSet KnownModes() => Data.Modes ?? throw new ArgumentException(
         $"metrics: the data have no known modes. Their {Data.Examples.Count} examples have "

@@ -94,7 +94,7 @@ public static class LineGans
         return new KnownGame(game, game.Point(0.3, 0.6, 0.3, 0.3))
         {
             Equilibrium = game.Point(0, 1, 0, 0),
-            Eigenvalues = [.. jacobian.Evd().EigenValues],
+            Eigenvalues = DenseEigenvalues.Of(jacobian, game.Name),
         };
     }
 

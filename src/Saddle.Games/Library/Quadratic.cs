@@ -62,7 +62,7 @@ public static class Quadratic
         new(game, game.Point(Enumerable.Repeat(1.0, game.Size).ToArray()))
         {
             Equilibrium = game.Point(new double[game.Size]),
-            Eigenvalues = [.. jacobian.Evd().EigenValues],
+            Eigenvalues = DenseEigenvalues.Of(jacobian, game.Name),
         };
 
     private static int[] Firsts(Matrix<double> jacobian, IReadOnlyList<int> sizes, string name)

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Saddle.Games.Spectra;
 
 namespace Saddle.Games.Markets;
@@ -47,9 +46,13 @@ public sealed record AggregateStability(IReadOnlyList<(double Least, double Larg
 
     private static (double Least, double Largest) Extremes(JacobianParts parts, int first, int size)
     {
-        Matrix<double> own = Matrix<double>.Build.Dense(
-            size, size, (row, column) => parts.Own[first + row, first + column]);
-        double[] values = [.. own.Evd(Symmetricity.Symmetric).EigenValues.Select(value => value.Real)];
+        var own = new double[size, size];
+        for (int i = 0; i < own.Length; i++)
+        {
+            own[i / size, i % size] = parts.Own[first + (i / size), first + (i % size)];
+        }
+
+        double[] values = [.. new DenseOperator(own).Eigenvalues().Select(value => value.Real)];
         return (values.Min(), values.Max());
     }
 

@@ -40,7 +40,7 @@ public sealed record GameClass(
     /// <param name="points">How many, 20 or more: at a single point many games look like markets.</param>
     /// <param name="seed">Decides the points, 0 or more.</param>
     /// <param name="samples">What a stochastic game is averaged over; null for games without chance.</param>
-    /// <exception cref="GameException">J is not finite at a point.</exception>
+    /// <exception cref="GameException">J or a loss is not finite at a point.</exception>
     public static GameClass Of(Point around, double deviation = 1, int points = FewestPoints, long seed = 0,
         IReadOnlyList<Sample>? samples = null)
     {
@@ -83,20 +83,23 @@ public sealed record GameClass(
     private static double Imbalance(Point at, Sample sample)
     {
         double[] losses = [.. Enumerable.Range(0, at.Game.Players.Count).Select(player =>
-            at.Game.Loss(player, at, sample).ToScalar())];
-        double size = losses.Sum(Math.Abs);
-        return size == 0 ? 0 : Math.Abs(losses.Sum()) / size;
+            Figures.Require(at.Game, player, "loss", at.Game.Loss(player, at, sample).ToScalar()))];
+        double largest = losses.Max(Math.Abs);
+        double[] shares = largest == 0 ? losses : [.. losses.Select(loss => loss / largest)];
+        double size = shares.Sum(Math.Abs);
+        return size == 0 ? 0 : Math.Abs(shares.Sum()) / size;
     }
 
     private static (string First, string Second) MostCooperative(Game game, JacobianParts parts)
     {
         int[] owner = [.. parts.Sizes.SelectMany((size, player) => Enumerable.Repeat(player, size))];
+        double largest = parts.Cooperative.Norm;
         double[,] squares = new double[game.Players.Count, game.Players.Count];
         for (int row = 0; row < owner.Length; row++)
         {
-            for (int column = 0; column < owner.Length; column++)
+            for (int column = 0; column < owner.Length && largest > 0; column++)
             {
-                squares[owner[row], owner[column]] += Math.Pow(parts.Cooperative[row, column], 2);
+                squares[owner[row], owner[column]] += Math.Pow(parts.Cooperative[row, column] / largest, 2);
             }
         }
 

@@ -49,10 +49,12 @@ public sealed class Market
     public static Tensor Gain(Trade trade, Point at) => trade.Gain(at.Of(trade.Seller), at.Of(trade.Buyer));
 
     /// <summary>Who earns what at one point.</summary>
+    /// <exception cref="GameException">A profit is not finite.</exception>
     public Accounts AccountsAt(Point at)
     {
         double[] Each(Func<int, Tensor> of) =>
-            [.. Enumerable.Range(0, Traders.Count).Select(player => of(player).ToScalar())];
+            [.. Enumerable.Range(0, Traders.Count).Select(player =>
+                Figures.Require(Game, player, "profit", of(player).ToScalar()))];
         return new Accounts(
             Each(player => Profit(player, at)),
             Each(player => OwnProfit(player, at)),

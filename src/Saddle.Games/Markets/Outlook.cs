@@ -21,6 +21,7 @@ public sealed record Outlook(IReadOnlyList<double> Forecasts, IReadOnlyList<doub
     /// <param name="direction">v, of the same game.</param>
     /// <param name="stake">In which sign numbers are read.</param>
     /// <param name="sample">What a stochastic game is measured on; null for games without chance.</param>
+    /// <exception cref="GameException">A forecast or sentiment is not finite.</exception>
     public static Outlook Of(Point at, Point direction, Stake stake = Stake.Losses, Sample? sample = null)
     {
         ArgumentNullException.ThrowIfNull(at);
@@ -28,7 +29,8 @@ public sealed record Outlook(IReadOnlyList<double> Forecasts, IReadOnlyList<doub
         Field along = at.Game.FieldOn(sample ?? Sample.None);
         Point gradient = along.At(at);
         double[] Each(Func<int, Tensor> of) =>
-            [.. Enumerable.Range(0, at.Game.Players.Count).Select(player => stake.Read(of(player).ToScalar()))];
+            [.. Enumerable.Range(0, at.Game.Players.Count).Select(player =>
+                Figures.Require(at.Game, player, "outlook", stake.Read(of(player).ToScalar())))];
         Point Alone(int player) => direction.Map((owner, x) => owner == player ? x : 0 * x);
         return new Outlook(
             Each(player => direction.Dot(player, gradient)),

@@ -7,10 +7,10 @@ namespace Saddle.Games.Motions;
 /// Remember the step rule's last step instead of the last field: with Adam this is Optimistic Adam.
 /// </param>
 /// <remarks>
-/// w' = w - h(2ξₜ - ξₜ₋₁), or with a rule's own steps Δ, w' = w + 2Δₜ - Δₜ₋₁; what came before the first step counts as
-/// zero. Under plain steps both are the same: multipliers are the roots z of z² - (1 - 2hλ)z - hλ = 0, on a bilinear
-/// game inside the unit circle for hs &lt; 1/√3. Source: Daskalakis et al. 2018, "Training GANs with Optimism",
-/// arXiv:1711.00141.
+/// w' = w - h(2ξₜ - ξₜ₋₁), or with a rule's own steps Δ, w' = w + 2Δₜ - Δₜ₋₁. The first step, which has none before it,
+/// is a plain one. Under plain steps both are the same: multipliers are the roots z of z² - (1 - 2hλ)z - hλ = 0, on a
+/// bilinear game inside the unit circle for hs &lt; 1/√3. Source: Daskalakis et al. 2018, "Training GANs with
+/// Optimism", arXiv:1711.00141.
 /// </remarks>
 public sealed record Optimistic(bool AfterScaling = false) : Dynamics
 {
@@ -25,20 +25,20 @@ public sealed record Optimistic(bool AfterScaling = false) : Dynamics
         "Daskalakis et al. 2018, arXiv:1711.00141", [], _ => new Optimistic(AfterScaling: true));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Parameter> Memory(Game game) => [.. LikePoint("last", game)];
+    public override IReadOnlyList<Parameter> Memory(Game game) => Remembered.Names(LikePoint("last", game));
 
     /// <inheritdoc/>
     public override Motion Take(Turn turn, Motion before, Field along, Stepper stepper)
     {
-        Point last = before.At.Game.Point(before.Memory);
+        var past = Remembered.In(before);
         Point seen = along.At(before.At);
         if (!AfterScaling)
         {
-            return stepper.Step(before, 2 * seen - last) with { Memory = seen.Tensors };
+            return stepper.Step(before, 2 * seen - past.Or(seen)) with { Memory = Remembered.After(seen) };
         }
 
         Motion after = stepper.Step(before, seen);
         Point step = after.At - before.At;
-        return after with { At = after.At + step - last, Memory = step.Tensors };
+        return after with { At = after.At + step - past.Or(step), Memory = Remembered.After(step) };
     }
 }

@@ -34,8 +34,10 @@ public sealed class DenseOperator : LinearOperator
     /// <summary>One entry.</summary>
     public double this[int row, int column] => _rows[(row * Size) + column];
 
-    /// <summary>The root of the sum of all squared entries (Frobenius).</summary>
-    public double Norm => Math.Sqrt(VectorLoops.Dot(_rows, _rows));
+    /// <summary>
+    /// The root of the sum of all squared entries (Frobenius); infinite where float64 does not hold it.
+    /// </summary>
+    public double Norm => VectorLoops.Norm(_rows);
 
     /// <inheritdoc/>
     public override void Apply(ReadOnlySpan<double> x, Span<double> y)
@@ -65,7 +67,9 @@ public sealed class DenseOperator : LinearOperator
     }
 
     /// <summary>All eigenvalues with multiplicity, by falling real part, then falling imaginary part.</summary>
-    public Complex[] Eigenvalues() => [.. Order(Decomposition().EigenValues).Select(entry => entry.Value)];
+    public Complex[] Eigenvalues() => Shift is not 0
+        ? [.. Moved().Eigenvalues().Select(value => value * Unit)]
+        : [.. Order(Decomposition().EigenValues).Select(entry => entry.Value)];
 
     /// <summary>
     /// All eigenvalues with eigenvectors of norm 1, in the order of <see cref="Eigenvalues"/>; of a defective matrix
@@ -73,14 +77,30 @@ public sealed class DenseOperator : LinearOperator
     /// </summary>
     public Eigenpair[] Eigenpairs()
     {
+        if (Shift is not 0)
+        {
+            return [.. Moved().Eigenpairs().Select(pair => pair.Times(Unit))];
+        }
+
         Evd<double> decomposition = Decomposition();
         Matrix<double> columns = decomposition.EigenVectors;
-        return [.. Order(decomposition.EigenValues).Select(entry => Pair(columns, entry.Value, entry.Column))];
+        double[] rows = decomposition.IsSymmetric ? [] : LengthsOfInverse(columns);
+        return
+        [
+            .. Order(decomposition.EigenValues).Select(entry =>
+                Pair(columns, entry.Value, entry.Column) with { Condition = Condition(columns, rows, entry) }),
+        ];
     }
 
     /// <summary>The largest and the smallest singular value.</summary>
     public (double Largest, double Smallest) SingularExtremes()
     {
+        if (Shift is not 0)
+        {
+            (double most, double least) = Moved().SingularExtremes();
+            return (most * Unit, least * Unit);
+        }
+
         MathNet.Numerics.LinearAlgebra.Vector<double> values = ToMatrix().Svd(computeVectors: false).S;
         return (values[0], values[Size - 1]);
     }
@@ -91,8 +111,54 @@ public sealed class DenseOperator : LinearOperator
     /// </summary>
     public double NumericalAbscissa()
     {
+        if (Shift is not 0)
+        {
+            return Unit * Moved().NumericalAbscissa();
+        }
+
         Matrix<double> whole = ToMatrix();
         return ((whole + whole.Transpose()) * 0.5).Evd(Symmetricity.Symmetric).EigenValues.Max(value => value.Real);
+    }
+
+    // Solvers square entries: matrices whose squares leave float64 are solved near 1.
+    private int Shift => VectorLoops.Shift(_rows);
+
+    private double Unit => Math.ScaleB(1, -Shift);
+
+    private DenseOperator Moved()
+    {
+        double[,] moved = ToArray();
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            moved[i / Size, i % Size] = Math.ScaleB(_rows[i], Shift);
+        }
+
+        return new DenseOperator(moved);
+    }
+
+    /// <summary>The norms of the rows of V⁻¹, V as MathNet has it; infinite where V is singular.</summary>
+    private static double[] LengthsOfInverse(Matrix<double> columns)
+    {
+        Matrix<double> inverse = columns.Inverse();
+        return [.. inverse.EnumerateRows().Select(row =>
+            double.IsFinite(row.L2Norm()) ? row.L2Norm() : double.PositiveInfinity)];
+    }
+
+    /// <summary>|y| |x| / |yᴴx|: of a pair V holds real and imaginary part of x, and V⁻¹ twice those of y.</summary>
+    private static double Condition(Matrix<double> columns, double[] rows, (Complex Value, int Column) entry)
+    {
+        if (rows.Length == 0)
+        {
+            return 1;
+        }
+
+        int first = entry.Value.Imaginary < 0 ? entry.Column - 1 : entry.Column;
+        double right = columns.Column(first).L2Norm();
+        return Math.Max(1, entry.Value.Imaginary == 0
+            ? rows[first] * right
+            : 0.5 * Length(rows[first], rows[first + 1]) * Length(right, columns.Column(first + 1).L2Norm()));
+
+        static double Length(double x, double y) => new Complex(x, y).Magnitude;
     }
 
     private DenseMatrix ToMatrix() => DenseMatrix.OfArray(ToArray());

@@ -30,8 +30,8 @@ public sealed record JacobianParts
 
         (Jacobian, Sizes) = (jacobian, [.. sizes]);
         int[] owner = [.. sizes.SelectMany((size, player) => Enumerable.Repeat(player, size))];
-        Symmetric = Part((i, j) => 0.5 * (jacobian[i, j] + jacobian[j, i]));
-        Antisymmetric = Part((i, j) => 0.5 * (jacobian[i, j] - jacobian[j, i]));
+        Symmetric = Part((i, j) => 0.5 * jacobian[i, j] + 0.5 * jacobian[j, i]);
+        Antisymmetric = Part((i, j) => 0.5 * jacobian[i, j] - 0.5 * jacobian[j, i]);
         Own = Part((i, j) => owner[i] == owner[j] ? Symmetric[i, j] : 0);
         Cooperative = Part((i, j) => owner[i] == owner[j] ? 0 : Symmetric[i, j]);
     }

@@ -79,5 +79,5 @@ internal static class KinkProbe
         return [.. direction.Select(value => value / norm)];
     }
 
-    private static double Norm(double[] numbers) => Math.Sqrt(VectorLoops.Dot(numbers, numbers));
+    private static double Norm(double[] numbers) => VectorLoops.Norm(numbers);
 }

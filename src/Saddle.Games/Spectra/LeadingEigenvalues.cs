@@ -9,12 +9,17 @@ namespace Saddle.Games.Spectra;
 /// by products of their own, not estimated.
 /// </param>
 /// <param name="Products">Products with vectors spent, those that measure residuals included.</param>
-/// <param name="Complete">Whether all that were asked for converged within the limit of products.</param>
+/// <param name="Complete">
+/// Whether, within the limit of products, all that were asked for converged and a fresh start beside them found none
+/// that ranks higher. Never where an eigenvalue's condition leaves it open by more than a hundredth.
+/// </param>
 /// <remarks>
 /// Krylov-Schur iteration (Stewart, "A Krylov-Schur algorithm for large eigenproblems", SIAM J. Matrix Anal. 2001) in
-/// real arithmetic. One start vector sees one eigenvector per eigenvalue: of a multiple eigenvalue, copies beyond the
-/// first are found only where the subspace closes before it is full, or by rounding. Memory: Subspace + 1 vectors. The
-/// same search gives the same bits at any number of threads.
+/// real arithmetic. One start vector sees one eigenvector per eigenvalue; copies of a multiple one are found from fresh
+/// vectors, orthogonal to all that has converged, until one finds nothing more. What lies close to the last value, by
+/// less than ten times the tolerance, may stay unseen. Of a matrix far from normal small residuals do not mean
+/// eigenvalues: <see cref="Eigenpair.Condition"/> tells. Memory: Subspace + 1 vectors. The same search gives the same
+/// bits at any number of threads.
 /// </remarks>
 public sealed record LeadingEigenvalues(ImmutableArray<Eigenpair> Pairs, int Products, bool Complete)
 {
@@ -31,6 +36,9 @@ public sealed record LeadingEigenvalues(ImmutableArray<Eigenpair> Pairs, int Pro
         ArgumentNullException.ThrowIfNull(operation);
         search ??= new EigenvalueSearch();
         search.Check();
-        return new KrylovSchur(operation, search, progress, cancellation).Search();
+        var near = new NearOne(operation);
+        LeadingEigenvalues found = new KrylovSchur(near, search, progress, cancellation).Search();
+        found = AdjointCheck.Of(near, search, found, cancellation);
+        return near.Unit == 1 ? found : found with { Pairs = [.. found.Pairs.Select(pair => pair.Times(near.Unit))] };
     }
 }

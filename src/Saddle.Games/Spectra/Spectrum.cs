@@ -29,8 +29,22 @@ public sealed record Spectrum
     /// </summary>
     public bool IsComplete => Flow.Length == Size;
 
-    /// <summary>Whether every search ended with what it looked for.</summary>
+    /// <summary>Whether every search was complete, as <see cref="LeadingEigenvalues.Complete"/> says.</summary>
     public bool HasConverged { get; }
+
+    /// <summary>
+    /// Those of <see cref="Flow"/> that their condition leaves open by more than a hundredth of themselves: J is so far
+    /// from normal there that rounding, or the residual, decides what is found.
+    /// </summary>
+    public IEnumerable<Eigenpair> IllConditioned
+    {
+        get
+        {
+            double largest = Flow.Max(pair => pair.Value.Magnitude);
+            return Flow.Where(pair => pair.Condition > Krylov.AdjointCheck.Suspicious
+                && !Krylov.RitzValues.IsKnown(pair, largest));
+        }
+    }
 
     /// <summary>Products of J or its transpose with vectors that were spent.</summary>
     public int Products { get; }

@@ -22,12 +22,14 @@ public sealed record StepBound(double Step, Complex? Limiting, int Neutral)
     /// <summary>The bound over several eigenvalues.</summary>
     /// <param name="flow">Eigenvalues of -J.</param>
     /// <param name="zero">Eigenvalues of modulus at most this are neutral.</param>
+    /// <exception cref="GameException">An eigenvalue is not finite.</exception>
     public static StepBound Of(IEnumerable<Complex> flow, double zero = 0)
     {
         ArgumentNullException.ThrowIfNull(flow);
         var bound = new StepBound(double.PositiveInfinity, null, 0);
-        foreach (Complex value in flow)
+        foreach ((int number, Complex value) in flow.Index())
         {
+            RequireFinite(number, value);
             double step = Of(value);
             if (value.Magnitude <= zero)
             {
@@ -48,5 +50,15 @@ public sealed record StepBound(double Step, Complex? Limiting, int Neutral)
         // |λ|² alone would underflow or overflow for sizes beyond 1e±154.
         double size = flow.Magnitude;
         return flow.Real < 0 ? 2 * (-flow.Real / size) / size : 0;
+    }
+
+    private static void RequireFinite(int number, Complex value)
+    {
+        if (!Complex.IsFinite(value))
+        {
+            throw new GameException(FormattableString.Invariant(
+                $"StepBound: an eigenvalue is not finite. Eigenvalue {number} is {value.Real} + {value.Imaginary}i. ")
+                + "Analyse a point where the field is differentiable.");
+        }
     }
 }

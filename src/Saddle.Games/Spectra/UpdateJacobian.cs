@@ -181,17 +181,20 @@ public sealed class UpdateJacobian : LinearOperator
         double[] image = new double[jacobian.Size];
         jacobian.Apply(
             [.. Enumerable.Range(0, jacobian.Size).Select(i => CounterRandom.Normal(0, 0, 0, (ulong)i))], image);
-        return Math.Sqrt(VectorLoops.Dot(image, image));
+        return VectorLoops.Norm(image);
     }
 
     private ImmutableArray<Eigenpair> Leading(EigenvalueSearch search)
     {
         LeadingEigenvalues leading = LeadingEigenvalues.Of(this, search);
+        int converged = leading.Pairs.Count(pair => pair.Converged);
         return leading.Complete ? leading.Pairs : throw new GameException(
             $"{At.Game.Name}: the multipliers of {Dynamics.GetType().Name} were not found. After {leading.Products} "
-                + $"products {leading.Pairs.Count(pair => pair.Converged)} of {leading.Pairs.Length} had converged, as "
-                + "where many are of nearly one modulus. Allow more products or a larger subspace, or take larger "
-                + "steps.");
+                + $"products {converged} of {leading.Pairs.Length} had converged, "
+                + (converged < leading.Pairs.Length
+                    ? "as where many are of nearly one modulus. "
+                    : "but not shown that no others are larger. ")
+                + "Allow more products or a larger subspace, or take larger steps.");
     }
 
     private void RequireFinite(ReadOnlySpan<double> y)

@@ -9,6 +9,7 @@ namespace Saddle.Games.Spectra;
 internal static class VectorLoops
 {
     private const int Width = 4;
+    private const int Far = 300;
 
     /// <summary>Σ x y.</summary>
     internal static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
@@ -30,6 +31,41 @@ internal static class VectorLoops
         }
 
         return sum;
+    }
+
+    /// <summary>The root of Σ x², also where the squares leave float64.</summary>
+    internal static double Norm(ReadOnlySpan<double> x)
+    {
+        int shift = Shift(x);
+        if (shift == 0)
+        {
+            return Math.Sqrt(Dot(x, x));
+        }
+
+        double[] moved = x.ToArray();
+        for (int i = 0; i < moved.Length; i++)
+        {
+            moved[i] = Math.ScaleB(moved[i], shift);
+        }
+
+        return Math.ScaleB(Math.Sqrt(Dot(moved, moved)), -shift);
+    }
+
+    /// <summary>
+    /// The power of two that brings numbers near 1 where their squares leave float64; else 0, as where one is not
+    /// finite.
+    /// </summary>
+    internal static int Shift(ReadOnlySpan<double> x)
+    {
+        double largest = 0;
+        foreach (double value in x)
+        {
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        return largest == 0 || !double.IsFinite(largest) || Math.Abs(Math.ILogB(largest)) <= Far
+            ? 0
+            : -Math.ILogB(largest);
     }
 
     /// <summary>y += weight · x.</summary>

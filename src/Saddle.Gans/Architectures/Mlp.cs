@@ -11,7 +11,10 @@ namespace Saddle.Gans.Architectures;
 /// </remarks>
 public sealed record Mlp : Architecture
 {
-    private static readonly Setting<int> s_depth = new("depth", 3, Ranges.Count(1, Most), "hidden layers")
+    // What is compiled in seconds.
+    private const int MostLayers = 256;
+
+    private static readonly Setting<int> s_depth = new("depth", 3, Ranges.Count(1, MostLayers), "hidden layers")
     {
         Flag = "depth",
     };
@@ -21,7 +24,7 @@ public sealed record Mlp : Architecture
         "mlp", "fully connected ReLU layers; points and small images", "Gulrajani et al. 2017, code, arXiv:1704.00028",
         [.. Common, s_depth], chosen => new Mlp { Depth = chosen.Get(s_depth) }.With(chosen));
 
-    /// <summary>Hidden layers of each network; 1 to 65,536.</summary>
+    /// <summary>Hidden layers of each network; 1 to 256.</summary>
     public int Depth { get; init => field = s_depth.Require(value, "Mlp"); } = s_depth.Default;
 
     /// <inheritdoc/>

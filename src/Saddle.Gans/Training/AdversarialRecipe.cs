@@ -58,6 +58,9 @@ public sealed record AdversarialRecipe : Recipe
     private static readonly Slot<Dynamics> s_dynamics = new(
         "dynamics", Alternating.Part.Name, "how both players move");
 
+    // What a published method is made of.
+    private static readonly ISlot[] s_methodSlots = [s_objective, s_penalty, s_dynamics];
+
     private static readonly Slot<Optimiser> s_optimiser = new("optimiser", Adam.Part.Name, "the update rule");
 
     private static readonly Setting<double> s_rate = new("rate", 1e-4, Ranges.Positive, "step size at first");
@@ -157,6 +160,22 @@ public sealed record AdversarialRecipe : Recipe
     public override string Variant => ArchitectureName;
 
     /// <inheritdoc/>
+    /// <remarks>Other parts are named: objective, penalty where there is one, dynamics that are not the usual ones.
+    /// </remarks>
+    public override string MethodName(RunOptions options)
+    {
+        IReadOnlyList<PresetValue> values = Method.Named(options.Method, options.Chosen.Catalogues).Preset.Values;
+        string[] usual = [.. s_methodSlots.Select(slot =>
+            values.LastOrDefault(value => value.Path == slot.Name)?.Text ?? slot.Default)];
+        string[] chosen = [.. s_methodSlots.Select(slot =>
+            options.Chosen.Entries.First(entry => entry.Path == slot.Name).Text)];
+        return chosen.SequenceEqual(usual) ? options.Method : string.Join('-',
+            from part in chosen.Index()
+            where part.Index == 0 || part.Item != (part.Index == 1 ? NoPenalty.Part.Name : Alternating.Part.Name)
+            select part.Item);
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Mover> Movers => [Moves.Of(Adversarial.Critic), Moves.Of(Adversarial.Generator)];
 
     private Catalogues Catalogues { get; init; } = BuiltIn.Catalogues;
@@ -164,7 +183,7 @@ public sealed record AdversarialRecipe : Recipe
     /// <summary>Networks and losses for some data.</summary>
     /// <exception cref="ConfigurationException">The parts do not fit together or the data.</exception>
     public Adversarial Formulation(DataFacts facts) =>
-        Architecture.Formulation(new ModelSizes(facts.Shape, LatentSize, IsConditional ? facts.Classes : 0)) with
+        Architecture.Formulation(new ModelSizes(facts.Shape, LatentSize, IsConditional ? facts.Classes.Count : 0)) with
         {
             Objective = Objective,
             Penalty = Penalty,
@@ -193,7 +212,7 @@ public sealed record AdversarialRecipe : Recipe
     public override Learner Learner(RunSettings settings, RunData data)
     {
         var facts = DataFacts.Of(data.Source);
-        if (IsConditional && facts.Classes == 0)
+        if (IsConditional && facts.Classes.Count == 0)
         {
             throw new ConfigurationException(
                 $"conditional: the data must have labels. '{data.Source.Name}' has none. Leave it out, or use data "
@@ -219,11 +238,14 @@ public sealed record AdversarialRecipe : Recipe
             ScoredDatasets.Of(data.Source, SampleStudy.UsualCount), Metrics, Catalogues.Of<Metric>());
         var game = (GameLearner)learner;
         var generator = new Lazy<Generator>(() => new Generator(
-            (Adversarial)game.Formulation, game.Best(Adversarial.Generator), settings.Learner.Threads));
+            (Adversarial)game.Formulation, game.Best(Adversarial.Generator), settings.Learner.Threads)
+        {
+            Classes = IsConditional ? DataFacts.Of(data.Source).Classes : ClassShares.None,
+        });
         return () =>
         {
             generator.Value.Use(game.Best(Adversarial.Generator));
-            return study.Of(generator.Value.Sample(SampleStudy.UsualCount, SampleStudy.UsualSeed));
+            return study.Of(generator.Value.SampleLikeData(SampleStudy.UsualCount, SampleStudy.UsualSeed));
         };
     }
 

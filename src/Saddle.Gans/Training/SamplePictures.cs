@@ -18,7 +18,8 @@ internal sealed class SamplePictures(GameLearner learner, IBatchSource data, lon
 
     private bool ArePoints => _formulation.Sample.Rank == 1 && _formulation.Sample[0] == 2;
 
-    private int Count => ArePoints ? Points : Images;
+    private int Count => ArePoints ? Points : ImageGrid.Fitting(
+        Images, _formulation.Sample[0], _formulation.Sample[1], _formulation.Sample[2]);
 
     /// <inheritdoc/>
     public RasterImage? Made()
@@ -29,7 +30,10 @@ internal sealed class SamplePictures(GameLearner learner, IBatchSource data, lon
         }
 
         _latents ??= Latents.Normal(Count, _formulation.LatentSize, seed);
-        _generator ??= new Generator(_formulation, learner.Best(Adversarial.Generator), threads);
+        _generator ??= new Generator(_formulation, learner.Best(Adversarial.Generator), threads)
+        {
+            Classes = _formulation.Classes > 0 ? data.Classes : ClassShares.None,
+        };
         _generator.Use(learner.Best(Adversarial.Generator));
         return Picture(_generator.Make(_latents).ToArray<float>());
     }

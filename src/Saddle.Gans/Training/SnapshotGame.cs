@@ -46,7 +46,8 @@ public sealed class SnapshotGame
     public bool HasPenalty => _recipe.Penalty is not NoPenalty;
 
     /// <summary>Opens the run's data again.</summary>
-    public IBatchSource OpenData() => _recipe.Batches(_settings, Options.OpenData()).Training;
+    /// <inheritdoc cref="RunOptions.OpenData"/>
+    public IBatchSource OpenData(string? at = null) => _recipe.Batches(_settings, Options.OpenData(at)).Training;
 
     /// <summary>How the run's players move, by name.</summary>
     public string Dynamics => TextOf("dynamics.inner") is { } inner

@@ -11,7 +11,7 @@ namespace Saddle.Nn.Formats;
 internal sealed record SafetensorsEntry(string Name, StoredType Type, Shape Shape, long Begin, long End);
 
 /// <summary>
-/// The checked header of a safetensors file: entries in the order of their data, which they cover exactly.
+/// The checked header of a safetensors file: entries in the order of the header, which cover the data exactly.
 /// </summary>
 internal sealed record SafetensorsHeader(
     IReadOnlyList<SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata)
@@ -65,7 +65,8 @@ internal sealed record SafetensorsHeader(
             }
         }
 
-        return new SafetensorsHeader(Cover(entries, dataLength, file), metadata);
+        DemandCover(entries, dataLength, file);
+        return new SafetensorsHeader(entries, metadata);
     }
 
     private static Dictionary<string, string> ParseMetadata(JsonElement value, string file)
@@ -86,14 +87,11 @@ internal sealed record SafetensorsHeader(
             $"It is {SafetensorsFault.Shown(value)}.");
     }
 
-    /// <summary>
-    /// The entries sorted by place, once it is certain that they cover the data without hole or overlap.
-    /// </summary>
-    private static List<SafetensorsEntry> Cover(List<SafetensorsEntry> entries, long dataLength, string file)
+    /// <summary>Refuses entries that leave a hole in the data or overlap.</summary>
+    private static void DemandCover(List<SafetensorsEntry> entries, long dataLength, string file)
     {
-        List<SafetensorsEntry> sorted = [.. entries.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End)];
         long end = 0;
-        foreach (SafetensorsEntry entry in sorted)
+        foreach (SafetensorsEntry entry in entries.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End))
         {
             if (entry.Begin != end)
             {
@@ -106,7 +104,10 @@ internal sealed record SafetensorsHeader(
             end = entry.End;
         }
 
-        return end == dataLength ? sorted : throw SafetensorsFault.In(
-            file, "bytes follow the last tensor.", $"Tensors end at byte {end} of {dataLength}.");
+        if (end != dataLength)
+        {
+            throw SafetensorsFault.In(
+                file, "bytes follow the last tensor.", $"Tensors end at byte {end} of {dataLength}.");
+        }
     }
 }

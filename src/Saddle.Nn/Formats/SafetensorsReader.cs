@@ -31,13 +31,14 @@ public static class SafetensorsReader
     {
         long length = stream.Length - stream.Position;
         SafetensorsHeader header = ReadHeader(stream, length, name);
-        var tensors = new List<(string, Tensor)>();
-        foreach (SafetensorsEntry entry in header.Entries)
+        var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+        foreach (SafetensorsEntry entry in header.Entries.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End))
         {
-            tensors.Add((entry.Name, ReadTensor(stream, entry, name)));
+            tensors[entry.Name] = ReadTensor(stream, entry, name);
         }
 
-        return new TensorFile(new ParameterSet(tensors), header.Metadata);
+        return new TensorFile(
+            new ParameterSet(header.Entries.Select(entry => (entry.Name, tensors[entry.Name]))), header.Metadata);
     }
 
     private static SafetensorsHeader ReadHeader(Stream stream, long length, string name)

@@ -17,7 +17,9 @@ public static class SafetensorsWriter
     /// <param name="tensors">What to write, in this order.</param>
     /// <param name="metadata">Free text by key, if any; written in order of the keys.</param>
     /// <exception cref="DataException">The folder cannot be written to or is full.</exception>
-    /// <exception cref="ArgumentException">A tensor has the name that the format keeps for metadata.</exception>
+    /// <exception cref="ArgumentException">
+    /// A tensor has the name that the format keeps for metadata, or a name or text holds half a surrogate pair.
+    /// </exception>
     public static void Write(string path, ParameterSet tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         try
@@ -42,7 +44,7 @@ public static class SafetensorsWriter
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
         stream.Write(length);
         stream.Write(header);
-        foreach (Tensor tensor in tensors)
+        foreach ((_, Tensor tensor) in InOrderOfData(tensors))
         {
             WriteValues(stream, tensor);
         }
@@ -54,7 +56,7 @@ public static class SafetensorsWriter
         using var json = new Utf8JsonWriter(text);
         json.WriteStartObject();
         WriteMetadata(json, metadata);
-        long offset = 0;
+        Dictionary<string, long> offsets = Offsets(tensors);
         foreach ((string name, Tensor value) in tensors.Pairs())
         {
             if (name == SafetensorsHeader.MetadataName)
@@ -64,9 +66,8 @@ public static class SafetensorsWriter
                         + "for metadata. Rename the tensor.", nameof(tensors));
             }
 
-            StoredType type = StoredType.Of(value.Type);
-            WriteEntry(json, name, value.Shape, type, offset);
-            offset += value.Shape.Count * type.Bytes;
+            DemandText(name, nameof(tensors));
+            WriteEntry(json, name, value.Shape, StoredType.Of(value.Type), offsets[name]);
         }
 
         json.WriteEndObject();
@@ -75,6 +76,54 @@ public static class SafetensorsWriter
         // Blanks up to a multiple of eight, so that the data is aligned when mapped into memory.
         text.Write("       "u8[..((8 - (text.WrittenCount & 7)) & 7)]);
         return text.WrittenSpan;
+    }
+
+    /// <summary>
+    /// The widest elements first: then every tensor begins at a multiple of its element's size, though the format
+    /// allows no gaps.
+    /// </summary>
+    private static IEnumerable<(string Name, Tensor Value)> InOrderOfData(ParameterSet tensors) =>
+        tensors.Pairs().OrderByDescending(pair => StoredType.Of(pair.Value.Type).Bytes);
+
+    private static Dictionary<string, long> Offsets(ParameterSet tensors)
+    {
+        var offsets = new Dictionary<string, long>(StringComparer.Ordinal);
+        long offset = 0;
+        foreach ((string name, Tensor value) in InOrderOfData(tensors))
+        {
+            offsets[name] = offset;
+            offset += value.Shape.Count * StoredType.Of(value.Type).Bytes;
+        }
+
+        return offsets;
+    }
+
+    /// <summary>Half a surrogate pair has no UTF-8, so that different names would be written alike.</summary>
+    private static void DemandText(string text, string parameter)
+    {
+        if (HalfPair(text) is var place and >= 0)
+        {
+            throw new ArgumentException(
+                $"safetensors: half a surrogate pair cannot be written. Character {place} of a name or text is "
+                    + $"U+{(int)text[place]:X4}. Use whole characters.", parameter);
+        }
+    }
+
+    private static int HalfPair(string text)
+    {
+        for (int at = 0; at < text.Length; at++)
+        {
+            if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                at++;
+            }
+            else if (char.IsSurrogate(text[at]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     private static void WriteMetadata(Utf8JsonWriter json, IReadOnlyDictionary<string, string> metadata)
@@ -87,6 +136,8 @@ public static class SafetensorsWriter
         json.WriteStartObject(SafetensorsHeader.MetadataName);
         foreach ((string key, string value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
+            DemandText(key, nameof(metadata));
+            DemandText(value, nameof(metadata));
             json.WriteString(key, value);
         }
 

@@ -62,7 +62,7 @@ public sealed record Gelu : Layer
 {
     /// <inheritdoc/>
     public override Tensor Apply(Scope scope, Tensor x) =>
-        0.5 * x * (1 + (Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)).Tanh());
+        x * (2 * Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)).Sigmoid(); // (1 + tanh u) / 2 cancels far left
 }
 
 /// <summary>x · sigmoid(x).</summary>

@@ -7,7 +7,8 @@ namespace Saddle.Nn.Layers;
 /// </summary>
 /// <param name="Epsilon">Added to the variance; positive.</param>
 /// <remarks>
-/// Input [n, channels, ...] with at least one axis of space. Parameters: <c>weight</c>, <c>bias</c> [channels].
+/// Input [n, channels, ...] with at least one axis of space, and more than one number per channel.
+/// Parameters: <c>weight</c>, <c>bias</c> [channels].
 /// Source: Ulyanov et al. 2016, arXiv:1607.08022.
 /// </remarks>
 public sealed record InstanceNorm(double Epsilon = 1e-5) : Layer
@@ -21,6 +22,9 @@ public sealed record InstanceNorm(double Epsilon = 1e-5) : Layer
     {
         LayerInput.Demand("instance norm", x, x.Rank >= 3, "there is no space to average over",
             "Pass [n, channels, height, width]");
+        LayerInput.Demand("instance norm", x, LayerInput.AxesFrom(2, x).Any(axis => x.Shape[axis] > 1),
+            "there is at most one number per channel, which would become 0 whatever it is",
+            "Normalise before space ends");
         Tensor y = Normalisation.Standardise(x, Epsilon, LayerInput.AxesFrom(2, x)).Y;
         return Normalisation.ScaleAndShift(scope, y);
     }

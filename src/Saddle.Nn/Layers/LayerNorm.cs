@@ -23,6 +23,8 @@ public sealed record LayerNorm(double Epsilon = 1e-5) : Layer
     {
         LayerInput.Demand("layer norm", x, x.Rank >= 2, "the input needs a batch axis and a channel axis",
             "Pass [n, channels, ...]");
+        LayerInput.Demand("layer norm", x, LayerInput.AxesFrom(1, x).Any(axis => x.Shape[axis] > 1),
+            "there is at most one number per example, which would become 0 whatever it is", "Normalise more features");
         Tensor y = Normalisation.Standardise(x, Epsilon, LayerInput.AxesFrom(1, x)).Y;
         return Normalisation.ScaleAndShift(scope, y);
     }

@@ -11,11 +11,20 @@ internal static class Normalisation
     public static (Tensor Y, Tensor Mean, Tensor Variance) Standardise(Tensor x, double epsilon,
         params ReadOnlySpan<int> axes)
     {
-        Tensor mean = x.Mean(axes);
+        Tensor mean = Mean(x, axes);
         Tensor centred = x - mean.RestoreAxes(x.Shape, axes);
         Tensor variance = centred.Square().Mean(axes);
         Tensor factor = (variance + epsilon).Sqrt().Reciprocal(); // few: a division per element costs more
         return (centred * factor.RestoreAxes(x.Shape, axes), mean, variance);
+    }
+
+    /// <summary>The mean, less what its rounding left over, so that the mean of a constant is that constant.</summary>
+    private static Tensor Mean(Tensor x, ReadOnlySpan<int> axes)
+    {
+        Tensor rounded = x.Mean(axes);
+
+        // Detached: the mean of what is centred is 0 whatever x is, so it has no derivative.
+        return rounded + (x - rounded.RestoreAxes(x.Shape, axes)).Mean(axes).Detach();
     }
 
     /// <summary>y · weight + bias with one weight (1 at first) and one bias (0 at first) per channel.</summary>

@@ -46,7 +46,8 @@ public sealed record Sequential : Layer
     {
         foreach ((string name, Layer layer) in Children)
         {
-            x = layer.Apply(scope.Child(name), x);
+            Scope child = scope.Child(name);
+            x = child.Made(layer.Apply(child, x));
         }
 
         return x;

@@ -10,7 +10,7 @@ namespace Saddle.Nn.Optimisers;
 /// <remarks>
 /// m = β₁ m + (1 - β₁) g; v = β₂ v + (1 - β₂) g²; p = p - rate · (m / c₁) / (√v / √c₂ + ε), with c = 1 - βᵗ at step t:
 /// PyTorch's placement of ε. Instead of t, the state carries c₁ and c₂ by c ← c + (1 - β)(1 - c), which loses no digits
-/// of small c in float32 and ends within 3e-8 / (1 - β) of 1. The derivative of an update at g = 0 is not finite.
+/// of small c in float32 and ends within 3e-8 / (1 - β) of 1. Where v is 0 the slope of its root counts as 0.
 /// Source: Kingma and Ba 2015, arXiv:1412.6980.
 /// </remarks>
 public sealed record Adam(double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double WeightDecay = 0)

@@ -9,7 +9,7 @@ namespace Saddle.Nn.Optimisers;
 /// upsets.</param>
 /// <param name="WeightDecay">Times the parameter, added to its gradient.</param>
 /// <remarks>
-/// v = decay · v + (1 - decay) · g²; p = p - rate · g / (√v + ε). The derivative of an update at g = 0 is not finite.
+/// v = decay · v + (1 - decay) · g²; p = p - rate · g / (√v + ε). Where v is 0 the slope of its root counts as 0.
 /// Source: Tieleman and Hinton 2012, lecture 6.5; as used by Arjovsky et al. 2017, arXiv:1701.07875, Algorithm 1.
 /// </remarks>
 public sealed record RmsProp(double Decay = 0.99, double Epsilon = 1e-8, double Momentum = 0, double WeightDecay = 0)

@@ -18,7 +18,7 @@ internal sealed class BlobImages(ulong seed, long first = 0, int count = 0) : IB
 
     public IReadOnlyList<TensorSpec> Specs { get; } = [new([1, Side, Side], ElementType.Float32, "images")];
 
-    public int ClassCount => 0;
+    public ClassShares Classes => ClassShares.None;
 
     public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
     {

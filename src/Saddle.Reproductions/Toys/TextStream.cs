@@ -11,7 +11,7 @@ internal sealed class TextStream(ulong seed, int length, Vocabulary vocabulary) 
     public IReadOnlyList<TensorSpec> Specs { get; } =
         [new([length, vocabulary.Count], ElementType.Float32, "texts")];
 
-    public int ClassCount => 0;
+    public ClassShares Classes => ClassShares.None;
 
     public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
     {

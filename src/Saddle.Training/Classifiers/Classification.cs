@@ -60,10 +60,23 @@ public sealed record Classification(Layer Features, double Smoothing = 0) : Form
     /// <returns>Nats, [n]; 0 or more.</returns>
     internal static Tensor CrossEntropy(Tensor scores, Tensor truth, double smoothing)
     {
-        Tensor highest = scores.Max(1).Detach();   // [n]; scores without it could overflow exp
-        Tensor relative = scores - highest.RestoreAxes(scores.Shape, 1);
+        // Scores relative to the best, whose own difference is 0 by choice and not by subtraction: then no derivative
+        // is 1 minus a probability near 1.
+        Tensor best = Best(scores);
+        Tensor highest = Tensor.Select(best, scores, 0).Sum(1);
+        Tensor relative = Tensor.Select(best, 0, scores - highest.RestoreAxes(scores.Shape, 1));
         Tensor targets = (1 - smoothing) * truth + smoothing / scores.Shape[1];
-        return relative.Exp().Sum(1).Log() - (targets * relative).Sum(1);
+        return Tensor.Select(best, 0, relative.Exp()).Sum(1).Log1p() - (targets * relative).Sum(1);
+    }
+
+    /// <summary>1 at the first of each example's highest scores, else 0; 0 everywhere beside NaN.</summary>
+    private static Tensor Best(Tensor scores)
+    {
+        Tensor Hits(Tensor x) => x.EqualTo(x.Max(1).RestoreAxes(x.Shape, 1));
+        int classes = scores.Shape[1];
+        var ranks = Tensor.Concat(0, [.. Enumerable.Range(0, classes).Select(c => Rank(classes - c))]);
+        Tensor Rank(int rank) => Tensor.Full([1], rank, scores.Type);
+        return Hits(scores) * Hits(Hits(scores) * ranks);
     }
 
     private static Tensor Hits(Tensor scores, Tensor truth)

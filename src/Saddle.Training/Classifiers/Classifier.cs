@@ -5,13 +5,20 @@ using Saddle.Training.Learners;
 namespace Saddle.Training.Classifiers;
 
 /// <summary>A trained classifier, compiled for use: images in, classes out. Uses running statistics.</summary>
+/// <remarks>
+/// Safe for several threads: every call gets what it would get alone, with the values in use when it began. Calls take
+/// turns of 64 images, each on all worker threads.
+/// </remarks>
 public sealed class Classifier
 {
     private const int Chunk = 64;
+    private readonly Lock _turn = new();
     private readonly CompiledFunction _function;
-    private readonly ParameterSet _held;
     private readonly TensorBuffer[] _values;
+    private readonly IReadOnlyList<string> _names;
     private readonly TensorBuffer _examples;
+    private volatile ParameterSet _used;
+    private ParameterSet? _loaded;
 
     /// <summary>Compiles a classifier with the given values.</summary>
     /// <param name="network">From examples [n, ..example] to scores [n, classes].</param>
@@ -20,7 +27,7 @@ public sealed class Classifier
     public Classifier(Network network, ParameterSet values, int threads = 0)
     {
         Network = network;
-        (_held, _values) = (values, values.ToBuffers());
+        (_used, _loaded, _values, _names) = (values, values, values.ToBuffers(), values.Names);
         _examples = new TensorBuffer([Chunk, .. network.Example]);
         TensorBuffer[] inputs = [_examples, .. _values];
         _function = Compiler.Compile(
@@ -38,13 +45,15 @@ public sealed class Classifier
     public Network Network { get; }
 
     /// <summary>Goes on with other values of the same names and shapes, without compiling anew.</summary>
+    /// <remarks>A call of another thread that has begun ends with the values it began with.</remarks>
     /// <exception cref="ArgumentException">A name is missing.</exception>
     /// <exception cref="ShapeException">A shape differs.</exception>
     public void Use(ParameterSet values)
     {
-        for (int i = 0; i < _values.Length; i++)
+        lock (_turn)
         {
-            _values[i].Load(values[_held.Names[i]]);
+            Load(values);
+            _used = values;
         }
     }
 
@@ -62,11 +71,16 @@ public sealed class Classifier
         }
 
         var classes = new int[images.Count];
+        ParameterSet values = _used;
         for (int start = 0; start < classes.Length; start += Chunk)
         {
-            stream.Fill(start / Chunk, [_examples]);
-            _function.Run();
-            Fill(classes.AsSpan(start, Math.Min(Chunk, classes.Length - start)));
+            lock (_turn)
+            {
+                Load(values);
+                stream.Fill(start / Chunk, [_examples]);
+                _function.Run();
+                Fill(classes.AsSpan(start, Math.Min(Chunk, classes.Length - start)));
+            }
         }
 
         return classes;
@@ -93,6 +107,23 @@ public sealed class Classifier
         }
 
         return matrix;
+    }
+
+    /// <summary>Copies values in unless they are there; to be called in turn.</summary>
+    private void Load(ParameterSet values)
+    {
+        if (values == _loaded)
+        {
+            return;
+        }
+
+        _loaded = null;
+        for (int i = 0; i < _values.Length; i++)
+        {
+            _values[i].Load(values[_names[i]]);
+        }
+
+        _loaded = values;
     }
 
     private void Fill(Span<int> classes)

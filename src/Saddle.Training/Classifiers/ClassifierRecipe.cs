@@ -81,7 +81,8 @@ public sealed record ClassifierRecipe(Classification Classification, Mover Mover
     /// <summary>The network for images of some facts.</summary>
     /// <exception cref="ConfigurationException">They have no labels.</exception>
     public Network NetworkFor(DataFacts facts) => Classification.Roles(new Examples(
-        [new(facts.Shape, Name: "images"), new([], ElementType.Int64, Examples.Labels)], facts.Classes))[0].Network;
+        [new(facts.Shape, Name: "images"), new([], ElementType.Int64, Examples.Labels)],
+            facts.Classes.Count))[0].Network;
 
     private static Mover Moving(Mover mover)
     {

@@ -17,19 +17,24 @@ public sealed class ClassifierSnapshot
     /// <summary>Reads a snapshot.</summary>
     /// <param name="snapshot">What a run wrote.</param>
     /// <param name="catalogues">Where the names in its options are found.</param>
+    /// <param name="at">Where the run's data are now; null for where they were.</param>
     /// <exception cref="ConfigurationException">Its options are no classifier's.</exception>
-    public ClassifierSnapshot(Snapshot snapshot, Catalogues catalogues)
+    public ClassifierSnapshot(Snapshot snapshot, Catalogues catalogues, string? at = null)
     {
         _snapshot = snapshot;
         Options = RunOptions.Of(snapshot, catalogues);
         _settings = Options.Settings;
         _recipe = _settings.Recipe as ClassifierRecipe ?? throw new ConfigurationException(
             $"classifier: the snapshot is of something else. Its method is {Options.Method}. Use a classifier's.");
-        _all = new(() => ClassifierRecipe.Images(Options.OpenData()));
+        Source = at ?? _settings.Data.Source;
+        _all = new(() => ClassifierRecipe.Images(Options.OpenData(at)));
     }
 
     /// <summary>The run's options.</summary>
     public RunOptions Options { get; }
+
+    /// <summary>Where the run's data are.</summary>
+    public string Source { get; }
 
     /// <summary>How many images were held out; 0 for none.</summary>
     public int HeldOut => _settings.Data.Validation;
@@ -50,9 +55,8 @@ public sealed class ClassifierSnapshot
                 return _all.Value.Split(HeldOut, ClassifierRecipe.SplitSeed).Validation;
             }
 
-            string source = _settings.Data.Source;
-            return Open(DatasetCatalogue.TestImages(source) ?? throw new ConfigurationException(
-                $"classifier: the run has no test images. None were held out of '{source}', and none lie beside it. "
+            return Open(DatasetCatalogue.TestImages(Source) ?? throw new ConfigurationException(
+                $"classifier: the run has no test images. None were held out of '{Source}', and none lie beside it. "
                     + "Name some."));
         }
     }

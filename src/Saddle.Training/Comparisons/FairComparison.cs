@@ -9,12 +9,11 @@ namespace Saddle.Training.Comparisons;
 public static class FairComparison
 {
     /// <summary>What two runs must share and do not, as <c>path: first → second</c>.</summary>
-    /// <remarks>Where the data lie does not count, since their hash does.</remarks>
     public static IReadOnlyList<string> Differences(RunOptions first, RunOptions second) =>
     [
         .. first.Version == second.Version ? [] : (string[])[$"version: {first.Version} → {second.Version}"],
         .. first.Differences(second, entry => entry.Standing is Standing.Data or Standing.Protocol
-            && entry.Path is not (RunSettings.SeedPath or RunSettings.SourcePath)),
+            && entry.Path != RunSettings.SeedPath),
     ];
 
     /// <summary>Checks runs that exist.</summary>

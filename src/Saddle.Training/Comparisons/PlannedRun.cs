@@ -36,8 +36,10 @@ public sealed record PlannedRun(
         RunSettings settings = options.Settings;
         string[] varied = [.. request.Values.Select(value => Varied(value.Path, options))];
         string label = string.Join(' ', varied.Prepend(options.Method));
+        // Of two methods that flags give the same parts, each keeps a folder of its own.
+        string[] from = settings.Recipe.MethodName(options) == options.Method ? [] : [$"from-{options.Method}"];
         string description = string.Join('-',
-            [TrainingRun.Describe(options, data), .. varied, $"seed{settings.Learner.Seed}"]);
+            [TrainingRun.Describe(options, data), .. from, .. varied, $"seed{settings.Learner.Seed}"]);
         if (RunFolder.Find(root, description) is not { } folder)
         {
             return new PlannedRun(options, data, label, description, null, 0, HasEnded: false);

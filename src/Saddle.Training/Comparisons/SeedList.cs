@@ -13,7 +13,7 @@ public static class SeedList
     public static IReadOnlyList<long> Parse(string text)
     {
         string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
-        long[] seeds = [.. parts.SelectMany(part => Range(part, text))];
+        long[] seeds = [.. parts.SelectMany(part => Range(part, text)).Take(Most + 1)];
         return seeds.Length <= Most && seeds.Distinct().Count() == seeds.Length ? seeds : throw Refusal(text);
     }
 

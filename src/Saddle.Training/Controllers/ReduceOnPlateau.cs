@@ -11,7 +11,8 @@ namespace Saddle.Training.Controllers;
 /// By which share of the best mean's size another must be below it to be better, from 0 to below 1.
 /// </param>
 /// <remarks>
-/// Better means below best − threshold · |best|. Steps that do not measure the figure do not count. Source: He et
+/// Better means below best − threshold · |best|. Steps that do not measure the figure, or
+/// as no finite number, do not count. Source: He et
 /// al. 2016, "Deep Residual Learning for Image Recognition", arXiv:1512.03385, section 3.4, which divides by 10 when
 /// the error plateaus; rule and defaults are those of PyTorch's ReduceLROnPlateau without its cool-down, at losses
 /// above 0.
@@ -67,7 +68,7 @@ public sealed record ReduceOnPlateau(
     /// <inheritdoc/>
     public override void Observe(Measured measured, IReadOnlyList<TensorBuffer> memory)
     {
-        if ((Figure is null ? measured.Loss : measured[Figure]) is not { } value)
+        if ((Figure is null ? measured.Loss : measured[Figure]) is not { } value || !double.IsFinite(value))
         {
             return;
         }

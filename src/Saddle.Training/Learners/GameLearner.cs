@@ -19,6 +19,7 @@ public sealed class GameLearner : Learner
 {
     private readonly Cast _cast;
     private readonly Moves _moves;
+    private readonly MemoryNeed _need;
     private readonly GameState _state;
     private readonly GameInputs _inputs;
     private readonly GamePrograms _programs;
@@ -27,6 +28,7 @@ public sealed class GameLearner : Learner
     private readonly IBatchSource? _validation;
     private readonly LearnerSettings _settings;
     private readonly PlayerRate[] _rates;
+    private readonly double[] _taken;
     private readonly int[] _order;
     private readonly (string Name, double First, Schedule Schedule)[] _scalars;
     private readonly Means[] _means;
@@ -45,7 +47,8 @@ public sealed class GameLearner : Learner
         (_moves, _validation, _settings) = (moves, validation, settings);
         _cast = new Cast(formulation, examples);
         Dynamics dynamics = moves.Dynamics ?? new Alternating { Order = _cast.Order };
-        _state = new GameState(_cast, moves, dynamics, settings.Seed);
+        _need = MemoryNeed.On(_cast, settings.Batch);
+        _state = new GameState(_cast, moves, dynamics, settings.Seed, _need);
         Check(dynamics);
         foreach (IBatchSource source in validation is null ? [data] : (IBatchSource[])[data, validation])
         {
@@ -58,6 +61,7 @@ public sealed class GameLearner : Learner
         _scalars = [.. formulation.Scalars];
         _means = [.. _cast.Players.Select(player => new Means(player))];
         _rates = [.. _cast.Players.Select(player => new PlayerRate(player, moves.Of(player), InStep))];
+        _taken = [.. _rates.Select(rate => rate.At(0))];
         State = [.. _state.Named, .. _rates.SelectMany(rate => rate.Named)];
         _prefetcher = data.FillsQuickly ? null : new Prefetcher(data, settings.Batch);
         _data = _prefetcher ?? data;
@@ -150,6 +154,13 @@ public sealed class GameLearner : Learner
     }
 
     /// <inheritdoc/>
+    public override Figures Rates =>
+        new(_order.Select(player => new Figure($"{_cast.Players[player]}Rate", _taken[player])));
+
+    /// <inheritdoc/>
+    public override void Prepare() => _need.RequirePrograms(_programs.Prepare(Step));
+
+    /// <inheritdoc/>
     public override string Explain() => _programs.Explain();
 
     /// <inheritdoc/>
@@ -212,8 +223,8 @@ public sealed class GameLearner : Learner
             Span<long> labels = sample.Data[at].Span<long>();
             for (int i = 0; i < labels.Length; i++)
             {
-                labels[i] = CounterRandom.Below(_cast.Classes, unchecked((ulong)_settings.Seed), PlayRandom.Labels,
-                    (uint)_state.Draws, (ulong)i);
+                labels[i] = _data.Classes.Draw(
+                    unchecked((ulong)_settings.Seed), PlayRandom.Labels, (uint)_state.Draws, (ulong)i);
             }
         }
 
@@ -224,7 +235,8 @@ public sealed class GameLearner : Learner
     {
         for (int player = 0; player < _rates.Length; player++)
         {
-            _inputs.Rates[player].Span<float>()[0] = (float)_rates[player].At(step);
+            _taken[player] = _rates[player].At(step);
+            _inputs.Rates[player].Span<float>()[0] = (float)_taken[player];
         }
 
         for (int i = 0; i < _scalars.Length; i++)

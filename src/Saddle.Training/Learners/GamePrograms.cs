@@ -62,14 +62,12 @@ internal sealed class GamePrograms
         return _validation.Value.Outputs[0].Span<float>()[0];
     }
 
+    /// <summary>Compiles what a step runs.</summary>
+    /// <returns>Bytes that the largest program holds.</returns>
+    public long Prepare(long step) => OfStep(step).Max(program => program.Function.ArenaBytes);
+
     /// <summary>Kernels, operations and memory of the turns of the first step and of the updates before it.</summary>
-    public string Explain()
-    {
-        IEnumerable<GameTurn> before = Enumerable.Range(0, _cast.Players.Count)
-            .Where(player => _cast.Formulation.UpdatesBefore(_cast.Players[player], 0) > 0).Select(Alone);
-        return Explain(before.Concat(Turns(0)).Distinct().Select(turn => (turn.Name, turn.Function))
-            .Concat(_state.HasAverages ? [("running average", _average.Value)] : []));
-    }
+    public string Explain() => Explain(OfStep(0));
 
     /// <summary>Measures every kernel from now on.</summary>
     public void Profile()
@@ -83,6 +81,14 @@ internal sealed class GamePrograms
 
     /// <summary>The kernels of all that has run, with the time of each while profiling is on.</summary>
     public string ExplainRun() => Explain(Compiled());
+
+    private IEnumerable<(string Name, CompiledFunction Function)> OfStep(long step)
+    {
+        IEnumerable<GameTurn> before = Enumerable.Range(0, _cast.Players.Count)
+            .Where(player => _cast.Formulation.UpdatesBefore(_cast.Players[player], step) > 0).Select(Alone);
+        return before.Concat(Turns(step)).Distinct().Select(turn => (turn.Name, turn.Function))
+            .Concat(_state.HasAverages ? [("running average", _average.Value)] : []);
+    }
 
     private static string Explain(IEnumerable<(string Name, CompiledFunction Function)> functions) =>
         string.Join('\n', functions.Select(pair => $"{pair.Name}\n{pair.Function.Explain()}"));

@@ -1,6 +1,7 @@
 using Saddle.Games;
 using Saddle.Games.Motions;
 using Saddle.Nn;
+using Saddle.Settings;
 
 namespace Saddle.Training.Learners;
 
@@ -17,17 +18,20 @@ internal sealed class GameState
     private readonly TensorBuffer[] _statistics;
     private readonly TensorBuffer[] _averages;
 
-    public GameState(Cast cast, Moves moves, Dynamics dynamics, long seed)
+    /// <exception cref="ConfigurationException">The machine has less memory than this needs.</exception>
+    public GameState(Cast cast, Moves moves, Dynamics dynamics, long seed, MemoryNeed need)
     {
         (_cast, _dynamics, Rule) = (cast, dynamics, new MoverRule(cast, moves));
+        _averaged = moves.AverageDecay > 0
+            ? [.. cast.Formulation.Averaged.Select(name => cast[name])]
+            : [];
+        need.RequireParameters();
+        need.RequireState(Rule, dynamics, _averaged);
         _updates = new TensorBuffer([cast.Players.Count], ElementType.Int64);
         ParameterSet[] initial =
         [
             .. cast.Roles.Select((role, i) => role.Network.Initialise(PlayRandom.SeedOf(seed, i))),
         ];
-        _averaged = moves.AverageDecay > 0
-            ? [.. cast.Formulation.Averaged.Select(name => cast[name])]
-            : [];
         Point start = cast.Bare.Point([.. cast.Players.SelectMany((player, number) => Rule.Projected(number,
         [
             .. cast.Roles.Zip(initial).Where(entry => entry.First.Player == player)

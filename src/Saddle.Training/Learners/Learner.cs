@@ -22,12 +22,23 @@ public abstract class Learner : IDisposable
     /// <summary>The networks that are trained; empty where there are none.</summary>
     public virtual IReadOnlyList<Role> Roles => [];
 
+    /// <summary>Makes ready for the first step, so that what cannot work fails before anything is written.</summary>
+    /// <exception cref="Settings.ConfigurationException">The machine has less memory than a step needs.</exception>
+    /// <exception cref="InsufficientMemoryException">A single block does not fit into the memory.</exception>
+    public virtual void Prepare()
+    {
+    }
+
     /// <summary>One step.</summary>
     /// <exception cref="DivergedException">A number that was measured is not finite.</exception>
     public abstract void Advance();
 
     /// <summary>Means over the steps since the last report, which start anew.</summary>
     public abstract Figures Report();
+
+    /// <summary>Step sizes of the last step, under such names as <c>criticRate</c>; empty where there are none.
+    /// </summary>
+    public virtual Figures Rates => new([]);
 
     /// <summary>What a step runs: kernels with their operations, bytes and memory; may be empty.</summary>
     public virtual string Explain() => "";

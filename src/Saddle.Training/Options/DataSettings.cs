@@ -35,11 +35,13 @@ public sealed record DataSettings(
 
     private static readonly Setting<string> s_fit = new(
         "fit", FitNames.All[0], Ranges.OneOf(FitNames.All),
-        "how --resize makes images square: cut the middle out, show all on background, or distort");
+        "how --resize makes images square: cut the middle out, show all on background, or distort")
+    { IsLater = true };
 
     private static readonly Setting<Rgb?> s_background = new(
         "background", null, Ranges.Optional(new ColourRange(), "default"),
-        "below transparent pixels (default white), around contained and padded images (default black)");
+        "below transparent pixels (default white), around contained and padded images (default black)")
+    { IsLater = true };
 
     private static readonly Setting<int?> s_limit = new(
         "limit", null, Ranges.Optional(Ranges.Count(1), "all"), "use the first N images only");

@@ -17,6 +17,11 @@ public abstract record Recipe
     /// <summary>What a run's folder is called by besides data and method; null for nothing.</summary>
     public virtual string? Variant => null;
 
+    /// <summary>What a run's folder calls the method by what it is.</summary>
+    /// <param name="options">All options.</param>
+    /// <returns>The method's name, unless the parts that it stands for are others.</returns>
+    public virtual string MethodName(RunOptions options) => options.Method;
+
     /// <summary>How players move; empty where nothing says so.</summary>
     public virtual IReadOnlyList<Mover> Movers => [];
 

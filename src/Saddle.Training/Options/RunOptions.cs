@@ -64,12 +64,10 @@ public sealed record RunOptions(string Version, string Method, DataFacts Found, 
     }
 
     /// <summary>Reads the options of a run's folder.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="catalogues">Where parts are found by name.</param>
-    /// <exception cref="ConfigurationException">They cannot be read; the message names the file.</exception>
-    /// <exception cref="RunException">There is no such file.</exception>
+    /// <inheritdoc cref="StoredOptions.Of" path="/param"/>
+    /// <inheritdoc cref="StoredOptions.Of" path="/exception"/>
     public static RunOptions Of(RunFolder folder, Catalogues catalogues) =>
-        FromJson(folder.ReadOptions(), catalogues, folder.OptionsPath);
+        StoredOptions.Of(folder, catalogues).Options;
 
     /// <summary>Reads the options of a snapshot.</summary>
     /// <param name="snapshot">What a run wrote.</param>
@@ -81,26 +79,69 @@ public sealed record RunOptions(string Version, string Method, DataFacts Found, 
     /// <summary>
     /// What two runs differ in, as <c>path: first → second</c>: all that decides what is learnt, unless told otherwise.
     /// </summary>
+    /// <remarks>Where the data lie never counts, since their hash does.</remarks>
     /// <param name="other">The second one.</param>
     /// <param name="counts">Which settings to tell; null for all but those of <see cref="Standing.Run"/>.</param>
     public IReadOnlyList<string> Differences(RunOptions other, Func<Entry, bool>? counts = null) =>
     [
         .. Found.Differences(other.Found),
-        .. Chosen.Differences(other.Chosen, counts ?? (entry => entry.Standing != Standing.Run)),
+        .. Chosen.Differences(other.Chosen, entry => entry.Path != RunSettings.SourcePath
+            && (counts?.Invoke(entry) ?? entry.Standing != Standing.Run)),
     ];
 
     /// <summary>Opens the data again.</summary>
+    /// <param name="at">Where they are now; null for where they were.</param>
     /// <exception cref="DataException">They cannot be opened any more.</exception>
     /// <exception cref="ConfigurationException">They are no longer the same.</exception>
-    public Dataset OpenData() => Same(Settings.Data.Open());
+    public Dataset OpenData(string? at = null)
+    {
+        DataSettings data = Settings.Data;
+        try
+        {
+            return Same((data with { Source = at ?? data.Source }).Open(), at);
+        }
+        catch (DataException problem) when (at is null)
+        {
+            throw new DataException(problem.File,
+                $"{problem.Message} The run learned from it: where it has been moved, say where to with --data PATH.",
+                problem);
+        }
+    }
+
+    /// <summary>The run's data where somebody says that they are now; null where there are others.</summary>
+    /// <param name="at">A name or path.</param>
+    public Dataset? FindData(string at)
+    {
+        try
+        {
+            Dataset data = (Settings.Data with { Source = at }).Open();
+            return data.Hash == Found.Hash ? data : null;
+        }
+        catch (DataException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Data that are open already.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="at">Where they are; null for where they were.</param>
     /// <exception cref="ConfigurationException">They are not those of the run.</exception>
-    internal Dataset Same(Dataset data) => data.Hash == Found.Hash ? data : throw new ConfigurationException(
-        $"data: they are not those of the run. '{Settings.Data.Source}' has sha256 {data.Hash}, the run began with "
-            + $"{Found.Hash}. Restore the data, or start a new run.");
+    internal Dataset Same(Dataset data, string? at = null) => data.Hash == Found.Hash
+        ? data
+        : throw new ConfigurationException($"data: they are not those of the run. '{at ?? Settings.Data.Source}' has "
+            + $"{Told(DataFacts.Of(data))}, the run began with {Told(Found)}. "
+            + "Restore the data, say where they are with --data PATH, or start a new run.");
 
-    private static RunOptions FromJson(string json, Catalogues catalogues, string where)
+    private static string Told(DataFacts facts) => facts.Classes.Equals(ClassShares.Equal(facts.Classes.Count))
+        ? $"sha256 {facts.Hash}"
+        : $"{facts.Classes.Sum()} examples of sha256 {facts.Hash}";
+
+    /// <summary>The same with the data at another place.</summary>
+    /// <param name="path">Where they are now; relative to the present folder.</param>
+    public RunOptions WithDataAt(string path) => With(RunSettings.SourcePath, DataSettings.AnywhereNameOf(path));
+
+    internal static RunOptions FromJson(string json, Catalogues catalogues, string where)
     {
         try
         {

@@ -37,6 +37,11 @@ public sealed record RunSettings(Recipe Recipe, DataSettings Data, LearnerSettin
         SeedPath, 0, Ranges.Whole(0), "decides initial weights, noise and the order of data")
     { Standing = Standing.Protocol };
 
+    private static readonly Setting<bool> s_directSums = new(
+        "direct-sums", false, Ranges.Truth,
+        "add up convolutions directly, for values beside others thousands of times larger; slower")
+    { Standing = Standing.Protocol, IsLater = true };
+
     private static readonly Setting<long> s_steps = new(
         "steps", 1000, Ranges.Whole(0), "steps in all; may change when resuming");
 
@@ -77,13 +82,14 @@ public sealed record RunSettings(Recipe Recipe, DataSettings Data, LearnerSettin
             Flag = "method",
         };
         return new Part<RunSettings>(
-            "run", "all that can be chosen of a run", "", [DataSettings.Group, recipe, s_batch, s_seed, s_run],
+            "run", "all that can be chosen of a run", "",
+            [DataSettings.Group, recipe, s_batch, s_seed, s_directSums, s_run],
             chosen => new RunSettings(chosen.Make(recipe), DataSettings.Of(chosen), LearnerOf(chosen), PlanOf(chosen)));
     }
 
     private static LearnerSettings LearnerOf(Chosen chosen) => new(
         chosen.Get(s_batch), chosen.Get(s_seed), chosen.Get(s_run).Get(s_threads),
-        chosen.Get(s_run).Get(s_finiteChecks));
+        chosen.Get(s_run).Get(s_finiteChecks), chosen.Get(s_directSums));
 
     private static RunPlan PlanOf(Chosen chosen)
     {

@@ -23,10 +23,11 @@ public static class TrainingRun
         Run.Start(root, description, Content(options, data), progress);
 
     /// <summary>Goes on from the newest snapshot, or from the start where there is none yet.</summary>
-    /// <param name="path">The run's folder.</param>
+    /// <param name="path">The run's folder, or one of its snapshots: what lies beyond that is then removed.</param>
     /// <param name="catalogues">Where the names in its options are found.</param>
     /// <param name="change">
-    /// Changes options; only those of <see cref="Standing.Run"/> may differ. Null for none.
+    /// Changes options; only those of <see cref="Standing.Run"/> may differ, and the place of the same data, which the
+    /// run then remembers. Null for none.
     /// </param>
     /// <param name="data">The run's data where they are open already; null to open them.</param>
     /// <param name="progress">Told of reports and snapshots; null for nobody.</param>
@@ -36,25 +37,51 @@ public static class TrainingRun
     public static Run Resume(string path, Catalogues catalogues,
         Func<RunOptions, RunOptions>? change = null, Dataset? data = null, IProgress<RunEvent>? progress = null)
     {
-        RunFolder folder = RunFolder.Open(path);
-        RunOptions own = RunOptions.Of(folder, catalogues);
-        RunOptions options = change?.Invoke(own) ?? own;
+        RunFolder folder = RunFolder.Of(path);
+        var stored = StoredOptions.Of(folder, catalogues);
+        RunOptions own = stored.Options, options = change?.Invoke(own) ?? own;
         RequireSame(own, options, folder.OptionsPath);
         RequireMoving(own.Settings, options.Settings);
-        Snapshot? snapshot = folder.SnapshotSteps().Count > 0 ? Snapshot.Read(folder.LatestSnapshot()) : null;
+        Snapshot? snapshot = SnapshotOf(folder, path);
         if (snapshot is not null)
         {
-            RequireSame(RunOptions.Of(snapshot, catalogues), options, folder.LatestSnapshot());
+            RequireSame(RunOptions.Of(snapshot, catalogues), options, snapshot.Path!);
             RequireAhead(snapshot.Step, options.Settings.Plan.Steps, own.Settings.Plan.Steps);
         }
 
         Dataset same = data is null ? options.OpenData() : options.Same(data);
-        return Run.Resume(folder, Content(options, same), snapshot, progress);
+        options = options.WithDataAt(options.Settings.Data.Source);
+        Run run = Run.Resume(folder, Content(options, same), snapshot, progress);
+        Array.ForEach([.. Notes(folder, stored, snapshot)], note => progress?.Report(note));
+        return run;
+    }
+
+    private static Snapshot? SnapshotOf(RunFolder folder, string path) =>
+        File.Exists(path) ? Snapshot.Read(path)
+        : folder.SnapshotSteps().Count > 0 ? Snapshot.Read(folder.LatestSnapshot())
+        : null;
+
+    private static IEnumerable<RunNote> Notes(RunFolder folder, StoredOptions stored, Snapshot? snapshot)
+    {
+        if (stored.RestoredFrom is { } origin)
+        {
+            yield return new RunNote(
+                $"{folder.OptionsPath} was lost or damaged; it is written again as it stands in {origin}.");
+        }
+
+        if (snapshot is { IsChecked: false })
+        {
+            yield return new RunNote(
+                $"{snapshot.Path} is of a version that wrote no checksum; whether it is whole is not known.");
+        }
     }
 
     /// <summary>What a run's folder is usually called after its number: data, variant and method.</summary>
-    public static string Describe(RunOptions options, Dataset data) =>
-        string.Join('-', new[] { data.Name, options.Settings.Recipe.Variant, options.Method }.OfType<string>());
+    public static string Describe(RunOptions options, Dataset data)
+    {
+        Recipe recipe = options.Settings.Recipe;
+        return string.Join('-', new[] { data.Name, recipe.Variant, recipe.MethodName(options) }.OfType<string>());
+    }
 
     /// <summary>What the options train, at its initial state.</summary>
     /// <exception cref="ConfigurationException">Options do not fit together or the data.</exception>

@@ -9,12 +9,20 @@ namespace Saddle.Training.Reports;
 public sealed record Spread(double Least, double LowerQuartile, double Median, double UpperQuartile, double Most)
 {
     /// <summary>The spread of some numbers.</summary>
-    /// <param name="values">At least one.</param>
+    /// <param name="values">At least one, none NaN.</param>
     /// <remarks>Quantiles between two numbers are interpolated linearly, the usual choice of R and numpy.</remarks>
-    /// <exception cref="ArgumentException">There are no numbers.</exception>
+    /// <exception cref="ArgumentException">There are no numbers, or one is NaN.</exception>
     public static Spread Of(IEnumerable<double> values)
     {
-        double[] sorted = [.. values.Order()];
+        double[] given = [.. values];
+        int unordered = Array.FindIndex(given, double.IsNaN);
+        if (unordered >= 0)
+        {
+            throw new ArgumentException(
+                $"Spread: a number cannot be ordered. Number {unordered} is NaN. Leave it out.");
+        }
+
+        double[] sorted = [.. given.Order()];
         if (sorted.Length == 0)
         {
             throw new ArgumentException("Spread: there are no numbers. Got 0. Pass at least one.");
@@ -29,6 +37,8 @@ public sealed record Spread(double Least, double LowerQuartile, double Median, d
         double place = share * (sorted.Length - 1);
         int below = (int)place, above = Math.Min(below + 1, sorted.Length - 1);
         double part = place - below;
-        return part == 0 ? sorted[below] : (1 - part) * sorted[below] + part * sorted[above];
+        return part == 0 || sorted[below] == sorted[above]
+            ? sorted[below]
+            : (1 - part) * sorted[below] + part * sorted[above];
     }
 }

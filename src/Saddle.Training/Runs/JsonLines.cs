@@ -9,7 +9,7 @@ internal static class JsonLines
 {
     /// <summary>Adds a line: the step, then named numbers; what is not finite is written as text.</summary>
     /// <exception cref="RunException">The file cannot be written.</exception>
-    public static void Append(string path, long step, IEnumerable<Figure> figures)
+    public static void Append(RunFiles files, string path, long step, IEnumerable<Figure> figures)
     {
         var line = new JsonObject { ["step"] = step };
         foreach ((string name, double value) in figures)
@@ -19,7 +19,7 @@ internal static class JsonLines
                 : value.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        RunFile.AppendLine(path, line.ToJsonString());
+        files.AppendLine(path, line.ToJsonString());
     }
 
     /// <summary>Whether a file has a line of a step.</summary>
@@ -27,7 +27,7 @@ internal static class JsonLines
         File.Exists(path) && File.ReadLines(path).Any(line => StepOf(line) == step);
 
     /// <summary>Removes lines beyond a step, and lines cut short by a kill.</summary>
-    public static void Rewind(string path, long step)
+    public static void Rewind(RunFiles files, string path, long step)
     {
         string text = File.ReadAllText(path);
         var kept = new StringBuilder();
@@ -39,7 +39,7 @@ internal static class JsonLines
         // Also where only the last line's end is missing: the next line would otherwise join it.
         if (kept.ToString() != text)
         {
-            RunFile.WriteText(path, kept.ToString());
+            files.WriteText(path, kept.ToString());
         }
     }
 

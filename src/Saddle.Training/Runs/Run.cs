@@ -18,7 +18,9 @@ public sealed class Run : IDisposable
     private readonly Func<Figures>? _study;
     private readonly IProgress<RunEvent>? _progress;
     private readonly IDisposable _claim;
+    private readonly RunPace _pace;
     private readonly Stopwatch _clock = new();
+    private long _begun;
     private long _reported;
     private long _saved = -1;
 
@@ -26,6 +28,7 @@ public sealed class Run : IDisposable
     {
         (Folder, Plan, Options) = (folder, content.Plan, content.Options);
         (_learner, _pictures, _study, _progress) = (content.Learner, content.Pictures, content.Study, progress);
+        _pace = new RunPace(content.Plan);
         _claim = folder.Claim();
     }
 
@@ -51,7 +54,10 @@ public sealed class Run : IDisposable
     /// <exception cref="RunException">The folder cannot be written to.</exception>
     public static Run Start(
         string root, string description, RunContent content, IProgress<RunEvent>? progress = null) =>
-        Prepared(content, () => new Run(RunFolder.Create(root, description), content, progress), run =>
+        Start(() => RunFolder.Create(root, description), content, progress);
+
+    internal static Run Start(Func<RunFolder> folder, RunContent content, IProgress<RunEvent>? progress = null) =>
+        Prepared(content, () => new Run(folder(), content, progress), run =>
         {
             run.Folder.WriteOptions(content.Options);
             run.DrawMissing();
@@ -75,6 +81,7 @@ public sealed class Run : IDisposable
             }
 
             folder.WriteOptions(content.Options);
+            folder.Prune(content.Plan.KeepSnapshots);
             run.DrawMissing();
             run.MeasureMissing();
         });
@@ -90,31 +97,16 @@ public sealed class Run : IDisposable
     /// <exception cref="RunException">A file cannot be written; what was saved stays.</exception>
     public bool Train(CancellationToken cancellation = default)
     {
-        _reported = Step;
-        Folder.ClearOutcome();
+        _begun = _reported = Step;
+        _clock.Restart();
         try
         {
-            while (Step < Plan.Steps && !cancellation.IsCancellationRequested)
-            {
-                Advance();
-            }
+            return TrainOn(cancellation);
         }
-        catch (DivergedException problem)
+        catch (RunException problem)
         {
-            var told = new DivergedException($"{problem.Message} {LastGood()}");
-            Folder.WriteOutcome(new RunOutcome(RunEnding.Diverged, Step, told.Message));
-            throw told;
+            throw new RunException($"{problem.Message} {LastGood()}", problem.InnerException);
         }
-
-        if (_saved != Step && Step > 0)
-        {
-            Save();
-        }
-
-        bool complete = Step >= Plan.Steps;
-        Folder.WriteOutcome(new RunOutcome(complete ? RunEnding.Finished : RunEnding.Stopped, Step));
-        _progress?.Report(new RunEnded(Step, Cancelled: !complete));
-        return complete;
     }
 
     /// <summary>The kernels of a step with their operations, bytes and peak memory.</summary>
@@ -128,10 +120,10 @@ public sealed class Run : IDisposable
     /// <exception cref="RunException">The file cannot be written.</exception>
     public string SaveProfile()
     {
-        string tables = _learner.ExplainRun();
+        string tables = Step > _begun ? _learner.ExplainRun() : "";
         if (tables.Length > 0)
         {
-            RunFile.WriteText(Folder.ProfilePath, tables);
+            Folder.Files.WriteText(Folder.ProfilePath, tables);
         }
 
         return tables;
@@ -150,6 +142,7 @@ public sealed class Run : IDisposable
         try
         {
             RequireCounter(content.Learner);
+            content.Learner.Prepare();
             run = make();
             prepare(run);
             return run;
@@ -160,6 +153,34 @@ public sealed class Run : IDisposable
             content.Learner.Dispose();
             throw;
         }
+    }
+
+    private bool TrainOn(CancellationToken cancellation)
+    {
+        Folder.ClearOutcome();
+        try
+        {
+            while (Step < Plan.Steps && !cancellation.IsCancellationRequested)
+            {
+                Advance();
+            }
+        }
+        catch (DivergedException problem)
+        {
+            var told = new DivergedException($"{problem.Message} {LastGood()}");
+            Folder.WriteOutcome(new RunOutcome(RunEnding.Diverged, Step, told.Message));
+            throw told;
+        }
+
+        if (_saved != Step && (Step > 0 || Plan.Steps == 0))
+        {
+            Save();
+        }
+
+        bool complete = Step >= Plan.Steps;
+        Folder.WriteOutcome(new RunOutcome(complete ? RunEnding.Finished : RunEnding.Stopped, Step));
+        _progress?.Report(new RunEnded(Step, Cancelled: !complete));
+        return complete;
     }
 
     private static void RequireCounter(Learner learner)
@@ -196,21 +217,19 @@ public sealed class Run : IDisposable
         }
     }
 
-    private static void Draw(string path, RasterImage? picture)
+    private void Draw(string path, RasterImage? picture)
     {
         if (picture is not null)
         {
             byte[] bytes = PngWriter.Encode(picture);
-            RunFile.Write(path, stream => stream.Write(bytes));
+            Folder.Files.Write(path, stream => stream.Write(bytes));
         }
     }
 
     private void Advance()
     {
-        _clock.Start();
         _learner.Advance();
-        _clock.Stop();
-        bool save = Step % Plan.SnapshotEvery == 0 || Step == Plan.Steps;
+        bool save = Plan.HasSnapshot(Step);
         if (save || Step % Plan.ReportEvery == 0)
         {
             Report();
@@ -224,13 +243,16 @@ public sealed class Run : IDisposable
 
     private void Report()
     {
-        double speed = (Step - _reported) / Math.Max(1e-9, _clock.Elapsed.TotalSeconds);
-        double left = speed > 0 ? Math.Max(0, Plan.Steps - Step) / speed : 0;
+        _pace.NoteSteps(Step - _reported, _clock.Elapsed);
         _reported = Step;
-        _clock.Reset();
+        _clock.Restart();
         Figures figures = _learner.Report();
-        JsonLines.Append(Folder.StatisticsPath, Step, figures.Append(new Figure("stepsPerSecond", speed)));
-        _progress?.Report(new RunReport(Step, figures, speed, TimeSpan.FromSeconds(Math.Min(left, 1e9))));
+        JsonLines.Append(Folder.Files, Folder.StatisticsPath, Step,
+            [.. figures, .. _learner.Rates, new Figure("stepsPerSecond", _pace.StepsPerSecond)]);
+        _progress?.Report(new RunReport(Step, figures, _pace.StepsPerSecond, _pace.Left(Step, isSaved: false))
+        {
+            PerSnapshot = _pace.PerSnapshot,
+        });
     }
 
     private void Save()
@@ -242,13 +264,18 @@ public sealed class Run : IDisposable
                     + "Lower the rates, or raise the weight of a penalty.");
         }
 
+        _clock.Stop();
+        var clock = Stopwatch.StartNew();
         string path = Folder.SnapshotPath(Step);
-        Snapshot.Of(_learner, Options).Write(path);
+        Folder.Files.Flush(Folder.StatisticsPath);   // nobody would report these steps again
+        Snapshot.Of(_learner, Options).Write(path, Folder.Files);
         _saved = Step;
         Draw(Folder.SamplesPath(Step), _pictures?.Made());
         Folder.Prune(Plan.KeepSnapshots);
         Figures measured = _study?.Invoke() ?? new Figures([]);
         Folder.AppendMetrics(Step, measured);
+        _pace.NoteSnapshot(clock.Elapsed);
+        _clock.Start();
         _progress?.Report(new SnapshotSaved(Step, path, measured));
     }
 

@@ -10,7 +10,7 @@ namespace Saddle.Training.Runs;
 public sealed class RunFolder
 {
     private const string SnapshotPrefix = "snapshot-";
-    private const string SnapshotEnding = ".safetensors";
+    internal const string SnapshotEnding = ".safetensors";
     private const string SamplesPrefix = "samples-";
     private const string SamplesEnding = ".png";
 
@@ -18,10 +18,16 @@ public sealed class RunFolder
     private const int LongestName = 200;
     private const int HashLength = 16;
 
-    private RunFolder(string path) => Path = path;
+    private RunFolder(string path, RunFiles? files = null) => (Path, Files) = (path, files ?? RunFiles.Disk);
 
     /// <summary>The folder.</summary>
     public string Path { get; }
+
+    /// <summary>When the run was begun, or gone on with last.</summary>
+    internal DateTime LastBegun => System.IO.File.GetLastWriteTimeUtc(OptionsPath);
+
+    /// <summary>What writes its files.</summary>
+    internal RunFiles Files { get; }
 
     /// <summary>The resolved options, as JSON.</summary>
     public string OptionsPath => File("options.json");
@@ -38,20 +44,38 @@ public sealed class RunFolder
     /// <summary>The time of every kernel, where it was measured.</summary>
     public string ProfilePath => File("profile.txt");
 
-    /// <summary>Makes the next numbered folder, such as <c>runs/00003-digits-dcgan-wgan-gp</c>.</summary>
+    /// <summary>
+    /// Makes the next numbered folder, such as <c>runs/00003-digits-dcgan-wgan-gp</c>; of several processes that ask at
+    /// once, each gets a number of its own.
+    /// </summary>
     /// <param name="root">The folder of runs; made where missing.</param>
     /// <param name="description">Follows the number; characters other than letters, digits, dots and plus signs become
     /// dashes, and of a long one a hash stands for the end.</param>
     /// <exception cref="RunException">The folder cannot be made.</exception>
-    public static RunFolder Create(string root, string description)
+    public static RunFolder Create(string root, string description) => Create(root, description, RunFiles.Disk);
+
+    internal static RunFolder Create(string root, string description, RunFiles files)
     {
         try
         {
             Directory.CreateDirectory(root);
-            string path = System.IO.Path.Combine(
-                root, string.Create(CultureInfo.InvariantCulture, $"{NextNumber(root):D5}-{NameOf(description)}"));
-            Directory.CreateDirectory(path);
-            return new RunFolder(path);
+            string name = NameOf(description);
+            for (int number = NextNumber(root); ; number++)
+            {
+                if (RunNumber.Claim(root, number) is not { } claim)
+                {
+                    continue;
+                }
+
+                using (claim)
+                {
+                    // Whoever had the claim before may have made the folder since the numbers were looked at.
+                    if (NextNumber(root) <= number)
+                    {
+                        return new RunFolder(claim.MakeFolder(name), files);
+                    }
+                }
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -64,18 +88,30 @@ public sealed class RunFolder
     /// <summary>The newest run of a description in a folder of runs; null where there is none.</summary>
     public static RunFolder? Find(string root, string description) => Directory.Exists(root)
         ? Directory.EnumerateDirectories(root)
-            .Where(path => Exists(path) && System.IO.Path.GetFileName(path) is { Length: > 6 } name
-                && name.AsSpan(6).SequenceEqual(NameOf(description)))
-            .Order(StringComparer.Ordinal).Select(path => new RunFolder(path)).LastOrDefault()
+            .Select(path => (Path: path, Name: System.IO.Path.GetFileName(path)))
+            .Where(entry => RunNumber.Of(entry.Name) is not null
+                && entry.Name.AsSpan(entry.Name.IndexOf('-') + 1).SequenceEqual(NameOf(description))
+                && Exists(entry.Path))
+            .OrderBy(entry => RunNumber.Of(entry.Name)).Select(entry => new RunFolder(entry.Path)).LastOrDefault()
         : null;
 
-    /// <summary>Whether a folder is that of a run.</summary>
-    public static bool Exists(string path) => System.IO.File.Exists(new RunFolder(path).OptionsPath);
+    /// <summary>Whether a folder is that of a run: it has options, or snapshots, which hold them too.</summary>
+    public static bool Exists(string path) => System.IO.File.Exists(new RunFolder(path).OptionsPath)
+        || (Directory.Exists(path) && new RunFolder(path).SnapshotSteps().Count > 0);
 
     /// <summary>The folder of a run that exists.</summary>
     /// <exception cref="RunException">There is no such run.</exception>
-    public static RunFolder Open(string path) => Exists(path) ? new RunFolder(path) : throw new RunException(
-        $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
+    public static RunFolder Open(string path) => Open(path, RunFiles.Disk);
+
+    internal static RunFolder Open(string path, RunFiles files) => Exists(path)
+        ? new RunFolder(path, files)
+        : throw new RunException(
+            $"run: this is not a run's folder. {path} has no options.json. Name a folder that 'train' made.");
+
+    /// <summary>The folder of a run that exists.</summary>
+    /// <param name="path">The folder, or one of its snapshots.</param>
+    /// <exception cref="RunException">There is no such run.</exception>
+    public static RunFolder Of(string path) => Open(System.IO.File.Exists(path) ? FolderOf(path) : path);
 
     /// <summary>Keeps other trainings out of the folder until disposed; the claim ends with the process, however it
     /// ends.</summary>
@@ -97,35 +133,25 @@ public sealed class RunFolder
     }
 
     /// <summary>Writes the options; replaces earlier ones.</summary>
-    public void WriteOptions(string json) => RunFile.WriteText(OptionsPath, json + "\n");
+    public void WriteOptions(string json) => Files.WriteText(OptionsPath, json + "\n");
 
     /// <summary>The options the run was started with, as JSON.</summary>
     /// <exception cref="RunException">The file cannot be read.</exception>
-    public string ReadOptions()
-    {
-        try
-        {
-            return System.IO.File.ReadAllText(OptionsPath);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException(
-                $"run: the options cannot be read. {OptionsPath}: {problem.Message} Check the file.", problem);
-        }
-    }
+    public string ReadOptions() => Read(OptionsPath);
 
     /// <summary>How the run ended last.</summary>
+    /// <exception cref="RunException">The file is there but cannot be read.</exception>
     public RunOutcome ReadOutcome() => System.IO.File.Exists(OutcomePath)
-        ? RunOutcome.FromJson(System.IO.File.ReadAllText(OutcomePath))
+        ? RunOutcome.FromJson(Read(OutcomePath))
         : new RunOutcome(RunEnding.Open, 0);
 
     /// <summary>Forgets how the run ended, as it goes on.</summary>
     /// <exception cref="RunException">The file cannot be removed.</exception>
-    internal void ClearOutcome() => RunFile.Delete(OutcomePath);
+    internal void ClearOutcome() => Files.Delete(OutcomePath);
 
     /// <summary>Notes how the run ended.</summary>
     /// <exception cref="RunException">The file cannot be written.</exception>
-    internal void WriteOutcome(RunOutcome outcome) => RunFile.WriteText(OutcomePath, outcome.ToJson() + "\n");
+    internal void WriteOutcome(RunOutcome outcome) => Files.WriteText(OutcomePath, outcome.ToJson() + "\n");
 
     /// <summary>Adds what was measured of a snapshot to the files of each metric.</summary>
     /// <exception cref="RunException">A file cannot be written.</exception>
@@ -133,7 +159,8 @@ public sealed class RunFolder
     {
         foreach (Figure figure in figures)
         {
-            JsonLines.Append(MetricPath(figure.Name), step, [new Figure("value", figure.Value)]);
+            JsonLines.Append(Files, MetricPath(figure.Name), step, [new Figure("value", figure.Value)]);
+            Files.Flush(MetricPath(figure.Name));
         }
     }
 
@@ -168,6 +195,16 @@ public sealed class RunFolder
             $"run: there is no snapshot yet. {Path} holds none. "
                 + "Train again; the first snapshot is written after the first interval.");
 
+    /// <summary>The newest snapshot that can be read, of those older than one; null where there is none.</summary>
+    /// <param name="snapshot">A snapshot's file.</param>
+    internal static string? WholeBefore(string snapshot)
+    {
+        var folder = new RunFolder(FolderOf(snapshot));
+        long step = folder.StepOfSnapshot(snapshot);
+        return folder.SnapshotSteps().Where(older => older < step).Select(folder.SnapshotPath)
+            .LastOrDefault(SnapshotFile.IsWhole);
+    }
+
     /// <summary>Deletes all but the newest snapshots.</summary>
     /// <param name="keep">How many stay; 0 for all.</param>
     public void Prune(int keep)
@@ -176,7 +213,7 @@ public sealed class RunFolder
         {
             foreach (long step in SnapshotSteps().SkipLast(keep))
             {
-                RunFile.Delete(SnapshotPath(step));
+                Files.Delete(SnapshotPath(step));
             }
         }
     }
@@ -188,24 +225,24 @@ public sealed class RunFolder
     {
         foreach (string path in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryEnding))
         {
-            RunFile.Delete(path);
+            Files.Delete(path);
         }
 
         foreach (string path in Directory.EnumerateFiles(Path, "*.jsonl"))
         {
-            JsonLines.Rewind(path, step);
+            JsonLines.Rewind(Files, path, step);
         }
 
         foreach (long later in SnapshotSteps().Where(other => other > step))
         {
-            RunFile.Delete(SnapshotPath(later));
+            Files.Delete(SnapshotPath(later));
         }
 
         foreach (string path in Directory.EnumerateFiles(Path, $"{SamplesPrefix}*{SamplesEnding}").ToArray())
         {
             if (StepOf(path, SamplesPrefix, SamplesEnding) > step)
             {
-                RunFile.Delete(path);
+                Files.Delete(path);
             }
         }
     }
@@ -220,16 +257,32 @@ public sealed class RunFolder
     }
 
     private static int NextNumber(string root) => 1 + Directory.EnumerateDirectories(root)
-        .Select(path => System.IO.Path.GetFileName(path))
-        .Select(name => name.Length > 5 && name[5] == '-' && int.TryParse(
-            name.AsSpan(0, 5), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)
-        .DefaultIfEmpty(-1).Max();
+        .Select(path => RunNumber.Of(System.IO.Path.GetFileName(path)) ?? -1).DefaultIfEmpty(-1).Max();
+
+    private static string FolderOf(string file) =>
+        System.IO.Path.GetDirectoryName(file) is { Length: > 0 } path ? path : ".";
+
+    private static string Read(string path)
+    {
+        try
+        {
+            return System.IO.File.ReadAllText(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"run: a file cannot be read. {path}: {problem.Message} Check the file.", problem);
+        }
+    }
 
     private static string Digits(long step) => step.ToString("D6", CultureInfo.InvariantCulture);
 
     private static long StepOf(string path, string prefix, string ending) => long.TryParse(
         System.IO.Path.GetFileName(path).AsSpan()[prefix.Length..^ending.Length],
         NumberStyles.None, CultureInfo.InvariantCulture, out long step) ? step : -1;
+
+    private long StepOfSnapshot(string file) =>
+        SnapshotSteps().Where(step => System.IO.Path.GetFileName(SnapshotPath(step))
+            == System.IO.Path.GetFileName(file)).DefaultIfEmpty(-1).First();
 
     private string File(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -43,7 +43,8 @@ public sealed record RunOutcome(RunEnding Ending, long Step, string Report = "")
             RunEnding ending = Enum.GetValues<RunEnding>().FirstOrDefault(known => NameOf(known) == name);
             return new RunOutcome(ending, (long?)read?["step"] ?? 0, (string?)read?["report"] ?? "");
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException
+            or ArgumentException)
         {
             return new RunOutcome(RunEnding.Open, 0);
         }

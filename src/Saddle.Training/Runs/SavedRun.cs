@@ -35,15 +35,31 @@ public sealed record SavedRun(string Folder, string Snapshot)
                 + "Name one of these, or no step for the newest.");
     }
 
-    /// <summary>The runs that are named, or else the newest in the usual folder.</summary>
+    /// <summary>The runs that are named, or else the one in the usual folder that was begun or gone on with last.
+    /// </summary>
     /// <param name="paths">What is named.</param>
     /// <param name="runs">The usual folder; what holds no run in it is passed over.</param>
     /// <exception cref="RunException">None is named and there is none.</exception>
     public static IReadOnlyList<string> Named(string[]? paths, string runs = DefaultRuns) =>
         paths is { Length: > 0 } ? paths
-        : In(runs) is [.., var newest] ? [newest]
+        : In(runs).OrderBy(path => RunFolder.Open(path).LastBegun).LastOrDefault() is { } newest ? [newest]
         : throw new RunException($"run: no run was named, and the folder '{runs}' holds none. "
             + "Train one with 'saddle train', or name one.");
+
+    /// <summary>
+    /// Why something in a folder of runs is none to draw from or measure: a file, a folder without options, or a run
+    /// that has neither a snapshot nor diverged. Null for runs and snapshots, and for what is not there.
+    /// </summary>
+    public static string? WhyNone(string path) => path switch
+    {
+        _ when File.Exists(path) =>
+            path.EndsWith(RunFolder.SnapshotEnding, StringComparison.Ordinal) ? null : "it is a file, but no snapshot",
+        _ when !Directory.Exists(path) => null,
+        _ when !RunFolder.Exists(path) =>
+            In(path).Count > 0 ? "it holds runs, but is none" : "it has no options of a run",
+        _ => RunFolder.Open(path) is var folder && folder.SnapshotSteps().Count == 0
+            && folder.ReadOutcome().Ending != RunEnding.Diverged ? "it has no snapshot yet" : null,
+    };
 
     /// <summary>The runs in a folder, in order; empty where there is no such folder.</summary>
     public static IReadOnlyList<string> In(string folder) => Directory.Exists(folder)

@@ -1,5 +1,4 @@
 using Saddle.Nn;
-using Saddle.Nn.Formats;
 using Saddle.Training.Learners;
 
 namespace Saddle.Training.Runs;
@@ -13,11 +12,12 @@ namespace Saddle.Training.Runs;
 /// </param>
 public sealed record Snapshot(string Options, ParameterSet Tensors)
 {
-    private const string Format = "saddle-2";
-    private const string Former = "saddle-gan-1";
-
     /// <summary>The file that it was read from; null where it was not.</summary>
     public string? Path { get; init; }
+
+    /// <summary>Whether what was read is known to be what was written; not so for files of versions that wrote no
+    /// checksum.</summary>
+    public bool IsChecked { get; init; } = true;
 
     /// <summary>Steps so far.</summary>
     public long Step => Tensors[Learner.StepsName].ToArray<long>()[0];
@@ -34,46 +34,15 @@ public sealed record Snapshot(string Options, ParameterSet Tensors)
     /// </summary>
     /// <param name="path">The file; replaced where it exists.</param>
     /// <exception cref="RunException">The disk is full or the folder cannot be written to.</exception>
-    public void Write(string path)
-    {
-        Dictionary<string, string> metadata = new(StringComparer.Ordinal)
-        {
-            ["format"] = Format,
-            ["options"] = Options,
-        };
-        RunFile.Write(path, stream => SafetensorsWriter.Write(stream, Tensors, metadata));
-    }
+    public void Write(string path) => Write(path, RunFiles.Disk);
 
-    /// <summary>Reads a file that <see cref="Write"/> made.</summary>
-    /// <exception cref="RunException">The file cannot be read, is damaged, or is no snapshot.</exception>
-    public static Snapshot Read(string path)
-    {
-        TensorFile file = ReadTensors(path);
-        string? format = file.Metadata.GetValueOrDefault("format");
-        if (format == Former)
-        {
-            throw new RunException(
-                "snapshot: this file was written by an earlier version. "
-                    + $"{path} has the format '{format}', this version "
-                    + $"reads '{Format}'. Use the version that wrote it, or train again.");
-        }
+    internal void Write(string path, RunFiles files) => files.Write(path, stream => SnapshotFile.Write(this, stream));
 
-        if (format != Format)
-        {
-            throw new RunException(
-                $"snapshot: this file is no snapshot. {path} has the format '{format ?? "none"}', not '{Format}'. "
-                    + "Name a snapshot file of a run.");
-        }
-
-        if (!file.Metadata.TryGetValue("options", out string? options) || !CountsSteps(file.Tensors))
-        {
-            throw new RunException(
-                $"snapshot: an entry is missing. {path} has no options or no whole '{Learner.StepsName}'. "
-                    + "Delete it to go on from the snapshot before.");
-        }
-
-        return new Snapshot(options, file.Tensors) { Path = path };
-    }
+    /// <summary>Reads a file that <see cref="Write(string)"/> made, and checks that nothing in it has changed.</summary>
+    /// <exception cref="RunException">
+    /// The file cannot be read, is damaged, or is no snapshot. An older one beside it that is whole is named.
+    /// </exception>
+    public static Snapshot Read(string path) => SnapshotFile.Read(path);
 
     /// <summary>Replaces all of a learner's state; strict, nothing changes when the snapshot does not fit.</summary>
     /// <exception cref="RunException">Tensors are missing, left over or of another shape.</exception>
@@ -102,23 +71,6 @@ public sealed record Snapshot(string Options, ParameterSet Tensors)
         foreach ((string name, TensorBuffer buffer) in learner.State)
         {
             buffer.Load(Tensors[name]);
-        }
-    }
-
-    private static bool CountsSteps(ParameterSet tensors) => tensors.Contains(Learner.StepsName)
-        && tensors[Learner.StepsName] is { Type: ElementType.Int64, Shape.Count: > 0 };
-
-    private static TensorFile ReadTensors(string path)
-    {
-        try
-        {
-            return SafetensorsReader.Read(path);
-        }
-        catch (DataException problem)
-        {
-            throw new RunException(
-                $"snapshot: the file cannot be used. {problem.Message} "
-                    + "Delete it to go on from the snapshot before.", problem);
         }
     }
 

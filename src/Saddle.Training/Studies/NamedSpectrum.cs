@@ -26,6 +26,7 @@ public sealed record NamedSpectrum(string Name, Spectrum Spectrum)
             .. Spectrum.Flow.Where(pair => !IsSecond(pair)).OrderByDescending(pair => NumberText.Clean(pair.Value).Real)
                 .ThenByDescending(pair => pair.Value.Magnitude),
         ];
+        Eigenpair[] open = [.. Spectrum.IllConditioned];
         foreach (Eigenpair pair in shown.Take(count))
         {
             Complex value = NumberText.Clean(pair.Value);
@@ -34,13 +35,14 @@ public sealed record NamedSpectrum(string Name, Spectrum Spectrum)
                 NumberText.Of(value.Magnitude),
                 NumberText.Of(Math.Abs(value.Imaginary / value.Real)),
                 NumberText.Of(StepBound.Of(value)),
-                (pair.Converged ? "" : "not converged: ") + NumberText.Of(pair.RelativeResidual));
+                (open.Contains(pair) ? "ill conditioned: " : pair.Converged ? "" : "not converged: ")
+                    + NumberText.Of(pair.RelativeResidual));
         }
 
         string rest = shown.Length > count
             ? string.Create(CultureInfo.InvariantCulture, $"and {shown.Length - count} rows more\n")
             : "";
-        return table + rest;
+        return table + rest + Conditions(open);
     }
 
     /// <summary>A table of what sets spectra side by side: before and after a change.</summary>
@@ -101,6 +103,11 @@ public sealed record NamedSpectrum(string Name, Spectrum Spectrum)
             }
         }
     }
+
+    private static string Conditions(Eigenpair[] open) => open.Length == 0
+        ? ""
+        : Lines.Of("condition", string.Create(CultureInfo.InvariantCulture,
+            $"up to {open.Max(pair => pair.Condition):G2} at {open.Length} values, which may be far from eigenvalues"));
 
     private static bool IsSecond(Eigenpair pair) => pair.Value.Imaginary < 0;
 }

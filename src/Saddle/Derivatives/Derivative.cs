@@ -46,16 +46,15 @@ public static class Derivative
         Func<IReadOnlyList<Tensor>, Tensor> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return xs =>
+        return xs => At(xs, points =>
         {
-            Tensor[] points = Points(xs);
             Tensor y = function(points);
             return y.Shape.Count == 1
                 ? (y, Reverse.Pull([y], [Tensor.Ones(y.Shape, y.Type)], points))
                 : throw new ShapeException(
                     $"Gradient: the function must return one number, but returned shape {y.Shape}. "
                         + "Sum or average its result, or use Derivative.Jacobian.");
-        };
+        });
     }
 
     /// <summary>
@@ -73,10 +72,12 @@ public static class Derivative
         Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<Tensor> xs, IReadOnlyList<Tensor> vs)
     {
         ArgumentNullException.ThrowIfNull(function);
-        Tensor[] points = Points(xs);
-        IReadOnlyList<Tensor> ys = function(points);
-        Match("VectorJacobian", "output", ys, vs);
-        return Reverse.Pull(ys, vs, points);
+        return At(xs, points =>
+        {
+            IReadOnlyList<Tensor> ys = function(points);
+            Match("VectorJacobian", "output", ys, vs);
+            return Reverse.Pull(ys, vs, points);
+        });
     }
 
     /// <summary>
@@ -94,9 +95,11 @@ public static class Derivative
         Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<Tensor> xs, IReadOnlyList<Tensor> us)
     {
         ArgumentNullException.ThrowIfNull(function);
-        Tensor[] points = Points(xs);
-        Match("JacobianVector", "argument", xs, us);
-        return Forward.Push(function(points), points, us);
+        return At(xs, points =>
+        {
+            Match("JacobianVector", "argument", xs, us);
+            return Forward.Push(function(points), points, us);
+        });
     }
 
     /// <summary>
@@ -117,9 +120,8 @@ public static class Derivative
     /// <summary>The whole Hessian of a function returning one number, shape [.. x, .. x]; for small x.</summary>
     public static Func<Tensor, Tensor> Hessian(Func<Tensor, Tensor> function) => Jacobian(Gradient(function));
 
-    private static Tensor Jacobian(Func<Tensor, Tensor> function, Tensor x)
+    private static Tensor Jacobian(Func<Tensor, Tensor> function, Tensor x) => At([x], points =>
     {
-        Tensor[] points = Points([x]);
         Tensor y = function(points[0]);
         int rows = checked((int)y.Shape.Count);
         Tensor unit = Tensor.Identity(rows, y.Type);
@@ -131,20 +133,29 @@ public static class Derivative
         }
 
         return Tensor.Concat(0, gradients).Reshape([.. y.Shape.Sizes, .. x.Shape.Sizes]);
-    }
+    });
 
-    private static Tensor[] Points(IReadOnlyList<Tensor> xs)
+    /// <summary>Takes a derivative at points of its own, which nobody differentiates at afterwards.</summary>
+    private static T At<T>(IReadOnlyList<Tensor> xs, Func<Tensor[], T> take)
     {
         ArgumentNullException.ThrowIfNull(xs);
+        var marks = new AliasOp[xs.Count];
         var points = new Tensor[xs.Count];
         for (int i = 0; i < points.Length; i++)
         {
             Tensor x = xs[i];
             ArgumentNullException.ThrowIfNull(x);
-            points[i] = Tensor.Apply(new AliasOp(), [x]);
+            points[i] = Tensor.Apply(marks[i] = new AliasOp(), [x]);
         }
 
-        return points;
+        try
+        {
+            return take(points);
+        }
+        finally
+        {
+            Array.ForEach(marks, mark => mark.Close());
+        }
     }
 
     private static void Match(string what, string kind, IReadOnlyList<Tensor> expected, IReadOnlyList<Tensor> vectors)

@@ -10,6 +10,7 @@ internal static class Forward
     /// </summary>
     public static Tensor[] Push(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> xs, IReadOnlyList<Tensor> dxs)
     {
+        using Histories.Walk walk = Histories.Walked();
         var tangents = new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance);
         var points = new HashSet<Tensor>(xs, ReferenceEqualityComparer.Instance);
         for (int i = 0; i < xs.Count; i++)

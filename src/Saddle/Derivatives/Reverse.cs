@@ -9,6 +9,7 @@ internal static class Reverse
     /// x.</summary>
     public static Tensor[] Pull(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> dys, IReadOnlyList<Tensor> xs)
     {
+        using Histories.Walk walk = Histories.Walked();
         HashSet<Tensor> active = Active(ys, xs);
         var contributions = new Dictionary<Tensor, List<Tensor>>(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < ys.Count; i++)

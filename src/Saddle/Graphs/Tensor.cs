@@ -6,7 +6,7 @@ namespace Saddle;
 /// <summary>A node of a computation: either values, or an op applied to other tensors. Immutable.</summary>
 /// <remarks>
 /// Operations on tensors record what is to be computed; nothing runs until values are asked for
-/// (<see cref="ToArray{T}"/>) or the computation is compiled (<see cref="Compiler"/>).
+/// (<see cref="ToArray{T}"/>) or the computation is compiled (<see cref="Compiler"/>). Safe for several threads.
 /// </remarks>
 public sealed partial class Tensor
 {
@@ -27,9 +27,9 @@ public sealed partial class Tensor
     /// <summary>The number of axes.</summary>
     public int Rank => Shape.Rank;
 
-    internal Op Op { get; }
+    internal Op Op { get; private set; }
 
-    internal ImmutableArray<Tensor> Inputs { get; }
+    internal ImmutableArray<Tensor> Inputs { get; private set; }
 
     /// <summary>
     /// Records an op; throws <see cref="ShapeException"/> here, at the caller's line, when the inputs do not fit.

@@ -227,7 +227,8 @@ namespace Saddle
         /// <param name="filters">Shape [in, out, height, width], as PyTorch stores it.</param>
         /// <param name="stride">Distance the input's pixels are spread apart.</param>
         /// <param name="padding">Removed from each side of the result.</param>
-        /// <param name="outputPadding">Rows and columns added at the bottom and right; below the stride.</param>
+        /// <param name="outputPadding">Rows and columns added at the bottom and right; below the larger of
+        /// stride and dilation. Those that no tap reaches are 0.</param>
         /// <param name="dilation">Distance between the filter's taps.</param>
         /// <returns>Shape [n, out, height', width'], height' = (height - 1)·stride - 2·padding + dilation·(k - 1) + 1 +
         /// outputPadding.</returns>
@@ -244,11 +245,12 @@ namespace Saddle
             }
 
             string got = $"stride {stride}, padding {padding}, outputPadding {outputPadding} and dilation {dilation}";
-            if (stride < 1 || dilation < 1 || padding < 0 || outputPadding < 0 || outputPadding >= stride)
+            if (stride < 1 || dilation < 1 || padding < 0 || outputPadding < 0
+                || outputPadding >= Math.Max(stride, dilation))
             {
                 throw Misfit("transposed convolution",
-                    "stride and dilation must be positive, padding not negative and outputPadding from 0 to "
-                        + "stride - 1.",
+                    "stride and dilation must be positive, padding not negative and outputPadding below the larger of "
+                        + "stride and dilation.",
                     $"Got {got}.", "Correct them.");
             }
 
@@ -262,8 +264,14 @@ namespace Saddle
                     "Change padding, stride or dilation.");
             }
 
-            var window = new Window(stride, stride, padding, padding, padding, padding, dilation, dilation);
-            return Apply(new ConvolutionInputGradientOp(window, (int)height, (int)width), [this, filters]);
+            // A stride or more would be room for another window: so much is cut off less, and the rest is empty.
+            int kept = outputPadding < stride ? 0 : Math.Min(outputPadding, padding);
+            int empty = outputPadding < stride ? 0 : outputPadding - kept;
+            var window = new Window(
+                stride, stride, padding, padding - kept, padding, padding - kept, dilation, dilation);
+            var op = new ConvolutionInputGradientOp(window, (int)height - empty, (int)width - empty);
+            Tensor y = Apply(op, [this, filters]);
+            return empty == 0 ? y : y.Pad(2, 0, empty).Pad(3, 0, empty);
         }
 
         /// <summary>1-D convolution of signals [n, in, length] with filters [out, in, width].</summary>

@@ -7,20 +7,35 @@ namespace Saddle.Ops
     internal sealed partial record Elementwise
     {
         public static readonly Elementwise Negate = Unary<NegateOperator>("negate", [(x, y, d) => -d]);
-        public static readonly Elementwise Abs = Unary<AbsOperator>("abs", [(x, y, d) => d * x[0].Sign()]);
+        public static readonly Elementwise Abs = Unary<AbsOperator>("abs",
+            [(x, y, d) => Times(d, x[0].Sign())]);
         public static readonly Elementwise Sign = Unary<SignOperator>("sign", [null]);
         public static readonly Elementwise Floor = Unary<FloorOperator>("floor", [null]);
-        public static readonly Elementwise Sqrt = Unary<SqrtOperator>("sqrt", [(x, y, d) => d * 0.5 / y], effort: 4);
+
+        /// <summary>The square root; its slope at 0 counts as 0, so that a norm has one in both modes.</summary>
+        public static readonly Elementwise Sqrt = Unary<SqrtOperator>("sqrt",
+            [(x, y, d) => Tensor.Select(IsZero(y), 0, d * 0.5 / Tensor.Select(IsZero(y), 1, y))], effort: 4);
+
         public static readonly Elementwise Reciprocal = Unary<ReciprocalOperator>("reciprocal",
-            [(x, y, d) => -d * y * y], effort: 4);
+            [(x, y, d) => Times(Times(-d, y), y)], effort: 4);
         public static readonly Elementwise Exp = Unary<ExpOperator>("exp", [(x, y, d) => d * y], effort: 12);
-        public static readonly Elementwise Log = Unary<LogOperator>("log", [(x, y, d) => d / x[0]], effort: 12);
+        public static readonly Elementwise Log = Unary<LogOperator>("log",
+            [(x, y, d) => Over(d, x[0])], effort: 12);
         public static readonly Elementwise Log1p = Unary<Log1pOperator>("log1p",
-            [(x, y, d) => d / (1 + x[0])], effort: 12);
+            [(x, y, d) => Over(d, 1 + x[0])], effort: 12);
         public static readonly Elementwise Tanh = Unary<TanhOperator>("tanh",
-            [(x, y, d) => d * (1 - y * y)], effort: 12);
+            [(x, y, d) => d * OfTanh(x[0], y)], effort: 12);
         public static readonly Elementwise Sigmoid = Unary<SigmoidOperator>("sigmoid",
-            [(x, y, d) => d * (y * (1 - y))], effort: 12);
+            [(x, y, d) => d * OfSigmoid(x[0], y)], effort: 12);
+
+        /// <summary>The slope of tanh at x, given x and y = tanh x: 1 - y² cancels in both tails.</summary>
+        public static readonly Elementwise TanhSlope = Binary<TanhSlopeOperator>("tanh_slope",
+            [(x, y, d) => -2 * d * y * x[1], null], effort: 4);
+
+        /// <summary>The slope of the sigmoid at x, given x and y = sigmoid x: y(1 - y) cancels for large x.</summary>
+        public static readonly Elementwise SigmoidSlope = Binary<SigmoidSlopeOperator>("sigmoid_slope",
+            [(x, y, d) => -d * y * (0.5 * x[0]).Tanh(), null], effort: 4);
+
         public static readonly Elementwise Softplus = Unary<SoftplusOperator>("softplus",
             [(x, y, d) => d * x[0].Sigmoid()], effort: 12);
         public static readonly Elementwise Sin = Unary<SinOperator>("sin", [(x, y, d) => d * x[0].Cos()], effort: 12);
@@ -32,23 +47,47 @@ namespace Saddle.Ops
         public static readonly Elementwise Multiply = Binary<MultiplyOperator>("multiply",
             [(x, y, d) => d * x[1], (x, y, d) => d * x[0]]);
         public static readonly Elementwise Divide = Binary<DivideOperator>("divide",
-            [(x, y, d) => d / x[1], (x, y, d) => -d * y / x[1]], effort: 4);
+        [
+            (x, y, d) => Over(d, x[1]),
+            (x, y, d) => Over(Times(-d, y), x[1]),
+        ], effort: 4);
 
-        /// <summary>x to the power e; the slope in e needs x &gt; 0.</summary>
-        /// <remarks>Where x and e are 0 the slope in x is 0 · x^0, since x^-1 is infinite there.</remarks>
+        /// <summary>A product that is 0 where a factor is, though the other be infinite or NaN.</summary>
+        /// <remarks>What slopes that may be infinite are written with: a branch not taken sends back 0.</remarks>
+        public static readonly Elementwise SlopeProduct = Binary<SlopeProductOperator>("slope_product",
+            [(x, y, d) => Times(d, x[1]), (x, y, d) => Times(d, x[0])]);
+
+        /// <summary>A quotient that is 0 where the dividend is, though the divisor be 0 or NaN.</summary>
+        public static readonly Elementwise SlopeQuotient = Binary<SlopeQuotientOperator>("slope_quotient",
+        [
+            (x, y, d) => Over(d, x[1]),
+            (x, y, d) => Over(Times(-d, y), x[1]),
+        ], effort: 4);
+
+        /// <summary>x to the power e; the slope in e needs x &gt;= 0.</summary>
+        /// <remarks>
+        /// At x = 0 an infinite slope in x counts as 0 where x^e is finite (0 &lt; e &lt; 1), and so does the slope in
+        /// e where e is 0.
+        /// </remarks>
         public static readonly Elementwise Power = Binary<PowerOperator>("power",
         [
-            (x, y, d) => d * x[1] * x[0].Power(Tensor.Select(IsZero(x[0]) * IsZero(x[1]), 0, x[1] - 1)),
-            (x, y, d) => d * y * x[0].Log(),
+            (x, y, d) => Times(d * x[1], Tensor.Select(IsRootOf0(x[0], x[1]), 0, x[0].Power(x[1] - 1))),
+            (x, y, d) => Times(d * y, Tensor.Select(IsZero(x[0]) * IsZero(x[1]), 0, x[0].Log())),
         ], effort: 12);
 
         /// <summary>The larger argument; at ties the slope is the first argument's.</summary>
         public static readonly Elementwise Maximum = Binary<MaximumOperator>("maximum",
-            [(x, y, d) => d * x[0].GreaterOrEqual(x[1]), (x, y, d) => d * x[1].Greater(x[0])]);
+        [
+            (x, y, d) => Tensor.Select(x[0].GreaterOrEqual(x[1]), d, 0),
+            (x, y, d) => Tensor.Select(x[1].Greater(x[0]), d, 0),
+        ]);
 
         /// <summary>The smaller argument; at ties the slope is the first argument's.</summary>
         public static readonly Elementwise Minimum = Binary<MinimumOperator>("minimum",
-            [(x, y, d) => d * x[1].GreaterOrEqual(x[0]), (x, y, d) => d * x[0].Greater(x[1])]);
+        [
+            (x, y, d) => Tensor.Select(x[1].GreaterOrEqual(x[0]), d, 0),
+            (x, y, d) => Tensor.Select(x[0].Greater(x[1]), d, 0),
+        ]);
 
         public static readonly Elementwise Greater = Binary<GreaterOperator>("greater", [null, null]);
         public static readonly Elementwise GreaterOrEqual = Binary<GreaterOrEqualOperator>("greater_or_equal",
@@ -59,7 +98,17 @@ namespace Saddle.Ops
         public static readonly Elementwise Select = Ternary<SelectOperator>("select",
             [null, (x, y, d) => Tensor.Select(x[0], d, 0), (x, y, d) => Tensor.Select(x[0], 0, d)]);
 
+        private static Tensor Times(Tensor d, Tensor slope) => SlopeProduct.Apply(d, slope);
+
+        private static Tensor Over(Tensor d, Tensor divisor) => SlopeQuotient.Apply(d, divisor);
+
+        private static Tensor OfTanh(Tensor x, Tensor y) => TanhSlope.Apply(x, y);
+
+        private static Tensor OfSigmoid(Tensor x, Tensor y) => SigmoidSlope.Apply(x, y);
+
         private static Tensor IsZero(Tensor x) => x.EqualTo(x.Like(0));
+
+        private static Tensor IsRootOf0(Tensor x, Tensor e) => IsZero(x) * (e.Greater(0) * e.Like(1).Greater(e));
     }
 }
 
@@ -76,7 +125,7 @@ namespace Saddle
         /// <summary>The largest integer not above; derivative 0.</summary>
         public Tensor Floor() => Elementwise.Floor.Apply(this);
 
-        /// <summary>Square root; the slope at 0 is infinite.</summary>
+        /// <summary>Square root; slope 0 at 0, where it is infinite to the right.</summary>
         public Tensor Sqrt() => Elementwise.Sqrt.Apply(this);
 
         /// <summary>One over each element.</summary>
@@ -116,7 +165,10 @@ namespace Saddle
         public Tensor LeakyRelu(double slope = 0.2) => Select(Greater(0), this, this * slope);
 
         /// <summary>x to the power <paramref name="exponent"/>, elementwise; broadcasts.</summary>
-        /// <remarks>The slope in the exponent needs x &gt; 0: it holds the logarithm of x.</remarks>
+        /// <remarks>
+        /// The slope in the exponent holds the logarithm of x and is NaN below 0. At x = 0 it is 0 for exponents from 0
+        /// on, and the slope in x is 0 for exponents in [0, 1), though infinite to the right of 0 in (0, 1).
+        /// </remarks>
         public Tensor Power(Tensor exponent) => Elementwise.Power.Apply(this, exponent);
 
         /// <summary>x to a constant power.</summary>
@@ -155,8 +207,9 @@ namespace Saddle
         /// <summary>Elements of <paramref name="yes"/> where the mask is not 0, else of <paramref name="no"/>;
         /// broadcasts.</summary>
         /// <remarks>
-        /// The branch not taken gets gradient 0. Where its own slope is infinite (the square root at 0), 0 times
-        /// infinity is still NaN: select its argument too.
+        /// The branch not taken contributes 0 to derivatives in both modes, also where its own slope is infinite, as a
+        /// logarithm's is at 0: slopes of functions count 0 times infinity as 0. Products do not: where a branch holds
+        /// an infinite factor, select the factor.
         /// </remarks>
         public static Tensor Select(Tensor mask, Tensor yes, Tensor no) => Elementwise.Select.Apply(mask, yes, no);
 

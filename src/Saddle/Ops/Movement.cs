@@ -6,11 +6,17 @@ namespace Saddle.Ops
     /// <summary>The same value as a new node: the point derivatives are taken at. Removed before running.</summary>
     internal sealed record AliasOp : LinearOp
     {
+        /// <summary>Whether a derivative at this point is still to be taken.</summary>
+        public bool IsOpen { get; private set; } = true;
+
         public override string Name => "alias";
 
         public override Shape InferShape(ReadOnlySpan<Tensor> inputs) => inputs[0].Shape;
 
         public override Tensor Transpose(Tensor y, Tensor dy) => dy;
+
+        /// <summary>Notes that the derivative has been taken.</summary>
+        public void Close() => IsOpen = false;
     }
 
     /// <summary>The same value, treated as constant by derivatives.</summary>

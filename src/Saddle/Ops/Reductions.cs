@@ -44,26 +44,26 @@ namespace Saddle.Ops
         {
             Tensor.DemandFloating(Name, inputs[0]);
             Shape shape = inputs[0].Shape;
-            return Axes.All(axis => shape[axis] > 0)
+            return shape.Count > 0
                 ? shape.Without(Axes)
                 : throw Tensor.Misfit(Name, "there is no element to choose.", $"Shape {shape}.",
                     "Pass at least one element.");
         }
 
         public override Tensor Push(Tensor y, IReadOnlyList<Tensor?> tangents) =>
-            (Share(y) * tangents[0]!).Sum(Axes.Span);
+            Shared(y, tangents[0]!).Sum(Axes.Span);
 
         public override Tensor Pull(Tensor y, Tensor dy, int input) =>
-            Share(y) * SumOp.Restore(dy, y.Inputs[0].Shape, Axes);
+            Shared(y, SumOp.Restore(dy, y.Inputs[0].Shape, Axes));
 
         public override double Flops(Tensor y) => y.Inputs[0].Shape.Count;
 
-        /// <summary>1 over the number of maxima where an element is one, else 0.</summary>
-        private Tensor Share(Tensor y)
+        /// <summary>d over the number of maxima where an element is one, else 0.</summary>
+        private Tensor Shared(Tensor y, Tensor d)
         {
             Tensor x = y.Inputs[0];
             Tensor hits = x.EqualTo(SumOp.Restore(y, x.Shape, Axes));
-            return hits / SumOp.Restore(hits.Sum(Axes.Span), x.Shape, Axes);
+            return Tensor.Select(hits, hits / SumOp.Restore(hits.Sum(Axes.Span), x.Shape, Axes) * d, 0);
         }
     }
 }
@@ -72,17 +72,17 @@ namespace Saddle
 {
     public sealed partial class Tensor
     {
-        /// <summary>The sum of all elements, as a scalar.</summary>
+        /// <summary>The sum of all elements, as a scalar; 0 where there is none.</summary>
         public Tensor Sum() => Sum([.. Enumerable.Range(0, Rank)]);
 
-        /// <summary>The sum over the given axes, which disappear.</summary>
+        /// <summary>The sum over the given axes, which disappear; 0 over no elements.</summary>
         public Tensor Sum(params ReadOnlySpan<int> axes) =>
             axes.Length == 0 ? this : Apply(new SumOp(Axes(axes, "sum")), [this]);
 
-        /// <summary>The mean of all elements, as a scalar.</summary>
+        /// <summary>The mean of all elements, as a scalar; 0 where there is none.</summary>
         public Tensor Mean() => Sum() / Math.Max(1.0, Shape.Count);
 
-        /// <summary>The mean over the given axes, which disappear.</summary>
+        /// <summary>The mean over the given axes, which disappear; 0 over no elements.</summary>
         public Tensor Mean(params ReadOnlySpan<int> axes)
         {
             Tensor sum = Sum(axes);
@@ -90,10 +90,11 @@ namespace Saddle
         }
 
         /// <summary>The largest element, as a scalar.</summary>
+        /// <exception cref="ShapeException">There is no element.</exception>
         public Tensor Max() => Max([.. Enumerable.Range(0, Rank)]);
 
         /// <summary>The largest element over the given axes, which disappear; ties share the derivative.</summary>
-        /// <exception cref="ShapeException">One of the axes has no element.</exception>
+        /// <exception cref="ShapeException">This tensor has no element, whichever axis is empty.</exception>
         public Tensor Max(params ReadOnlySpan<int> axes) =>
             axes.Length == 0 ? this : Apply(new MaxOp(Axes(axes, "max")), [this]);
 

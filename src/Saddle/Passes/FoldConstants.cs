@@ -27,6 +27,8 @@ internal static class FoldConstants
         [Elementwise.Subtract] = x => x[0] - x[1],
         [Elementwise.Multiply] = x => x[0] * x[1],
         [Elementwise.Divide] = x => x[0] / x[1],
+        [Elementwise.SlopeProduct] = x => x[0] == 0 || x[1] == 0 ? 0 : x[0] * x[1],
+        [Elementwise.SlopeQuotient] = x => x[0] == 0 ? 0 : x[0] / x[1],
         [Elementwise.Greater] = x => x[0] > x[1] ? 1 : 0,
         [Elementwise.GreaterOrEqual] = x => x[0] >= x[1] ? 1 : 0,
         [Elementwise.Equal] = x => x[0] == x[1] ? 1 : 0,

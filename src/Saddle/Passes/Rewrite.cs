@@ -38,7 +38,8 @@ internal static class Rewrite
         return same;
     }
 
-    private static Tensor Over(Tensor node, Dictionary<Tensor, Tensor> places)
+    /// <summary>A node over what takes its inputs' places; the node itself where these are its inputs.</summary>
+    public static Tensor Over(Tensor node, Dictionary<Tensor, Tensor> places)
     {
         bool same = true;
         foreach (Tensor input in node.Inputs)

@@ -12,6 +12,8 @@ internal static class SimplifyArithmetic
         [Elementwise.Subtract] = Subtract,
         [Elementwise.Multiply] = Multiply,
         [Elementwise.Divide] = Divide,
+        [Elementwise.SlopeProduct] = SlopeProduct,
+        [Elementwise.SlopeQuotient] = SlopeQuotient,
         [Elementwise.Power] = Power,
         [Elementwise.Select] = Select,
     };
@@ -88,6 +90,23 @@ internal static class SimplifyArithmetic
             : y.IsFill(1) ? x
             : y.IsFill(out double divisor) && IsPowerOfTwo(divisor) ? x * x.Filled(1 / divisor)
             : x.IsFill(1) ? Elementwise.Reciprocal.Apply(y)
+            : node;
+    }
+
+    /// <summary>Only beside 0, infinity and NaN does it differ from a product.</summary>
+    private static Tensor SlopeProduct(Tensor node)
+    {
+        (Tensor x, Tensor y) = (node.Inputs[0], node.Inputs[1]);
+        return (x.IsFill(out double factor) || y.IsFill(out factor)) && double.IsFinite(factor)
+            ? Simplify.Node(x * y)
+            : node;
+    }
+
+    private static Tensor SlopeQuotient(Tensor node)
+    {
+        (Tensor x, Tensor y) = (node.Inputs[0], node.Inputs[1]);
+        return x.IsFill(0) ? x
+            : y.IsFill(out double divisor) && divisor != 0 && !double.IsNaN(divisor) ? Simplify.Node(x / y)
             : node;
     }
 

@@ -63,8 +63,15 @@ internal static class SimplifyMovement
             return null;
         }
 
-        int[] starts = [.. op.Starts.Select((start, axis) => inner.Starts[axis] + start * inner.Steps[axis])];
-        int[] steps = [.. op.Steps.Select((step, axis) => step * inner.Steps[axis])];
+        int[] starts = new int[node.Rank];
+        int[] steps = new int[node.Rank];
+        for (int axis = 0; axis < starts.Length; axis++)
+        {
+            // No element has no first place, and no second one no distance to it; all others lie in the tensor.
+            starts[axis] = op.Shape[axis] == 0 ? 0 : inner.Starts[axis] + op.Starts[axis] * inner.Steps[axis];
+            steps[axis] = op.Shape[axis] <= 1 ? 1 : op.Steps[axis] * inner.Steps[axis];
+        }
+
         var slice = new SliceOp(ValueList.Create<int>(starts), op.Shape, ValueList.Create<int>(steps));
         return Tensor.Apply(slice, [node.Inputs[0].Inputs[0]]);
     }

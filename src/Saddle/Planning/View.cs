@@ -140,7 +140,7 @@ internal sealed record View(Tensor Base, ValueList<int> Sizes, ValueList<long> S
         for (int axis = 0; axis < strides.Length; axis++)
         {
             offset += slice.Starts[axis] * Strides[axis];
-            strides[axis] = Strides[axis] * slice.Steps[axis];
+            strides[axis] = slice.Shape[axis] > 1 ? Strides[axis] * slice.Steps[axis] : Strides[axis];
         }
 
         return new View(Base, ValueList.Create(slice.Shape.Sizes), ValueList.Create<long>(strides), offset);

@@ -7,7 +7,10 @@ namespace Saddle;
 
 /// <summary>A compiled function: its inputs' and outputs' buffers, and the kernels between them.</summary>
 /// <remarks>
-/// Runs one call at a time; different functions may be called from different threads, and take turns.
+/// Safe for several threads: all members take turns, functions of one thread count with one another.
+/// <see cref="Run(IReadOnlyList{Tensor})"/> gives every caller the outputs of its own arguments. Whoever fills the
+/// buffers, calls <see cref="Run()"/> and reads them does three things, between which another thread may come: hold a
+/// lock of your own around these.
 /// </remarks>
 public sealed unsafe class CompiledFunction
 {
@@ -96,12 +99,15 @@ public sealed unsafe class CompiledFunction
                 "Bind a buffer of the input's shape and type.");
         }
 
-        _separate = false;
-        _inputs[input] = buffer;
-        Addresses[input] = buffer.Storage.Pointer;
-        if (input < _carried)
+        lock (_backend.Turn)
         {
-            _outputs[input] = buffer;
+            _separate = false;
+            _inputs[input] = buffer;
+            Addresses[input] = buffer.Storage.Pointer;
+            if (input < _carried)
+            {
+                _outputs[input] = buffer;
+            }
         }
     }
 
@@ -129,13 +135,9 @@ public sealed unsafe class CompiledFunction
                 $"run: the number of runs must not be negative, got {times}. Pass 0 or more.");
         }
 
-        if (!_separate)
-        {
-            DemandSeparate();
-        }
-
         lock (_backend.Turn)
         {
+            DemandSeparate();
             for (int run = 0; run < times; run++)
             {
                 RunInTurn();
@@ -149,7 +151,7 @@ public sealed unsafe class CompiledFunction
     /// <summary>Refuses buffers that a run would overwrite in one role before it has read them in another.</summary>
     private void DemandSeparate()
     {
-        for (int written = 0; written < _outputs.Length; written++)
+        for (int written = 0; !_separate && written < _outputs.Length; written++)
         {
             for (int read = 0; read < _inputs.Length; read++)
             {
@@ -166,8 +168,15 @@ public sealed unsafe class CompiledFunction
         _separate = true;
     }
 
-    /// <summary>Copies the arguments in, runs once, and returns copies of the outputs.</summary>
+    /// <summary>Copies the arguments in, runs once, and returns copies of the outputs, all in one turn.</summary>
     /// <exception cref="ArgumentException">There are more or fewer arguments than inputs.</exception>
+    /// <exception cref="ShapeException">
+    /// An argument's shape or type differs from its input's; nothing was copied.
+    /// </exception>
+    /// <exception cref="NonFiniteException">
+    /// Finite checks are on and an op produced NaN or infinity; the state is what was passed.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">An input is bound to a buffer that the run overwrites.</exception>
     public Tensor[] Run(params IReadOnlyList<Tensor> arguments)
     {
         if (arguments.Count != _inputs.Length)
@@ -179,16 +188,33 @@ public sealed unsafe class CompiledFunction
 
         for (int i = 0; i < _inputs.Length; i++)
         {
-            _inputs[i].Load(arguments[i]);
+            _inputs[i].RequireFit(arguments[i].Shape, arguments[i].Type);
+
+            // An argument that is still to be computed takes turns of its own.
+            arguments[i].Evaluate();
         }
 
-        Run();
-        return [.. _outputs.Select(output => output.ToTensor())];
+        lock (_backend.Turn)
+        {
+            for (int i = 0; i < _inputs.Length; i++)
+            {
+                _inputs[i].Load(arguments[i]);
+            }
+
+            Run();
+            return [.. _outputs.Select(output => output.ToTensor())];
+        }
     }
 
     /// <summary>Starts to measure the time of every kernel, or stops; <see cref="Explain"/> shows it.</summary>
     /// <param name="enabled">Whether runs from now on are measured, beginning from zero.</param>
-    public void Profile(bool enabled = true) => _profile = enabled ? new KernelTimes(_instructions.Length) : null;
+    public void Profile(bool enabled = true)
+    {
+        lock (_backend.Turn)
+        {
+            _profile = enabled ? new KernelTimes(_instructions.Length) : null;
+        }
+    }
 
     /// <summary>The kernels that will run with their FLOPs, bytes, and the memory they need, one per line.</summary>
     /// <remarks>
@@ -199,9 +225,12 @@ public sealed unsafe class CompiledFunction
     {
         long bound = _inputs.Concat(_outputs.Skip(_carried)).Sum(buffer => buffer.Storage.Bytes);
         KernelCost[] kernels = [.. Costs];
-        return _profile is { Runs: > 0 } times
-            ? KernelReport.Of(kernels, bound, ArenaBytes, times, _backend.Limits)
-            : KernelReport.Of(kernels, bound, ArenaBytes);
+        lock (_backend.Turn)
+        {
+            return _profile is { Runs: > 0 } times
+                ? KernelReport.Of(kernels, bound, ArenaBytes, times, _backend.Limits)
+                : KernelReport.Of(kernels, bound, ArenaBytes);
+        }
     }
 
     /// <summary>The optimised graph, one node per line.</summary>

@@ -5,7 +5,11 @@ namespace Saddle;
 /// <summary>
 /// A mutable block of values of one shape and type: what a compiled function reads from and writes to.
 /// </summary>
-/// <remarks>Contents are zero at first. Not safe to touch while a function that uses it is running.</remarks>
+/// <remarks>
+/// Contents are zero at first. Nothing guards them: a thread that reads or writes them while another does, or while a
+/// function that uses them runs, meets a mixture. <see cref="CompiledFunction.Run(IReadOnlyList{Tensor})"/> needs no
+/// such care.
+/// </remarks>
 public sealed class TensorBuffer
 {
     /// <summary>A buffer of zeros.</summary>
@@ -65,7 +69,8 @@ public sealed class TensorBuffer
         return buffer;
     }
 
-    private void RequireFit(Shape shape, ElementType type)
+    /// <exception cref="ShapeException">The shape or type differs from the buffer's.</exception>
+    internal void RequireFit(Shape shape, ElementType type)
     {
         if (shape != Shape || type != Type)
         {

@@ -19,6 +19,8 @@ internal static class ChoiceJson
         {
             switch (setting, value)
             {
+                case (IValueSetting { IsLater: true } later, _) when later.DefaultText == later.Range.WriteValue(value):
+                    break;
                 case (IValueSetting written, _):
                     json[setting.Name] = written.Range.ToJsonValue(value);
                     break;

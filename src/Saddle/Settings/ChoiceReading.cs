@@ -45,6 +45,11 @@ internal sealed class ChoiceReading(Catalogues catalogues)
     private static object? Value(IValueSetting setting, JsonObject members, string path)
     {
         IRange range = setting.Range;
+        if (setting.IsLater && !members.ContainsKey(setting.Name))
+        {
+            return setting.DefaultValue;
+        }
+
         JsonNode? node = Member(
             members, setting.Name, path, range.Words, JsonText.Shown(range.ToJsonValue(setting.DefaultValue)));
         return range.TryReadValue(node, out object? value) ? value : throw new ConfigurationException(

@@ -10,5 +10,11 @@ public interface IValueSetting : ISetting
     /// <summary>Its value where nobody chooses one, as it is written.</summary>
     string DefaultText { get; }
 
+    /// <summary>
+    /// Whether options were written before there was this setting: JSON that lacks it means its default, and it is
+    /// written only where it differs.
+    /// </summary>
+    bool IsLater { get; }
+
     internal object? DefaultValue { get; }
 }

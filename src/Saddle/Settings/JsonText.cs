@@ -31,7 +31,7 @@ public static class JsonText
         try
         {
             using JsonDocument document = JsonDocument.Parse(text);
-            RequireDifferent(document.RootElement, "", owner);
+            RequireSound(document.RootElement, "", owner);
             JsonNode? read = JsonNode.Parse(text);
             return read as JsonObject ?? throw new ConfigurationException(
                 $"{owner}: the JSON must be one object. Got {Shown(read)}. Restore the file as it was written.");
@@ -42,6 +42,12 @@ public static class JsonText
             throw new ConfigurationException($"{owner}: the JSON cannot be read. It is broken on line {line}. "
                 + "Restore the file as it was written.");
         }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: the grammar of JSON allows it, but it stands for no character.
+            throw new ConfigurationException($"{owner}: the JSON cannot be read. "
+                + "It has an escape that is no character. Restore the file as it was written.");
+        }
     }
 
     /// <summary>A value as a message shows it.</summary>
@@ -49,13 +55,18 @@ public static class JsonText
 
     private static string Shown(string json) => json.Length > Longest ? $"{json[..Longest]}…" : json;
 
-    private static void RequireDifferent(JsonElement element, string path, string owner)
+    private static void RequireSound(JsonElement element, string path, string owner)
     {
+        if (element.ValueKind == JsonValueKind.String)
+        {
+            element.GetString();
+        }
+
         if (element.ValueKind == JsonValueKind.Array)
         {
             foreach (JsonElement item in element.EnumerateArray())
             {
-                RequireDifferent(item, path, owner);
+                RequireSound(item, path, owner);
             }
         }
 
@@ -74,7 +85,7 @@ public static class JsonText
                     + $"Got {Shown(seen[member.Name].GetRawText())} and {Shown(member.Value.GetRawText())}. Keep one.");
             }
 
-            RequireDifferent(member.Value, own, owner);
+            RequireSound(member.Value, own, owner);
         }
     }
 }

@@ -22,6 +22,9 @@ public sealed record Setting<T>(string Name, T Default, Range<T> Range, string M
     public Standing? Standing { get; init; }
 
     /// <inheritdoc/>
+    public bool IsLater { get; init; }
+
+    /// <inheritdoc/>
     public string DefaultText => Range.Write(Default);
 
     IRange IValueSetting.Range => Range;

@@ -52,9 +52,9 @@ public sealed class RunAnalysisTests
     {
         using var folder = new TemporaryFolder();
         TrainPoints(folder, "--dynamics", "consensus", "--dynamics-weight", "0.1");
-        CommandLine line = CommandLine.Run("analyze", folder.At("runs", Points), "--batches", "1",
-            "--dynamics-weight", "0.1",
-            "--outdir", folder.At("t"));
+        string run = folder.At("runs", "00000-ring8-mlp-non-saturating-r1-consensus");
+        CommandLine line = CommandLine.Run(
+            "analyze", run, "--batches", "1", "--dynamics-weight", "0.1", "--outdir", folder.At("t"));
         Assert.Equal((0, ""), (line.Code, line.Error));
         Assert.Contains("\n  dynamics              consensus around simultaneous, along a field that they adjust\n",
             line.Out, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class RunAnalysisTests
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^100]);
         CommandLine line = CommandLine.Run("analyze", path);
         Assert.Equal((2, ""), (line.Code, line.Out));
-        Assert.StartsWith("saddle: snapshot: the file cannot be used. ", line.Error, StringComparison.Ordinal);
+        Assert.StartsWith("saddle: snapshot: the file is damaged, or is none. ", line.Error, StringComparison.Ordinal);
     }
 
     [Fact]

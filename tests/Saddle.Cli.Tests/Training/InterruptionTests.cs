@@ -38,21 +38,40 @@ public sealed class InterruptionTests
         Assert.Equal(end, File.ReadAllLines(Path.Combine(killed, "stats.jsonl")).Length);
     }
 
-    [Fact]
+    [Theory]
     [Trait("Category", "SlowSample")]
-    public void The_first_signal_saves_and_tells_how_to_go_on()
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public void The_first_signal_saves_and_tells_how_to_go_on(string signal)
     {
         using var folder = new TemporaryFolder();
         using var process = SaddleProcess.Start(
             ["train", "--outdir", folder.At("runs"), "--steps", "1000000", "--tick", "1", .. RunFolderTests.Tiny]);
         process.WaitFor("step 3/");
-        process.Interrupt();
+        process.Send(signal);
         Assert.Equal(130, process.WaitForExit());
         Assert.Contains("saddle: stopping after this step. Press Ctrl+C again to stop at once.\n", process.Written,
             StringComparison.Ordinal);
         Assert.Contains($"go on with: saddle resume {folder.At("runs", Run)}\n", process.Written,
             StringComparison.Ordinal);
         Assert.Single(RunFolder.Open(folder.At("runs", Run)).SnapshotSteps());
+    }
+
+    [Fact]
+    [Trait("Category", "SlowSample")]
+    public void Six_starts_at_once_have_numbers_of_their_own()
+    {
+        using var folder = new TemporaryFolder();
+        SaddleProcess[] all =
+        [
+            .. Enumerable.Range(0, 6).Select(_ => SaddleProcess.Start(
+                ["train", "--outdir", folder.At("runs"), "--steps", "1", .. RunFolderTests.Tiny])),
+        ];
+        Assert.All(all, process => Assert.Equal(0, process.WaitForExit()));
+        Assert.Equal(Enumerable.Range(0, 6).Select(number => $"{number:D5}-digits-dcgan-wgan-gp"),
+            Directory.GetDirectories(folder.At("runs")).Select(Path.GetFileName).Order());
+        Array.ForEach(all, process => process.Dispose());
     }
 
     [FullDeviceFact]
@@ -68,7 +87,8 @@ public sealed class InterruptionTests
         Assert.StartsWith($"saddle: run: a file cannot be written. {full}: No space left on device", line.Error,
             StringComparison.Ordinal);
         Assert.EndsWith(
-            " Free some space or choose a folder that can be written to; what was saved before is untouched.\n",
+            " Free some space or choose a folder that can be written to; what was saved before is untouched. "
+                + $"The last good snapshot is {Path.Combine(run, "snapshot-000002.safetensors")}.\n",
             line.Error, StringComparison.Ordinal);
         Assert.Equal(0, CommandLine.Run("resume", run).Code);
         RunFolderTests.Train(folder, "--steps", "4");

@@ -25,6 +25,8 @@ public sealed class RunFolderTests
             .GetProperty("run").GetProperty("steps").GetInt64());
         Assert.Equal(line.Out, File.ReadAllText(Path.Combine(run, "log.txt")));
         Assert.Equal([2, 3, 4, 6], Steps(Path.Combine(run, "stats.jsonl"), "step"));
+        Assert.All(File.ReadLines(Path.Combine(run, "stats.jsonl")), line =>
+            Assert.Matches("\"criticRate\":[^,]*,\"generatorRate\":[^,]*,\"stepsPerSecond\":", line));
         Assert.Equal([3, 6], Steps(Path.Combine(run, "metric-sliced-wasserstein.jsonl"), "step"));
         foreach (string picture in new[] { "reals", "samples-init", "samples-000003", "samples-000006" })
         {
@@ -119,7 +121,7 @@ public sealed class RunFolderTests
     {
         using var folder = new TemporaryFolder();
         Train(folder, "--steps", "1", "--penalty", "r1");
-        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        string run = folder.At("runs", "00000-digits-dcgan-wasserstein-r1");
         foreach (CommandLine line in (CommandLine[])
             [CommandLine.Run("resume", run, "--help"), CommandLine.Run("train", "--resume", run, "--help")])
         {
@@ -142,7 +144,7 @@ public sealed class RunFolderTests
     }
 
     [Fact]
-    public void The_newest_run_is_the_last_folder_that_holds_one()
+    public void The_newest_run_is_the_one_begun_last_whatever_it_is_called()
     {
         using var folder = new TemporaryFolder();
         foreach (string name in new[] { "00000-first", "00001-second", "zoo" })
@@ -150,8 +152,16 @@ public sealed class RunFolderTests
             Directory.CreateDirectory(folder.At(name));
         }
 
-        File.WriteAllText(folder.At("00000-first", "options.json"), "{}");
-        File.WriteAllText(folder.At("00001-second", "options.json"), "{}");
+        DateTime now = File.GetLastWriteTimeUtc(folder.Path);
+        foreach ((string name, int age) in new[] { ("00000-first", 2), ("00001-second", 3) })
+        {
+            string options = folder.At(name, "options.json");
+            File.WriteAllText(options, "{}");
+            File.SetLastWriteTimeUtc(options, now.AddHours(-age));
+        }
+
+        Assert.Equal([folder.At("00000-first")], SavedRun.Named([], folder.Path));
+        File.SetLastWriteTimeUtc(folder.At("00001-second", "options.json"), now);
         Assert.Equal([folder.At("00001-second")], SavedRun.Named([], folder.Path));
         Assert.Equal(["zoo"], SavedRun.Named(["zoo"], folder.Path));
         Directory.CreateDirectory(folder.At("zoo", "empty"));
@@ -185,11 +195,57 @@ public sealed class RunFolderTests
         {
             CommandLine line = CommandLine.Run(verb, run);
             Assert.Equal((2, ""), (line.Code, line.Out));
-            Assert.StartsWith("saddle: snapshot: the file cannot be used. ", line.Error, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "saddle: snapshot: the file is damaged, or is none. ", line.Error, StringComparison.Ordinal);
             Assert.Contains(snapshot, line.Error, StringComparison.Ordinal);
-            Assert.EndsWith(" Delete it to go on from the snapshot before.\n", line.Error, StringComparison.Ordinal);
+            Assert.EndsWith(" There is no whole snapshot before it. Delete it to go on from the start.\n", line.Error,
+                StringComparison.Ordinal);
             Assert.Single(line.Error.TrimEnd('\n').Split('\n'));
         }
+    }
+
+    [Fact]
+    public void A_flipped_bit_is_named_by_every_verb_with_the_snapshot_before()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "2", "--snap", "1");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        string snapshot = Path.Combine(run, "snapshot-000002.safetensors");
+        string older = Path.Combine(run, "snapshot-000001.safetensors");
+        byte[] bytes = File.ReadAllBytes(snapshot);
+        bytes[bytes.Length / 2] ^= 4;
+        File.WriteAllBytes(snapshot, bytes);
+        foreach (string verb in new[] { "resume", "generate", "evaluate", "analyze", "compare" })
+        {
+            CommandLine line = CommandLine.Run(verb, run);
+            Assert.Equal((2, ""), (line.Code, line.Out));
+            Assert.StartsWith($"saddle: snapshot: the file is damaged. {snapshot} has the checksum ", line.Error,
+                StringComparison.Ordinal);
+            Assert.EndsWith($" Go on with the one before it, which is whole: name {older} instead.\n", line.Error,
+                StringComparison.Ordinal);
+            Assert.Single(line.Error.TrimEnd('\n').Split('\n'));
+        }
+
+        Assert.Equal((0, ""), (CommandLine.Run("generate", older).Code, CommandLine.Run("generate", older).Error));
+        CommandLine resumed = CommandLine.Run("resume", older);
+        Assert.Equal((0, ""), (resumed.Code, resumed.Error));
+        Train(folder, "--steps", "2");
+        SnapshotBytes.AssertSame(run, folder.At("runs", "00001-digits-dcgan-wgan-gp"), 2);
+    }
+
+    [Fact]
+    public void Options_that_are_lost_are_restored_and_that_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "1");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        string options = Path.Combine(run, "options.json");
+        File.Delete(options);
+        CommandLine line = CommandLine.Run("resume", run, "--steps", "2");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.StartsWith($"{options} was lost or damaged; it is written again as it stands in "
+            + $"{Path.Combine(run, "snapshot-000001.safetensors")}.\n", line.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(options));
     }
 
     [Fact]
@@ -204,6 +260,37 @@ public sealed class RunFolderTests
         Assert.EndsWith("saved " + Path.Combine(run, "snapshot-000002.safetensors") + "\n"
             + $"stopped at step 2 of 1000; everything is saved.\ngo on with: saddle resume {run}\n",
             line.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("00000-ring8-mlp-wgan-gp")]
+    [InlineData("00000-ring8-mlp-wgan-gp", "--rate", "1e-4")]
+    [InlineData("00000-ring8-mlp-hinge-r1", "--objective", "hinge", "--penalty", "r1")]
+    [InlineData("00000-ring8-mlp-hinge", "--objective", "hinge", "--penalty", "none")]
+    [InlineData("00000-ring8-mlp-hinge", "--method", "hinge")]
+    [InlineData("00000-ring8-mlp-non-saturating-extragradient", "--method", "gan", "--dynamics", "extragradient")]
+    [InlineData("00000-ring8-mlp-consensus", "--method", "consensus")]
+    public void A_folder_is_called_by_what_the_run_is(string name, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine line = Train(folder, ["--data", "ring8", "--steps", "1", .. arguments]);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.Equal([folder.At("runs", name)], Directory.GetDirectories(folder.At("runs")));
+    }
+
+    [Fact]
+    public void A_run_of_no_steps_keeps_a_snapshot_and_all_that_it_recommends_works()
+    {
+        using var folder = new TemporaryFolder();
+        string root = folder.At("it's here");
+        CommandLine line = CommandLine.Run(["train", "--outdir", root, "--steps", "0", .. Tiny]);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        string run = Path.Combine(root, "00000-digits-dcgan-wgan-gp");
+        string quoted = run.Replace("'", @"'\''", StringComparison.Ordinal);
+        Assert.EndsWith($"draw more with: saddle generate '{quoted}'\n", line.Out, StringComparison.Ordinal);
+        Assert.Equal(0, CommandLine.Run("generate", run).Code);
+        Assert.Equal(0, CommandLine.Run("evaluate", run, "--count", "20", "--metrics", "diversity").Code);
+        Assert.Equal(0, CommandLine.Run("resume", run, "--steps", "1").Code);
     }
 
     internal static CommandLine Train(TemporaryFolder folder, params string[] arguments) =>

@@ -180,7 +180,8 @@ public sealed class AnalyzeVerbTests
         + "--list', or name a run's folder.", "dirca")]
     [InlineData("variant of degenerate-wgan: there is no 'real'. The nearest names are 'interp'. Use one of interp.",
         "degenerate-wgan", "--variant", "real")]
-    [InlineData("analyze: there is no flag --gama. The nearest name is '--gamma'. See 'saddle analyze --help'.",
+    [InlineData("analyze: there is no flag --gama. The nearest names are '--gamma' and '--data'. "
+        + "See 'saddle analyze --help'.",
         "dirac", "--gama", "1")]
     [InlineData("--gamma takes a number of 0 or more. Got 'x'. Write for example --gamma 0.5.",
         "dirac", "--variant", "r1", "--gamma", "x")]
@@ -228,6 +229,24 @@ public sealed class AnalyzeVerbTests
     {
         CommandLine line = CommandLine.Run(["analyze", .. arguments]);
         Assert.Equal((2, "", $"saddle: {message}\n"), (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
+    public void Tables_replace_only_tables_and_older_ones_are_told()
+    {
+        using var folder = new TemporaryFolder();
+        string spectrum = folder.At("spectrum.csv");
+        File.WriteAllText(spectrum, "my,own\n");
+        CommandLine line = CommandLine.Run("analyze", "dirac", "--outdir", folder.Path);
+        Assert.Equal((2, "", $"saddle: analyze: a file is there that this program did not write. {spectrum} would be "
+            + "replaced. Name another folder, or move the file away.\n"), (line.Code, line.Out, line.Error));
+        File.Delete(spectrum);
+        Assert.Contains($"\ntable: {spectrum}\n", CommandLine.Run("analyze", "dirac", "--outdir", folder.Path).Out,
+            StringComparison.Ordinal);
+        string other = CommandLine.Run("analyze", "bilinear", "--variant", "random", "--outdir", folder.Path).Out;
+        Assert.Contains($"\ntable: {spectrum}, replaced\n", other, StringComparison.Ordinal);
+        Assert.Contains($"\nolder table, of another analysis: {folder.At("phase-plane.csv")}\n", other,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,7 +69,8 @@ public sealed partial class CompareVerbTests
             line.Out, StringComparison.Ordinal);
         Assert.Equal(first, File.GetLastWriteTimeUtc(snapshot));
         string table = line.Out[line.Out.IndexOf("\n'digits'", StringComparison.Ordinal)..];
-        Assert.Equal($"compare: 2 runs in {folder.At("c")}, 2 of them ended.\n{table}", CommandLine.Run(same).Out);
+        Assert.Equal($"compare: 2 runs in {folder.At("c")}, 2 of them ended.\n"
+            + table.Replace(".csv\n", ".csv, replaced\n", StringComparison.Ordinal), CommandLine.Run(same).Out);
     }
 
     [Fact]
@@ -129,8 +130,9 @@ public sealed partial class CompareVerbTests
         CommandLine line = Compare(folder, "--methods", "gan,gan-r1", "--seeds", "0", "--penalty", "none");
         Assert.Equal((2, ""), (line.Code, line.Out));
         Assert.Equal("saddle: compare: two runs have the same method and seed, so they are one. "
-            + $"{folder.At("c", "digits-dcgan-gan-seed0")} and {folder.At("c", "digits-dcgan-gan-r1-seed0")} "
-            + "have seed 0. Name one of them.\n", line.Error);
+            + $"{folder.At("c", "digits-dcgan-gan-seed0")} and "
+            + $"{folder.At("c", "digits-dcgan-non-saturating-from-gan-r1-seed0")} have seed 0. Name one of them.\n",
+            line.Error);
         Assert.False(Directory.Exists(folder.At("c")));
     }
 
@@ -159,6 +161,42 @@ public sealed partial class CompareVerbTests
             StringComparison.Ordinal);
         line = Compare(folder, options);
         Assert.Contains(" of them ended.\n\n'digits'", line.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_comparison_of_which_nothing_could_be_measured_is_a_failure_and_shows_its_table()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine line = Compare(folder, "--methods", "gan", "--seeds", "0", "--generator-rate", "1e30");
+        Assert.Equal((1, ""), (line.Code, line.Error));
+        Assert.Contains("\ngan     0 of 1  -", line.Out, StringComparison.Ordinal);
+        Assert.Equal(1, CommandLine.Run("compare", folder.At("c")).Code);
+    }
+
+    [Fact]
+    public void What_is_no_run_among_several_is_left_out_and_told()
+    {
+        using var folder = new TemporaryFolder();
+        RunFolderTests.Train(folder, "--steps", "1", "--data", "ring8");
+        string run = folder.At("runs", "00000-ring8-mlp-wgan-gp"), begun = folder.At("runs", "00001-begun");
+        string own = folder.At("runs", "compare-ring8"), notes = folder.At("runs", "notes.txt");
+        Directory.CreateDirectory(begun);
+        Directory.CreateDirectory(Path.Combine(own, "00000-x"));
+        File.WriteAllText(Path.Combine(own, "00000-x", "options.json"), "{}");
+        File.WriteAllText(notes, "");
+        string left = $"left out: {begun}, since it has no options of a run\n";
+        CommandLine line = CommandLine.Run("compare", run, begun, "--count", "10");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.StartsWith(left, line.Out, StringComparison.Ordinal);
+        left += $"left out: {own}, since it holds runs, but is none\n"
+            + $"left out: {notes}, since it is a file, but no snapshot\n";
+        line = CommandLine.Run("evaluate", run, begun, own, notes, "--count", "10");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.StartsWith(left + run, line.Out, StringComparison.Ordinal);
+        line = CommandLine.Run("generate", run, begun, own, notes);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.StartsWith(left + "plot: ", line.Out, StringComparison.Ordinal);
+        Assert.Equal(2, CommandLine.Run("evaluate", begun, own).Code);
     }
 
     [Fact]

@@ -52,6 +52,25 @@ public sealed class DataVerbTests
     }
 
     [Fact]
+    public void A_sheet_replaces_only_what_this_program_wrote()
+    {
+        using var folder = new TemporaryFolder();
+        string sheet = folder.At("cl-sheet.png");
+        File.WriteAllText(sheet, "mine");
+        CommandLine line = CommandLine.Run("data", "digits", "--sheet", sheet);
+        Assert.Equal((2, "", $"saddle: data: a file is there that this program did not write. {sheet} would be "
+            + "replaced. Name another place, or move the file away.\n"), (line.Code, line.Out, line.Error));
+        File.Delete(sheet);
+        Assert.EndsWith($"contact sheet: {sheet}\n", CommandLine.Run("data", "digits", "--sheet", sheet).Out,
+            StringComparison.Ordinal);
+        Assert.EndsWith($"contact sheet: {sheet}, replaced\n",
+            CommandLine.Run("data", "digits", "--sheet", sheet).Out, StringComparison.Ordinal);
+        Assert.Equal((2, "saddle: data: --sheet says where the contact sheet goes. Got --no-sheet as well, which "
+            + "writes none. Leave one of them out.\n"),
+            CommandLine.Run("data", "--sheet", sheet, "--no-sheet") is var both ? (both.Code, both.Error) : default);
+    }
+
+    [Fact]
     public void A_sheet_that_cannot_be_written_is_told()
     {
         using var folder = new TemporaryFolder();

@@ -1,4 +1,6 @@
 using Saddle.Cli.Tests.Training;
+using Saddle.Data;
+using Saddle.Data.Pictures;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Verbs;
@@ -32,6 +34,42 @@ public sealed class EvaluateVerbTests
         line = CommandLine.Run("evaluate", run, "--data", "ring8");
         Assert.Equal((2, "saddle: evaluate: samples and data differ in size. The model makes 64 numbers per example, "
             + "'ring8' has 2. Use --pad or --resize, or the run's own data.\n"), (line.Code, line.Error));
+    }
+
+    [Theory]
+    [InlineData(1, 1, "'kernel' needs data with more than 1 example. There are 1 examples", "sliced-wasserstein")]
+    [InlineData(3, 1, "'recall' needs data with more than 3 examples. There are 3 examples",
+        "sliced-wasserstein", "kernel", "diversity")]
+    [InlineData(8, 2, "'diversity' needs data with an example that has no equal, beside another. There are 16 examples",
+        "sliced-wasserstein", "precision", "recall", "kernel")]
+    public void What_the_data_are_too_few_for_is_refused_before_work_and_the_rest_is_shown(
+        int count, int times, string told, params string[] shown)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("pics"));
+        for (int i = 0; i < count * times; i++)
+        {
+            byte[] pixels = [.. Enumerable.Range(0, 64).Select(pixel => (byte)(pixel * (i % count + 1)))];
+            PngWriter.Write(new RasterImage(8, 8, 1, pixels), folder.At("pics", $"{i}.png"));
+        }
+
+        string[] all = ["kernel", "recall", "diversity"];
+        string refused = all.First(name => told.Contains(name, StringComparison.Ordinal));
+        string message = $"saddle: metrics: {told} and 0 known modes. Choose from {string.Join(", ", shown)}.\n";
+        CommandLine line = RunFolderTests.Train(
+            folder, "--steps", "1", "--data", folder.At("pics"), "--metrics", refused);
+        Assert.Equal((2, "", message), (line.Code, line.Out, line.Error));
+        Assert.False(Directory.Exists(folder.At("runs")));
+        RunFolderTests.Train(folder, "--steps", "1", "--data", folder.At("pics"), "--metrics", shown[0]);
+        string run = folder.At("runs", "00000-pics-dcgan-wgan-gp");
+        foreach (string verb in new[] { "evaluate", "compare" })
+        {
+            line = CommandLine.Run(verb, run, "--count", "20", "--metrics", refused);
+            Assert.Equal((2, "", message), (line.Code, line.Out, line.Error));
+            line = CommandLine.Run(verb, run, "--count", "20");
+            Assert.Equal((0, ""), (line.Code, line.Error));
+            Assert.All(shown, name => Assert.Contains(name, line.Out, StringComparison.Ordinal));
+        }
     }
 
     [Theory]

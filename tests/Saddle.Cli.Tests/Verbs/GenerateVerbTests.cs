@@ -1,4 +1,5 @@
 using Saddle.Cli.Tests.Training;
+using Saddle.Data;
 using Saddle.Data.Pictures;
 using Xunit;
 
@@ -80,6 +81,56 @@ public sealed class GenerateVerbTests
         CommandLine line = CommandLine.Run("generate", file, "--step", "5");
         Assert.Equal((2, "", $"saddle: run: a step chooses a snapshot of a run. Got step 5 with the file {file}. "
             + "Leave the step out, or name the run's folder.\n"), (line.Code, line.Out, line.Error));
+    }
+
+    [Theory]
+    [InlineData("generate: they are too many for one grid. Asked for 65537 pictures, it takes 65536. Lower --count, or "
+        + "write each to a file of its own with --singles.", "--count", "65537")]
+    [InlineData("generate: they are too many for one grid. Asked for 65792 pictures, it takes 65536. Lower "
+        + "--interpolate or --columns.", "--interpolate", "257", "--columns", "256")]
+    [InlineData("generate: they are too many for one grid. Asked for 65792 pictures, it takes 65536. Lower "
+        + "--interpolate or --columns.", "--interpolate", "257", "--columns", "256", "--singles", "out")]
+    public void Too_many_for_a_grid_are_refused_before_drawing(string message, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        RunFolderTests.Train(folder, "--steps", "1");
+        CommandLine line = CommandLine.Run(["generate", folder.At("runs", "00000-digits-dcgan-wgan-gp"), .. arguments]);
+        Assert.Equal((2, "", $"saddle: {message}\n"), (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
+    public void Many_single_pictures_are_those_of_one_draw()
+    {
+        using var folder = new TemporaryFolder();
+        RunFolderTests.Train(folder, "--steps", "1", "--conditional");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        Draw(run, "--singles", folder.At("out"), "--count", "1100", "--seed", "5");
+        Draw(run, "--output", folder.At("grid.png"), "--count", "1100", "--seed", "5", "--columns", "1");
+        RasterImage grid = PictureReader.Read(folder.At("grid.png")).Image;
+        foreach (int number in new[] { 0, 1023, 1024, 1099 })
+        {
+            RasterImage single = PictureReader.Read(folder.At("out", $"{number:D6}.png")).Image;
+            Assert.Equal(single.Pixels[9], grid.Pixels[(2 + number * 34 + 4) * grid.Width + 2 + 4]);
+        }
+    }
+
+    [Fact]
+    public void Nothing_that_others_wrote_is_replaced_and_what_is_replaced_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        RunFolderTests.Train(folder, "--steps", "1");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp"), other = folder.At("mine.png");
+        File.WriteAllText(other, "mine");
+        CommandLine line = CommandLine.Run("generate", run, "--output", other);
+        Assert.Equal((2, $"saddle: generate: a file is there that this program did not write. {other} would be "
+            + "replaced. Name another place, or move the file away.\n"), (line.Code, line.Error));
+        Assert.Equal("mine", File.ReadAllText(other));
+        line = CommandLine.Run("generate", run, "--singles", folder.Path, "--count", "2");
+        Assert.Equal(2, line.Code);
+        Assert.StartsWith($"saddle: generate: the folder is not empty. {folder.Path} holds ", line.Error,
+            StringComparison.Ordinal);
+        Assert.Equal($"grid: {folder.At("new.png")}\n", Draw(run, "--output", folder.At("new.png")));
+        Assert.Equal($"grid: {folder.At("new.png")}, replaced\n", Draw(run, "--output", folder.At("new.png")));
     }
 
     private static string Draw(string run, params string[] arguments)

@@ -86,6 +86,35 @@ public sealed class TrainVerbTests
             (line.Code, line.Out, line.Error));
     }
 
+    [Theory]
+    [InlineData(@"training: the memory does not suffice\. [\d,]+ parameters at a batch of 64 need at least [\d,]+ MB, "
+        + @"there are [\d,]+ MB\. Choose smaller networks, smaller examples or a smaller batch\.", "--width", "65536")]
+    [InlineData(@"--depth takes a whole number from 1 to 256\. Got '65536'\. Write for example --depth 1\.",
+        "--data", "ring8", "--depth", "65536")]
+    public void Absurd_sizes_are_refused_before_work_begins(string message, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine line = CommandLine.Run(["train", "--outdir", folder.At("runs"), .. arguments]);
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.Matches($"^saddle: {message}\n$", line.Error);
+        Assert.False(Directory.Exists(folder.At("runs")));
+    }
+
+    [Theory]
+    [InlineData("--penalty-measure", "--penalty-measure", "fake")]
+    [InlineData("--clip", "--clip", "1")]
+    [InlineData("--depth", "--depth", "7", "--architecture", "dcgan")]
+    [InlineData("--one-sided", "--penalty", "none", "--one-sided")]
+    [InlineData("--beta1", "--optimiser", "sgd", "--beta1", ".3")]
+    public void A_flag_that_nothing_reads_is_refused(string flag, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine line = CommandLine.Run(["train", "--outdir", folder.At("runs"), .. arguments]);
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.StartsWith($"saddle: {flag}", line.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.At("runs")));
+    }
+
     [Fact]
     public void A_folder_of_runs_that_cannot_be_made_is_told()
     {

@@ -44,6 +44,16 @@ public sealed class PngWriterTests
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
     }
 
+    [Fact]
+    public void Own_files_are_told_from_others()
+    {
+        byte[] own = PngWriter.Encode(Noise(3, 3, 1));
+        Assert.True(PngWriter.IsOwn(new MemoryStream(own)));
+        Assert.False(PngWriter.IsOwn(new MemoryStream([.. own[..33], .. own[60..]])));
+        Assert.False(PngWriter.IsOwn(new MemoryStream(own[..40])));
+        Assert.False(PngWriter.IsOwn(new MemoryStream("hello"u8.ToArray())));
+    }
+
     internal static RasterImage Noise(int width, int height, int channels)
     {
         var pixels = new byte[width * height * channels];

@@ -23,7 +23,7 @@ public sealed class SequenceStreamTests
             Assert.Equal(i % length < delay ? symbols : seen[i - delay], batch[1].Span<long>()[i]);
         }
 
-        Assert.Equal(symbols + 1, stream.ClassCount);
+        Assert.Equal(symbols + 1, stream.Classes.Count);
     }
 
     [Fact]

@@ -55,6 +55,18 @@ public sealed class ScoredSamplesTests
     }
 
     [Fact]
+    public void Metrics_asked_for_by_several_threads_share_what_they_need()
+    {
+        ScoredSamples samples = Samples(2);
+        var pairs = new PrecisionRecall[200];
+        AtOnce.Run(pairs.Length, call => pairs[call] = samples.PrecisionAndRecall(1 + call % 5));
+        for (int call = 0; call < pairs.Length; call++)
+        {
+            Assert.Same(pairs[call % 5], pairs[call]);
+        }
+    }
+
+    [Fact]
     public void Points_are_their_own_features()
     {
         var points = new ScoredData(MetricTests.Draw(2, 1));

@@ -6,6 +6,20 @@ namespace Saddle.Games.Tests.Markets;
 
 public sealed class GameClassTests
 {
+    [Fact]
+    public void Losses_that_are_not_finite_are_refused_by_their_player()
+    {
+        var game = new Game(
+            "rooted",
+            new Player("first", [new Parameter("x", [])], at => at["x"] * at["y"]),
+            new Player("second", [new Parameter("y", [])],
+                at => -(at["x"] * at["y"]) + (0 * at["y"] - 1).Sqrt().Detach()));
+        Assert.Equal(
+            "rooted: the loss of player second is not finite. It is NaN. Look at a point where all losses and their "
+                + "slopes are finite.",
+            Assert.Throws<GameException>(() => GameClass.Of(game.Point(0, 0))).Message);
+    }
+
     /// <summary>Labels: z for zero-sum, p for potential, h for Hamiltonian, m for market.</summary>
     [Theory]
     [InlineData("bilinear", "random", "zhm")]

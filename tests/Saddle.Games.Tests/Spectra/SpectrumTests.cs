@@ -56,7 +56,7 @@ public sealed class SpectrumTests
             Searches = [new(), new() { Order = EigenvalueOrder.LargestRealPart }],
         };
         DenseOperator jacobian = Matrices.Random(150, 3);
-        Spectrum part = Spectrum.Of(jacobian, options, new CancelOnceConverged(source), source.Token);
+        Spectrum part = Spectrum.Of(jacobian, options, new CancelAtSecondSearch(source), source.Token);
         Assert.InRange(part.Flow.Length, 10, 11);
         Assert.True(part.Flow.All(pair => pair.Converged) && !part.HasConverged);
         Assert.Throws<OperationCanceledException>(() => Spectrum.Of(jacobian, options, null, source.Token));
@@ -143,14 +143,18 @@ public sealed class SpectrumTests
     public void Verdicts_say_what_the_flow_does(double[,] jacobian, Stability outcome, string words, string evidence) =>
         Assert.Equal(new Verdict(outcome, words, evidence), Verdict.Of(Spectrum.Of(new DenseOperator(jacobian))));
 
-    private sealed class CancelOnceConverged(CancellationTokenSource source) : IProgress<SearchProgress>
+    private sealed class CancelAtSecondSearch(CancellationTokenSource source) : IProgress<SearchProgress>
     {
+        private int _products;
+
         public void Report(SearchProgress value)
         {
-            if (value.Converged == value.Wanted)
+            if (value.Products < _products)
             {
                 source.Cancel();
             }
+
+            _products = value.Products;
         }
     }
 }

@@ -1,3 +1,4 @@
+using Saddle.Data;
 using Saddle.Gans.Tests.Training;
 using Saddle.Settings;
 using Saddle.Training.Comparisons;
@@ -37,7 +38,8 @@ public sealed class FairComparisonTests
     [Fact]
     public void What_the_data_turned_out_to_be_belongs_to_the_protocol() => Assert.Equal(
         [$"found.hash: {s_own.Found.Hash} → 2", "found.classes: 10 → 9"],
-        FairComparison.Differences(s_own, s_own with { Found = s_own.Found with { Hash = "2", Classes = 9 } }));
+        FairComparison.Differences(
+            s_own, s_own with { Found = s_own.Found with { Hash = "2", Classes = ClassShares.Equal(9) } }));
 
     [Fact]
     public void Seed_length_and_reporting_belong_to_neither()

@@ -1,3 +1,4 @@
+using Saddle.Data;
 using Saddle.Settings;
 using Saddle.Testing;
 using Saddle.Training.Options;
@@ -34,7 +35,8 @@ public sealed class EverySettingTests
         Choice<RunSettings> off = OffDefaults.Of(Choose(recipe), except: RunSettings.RecipePath);
         Assert.All(off.Entries.Where(entry => entry.Path != RunSettings.RecipePath),
             entry => Assert.NotEqual(OffDefaults.DefaultOf(entry.Setting), entry.Text));
-        RunOptions options = new("12.34.56", "of my own", new DataFacts("0123", [3, 1, 65_536], 7), off);
+        RunOptions options = new(
+            "12.34.56", "of my own", new DataFacts("0123", [3, 1, 65_536], new ClassShares([7, 0, 1])), off);
         var read = RunOptions.FromJson(options.ToJson(), BuiltIn.Catalogues);
         Assert.Equal(options, read);
         Assert.Equal(options.ToJson(), read.ToJson());
@@ -45,7 +47,7 @@ public sealed class EverySettingTests
     public void Options_survive_json_with_each_part_in_each_slot(string recipe) => Assert.All(
         WithEachPart(Choose(recipe), "", Deepest), choice =>
         {
-            RunOptions options = new("0.1.0", "any", new DataFacts("0", [2], 0), choice);
+            RunOptions options = new("0.1.0", "any", new DataFacts("0", [2], ClassShares.None), choice);
             Assert.Equal(options, RunOptions.FromJson(options.ToJson(), BuiltIn.Catalogues));
         });
 

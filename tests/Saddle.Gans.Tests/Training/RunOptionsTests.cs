@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Saddle.Data;
 using Saddle.Gans.Training;
 using Saddle.Settings;
 using Saddle.Training.Options;
@@ -43,6 +44,15 @@ public sealed class RunOptionsTests
         Assert.Equal(options, read);
         Assert.Equal(options.ToJson(), read.ToJson());
         Assert.Equal((long.MaxValue, 7L), (read.Settings.Learner.Seed, read.Settings.Plan.Steps));
+    }
+
+    [Fact]
+    public void How_images_are_fitted_may_be_missing_as_older_runs_have_it()
+    {
+        JsonObject data = JsonNode.Parse(s_json)!["data"]!.AsObject();
+        Assert.Equal((false, false), (data.ContainsKey("fit"), data.ContainsKey("background")));
+        DataSettings read = Read(s_json).Settings.Data;
+        Assert.Equal((Fit.Cover, (Rgb?)null), (read.Fit, read.Background));
     }
 
     [Theory]
@@ -98,8 +108,8 @@ public sealed class RunOptionsTests
         + "optimiser.")]
     [InlineData("run.nonsense", "run: there is no setting 'nonsense'. Got 1. It has steps, threads, snapshot-every, "
         + "keep-snapshots, report-every and finite-checks. Leave it out.")]
-    [InlineData("data.nonsense", "data: there is no setting 'nonsense'. Got 1. It has source, resize, pad, limit, "
-        + "validation and mirror. Leave it out.")]
+    [InlineData("data.nonsense", "data: there is no setting 'nonsense'. Got 1. It has source, resize, pad, fit, "
+        + "background, limit, validation and mirror. Leave it out.")]
     [InlineData("found.nonsense", "found: 'found' has no setting 'nonsense'. Got 1. It has hash, shape and classes. "
         + "Leave it out.")]
     public void A_member_that_nobody_reads_is_refused_by_name(string path, string message) => Assert.StartsWith(
@@ -122,9 +132,34 @@ public sealed class RunOptionsTests
             ("metrics", "modes"), ("critic.rate", "0.5")) with
         { Version = "9.9.9", Method = "mine" };
         Assert.Equal(["critic.rate: 0.001 → 0.5", "batch: 16 → 32"], Toys.Ring.Differences(other));
-        Assert.Equal(["found.classes: 8 → 2", "found.shape: 2 → 3"], Toys.Ring
-            .Differences(Toys.Ring with { Found = Toys.Ring.Found with { Shape = [3], Classes = 2 } }).Order());
+        DataFacts found = Toys.Ring.Found with { Shape = [3], Classes = ClassShares.Equal(2) };
+        Assert.Equal(["found.classes: 8 → 2", "found.shape: 2 → 3"],
+            Toys.Ring.Differences(Toys.Ring with { Found = found }).Order());
     }
+
+    [Fact]
+    public void How_often_classes_occur_is_written_and_told_apart_by_the_hash_alone()
+    {
+        RunOptions counted = Toys.Ring with
+        {
+            Found = Toys.Ring.Found with { Classes = new ClassShares([1, 2, 0, 4, 5, 6, 7, 8]) },
+        };
+        var read = RunOptions.FromJson(counted.ToJson(), BuiltIn.Catalogues);
+        Assert.Equal(counted.Found.Classes, read.Found.Classes);
+        Assert.Equal(counted.ToJson(), read.ToJson());
+        Assert.Empty(Toys.Ring.Differences(read));
+        Assert.Contains("\"classes\": 8\n", Toys.Ring.ToJson(), StringComparison.Ordinal);
+        Assert.Equal(ClassShares.Equal(8), RunOptions.FromJson(Toys.Ring.ToJson(), BuiltIn.Catalogues).Found.Classes);
+    }
+
+    [Theory]
+    [InlineData("-1", 2)]
+    [InlineData("\"one\", 1, 1", 4)]
+    [InlineData("2147483647, 1, 1", 4)]
+    public void Counts_of_classes_that_cannot_be_are_refused(string counts, int length) => Assert.Equal(
+        "classes takes how many examples each class has. "
+            + $"Got a list of {length}, not all of which are such counts. Restore it as it was written.",
+        Refusal(s_json.Replace("\"classes\": 8", $"\"classes\": [1, {counts}]", StringComparison.Ordinal)));
 
     [Fact]
     public void Equal_options_have_no_differences() =>

@@ -184,7 +184,7 @@ public sealed class TrainerBitsTests
                 ("penalty.weight", "0.1"), ("critic-steps", "5"))
             .WithBoth(("rate", "2e-3")) with
         {
-            Found = new DataFacts("sides", [2], Classes: 2),
+            Found = new DataFacts("sides", [2], ClassShares.Equal(2)),
         };
         Adversarial formulation = options.Formulation();
         using GameLearner trainer = formulation.Learner(new PointStream(new Sides(), 1), options.Moves(),
@@ -225,7 +225,7 @@ public sealed class TrainerBitsTests
 
         public IReadOnlyList<TensorSpec> Specs => source.Specs;
 
-        public int ClassCount => source.ClassCount;
+        public ClassShares Classes => source.Classes;
 
         public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
         {

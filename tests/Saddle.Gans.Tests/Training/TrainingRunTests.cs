@@ -142,7 +142,9 @@ public sealed class TrainingRunTests : IDisposable
         var error = Assert.Throws<ConfigurationException>(
             () => TrainingRun.Resume(folder.Path, BuiltIn.Catalogues, data: grid));
         Assert.Equal($"data: they are not those of the run. 'ring8' has sha256 {grid.Hash}, the run began with "
-            + $"{Toys.Ring.Found.Hash}. Restore the data, or start a new run.", error.Message);
+            + $"sha256 {Toys.Ring.Found.Hash}. Restore the data, say where they are with --data PATH, "
+                + "or start a new run.",
+            error.Message);
     }
 
     [Fact]
@@ -226,8 +228,12 @@ public sealed class TrainingRunTests : IDisposable
         byte[] bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
         var error = Assert.Throws<RunException>(() => Resume(folder));
-        Assert.StartsWith("snapshot: the file cannot be used. ", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith(" Delete it to go on from the snapshot before.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("snapshot: the file is damaged, or is none. ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($" Go on with the one before it, which is whole: name {folder.SnapshotPath(8)} instead.",
+            error.Message, StringComparison.Ordinal);
+        using Run run = TrainingRun.Resume(folder.SnapshotPath(8), BuiltIn.Catalogues);
+        Assert.True(run.Train());
+        Assert.Equal(LastTensors(Uninterrupted(Toys.Ring)), LastTensors(folder));
     }
 
     [Fact]

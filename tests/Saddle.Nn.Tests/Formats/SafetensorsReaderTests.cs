@@ -95,13 +95,13 @@ public sealed class SafetensorsReaderTests
     }
 
     [Fact]
-    public void Order_follows_the_data_and_not_the_header()
+    public void Order_is_that_of_the_header()
     {
         const string Header = """{"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}"""
             + ""","a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""";
         TensorFile file = Read(
             [.. Prefix((ulong)Header.Length), .. Encoding.UTF8.GetBytes(Header), 0, 0, 128, 63, 0, 0, 0, 64]);
-        Assert.Equal(["a", "b"], file.Tensors.Names);
+        Assert.Equal(["b", "a"], file.Tensors.Names);
         Assert.Equal([2f], file.Tensors["b"].ToArray<float>());
     }
 

@@ -94,4 +94,47 @@ public sealed class SafetensorsWriterTests : IDisposable
             "safetensors: a tensor may not be named '__metadata__'. The format keeps this name for metadata. "
                 + "Rename the tensor. (Parameter 'tensors')", error.Message);
     }
+
+    [Fact]
+    public void Every_tensor_begins_at_a_multiple_of_its_elements_size_and_keeps_its_place_in_the_list()
+    {
+        var stream = new MemoryStream();
+        var tensors = new ParameterSet(
+            [("floats", Tensor.Of(1f, 2f, 3f)), ("doubles", Tensor.Of(4.0)), ("labels", Tensor.Of(5L))]);
+        SafetensorsWriter.Write(stream, tensors);
+        byte[] bytes = stream.ToArray();
+        int length = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        Assert.Equal(
+            """{"floats":{"dtype":"F32","shape":[3],"data_offsets":[16,28]}"""
+                + ""","doubles":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}"""
+                + ""","labels":{"dtype":"I64","shape":[1],"data_offsets":[8,16]}}""",
+            Encoding.UTF8.GetString(bytes, 8, length).TrimEnd(' '));
+        stream.Position = 0;
+        TensorFile file = SafetensorsReader.Read(stream, "memory");
+        Assert.Equal(tensors.Names, file.Tensors.Names);
+        Assert.Equal([1f, 2f, 3f], file.Tensors["floats"].ToArray<float>());
+        Assert.Equal([4.0], file.Tensors["doubles"].ToArray<double>());
+        Assert.Equal([5L], file.Tensors["labels"].ToArray<long>());
+    }
+
+    [Theory]
+    [InlineData(0, "D800", 0xd800)]
+    [InlineData(0, "D801", 0xd801)]
+    [InlineData(1, "DC00", 'a', 0xdc00)]
+    [InlineData(2, "D83D", 0xd83d, 0xde00, 0xd83d)]
+    public void Half_a_surrogate_pair_is_refused(int place, string code, params int[] units)
+    {
+        string text = string.Concat(units.Select(unit => (char)unit));
+        string message = $"safetensors: half a surrogate pair cannot be written. Character {place} of a name or text "
+            + $"is U+{code}. Use whole characters. (Parameter '";
+        ParameterSet named = new([(text, Tensor.Of(1f))]), plain = new([("a", Tensor.Of(1f))]);
+        Action[] writes =
+        [
+            () => SafetensorsWriter.Write(new MemoryStream(), named),
+            () => SafetensorsWriter.Write(new MemoryStream(), plain, new Dictionary<string, string> { [text] = "" }),
+            () => SafetensorsWriter.Write(new MemoryStream(), plain, new Dictionary<string, string> { ["k"] = text }),
+        ];
+        Assert.All(writes, write =>
+            Assert.StartsWith(message, Assert.Throws<ArgumentException>(write).Message, StringComparison.Ordinal));
+    }
 }

@@ -33,4 +33,41 @@ public sealed class ActivationsTests
     }
 
     private static double LogOnePlusExp(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
+
+    /// <summary>x · sigmoid(u): slopes are off by little of their largest term, far out as well.</summary>
+    [Theory]
+    [InlineData(nameof(Swish))]
+    [InlineData(nameof(Gelu))]
+    public void Slopes_of_gates_keep_the_digits_of_their_largest_term(string name)
+    {
+        bool isSwish = name == nameof(Swish);
+        Layer layer = isSwish ? new Swish() : new Gelu();
+        Func<double, double> u = isSwish ? x => x : x => s_gelu * (x + 0.044715 * x * x * x);
+        Func<double, double> du = isSwish ? x => 1 : x => s_gelu * (1 + 0.134145 * x * x);
+        Func<double, double> ddu = isSwish ? x => 0 : x => s_gelu * 0.26829 * x;
+        float[] points = [.. Enumerable.Range(-120, 241).Select(i => i / 10f)];
+        var network = Network.Declare(layer, [points.Length]);
+        Tensor Apply(Tensor x) => network.Apply([], [], x.Reshape(1, points.Length)).Output.Sum();
+        Tensor First(Tensor x) => Derivative.Gradient(Apply)(x);
+        float[] first = First(Tensor.Of(points)).ToArray<float>();
+        float[] second = Derivative.Gradient(x => First(x).Sum())(Tensor.Of(points)).ToArray<float>();
+        for (int i = 0; i < points.Length; i++)
+        {
+            double x = points[i], tail = Math.Exp(-Math.Abs(u(x)));
+            double sigmoid = (u(x) < 0 ? tail : 1) / (1 + tail), density = tail / (1 + tail) / (1 + tail);
+            double bend = -density * Math.Tanh(u(x) / 2);
+            double share = 1e-6 + (isSwish ? 0 : 3e-7 * Math.Abs(u(x)));
+            Near(share, first[i], [sigmoid, x * density * du(x)]);
+            Near(share, second[i], [2 * density * du(x), x * bend * du(x) * du(x), x * density * ddu(x)]);
+        }
+
+        // A rounding of u itself moves e^u by as much as u is large; that of Swish is x, which has none.
+        void Near(double share, double actual, double[] terms)
+        {
+            double largest = terms.Max(Math.Abs);
+            Assert.InRange(Math.Abs(actual - terms.Sum()), 0, largest < 1e-30 ? 1e-30 : share * largest);
+        }
+    }
+
+    private static readonly double s_gelu = 2 * Math.Sqrt(2 / Math.PI);
 }

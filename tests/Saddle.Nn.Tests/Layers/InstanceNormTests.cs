@@ -23,4 +23,15 @@ public sealed class InstanceNormTests
             "instance norm: there is no space to average over. The input is Float32 [2, 3]. "
                 + "Pass [n, channels, height, width].", error.Message);
     }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 0)]
+    public void A_single_number_per_channel_is_refused(int height, int width)
+    {
+        var error = Assert.Throws<ShapeException>(() => Network.Declare(new InstanceNorm(), [3, height, width]));
+        Assert.Equal(
+            "instance norm: there is at most one number per channel, which would become 0 whatever it is. "
+                + $"The input is Float32 [2, 3, {height}, {width}]. Normalise before space ends.", error.Message);
+    }
 }

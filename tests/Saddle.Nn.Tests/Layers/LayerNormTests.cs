@@ -53,4 +53,13 @@ public sealed class LayerNormTests
             return (norm - 1).Square();
         }
     }
+
+    [Fact]
+    public void A_single_number_per_example_is_refused()
+    {
+        var error = Assert.Throws<ShapeException>(() => Network.Declare(new LayerNorm(), [1]));
+        Assert.Equal(
+            "layer norm: there is at most one number per example, which would become 0 whatever it is. "
+                + "The input is Float32 [2, 1]. Normalise more features.", error.Message);
+    }
 }

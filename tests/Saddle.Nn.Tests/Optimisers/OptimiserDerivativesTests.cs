@@ -34,4 +34,37 @@ public sealed class OptimiserDerivativesTests
         return new DerivativeCheck(
             xs => optimiser.Update([xs[0]], [xs[1]], [.. xs.Skip(3)], xs[2]).Parameters[0], shapes, point);
     }
+
+    /// <summary>The first update of p by a gradient that is 0 at p = 0: one finite slope, in both modes.</summary>
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("selected")]
+    [InlineData("rectified")]
+    public void An_update_at_gradient_0_has_the_same_finite_slope_in_both_modes(string branch) =>
+        Assert.All(s_optimisers.Values, optimiser => AssertModesAgreeAt0(optimiser, branch));
+
+    private static void AssertModesAgreeAt0(Optimiser optimiser, string branch)
+    {
+        Tensor Updated(Tensor p)
+        {
+            Tensor gradient = branch switch
+            {
+                "plain" => p * 1,
+                "selected" => Tensor.Select(p.Greater(0), p, 0),
+                _ => p.Relu(),
+            };
+            return optimiser.Update(
+                [p], [gradient], optimiser.InitialState(OptimiserTrial.Specs, ElementType.Float64),
+                Tensor.Scalar(0.1, ElementType.Float64)).Parameters[0];
+        }
+
+        Tensor at = Tensor.Of(0.0, 0.0);
+        double[] forward = Derivative.JacobianVector(Updated, at, Tensor.Of(1.0, 1.0)).ToArray<double>();
+        double[] reverse = Derivative.VectorJacobian(Updated, at, Tensor.Of(1.0, 1.0)).ToArray<double>();
+        Assert.All(forward.Zip(reverse), pair =>
+        {
+            Assert.True(double.IsFinite(pair.First), $"forward {pair.First}, reverse {pair.Second}");
+            Assert.Equal(pair.First, pair.Second, 1e-12 * Math.Abs(pair.First));
+        });
+    }
 }

@@ -110,4 +110,26 @@ public sealed class MovementTests
         "flatten: the merged axis is too large. Shape [2, 65536, 65536] would get an axis of 4294967296. "
             + "Keep the axes apart.",
         () => Zeros(2, 65536, 65536).Flatten());
+
+    [Fact]
+    public void Slices_of_slices_are_counted_without_overflow()
+    {
+        Tensor v = Tensor.Of(0f, 1, 2, 3, 4, 5, 6, 7, 8);
+        Assert.Empty(v.Slice(0, 0, 5, 2).Slice(0, 5, 0).ToArray<float>());
+        Assert.Equal([2f], v.Slice(0, 0, 2, 2).Slice(0, 1, 1, 1 << 30).ToArray<float>());
+        Assert.Equal([4f], v.Slice(0, 0, 5, 2).Slice(0, 2, 1, int.MaxValue).ToArray<float>());
+        Assert.Equal([8f], v.Slice(0, 8, 1, int.MaxValue).Slice(0, 0, 1, int.MaxValue).ToArray<float>());
+        Assert.Empty(v.Slice(0, 9, 0, int.MaxValue).Slice(0, 0, 0, int.MaxValue).ToArray<float>());
+    }
+
+    [Fact]
+    public void Slices_of_slices_have_their_gradients()
+    {
+        Tensor v = Tensor.Of(0f, 1, 2, 3, 4, 5, 6, 7, 8);
+        Assert.Equal(
+            [0f, 0, 4, 0, 0, 0, 0, 0, 0],
+            Derivative.Gradient(x => x.Slice(0, 0, 2, 2).Slice(0, 1, 1, 1 << 30).Square().Sum())(v).ToArray<float>());
+        Assert.Equal(
+            new float[9], Derivative.Gradient(x => x.Slice(0, 0, 5, 2).Slice(0, 5, 0).Sum())(v).ToArray<float>());
+    }
 }

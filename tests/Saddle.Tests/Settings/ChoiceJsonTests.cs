@@ -30,6 +30,22 @@ public sealed class ChoiceJsonTests
         Toy.Refuses(message, () => Choice<Plan>.FromJson(json, Toy.Catalogues));
 
     [Fact]
+    public void A_later_setting_may_be_missing_and_is_written_only_off_its_default()
+    {
+        Setting<int> width = new("width", 8, Ranges.Count(1), "units");
+        Setting<int> depth = new("depth", 2, Ranges.Count(1), "layers") { IsLater = true };
+        Part<Plan> part = new(
+            "plan", "", "", [width, depth], chosen => new Plan($"{chosen.Get(width)} {chosen.Get(depth)}"));
+        Choice<Plan> choice = new Catalogue<Plan>("plan", part).Choose("plan");
+        Assert.Equal("""{"name":"plan","width":8}""", choice.ToJson().ToJsonString());
+        JsonObject json = choice.With("depth", "3").ToJson();
+        Assert.Equal("""{"name":"plan","width":8,"depth":3}""", json.ToJsonString());
+        Assert.Equal("8 3", Choice<Plan>.FromJson(json, part, new Catalogues()).Make().Text);
+        json.Remove("depth");
+        Assert.Equal("8 2", Choice<Plan>.FromJson(json, part, new Catalogues()).Make().Text);
+    }
+
+    [Fact]
     public void Parts_are_objects_and_inline_ones_stand_beside_their_settings() => Assert.Equal(
         """
         {

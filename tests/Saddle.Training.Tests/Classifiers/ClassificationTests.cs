@@ -134,4 +134,48 @@ public sealed class ClassificationTests
 
     private static Point Direction(Point like) => like.Map(x => Tensor.FromArray(
         [.. Enumerable.Range(0, (int)x.Shape.Count).Select(i => Math.Sin(1.0 + 3 * i))], x.Shape));
+
+    /// <summary>Probabilities from 1 - 1e-12 to 1e-30 in float32: the slopes lose no digits to 1 - p.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Slopes_keep_their_digits_where_a_probability_is_near_0_or_1(long label)
+    {
+        float[] scores = [30, 2, -40];
+        double sum = scores.Sum(score => Math.Exp(score - 30.0));
+        double[] p = [.. scores.Select(score => Math.Exp(score - 30.0) / sum)];
+        double Rest(int i) => p.Where((_, j) => j != i).Sum(); // 1 - p[i]
+        Tensor truth = Tensor.OneHot(Tensor.Of(label), 3);
+        Tensor Slope(Tensor z) =>
+            Derivative.Gradient(y => Classification.CrossEntropy(y, truth, 0).Sum())(z);
+        var point = Tensor.FromArray(scores, [1, 3]);
+        float[] first = Slope(point).ToArray<float>();
+        float[] second = Derivative.Jacobian(Slope)(point).ToArray<float>();
+        for (int i = 0; i < 3; i++)
+        {
+            Close(i == label ? -Rest(i) : p[i], first[i]);
+            for (int j = 0; j < 3; j++)
+            {
+                Close(i == j ? p[i] * Rest(i) : -p[i] * p[j], second[i * 3 + j]);
+            }
+        }
+
+        static void Close(double expected, float actual) =>
+            Assert.InRange(Math.Abs(actual - expected), 0, 1e-6 * Math.Abs(expected));
+    }
+
+    [Fact]
+    public void Equal_best_scores_have_the_slopes_of_their_probabilities()
+    {
+        Tensor truth = Tensor.OneHot(Tensor.Of(1L), 3, ElementType.Float64);
+        Tensor slope = Derivative.Gradient(z => Classification.CrossEntropy(z, truth, 0).Sum())(
+            Tensor.FromArray([2.0, 2, 2], [1, 3]));
+        Assert.All(slope.ToArray<double>().Zip([1 / 3.0, -2 / 3.0, 1 / 3.0]),
+            pair => Assert.Equal(pair.Second, pair.First, 1e-15));
+    }
+
+    [Fact]
+    public void The_loss_of_scores_that_are_not_numbers_is_not_a_number() =>
+        Assert.True(double.IsNaN(Losses([1, double.NaN, 2], [0], 0)[0]));
 }

@@ -25,4 +25,13 @@ public sealed class SeedListTests
         $"seeds: they are up to 1000 whole numbers and ranges, each once. Got '{text}'. "
         + "Write for example 0-2 or 0,4,7.",
         Assert.Throws<ConfigurationException>(() => SeedList.Parse(text)).Message);
+
+    [Fact]
+    public void A_list_far_too_long_is_refused_without_being_made()
+    {
+        string text = string.Join(',', Enumerable.Repeat("0-999", 10_000));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<ConfigurationException>(() => SeedList.Parse(text));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
 }

@@ -27,6 +27,14 @@ public sealed class ReduceOnPlateauTests
     }
 
     [Fact]
+    public void Figures_that_are_no_finite_numbers_do_not_count()
+    {
+        var controller = new ReduceOnPlateau(Wait: 0, Factor: 0.5, Threshold: 0);
+        Assert.Equal([1, 1, 1, 1, 0.5],
+            Rates(controller, [double.NaN, 8, double.NegativeInfinity, double.PositiveInfinity, 9]));
+    }
+
+    [Fact]
     public void A_look_is_at_the_mean_of_the_steps_since_the_last()
     {
         var controller = new ReduceOnPlateau(Every: 3, Wait: 0, Factor: 0.5, Threshold: 0);

@@ -18,6 +18,18 @@ public class SpreadTests
         Assert.Equal((1, double.PositiveInfinity), Ends(Spread.Of([0, 1, double.PositiveInfinity])));
 
     [Fact]
+    public void A_number_that_is_none_is_refused_by_its_place() => Assert.Equal(
+        "Spread: a number cannot be ordered. Number 2 is NaN. Leave it out.",
+        Assert.Throws<ArgumentException>(() => Spread.Of([1, 2, double.NaN])).Message);
+
+    [Fact]
+    public void Huge_and_infinite_numbers_have_quantiles()
+    {
+        Assert.Equal(double.MaxValue, Spread.Of([double.MaxValue, double.MaxValue]).Median);
+        Assert.Equal(double.PositiveInfinity, Spread.Of([double.PositiveInfinity, double.PositiveInfinity]).Median);
+    }
+
+    [Fact]
     public void No_numbers_have_no_spread() => Assert.Equal(
         "Spread: there are no numbers. Got 0. Pass at least one.",
         Assert.Throws<ArgumentException>(() => Spread.Of([])).Message);

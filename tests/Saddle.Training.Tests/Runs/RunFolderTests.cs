@@ -20,6 +20,32 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void Numbers_go_on_past_five_digits()
+    {
+        Directory.CreateDirectory(Path.Combine(_root.Path, "99999-a"));
+        Assert.Equal("100000-a", Path.GetFileName(RunFolder.Create(_root.Path, "a").Path));
+        RunFolder last = RunFolder.Create(_root.Path, "a");
+        last.WriteOptions("{}");
+        Assert.Equal("100001-a", Path.GetFileName(last.Path));
+        Assert.Equal(last.Path, RunFolder.Find(_root.Path, "a")!.Path);
+    }
+
+    [Fact]
+    public void Runs_that_start_at_once_have_numbers_of_their_own()
+    {
+        var folders = new RunFolder[40];
+        Thread[] starts = [.. folders.Select((_, i) => new Thread(() =>
+            folders[i] = RunFolder.Create(_root.Path, i % 2 == 0 ? "even" : "odd")))];
+        Array.ForEach(starts, start => start.Start());
+        Array.ForEach(starts, start => start.Join());
+        Assert.Equal(
+            Enumerable.Range(0, 40).Select(number => $"{number:D5}"),
+            folders.Select(folder => Path.GetFileName(folder.Path)[..5]).Order());
+        Assert.Empty(Directory.GetFiles(_root.Path));
+        Array.ForEach(folders, folder => folder.Claim().Dispose());
+    }
+
+    [Fact]
     public void Descriptions_that_differ_at_their_end_only_have_folders_of_their_own()
     {
         string same = new('x', 300);

@@ -5,7 +5,8 @@ namespace Saddle.Games.Spectra.Krylov;
 
 /// <summary>
 /// The search itself: J V = V H + v bᵀ with V orthonormal, H small. Each restart keeps the leading part of H's ordered
-/// real Schur form, and the rest of the subspace is filled anew.
+/// real Schur form, and the rest of the subspace is filled anew. What has converged is locked, and a fresh vector
+/// orthogonal to it must find nothing that ranks higher.
 /// </summary>
 internal sealed class KrylovSchur
 {
@@ -33,22 +34,40 @@ internal sealed class KrylovSchur
     {
         Renew(0);
         int kept = 0;
-        bool closedBefore = false;
+        Candidate? candidate = null;
         while (true)
         {
             int filled = Expand(kept);
             var ritz = new RitzValues(_projected, filled, _search);
             _progress?.Report(new SearchProgress(_products, ritz.Converged, ritz.Wanted.Count, ritz.WorstResidual));
-
-            // A subspace that closes hides what lies outside it: look once more, from a fresh vector.
-            bool settled = ritz.Converged == ritz.Wanted.Count && (closedBefore || !ritz.IsClosed);
-            if (settled || filled == _operation.Size || _products >= _search.ProductLimit)
+            bool converged = ritz.Converged == ritz.Wanted.Count;
+            bool stands = candidate is not null && converged && !candidate.IsBeatenBy(ritz);
+            if (filled == _operation.Size)
             {
                 return Finish(ritz);
             }
 
-            closedBefore |= ritz.IsClosed;
-            kept = Restart(ritz, filled);
+            if (stands && candidate!.IsAhead(ritz))
+            {
+                return candidate.Found with { Products = _products };
+            }
+
+            if (_products >= _search.ProductLimit)
+            {
+                return stands
+                    ? candidate!.Found with { Products = _products, Complete = false }
+                    : Finish(ritz) with { Complete = false };
+            }
+
+            if (converged && !stands)
+            {
+                candidate = new Candidate(Finish(ritz), ritz, _search);
+                kept = Deflate(ritz, filled);
+            }
+            else
+            {
+                kept = Restart(ritz, filled);
+            }
         }
     }
 
@@ -107,6 +126,12 @@ internal sealed class KrylovSchur
     private int Restart(RitzValues ritz, int filled)
     {
         int kept = ritz.KeptRows(Math.Min(Math.Max(ritz.WantedRows, filled / 2), filled - 2));
+        Keep(ritz, filled, kept);
+        return kept;
+    }
+
+    private void Keep(RitzValues ritz, int filled, int kept)
+    {
         _basis.Transform(ritz.Schur.Z, kept);
         _basis.Swap(filled, kept);
         _projected = new double[_capacity + 1, _capacity];
@@ -119,7 +144,22 @@ internal sealed class KrylovSchur
 
             _projected[kept, j] = ritz.Coupling[j];
         }
+    }
 
+    /// <summary>
+    /// Keeps what has converged and goes on from a fresh vector orthogonal to it, whose subspace holds the copies that
+    /// the first one could not see.
+    /// </summary>
+    private int Deflate(RitzValues ritz, int filled)
+    {
+        int kept = ritz.WantedRows;
+        Keep(ritz, filled, kept);
+        for (int j = 0; j < kept; j++)
+        {
+            _projected[kept, j] = 0;
+        }
+
+        Renew(kept);
         return kept;
     }
 
@@ -157,8 +197,11 @@ internal sealed class KrylovSchur
         double allowed = Math.Max(2 * _search.Tolerance * wanted.Value.Magnitude, 1e-13 * ritz.Norm);
         return pair with
         {
-            Converged = pair.Residual <= allowed,
-            Vector = _search.Vectors ? [.. Eigenvectors.Unit(wanted.Value, real, imaginary)] : [],
+            Converged = pair.Residual <= allowed && ritz.IsKnown(wanted.Value, pair.Residual, wanted.Condition),
+            Condition = wanted.Condition,
+            Vector = _search.Vectors || wanted.Condition > AdjointCheck.Suspicious
+                ? [.. Eigenvectors.Unit(wanted.Value, real, imaginary)]
+                : [],
         };
     }
 

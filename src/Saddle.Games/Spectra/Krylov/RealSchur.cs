@@ -14,6 +14,9 @@ internal sealed class RealSchur
 {
     private const double Epsilon = 2.220446049250313e-16;
     private const int MostSweeps = 300;
+
+    // Shifts of a multiple eigenvalue are mere rounding: what is left after so many sweeps is zero beside the norm.
+    private const int PatientSweeps = 30;
     private readonly int _size;
 
     internal RealSchur(double[,] matrix)
@@ -35,7 +38,10 @@ internal sealed class RealSchur
     internal double[,] Z { get; }
 
     /// <summary>Whether rows i and i + 1 form one 2 x 2 block.</summary>
-    internal bool IsPair(int i) => i + 1 < _size && T[i + 1, i] != 0;
+    internal bool IsPair(int i) => IsPair(T, i);
+
+    /// <summary>The same of any matrix of this form.</summary>
+    internal static bool IsPair(double[,] matrix, int i) => i + 1 < matrix.GetLength(0) && matrix[i + 1, i] != 0;
 
     /// <summary>
     /// The block's eigenvalue with the imaginary part at least 0; of two real ones the larger by modulus.
@@ -86,7 +92,7 @@ internal sealed class RealSchur
         int sweeps = 0;
         while (high > 0)
         {
-            int low = ActiveStart(high);
+            int low = ActiveStart(high, sweeps > PatientSweeps ? 10 * Epsilon * Norm() : 0);
             if (high - low < 2)
             {
                 if (high > low)
@@ -112,13 +118,13 @@ internal sealed class RealSchur
     }
 
     /// <summary>The first row of the last block that no zero below the diagonal divides.</summary>
-    private int ActiveStart(int high)
+    private int ActiveStart(int high, double negligible)
     {
         for (int row = high; row > 0; row--)
         {
             double scale = Math.Abs(T[row, row]) + Math.Abs(T[row - 1, row - 1]);
             scale = scale == 0 ? Norm() : scale;
-            if (Math.Abs(T[row, row - 1]) <= Epsilon * scale)
+            if (Math.Abs(T[row, row - 1]) <= Math.Max(negligible, Epsilon * scale))
             {
                 T[row, row - 1] = 0;
                 return row;

@@ -7,11 +7,18 @@ namespace Saddle.Games.Spectra.Krylov;
 /// <param name="Block">The row of its block in the Schur form.</param>
 /// <param name="Vector">Its eigenvector in Schur coordinates, of norm 1.</param>
 /// <param name="Residual">What the coupling says of ‖J x - λ x‖.</param>
-internal sealed record RitzValue(Complex Value, int Block, Complex[] Vector, double Residual);
+/// <param name="Condition">How many times a small change of the projected matrix moves it at most.</param>
+internal sealed record RitzValue(Complex Value, int Block, Complex[] Vector, double Residual, double Condition);
 
 /// <summary>What a filled subspace says of the operator's eigenvalues.</summary>
 internal sealed class RitzValues
 {
+    // An eigenvalue counts as known where it is off by a hundredth of itself, or by so much of the matrix's norm.
+    private const double KnownShare = 0.01;
+    private const double Negligible = 1e-6;
+    private const double Rounding = 1e-16;
+
+    private readonly EigenvalueSearch _search;
     internal RitzValues(double[,] projected, int filled, EigenvalueSearch search)
     {
         var square = new double[filled, filled];
@@ -25,6 +32,7 @@ internal sealed class RitzValues
             }
         }
 
+        _search = search;
         Norm = Math.Sqrt(sum);
         Schur = new RealSchur(square);
         SchurOrder.Sort(Schur, search.Rank);
@@ -40,8 +48,7 @@ internal sealed class RitzValues
         WantedRows = KeptRows(Math.Min(search.Count, filled));
         RitzValue[] found = [.. Blocks().TakeWhile(block => block < WantedRows).SelectMany(Of)];
         Wanted = [.. found.OrderByDescending(ritz => search.Rank(ritz.Value))];
-        Converged = Wanted.Count(ritz =>
-            ritz.Residual <= Math.Max(search.Tolerance * ritz.Value.Magnitude, 1e-15 * Norm));
+        Converged = Wanted.Count(IsConverged);
         WorstResidual = Wanted.Max(ritz => ritz.Residual == 0 ? 0 : ritz.Residual / ritz.Value.Magnitude);
     }
 
@@ -60,8 +67,17 @@ internal sealed class RitzValues
 
     internal double WorstResidual { get; }
 
-    /// <summary>Whether the subspace is invariant, so that products lead no further.</summary>
-    internal bool IsClosed => Coupling.All(value => value == 0);
+    /// <summary>The value that comes after the wanted ones; none where they are all.</summary>
+    internal RitzValue? Next => WantedRows < Coupling.Length ? Of(WantedRows).First() : null;
+
+    /// <summary>Whether an eigenvalue with that residual and condition is near this one, at its size.</summary>
+    internal bool IsKnown(Complex value, double residual, double condition) =>
+        IsKnown(new Eigenpair(value, residual, true) { Condition = condition }, Norm);
+
+    /// <inheritdoc cref="IsKnown(Complex, double, double)"/>
+    internal static bool IsKnown(Eigenpair pair, double norm) =>
+        pair.Condition * Math.Max(pair.Residual, Rounding * norm)
+            <= (KnownShare * pair.Value.Magnitude) + (Negligible * norm);
 
     /// <summary>The least number of rows from the given one on that cuts no pair.</summary>
     internal int KeptRows(int least) => least > 0 && Schur.IsPair(least - 1) ? least + 1 : least;
@@ -80,6 +96,11 @@ internal sealed class RitzValues
 
         return weights;
     }
+
+    /// <summary>Small residual, and small enough for the condition, unless rounding allows no smaller one.</summary>
+    internal bool IsConverged(RitzValue ritz) =>
+        ritz.Residual <= Math.Max(_search.Tolerance * ritz.Value.Magnitude, 1e-15 * Norm)
+            && (IsKnown(ritz.Value, ritz.Residual, ritz.Condition) || ritz.Residual <= 1e-14 * Norm);
 
     private IEnumerable<int> Blocks()
     {
@@ -109,6 +130,7 @@ internal sealed class RitzValues
             rest += Coupling[j] * vector[j];
         }
 
-        return new RitzValue(value, block, vector, rest.Magnitude);
+        return new RitzValue(
+            value, block, vector, rest.Magnitude, SchurVectors.Condition(Schur, block, value, vector));
     }
 }

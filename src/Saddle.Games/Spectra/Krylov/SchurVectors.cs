@@ -8,12 +8,30 @@ internal static class SchurVectors
     private const double Epsilon = 2.220446049250313e-16;
 
     /// <summary>An eigenvector of T, of norm 1, for one of the eigenvalues of the block at the given row.</summary>
-    internal static Complex[] Of(RealSchur schur, int block, Complex value)
+    internal static Complex[] Of(RealSchur schur, int block, Complex value) => Of(schur.T, block, value);
+
+    /// <summary>
+    /// The condition number of an eigenvalue: 1 / |yᵀx| for its left and right vectors of norm 1, infinite where they
+    /// are orthogonal. A change of T by a small norm moves it by no more than so many times that.
+    /// </summary>
+    internal static double Condition(RealSchur schur, int block, Complex value, Complex[] right)
     {
-        double[,] t = schur.T;
+        int last = right.Length - 1;
+        Complex[] left = Of(Flipped(schur.T), last - (schur.IsPair(block) ? block + 1 : block), value);
+        Complex product = 0;
+        for (int i = 0; i <= last; i++)
+        {
+            product += left[last - i] * right[i];
+        }
+
+        return Math.Max(1, 1 / product.Magnitude);
+    }
+
+    private static Complex[] Of(double[,] t, int block, Complex value)
+    {
         var vector = new Complex[t.GetLength(0)];
         vector[block] = 1;
-        if (schur.IsPair(block))
+        if (RealSchur.IsPair(t, block))
         {
             vector[block] = value - t[block + 1, block + 1];
             vector[block + 1] = t[block + 1, block];
@@ -22,7 +40,7 @@ internal static class SchurVectors
         double floor = Epsilon * Math.Max(1e-290, Largest(t));
         for (int row = block - 1; row >= 0; row--)
         {
-            if (row > 0 && schur.IsPair(row - 1))
+            if (row > 0 && RealSchur.IsPair(t, row - 1))
             {
                 row--;
                 SolveTwo(t, row, value, vector, floor);
@@ -38,6 +56,22 @@ internal static class SchurVectors
 
         double norm = Math.Sqrt(vector.Sum(entry => (entry.Real * entry.Real) + (entry.Imaginary * entry.Imaginary)));
         return [.. vector.Select(entry => entry / norm)];
+    }
+
+    /// <summary>Tᵀ with rows and columns in the opposite order: upper triangular again.</summary>
+    private static double[,] Flipped(double[,] t)
+    {
+        int last = t.GetLength(0) - 1;
+        var flipped = new double[last + 1, last + 1];
+        for (int i = 0; i <= last; i++)
+        {
+            for (int j = 0; j <= last; j++)
+            {
+                flipped[i, j] = t[last - j, last - i];
+            }
+        }
+
+        return flipped;
     }
 
     private static void SolveTwo(double[,] t, int row, Complex value, Complex[] vector, double floor)

@@ -16,8 +16,15 @@ internal sealed unsafe class ConvolutionProducts<T>
     private readonly IImageProduct<T> _inputGradient;
     private readonly IFilterProduct<T> _filterGradient;
 
-    public ConvolutionProducts(ConvolutionGeometry geometry, VectorWidth width)
+    private readonly bool _filters;
+
+    /// <param name="geometry">The sizes.</param>
+    /// <param name="width">The vector registers to use.</param>
+    /// <param name="filters">Whether to use minimal filtering where it saves work; else all products are added up as
+    /// they are.</param>
+    public ConvolutionProducts(ConvolutionGeometry geometry, VectorWidth width, bool filters)
     {
+        _filters = filters;
         TileKernel<T> kernel = TileKernels.For<T>(width);
         Geometry = geometry;
         Tap[] taps = ForwardTaps(geometry);
@@ -32,7 +39,8 @@ internal sealed unsafe class ConvolutionProducts<T>
         Phase all = new(0, 0, 0, taps.Length, TapRun.Join(taps));
         _forward = Plan(kernel, width, geometry.Batch, input, output, taps, [all], false);
         _inputGradient = PlanInputGradient(geometry, kernel, width);
-        _filterGradient = WinogradFilterProduct<T>.Plan(kernel, width, geometry.Batch, taps, input, output)
+        _filterGradient =
+            (filters ? WinogradFilterProduct<T>.Plan(kernel, width, geometry.Batch, taps, input, output) : null)
             ?? (IFilterProduct<T>)new FilterProduct<T>(geometry, kernel, taps, input);
     }
 
@@ -52,10 +60,12 @@ internal sealed unsafe class ConvolutionProducts<T>
     public void FilterGradient(WorkerPool pool, T* input, T* outputGradient, T* filterGradient) =>
         _filterGradient.Run(pool, input, outputGradient, filterGradient);
 
-    private static IImageProduct<T> Plan(
+    private IImageProduct<T> Plan(
         TileKernel<T> kernel, VectorWidth width, int batch, PixelGrid source, PixelGrid target,
         Tap[] taps, Phase[] phases, bool transposesFilter) =>
-        WinogradProduct<T>.Plan(kernel, width, batch, source, target, taps, phases, transposesFilter)
+        (_filters
+            ? WinogradProduct<T>.Plan(kernel, width, batch, source, target, taps, phases, transposesFilter)
+            : null)
         ?? (IImageProduct<T>)new PixelProduct<T>(kernel, batch, source, target, taps, phases, transposesFilter);
 
     private static Tap[] ForwardTaps(ConvolutionGeometry g)
@@ -72,7 +82,7 @@ internal sealed unsafe class ConvolutionProducts<T>
 
     // Input row r was read through filter row p by output row (r + top - p dilation) / stride where that is whole, so
     // rows with one residue of the stride share their taps. Taps go backwards to read the source forwards.
-    private static IImageProduct<T> PlanInputGradient(ConvolutionGeometry g, TileKernel<T> kernel, VectorWidth width)
+    private IImageProduct<T> PlanInputGradient(ConvolutionGeometry g, TileKernel<T> kernel, VectorWidth width)
     {
         List<Tap> taps = [];
         List<Phase> phases = [];

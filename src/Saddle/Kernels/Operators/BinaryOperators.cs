@@ -31,6 +31,34 @@ internal readonly struct DivideOperator : IBinaryOperator
         x / y;
 }
 
+internal readonly struct SlopeProductOperator : IBinaryOperator
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x, V y) where V : unmanaged, IFloats<V> =>
+        V.Select(V.Equal(x, V.Create(0)), x, V.Select(V.Equal(y, V.Create(0)), y, x * y));
+}
+
+internal readonly struct SlopeQuotientOperator : IBinaryOperator
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x, V y) where V : unmanaged, IFloats<V> =>
+        V.Select(V.Equal(x, V.Create(0)), x, x / y);
+}
+
+internal readonly struct TanhSlopeOperator : IBinaryOperator
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x, V y) where V : unmanaged, IFloats<V> =>
+        Elementary.TanhSlope(x, y);
+}
+
+internal readonly struct SigmoidSlopeOperator : IBinaryOperator
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x, V y) where V : unmanaged, IFloats<V> =>
+        Elementary.SigmoidSlope(x, y);
+}
+
 internal readonly struct MaximumOperator : IBinaryOperator
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

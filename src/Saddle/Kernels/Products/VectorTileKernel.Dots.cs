@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Saddle.Kernels.Vectors;
 
 namespace Saddle.Kernels.Products;
 
@@ -57,10 +58,10 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
                 for (int column = 0; column < columns; column++)
                 {
                     T y = right0[column * tile.RightStep + k];
-                    tails[column] = T.FusedMultiplyAdd(row0[k], y, tails[column]);
-                    tails[4 + column] = T.FusedMultiplyAdd(row1[k], y, tails[4 + column]);
-                    tails[8 + column] = T.FusedMultiplyAdd(row2[k], y, tails[8 + column]);
-                    tails[12 + column] = T.FusedMultiplyAdd(row3[k], y, tails[12 + column]);
+                    tails[column] = FusedMultiplyAdd.Of(row0[k], y, tails[column]);
+                    tails[4 + column] = FusedMultiplyAdd.Of(row1[k], y, tails[4 + column]);
+                    tails[8 + column] = FusedMultiplyAdd.Of(row2[k], y, tails[8 + column]);
+                    tails[12 + column] = FusedMultiplyAdd.Of(row3[k], y, tails[12 + column]);
                 }
             }
 
@@ -98,10 +99,10 @@ internal sealed unsafe partial class VectorTileKernel<T, TVector, TLanes>
 
             for (; k < tile.SegmentLength; k++)
             {
-                tails[0] = T.FusedMultiplyAdd(row0[k], right[k], tails[0]);
-                tails[1] = T.FusedMultiplyAdd(row1[k], right[k], tails[1]);
-                tails[2] = T.FusedMultiplyAdd(row2[k], right[k], tails[2]);
-                tails[3] = T.FusedMultiplyAdd(row3[k], right[k], tails[3]);
+                tails[0] = FusedMultiplyAdd.Of(row0[k], right[k], tails[0]);
+                tails[1] = FusedMultiplyAdd.Of(row1[k], right[k], tails[1]);
+                tails[2] = FusedMultiplyAdd.Of(row2[k], right[k], tails[2]);
+                tails[3] = FusedMultiplyAdd.Of(row3[k], right[k], tails[3]);
             }
         }
 

@@ -54,6 +54,10 @@ internal readonly unsafe struct Floats128<T>(Vector128<T> value) : IFloats<Float
     public static Floats128<T> operator |(Floats128<T> left, Floats128<T> right) => new(left._value | right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats128<T> MultiplyAdd(Floats128<T> left, Floats128<T> right, Floats128<T> addend) =>
+        FusedMultiplyAdd.IsSupported ? Fused(left, right, addend) : left * right + addend;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats128<T> Fused(Floats128<T> left, Floats128<T> right, Floats128<T> addend) =>
         typeof(T) == typeof(float)
         ? new(Vector128.FusedMultiplyAdd(

@@ -54,6 +54,10 @@ internal readonly unsafe struct Floats256<T>(Vector256<T> value) : IFloats<Float
     public static Floats256<T> operator |(Floats256<T> left, Floats256<T> right) => new(left._value | right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats256<T> MultiplyAdd(Floats256<T> left, Floats256<T> right, Floats256<T> addend) =>
+        FusedMultiplyAdd.IsSupported ? Fused(left, right, addend) : left * right + addend;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats256<T> Fused(Floats256<T> left, Floats256<T> right, Floats256<T> addend) =>
         typeof(T) == typeof(float)
         ? new(Vector256.FusedMultiplyAdd(

@@ -54,6 +54,10 @@ internal readonly unsafe struct Floats512<T>(Vector512<T> value) : IFloats<Float
     public static Floats512<T> operator |(Floats512<T> left, Floats512<T> right) => new(left._value | right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats512<T> MultiplyAdd(Floats512<T> left, Floats512<T> right, Floats512<T> addend) =>
+        FusedMultiplyAdd.IsSupported ? Fused(left, right, addend) : left * right + addend;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats512<T> Fused(Floats512<T> left, Floats512<T> right, Floats512<T> addend) =>
         typeof(T) == typeof(float)
         ? new(Vector512.FusedMultiplyAdd(

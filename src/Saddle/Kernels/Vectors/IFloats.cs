@@ -39,7 +39,11 @@ internal unsafe interface IFloats<TSelf>
 
     static abstract TSelf operator |(TSelf left, TSelf right);
 
-    /// <summary>left·right + addend with one rounding.</summary>
+    /// <summary>left·right + addend, with one rounding where the processor has an instruction for it, else with
+    /// two.</summary>
+    static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
+
+    /// <summary>left·right + addend with one rounding; slow where there is no instruction for it.</summary>
     static abstract TSelf Fused(TSelf left, TSelf right, TSelf addend);
 
     static abstract TSelf Abs(TSelf value);

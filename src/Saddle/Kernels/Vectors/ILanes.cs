@@ -18,7 +18,8 @@ internal unsafe interface ILanes<TVector, T>
 
     static abstract TVector Add(TVector left, TVector right);
 
-    /// <summary>left * right + addend, rounded once.</summary>
+    /// <summary>left * right + addend, rounded once where the processor has an instruction for it, else
+    /// twice.</summary>
     static abstract TVector MultiplyAdd(TVector left, TVector right, TVector addend);
 
     /// <summary>The sum of all lanes, added pairwise in a fixed order.</summary>

@@ -1,7 +1,6 @@
 using System.Numerics;
 using Saddle.Graphs;
 using Saddle.Kernels.Convolutions;
-using Saddle.Kernels.Vectors;
 using Saddle.Kernels.Workers;
 using Saddle.Ops;
 
@@ -9,11 +8,11 @@ namespace Saddle.Running.Cpu;
 
 /// <summary>One of the three products of a convolution, channels last, and what is done to its result.</summary>
 internal sealed unsafe class ConvolutionKernel<T>(
-    KernelCost cost, Tensor node, VectorWidth width, ProductPlaces places, Epilogue? epilogue, WorkerPool pool)
+    KernelCost cost, Tensor node, ConvolutionProducts<T> products, ProductPlaces places, Epilogue? epilogue,
+    WorkerPool pool)
     : Instruction(cost)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ConvolutionProducts<T> _convolution = new(GeometryOf(node), width);
     private readonly Op _op = node.Op;
     private readonly long _count = node.Shape.Count;
 
@@ -29,20 +28,21 @@ internal sealed unsafe class ConvolutionKernel<T>(
         T* z = places.Result.In<T>(addresses);
         if (_op is ConvolutionOp)
         {
-            _convolution.Forward(pool, x, y, z, epilogue);
+            products.Forward(pool, x, y, z, epilogue);
         }
         else if (_op is ConvolutionInputGradientOp)
         {
-            _convolution.InputGradient(pool, x, y, z, epilogue);
+            products.InputGradient(pool, x, y, z, epilogue);
         }
         else
         {
-            _convolution.FilterGradient(pool, x, y, z);
+            products.FilterGradient(pool, x, y, z);
             epilogue?.ApplyAll(_count, pool);
         }
     }
 
-    private static ConvolutionGeometry GeometryOf(Tensor node)
+    /// <summary>The sizes of a convolution or of one of its gradients.</summary>
+    public static ConvolutionGeometry GeometryOf(Tensor node)
     {
         (Shape left, Shape right) = (node.Inputs[0].Shape, node.Inputs[1].Shape);
         Window window = ((ConvolutionFamily)node.Op).Window;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics;
 using Saddle.Graphs;
+using Saddle.Kernels.Convolutions;
 using Saddle.Kernels.Products;
 using Saddle.Kernels.Vectors;
 using Saddle.Kernels.Workers;
@@ -16,12 +17,13 @@ internal sealed class CpuBackend : IBackend
     private static readonly ConcurrentDictionary<(int Threads, VectorWidth Width), MachineLimits> s_limits = new();
     private readonly WorkerPool _pool;
     private readonly VectorWidth _width;
+    private readonly bool _directSums;
 
-    public CpuBackend(int threads, VectorWidth width)
+    public CpuBackend(int threads, VectorWidth width, bool directSums)
     {
         // Pools are shared by all programs of a thread count and live as long as the process: idle ones sleep.
         (_pool, Arena) = s_pools.GetOrAdd(threads, count => (new WorkerPool(count), new SharedArena()));
-        _width = width;
+        (_width, _directSums) = (width, directSums);
     }
 
     public Lock Turn => _pool.Turn;
@@ -76,7 +78,9 @@ internal sealed class CpuBackend : IBackend
             work.PlaceOf(head.Inputs[0]), work.PlaceOf(head.Inputs[1]), new Place(work.Lowering.SlotOf(head)));
         if (head.Op is not MatMulOp matmul)
         {
-            return new ConvolutionKernel<T>(work.Cost, head, _width, places, epilogue, _pool);
+            var products = new ConvolutionProducts<T>(
+                ConvolutionKernel<T>.GeometryOf(head), _width, filters: !_directSums && typeof(T) == typeof(float));
+            return new ConvolutionKernel<T>(work.Cost, head, products, places, epilogue, _pool);
         }
 
         Shape shape = head.Shape;

@@ -196,7 +196,7 @@ public abstract unsafe class ConvolutionProductsTests<T>
             using NativeValues<T> input = NativeValues<T>.Integers(g.InputLength, 1);
             using NativeValues<T> filter = NativeValues<T>.Integers(g.FilterLength, 2);
             using NativeValues<T> output = new(g.OutputLength);
-            ConvolutionProducts<T> convolution = new(g, VectorWidths.Best);
+            ConvolutionProducts<T> convolution = new(g, VectorWidths.Best, filters: true);
             CountingEpilogue forward = new(g.OutputLength), backward = new(g.InputLength);
             convolution.Forward(pool, input.Pointer, filter.Pointer, output.Pointer, forward);
             convolution.InputGradient(pool, output.Pointer, filter.Pointer, input.Pointer, backward);
@@ -213,7 +213,7 @@ public abstract unsafe class ConvolutionProductsTests<T>
         using NativeValues<T> input = NativeValues<T>.Integers(g.InputLength, 1);
         using NativeValues<T> filter = NativeValues<T>.Integers(g.FilterLength, 2);
         using NativeValues<T> output = new(g.OutputLength);
-        ConvolutionProducts<T> convolution = new(g, VectorWidths.Best);
+        ConvolutionProducts<T> convolution = new(g, VectorWidths.Best, filters: true);
         long before = 0;
         for (int turn = 0; turn < 30; turn++)
         {
@@ -262,7 +262,7 @@ public abstract unsafe class ConvolutionProductsTests<T>
         using NativeValues<T> output = new(g.OutputLength);
         using NativeValues<T> inputGradient = new(g.InputLength);
         using NativeValues<T> filterGradient = new(g.FilterLength);
-        ConvolutionProducts<T> convolution = new(g, width);
+        ConvolutionProducts<T> convolution = new(g, width, filters: true);
         convolution.Forward(pool, input.Pointer, filter.Pointer, output.Pointer);
         convolution.InputGradient(pool, slope.Pointer, filter.Pointer, inputGradient.Pointer);
         convolution.FilterGradient(pool, input.Pointer, slope.Pointer, filterGradient.Pointer);

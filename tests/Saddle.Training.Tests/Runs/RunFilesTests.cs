@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Saddle.Training.Tests.Runs;
 
-public sealed class RunFileTests : IDisposable
+public sealed class RunFilesTests : IDisposable
 {
     private readonly TemporaryFolder _root = new();
 
@@ -16,7 +16,7 @@ public sealed class RunFileTests : IDisposable
     {
         File.WriteAllText(Target, "old");
         var error = Assert.Throws<RunException>(
-            () => RunFile.Write(Target, _ => throw new IOException("No space left on device.")));
+            () => RunFiles.Disk.Write(Target, _ => throw new IOException("No space left on device.")));
         Assert.Equal("old", File.ReadAllText(Target));
         Assert.Equal(
             $"run: a file cannot be written. {Target}: No space left on device. "
@@ -28,8 +28,8 @@ public sealed class RunFileTests : IDisposable
     [Fact]
     public void Lines_are_added_at_the_end()
     {
-        RunFile.AppendLine(Target, "one");
-        RunFile.AppendLine(Target, "two");
+        RunFiles.Disk.AppendLine(Target, "one");
+        RunFiles.Disk.AppendLine(Target, "two");
         Assert.Equal("one\ntwo\n", File.ReadAllText(Target));
     }
 }

@@ -1,0 +1,69 @@
+using System.IO.Compression;
+using Saddle.Data;
+using Saddle.Data.Cifar;
+using Saddle.Data.Idx;
+using Saddle.Data.Text;
+using Saddle.Nn.Formats;
+
+namespace Saddle.Fuzzing.Targets;
+
+/// <summary>Readers of data, but pictures.</summary>
+internal static class DataTargets
+{
+    private static readonly byte[] s_images = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 3, .. new byte[18]];
+    private static readonly byte[] s_labels = [0, 0, 8, 1, 0, 0, 0, 2, 7, 9];
+    private static readonly byte[] s_record = [3, .. new byte[3072]];
+
+    private static readonly string s_imagesPath = Beside("plain-images", s_images);
+
+    public static IReadOnlyList<Target> All { get; } =
+    [
+        Of("idx", "train-images-idx3-ubyte", [s_images, Packed(s_images)], path => IdxReader.Read(path)),
+        Of("idx-gzip", "train-images-idx3-ubyte.gz", [s_images], path =>
+        {
+            File.WriteAllBytes(path, Packed(File.ReadAllBytes(path)));
+            IdxReader.Read(path);
+        }),
+        Of("idx-labels", "labels", [s_labels, Packed(s_labels)], path => IdxReader.Read(s_imagesPath, path)),
+        Of("cifar", "data_batch_1.bin", [s_record, [.. s_record, .. s_record]], path => CifarReader.Read(path)),
+        Of("cifar-names", "batches.meta.txt", [.. Inputs.Texts("a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n")], path =>
+            CifarReader.Read(CifarBeside(path))),
+        Of("data", "anything", [s_images, s_record, Packed(s_labels), .. Inputs.Texts("1,2,3\n", "<html>")], path =>
+            DatasetCatalogue.Open(path)),
+        new("text", typeof(ArgumentException), Inputs.Texts("the sea was calm", "äöü\u0000\ud83d\ude00"),
+            Inputs.Texts("`", "\uFFFD", "\n"), input =>
+            {
+                string text = Inputs.Text(input);
+                Vocabulary.Of([text, ""], most: 3 + text.Length % 30);
+            }),
+    ];
+
+    private static Target Of(string name, string file, IReadOnlyList<byte[]> seeds, Action<string> read) =>
+        new(name, typeof(DataException), seeds, [[0, 0, 8, 3], [0, 0, 8, 1], [0x1F, 0x8B], [.. new byte[3073]]],
+            Inputs.ByFile(file, read));
+
+    private static string CifarBeside(string names) => Beside(Path.Combine(Path.GetDirectoryName(names)!, "one.bin"),
+        s_record);
+
+    private static string Beside(string name, byte[] content)
+    {
+        string path = Path.IsPathRooted(name) ? name : Inputs.PathOf("idx", name);
+        if (!File.Exists(path))
+        {
+            File.WriteAllBytes(path, content);
+        }
+
+        return path;
+    }
+
+    private static byte[] Packed(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            stream.Write(content);
+        }
+
+        return packed.ToArray();
+    }
+}
