@@ -1,5 +1,5 @@
 using Saddle.Data;
-using Saddle.Data.Png;
+using Saddle.Data.Pictures;
 
 namespace Saddle.Cli;
 

@@ -16,6 +16,10 @@ public abstract class Dataset
     /// <value>Empty unless files were read.</value>
     public IReadOnlyList<BadFile> BadFiles { get; init; } = [];
 
+    /// <summary>What was made of the files that their owner may not expect, each in one sentence.</summary>
+    /// <value>Empty where there is nothing to say.</value>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>Endless batches for training, a pure function of seed and step.</summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="options">For images; null means the defaults.</param>

@@ -24,8 +24,8 @@ public static class DatasetCatalogue
     /// <summary>The built-in names: digits and the distributions in the plane.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_named.Keys];
 
-    /// <summary>Opens a built-in set, an IDX file or folder, a CIFAR-10 file or folder, or a folder of PNG
-    /// files.</summary>
+    /// <summary>Opens a built-in set, an IDX file or folder, a CIFAR-10 file or folder, or a folder of
+    /// pictures.</summary>
     /// <param name="nameOrPath">A name of <see cref="Names"/>, letter case ignored, or else a path; write ./digits for
     /// a folder that is called like a built-in set.</param>
     /// <param name="options">Null means the defaults.</param>
@@ -81,6 +81,12 @@ public static class DatasetCatalogue
                 + $"{Shown(options.Pad)} and limit {Shown(options.Limit)} were given. Choose sizes from 1 to 4096 and "
                 + "a limit from 1.");
         }
+
+        if (options is { Fit: not Fit.Cover, Resize: null })
+        {
+            throw new DataException(name, $"data: there is nothing to fit. {options.Fit} was given, which says how "
+                + "images are resized, but no size. Choose a size to resize to, or leave the fit out.");
+        }
     }
 
     private static ImageDataset OpenFolder(string folder, DatasetOptions options)
@@ -131,30 +137,30 @@ public static class DatasetCatalogue
 
         if (options.Resize is { } size && (size != images.Width || size != images.Height))
         {
-            images = images.Resize(size, options.Resampling);
+            images = images.Resize(size, options.Fit, options.Background ?? Rgb.Black);
         }
 
         if (options.Pad is { } padded)
         {
-            images = Pad(name, images, padded);
+            images = Pad(name, images, padded, options.Background ?? Rgb.Black);
         }
 
         return images;
     }
 
-    private static ImageDataset Pad(string name, ImageDataset images, int size) =>
+    private static ImageDataset Pad(string name, ImageDataset images, int size, Rgb background) =>
         size >= images.Height && size >= images.Width
-            ? images.Pad(size)
+            ? images.Pad(size, background)
             : throw new DataException(name, $"data: '{name}' cannot be padded to {size}. Its images have "
                 + $"{images.Height} rows and {images.Width} columns. Choose a larger size, or resize.");
 
     private static Dataset RefuseImageOptions(string name, Dataset points, DatasetOptions options)
     {
         bool forImages = options.Resize is not null || options.Pad is not null || options.Limit is not null
-            || options.Test || options.Colour != ColourMode.AsStored;
+            || options.Test || options.Colour != ColourMode.AsStored || options.Background is not null;
         return forImages
             ? throw new DataException(name, $"data: '{name}' has no images. Options for images were given, but it is a "
-                + "distribution of points. Leave out resize, pad, limit, colour and test.")
+                + "distribution of points. Leave out resize, pad, background, limit, colour and test.")
             : points;
     }
 

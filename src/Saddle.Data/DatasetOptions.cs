@@ -1,4 +1,4 @@
-using Saddle.Data.Png;
+using Saddle.Data.Pictures;
 
 namespace Saddle.Data;
 
@@ -9,15 +9,15 @@ public sealed record DatasetOptions
     /// <value>null leaves the size; the images of a folder must then agree.</value>
     public int? Resize { get; init; }
 
-    /// <summary>How resized pixels are weighed.</summary>
-    /// <value>Bilinear unless set.</value>
-    public Resampling Resampling { get; init; } = Resampling.Bilinear;
+    /// <summary>How a resized image of other proportions is brought into the square.</summary>
+    /// <value>Cover unless set.</value>
+    public Fit Fit { get; init; }
 
-    /// <summary>Cut the largest centred square out of each image of a folder before resizing.</summary>
-    /// <value>true unless set; false stretches.</value>
-    public bool CentreCrop { get; init; } = true;
+    /// <summary>What lies below pixels that are not opaque, and around images that are contained or padded.</summary>
+    /// <value>null is white below and black around; grey images take its luma.</value>
+    public Rgb? Background { get; init; }
 
-    /// <summary>After resizing, centre every image in this many rows and columns of background 0.</summary>
+    /// <summary>After resizing, centre every image in this many rows and columns of background.</summary>
     /// <value>null leaves the size.</value>
     public int? Pad { get; init; }
 
@@ -35,5 +35,5 @@ public sealed record DatasetOptions
 
     /// <summary>Largest single image accepted.</summary>
     /// <value>100 million pixels unless set.</value>
-    public long MaximumPixels { get; init; } = PngReader.DefaultMaximumPixels;
+    public long MaximumPixels { get; init; } = PictureOptions.DefaultMaximumPixels;
 }

@@ -38,6 +38,9 @@ public sealed class DatasetReport
     /// <summary>Files that were left out.</summary>
     public IReadOnlyList<BadFile> BadFiles => _data.BadFiles;
 
+    /// <summary>What was made of the files that their owner may not expect.</summary>
+    public IReadOnlyList<string> Remarks => _data.Remarks;
+
     /// <summary>Examines a set.</summary>
     /// <param name="data">Images or points.</param>
     /// <exception cref="ArgumentException">The set holds something else.</exception>
@@ -85,6 +88,11 @@ public sealed class DatasetReport
         foreach (ClassTally entry in Histogram)
         {
             text.Append(CultureInfo.InvariantCulture, $"class {entry.Name}: {entry.Count}\n");
+        }
+
+        foreach (string remark in Remarks)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"note: {remark}\n");
         }
 
         foreach (BadFile file in BadFiles)

@@ -87,10 +87,10 @@ public sealed class ImageDataset : Dataset
 
     /// <summary>Each image centred in a larger square, as is usual for 28 → 32.</summary>
     /// <param name="size">Rows and columns of the result, at least those of the images.</param>
-    /// <param name="background">Value of the new pixels.</param>
+    /// <param name="background">Colour of the new pixels, black unless given; grey images take its luma.</param>
     /// <returns>A set of [channels, size, size]; where the rest is odd, the extra row or column comes last.</returns>
     /// <exception cref="ArgumentException">The images are larger than <paramref name="size"/>.</exception>
-    public ImageDataset Pad(int size, byte background = 0)
+    public ImageDataset Pad(int size, Rgb background = default)
     {
         if (size < Height || size < Width)
         {
@@ -99,31 +99,37 @@ public sealed class ImageDataset : Dataset
         }
 
         byte[] padded = Room(Channels, size, size);
-        padded.AsSpan().Fill(background);
         int top = (size - Height) / 2;
         int left = (size - Width) / 2;
-        for (int row = 0; row < Count * Channels * Height; row++)
+        for (int plane = 0; plane < Count * Channels; plane++)
         {
-            int to = (row / Height * size + top + row % Height) * size + left;
-            Pixels.AsSpan(row * Width, Width).CopyTo(padded.AsSpan(to));
+            Span<byte> target = padded.AsSpan(plane * size * size, size * size);
+            target.Fill(Sample(background, plane % Channels));
+            for (int row = 0; row < Height; row++)
+            {
+                Pixels.AsSpan((plane * Height + row) * Width, Width).CopyTo(target[((top + row) * size + left)..]);
+            }
         }
 
         return With(Channels, size, size, padded);
     }
 
-    /// <summary>Each image resampled, free of aliasing, to a square.</summary>
+    /// <summary>Each image resampled to a square: bicubic, free of aliasing, to the bit as Pillow's BICUBIC.</summary>
     /// <param name="size">Rows and columns of the result, at least 1.</param>
-    /// <param name="resampling">How pixels are weighed.</param>
+    /// <param name="fit">How images of other proportions are brought into it.</param>
+    /// <param name="background">What is seen around contained images, black unless given; grey images take its
+    /// luma.</param>
     /// <returns>A set of [channels, size, size].</returns>
-    public ImageDataset Resize(int size, Resampling resampling = Resampling.Bilinear)
+    public ImageDataset Resize(int size, Fit fit = Fit.Cover, Rgb background = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        var resampler = new Resampler(Width, Height, size, size, resampling);
+        var fitter = new Fitter(Width, Height, size, fit);
         byte[] resized = Room(Channels, size, size);
         for (int plane = 0; plane < Count * Channels; plane++)
         {
-            resampler.Apply(Pixels.AsSpan(plane * Height * Width, Height * Width), 1,
-                resized.AsSpan(plane * size * size, size * size));
+            fitter.Apply(
+                Pixels.AsSpan(plane * Height * Width, Height * Width), 1,
+                resized.AsSpan(plane * size * size, size * size), [Sample(background, plane % Channels)]);
         }
 
         return With(Channels, size, size, resized);
@@ -169,6 +175,13 @@ public sealed class ImageDataset : Dataset
         return (Select(training), Select(validation));
     }
 
+    private byte Sample(Rgb colour, int channel) => Channels == 1 ? colour.Luma : channel switch
+    {
+        0 => colour.Red,
+        1 => colour.Green,
+        _ => colour.Blue,
+    };
+
     /// <summary>Space for as many images of another size, checked before it is taken.</summary>
     private byte[] Room(int channels, int height, int width)
     {
@@ -182,7 +195,7 @@ public sealed class ImageDataset : Dataset
 
     /// <summary>This set with other pixels of as many images.</summary>
     private ImageDataset With(int channels, int height, int width, byte[] pixels) =>
-        new(Name, channels, height, width, pixels, Labels, ClassNames) { BadFiles = BadFiles };
+        new(Name, channels, height, width, pixels, Labels, ClassNames) { BadFiles = BadFiles, Remarks = Remarks };
 
     private ImageDataset Select(int[] indices)
     {
@@ -193,7 +206,11 @@ public sealed class ImageDataset : Dataset
         }
 
         int[]? labels = Labels is null ? null : [.. indices.Select(index => Labels[index])];
-        return new ImageDataset(Name, Channels, Height, Width, pixels, labels, ClassNames) { BadFiles = BadFiles };
+        return new ImageDataset(Name, Channels, Height, Width, pixels, labels, ClassNames)
+        {
+            BadFiles = BadFiles,
+            Remarks = Remarks,
+        };
     }
 
     private string ComputeHash()

@@ -35,13 +35,49 @@ public sealed class RasterImage
     /// <summary>The samples in order row, column, channel; length width × height × channels.</summary>
     public byte[] Pixels { get; }
 
+    /// <summary>Some pixel is not opaque.</summary>
+    public bool IsTransparent
+    {
+        get
+        {
+            for (int i = 3; Channels == 4 && i < Pixels.Length; i += 4)
+            {
+                if (Pixels[i] != 255)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Some pixel that can be seen at all has samples that differ.</summary>
+    /// <remarks>What programs leave in pixels of opacity 0 does not count.</remarks>
+    public bool HasColour
+    {
+        get
+        {
+            for (int i = 0; Channels > 1 && i < Pixels.Length; i += Channels)
+            {
+                bool differ = Pixels[i] != Pixels[i + 1] || Pixels[i] != Pixels[i + 2];
+                if (differ && (Channels == 3 || Pixels[i + 3] > 0))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The same picture with 1 or 3 channels.</summary>
     /// <param name="channels">1 or 3.</param>
+    /// <param name="background">What lies below pixels that are not opaque; null means white.</param>
     /// <returns>This image if it has that many channels already, else a new one.</returns>
-    /// <remarks>Opacity is removed by laying the picture over white. Grey is the luma of ITU-R BT.601,
-    /// (299 r + 587 g + 114 b) / 1000 rounded, as in Pillow and libjpeg.</remarks>
+    /// <remarks>Grey is <see cref="Rgb.Luma"/>, as in Pillow and libjpeg.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">Another number of channels is asked for.</exception>
-    public RasterImage WithChannels(int channels)
+    public RasterImage WithChannels(int channels, Rgb? background = null)
     {
         if (channels is not (1 or 3))
         {
@@ -56,28 +92,30 @@ public sealed class RasterImage
         var result = new byte[Width * Height * channels];
         for (int pixel = 0; pixel < Width * Height; pixel++)
         {
-            Convert(Pixels.AsSpan(pixel * Channels, Channels), result.AsSpan(pixel * channels, channels));
+            Rgb seen = Seen(Pixels.AsSpan(pixel * Channels, Channels), background ?? Rgb.White);
+            Span<byte> to = result.AsSpan(pixel * channels, channels);
+            if (channels == 1)
+            {
+                to[0] = seen.Luma;
+            }
+            else
+            {
+                (to[0], to[1], to[2]) = (seen.Red, seen.Green, seen.Blue);
+            }
         }
 
         return new RasterImage(Width, Height, channels, result);
     }
 
-    private static void Convert(ReadOnlySpan<byte> from, Span<byte> to)
+    private static Rgb Seen(ReadOnlySpan<byte> pixel, Rgb below) => pixel.Length switch
     {
-        int opacity = from.Length == 4 ? from[3] : 255;
-        int red = OverWhite(from[0], opacity);
-        int green = from.Length == 1 ? red : OverWhite(from[1], opacity);
-        int blue = from.Length == 1 ? red : OverWhite(from[2], opacity);
-        if (to.Length == 1)
-        {
-            to[0] = (byte)((299 * red + 587 * green + 114 * blue + 500) / 1000);
-        }
-        else
-        {
-            (to[0], to[1], to[2]) = ((byte)red, (byte)green, (byte)blue);
-        }
-    }
+        1 => new Rgb(pixel[0], pixel[0], pixel[0]),
+        3 => new Rgb(pixel[0], pixel[1], pixel[2]),
+        _ => new Rgb(
+            Over(pixel[0], below.Red, pixel[3]), Over(pixel[1], below.Green, pixel[3]),
+            Over(pixel[2], below.Blue, pixel[3])),
+    };
 
-    private static int OverWhite(int sample, int opacity) =>
-        (sample * opacity + 255 * (255 - opacity) + 127) / 255;
+    private static byte Over(int sample, int below, int opacity) =>
+        (byte)((sample * opacity + below * (255 - opacity) + 127) / 255);
 }

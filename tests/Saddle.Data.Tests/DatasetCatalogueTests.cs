@@ -51,11 +51,15 @@ public sealed class DatasetCatalogueTests
     public void Options_that_cannot_hold_are_refused()
     {
         AssertRefused("ring8", new DatasetOptions { Resize = 8 }, "data: 'ring8' has no images. Options for images "
-            + "were given, but it is a distribution of points. Leave out resize, pad, limit, colour and test.");
+            + "were given, but it is a distribution of points. Leave out resize, pad, background, limit, colour and "
+            + "test.");
         AssertRefused("digits", new DatasetOptions { Pad = 7 }, "data: 'digits' cannot be padded to 7. Its images "
             + "have 8 rows and 8 columns. Choose a larger size, or resize.");
         AssertRefused("digits", new DatasetOptions { Resize = 0 }, "data: a size or limit is out of range. Resize 0, "
             + "pad none and limit none were given. Choose sizes from 1 to 4096 and a limit from 1.");
+        AssertRefused("digits", new DatasetOptions { Fit = Fit.Contain }, "data: there is nothing to fit. Contain was "
+            + "given, which says how images are resized, but no size. Choose a size to resize to, or leave the fit "
+            + "out.");
         AssertRefused("digits", new DatasetOptions { Test = true }, "data: 'digits' has no test images. Only IDX and "
             + "CIFAR-10 folders have separate ones. Split the training images instead.");
     }

@@ -37,6 +37,28 @@ public sealed partial class StructureTests(ITestOutputHelper output)
         select $"{file.Path}: {space}");
 
     [Fact]
+    public void Only_the_project_of_data_brings_native_code()
+    {
+        string[] users =
+        [
+            .. from project in ProjectFile.Under("src")
+               where project.Packages.Any(package => package.StartsWith("SkiaSharp", StringComparison.Ordinal))
+               select project.Name,
+        ];
+        Assert.Equal(["Saddle.Data"], users);
+        Assert.All(
+            ProjectFile.Under("src").Where(project => project.Name is "Saddle" or "Saddle.Nn"),
+            project => Assert.Empty(project.Packages));
+    }
+
+    [Fact]
+    public void Native_decoders_see_only_what_was_walked() => Assert.Equal(
+        ["NativeDecoder.cs", "PictureFormat.cs", "PngWriter.cs"],
+        from file in SourceTree.Under("src")
+        where file.Code.Contains("using SkiaSharp", StringComparison.Ordinal)
+        select Path.GetFileName(file.Path));
+
+    [Fact]
     public void Internals_are_shared_with_tests_and_benchmarks_only()
     {
         string[] watchers =

@@ -14,16 +14,16 @@ internal sealed class DataFlags
 
     public DataFlags()
     {
-        _settings = new SettingFlags(
-            new[] { "data", "resize", "pad", "limit" }.Select(name => s_flags.Named(name)!));
-        (Data, Resize, Pad, Limit) = (Named("data"), Named("resize"), Named("pad"), Named("limit"));
+        string[] opening = ["data", "resize", "fit", "pad", "background", "limit"];
+        _settings = new SettingFlags(opening.Select(name => s_flags.Named(name)!));
+        (Data, Limit) = (Named("data"), Named("limit"));
+        Fitting = [.. opening[1..^1].Select(Named)];
     }
 
     public Option<string?> Data { get; }
 
-    public Option<string?> Resize { get; }
-
-    public Option<string?> Pad { get; }
+    /// <summary>Those that say how images are brought to a size.</summary>
+    public IReadOnlyList<Option<string?>> Fitting { get; }
 
     public Option<string?> Limit { get; }
 

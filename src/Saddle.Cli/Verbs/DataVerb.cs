@@ -29,7 +29,7 @@ internal static class DataVerb
         ExampleHelp.AddTo(command,
             "saddle data                          the embedded digits",
             "saddle data ring8 --sheet ring.png",
-            "saddle data photos --resize 64       a folder of PNG files, one subfolder per class",
+            "saddle data photos --resize 64       a folder of pictures, one subfolder per class",
             "saddle data mnist --test --pad 32    a folder of IDX files");
         command.SetAction(parsed =>
         {

@@ -59,7 +59,7 @@ internal static class EvaluateVerb
                 switch (options.Settings.Recipe)
                 {
                     case ClassifierRecipe:
-                        Refuse(parsed, "a classifier", metrics, count, seed, data.Resize, data.Pad);
+                        Refuse(parsed, "a classifier", [metrics, count, seed, .. data.Fitting]);
                         string? moved = parsed.GetValue(data.Data) is { } at && options.FindData(at) is not null
                             ? at
                             : null;
@@ -97,7 +97,7 @@ internal static class EvaluateVerb
             return options.OpenData();
         }
 
-        bool isOpenedAsOwn = Flag.FirstGiven(parsed, flags.Resize, flags.Pad, flags.Limit) is null;
+        bool isOpenedAsOwn = Flag.FirstGiven(parsed, [.. flags.Fitting, flags.Limit]) is null;
         return (isOpenedAsOwn ? options.FindData(at) : null) ?? flags.Open(parsed);
     }
 
@@ -112,7 +112,7 @@ internal static class EvaluateVerb
 
     private static void RequireData(ParseResult parsed, DataFlags flags)
     {
-        if (Flag.FirstGiven(parsed, flags.Resize, flags.Pad, flags.Limit) is { } flag
+        if (Flag.FirstGiven(parsed, [.. flags.Fitting, flags.Limit]) is { } flag
             && !Flag.IsGiven(parsed, flags.Data))
         {
             throw new UsageException(

@@ -1,3 +1,4 @@
+using Saddle.Data.Pictures;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Folders;
@@ -14,19 +15,21 @@ internal sealed record FolderFile(string FullPath, string Path)
 /// <summary>Walks a tree in ordinal order without following links, and tells images by their first bytes.</summary>
 internal sealed class FolderFiles
 {
-    private static readonly string[] s_pngSuffixes = [".png", ".apng"];
-
-    private static readonly string[] s_otherSuffixes =
-        [".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".heic", ".avif"];
+    /// <summary>Who names a file like this means a picture, also of a format that is not read.</summary>
+    private static readonly string[] s_suffixes =
+    [
+        ".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".bmp", ".dib", ".webp", ".tif", ".tiff", ".heic",
+        ".heif", ".avif", ".jxl", ".jp2",
+    ];
 
     private readonly string _root;
 
     private FolderFiles(string root) => _root = root;
 
-    /// <summary>PNG files, and files named like them, in order of their paths.</summary>
+    /// <summary>Pictures, and files named like them, in order of their paths.</summary>
     public List<FolderFile> Images { get; } = [];
 
-    /// <summary>Images of other formats, links, and folders that cannot be read.</summary>
+    /// <summary>Links, and folders that cannot be read.</summary>
     public List<BadFile> Bad { get; } = [];
 
     /// <summary>Walks the whole tree; names that start with a dot are passed over.</summary>
@@ -78,30 +81,24 @@ internal sealed class FolderFiles
 
     private void Sort(FileInfo entry)
     {
-        string suffix = entry.Extension.ToUpperInvariant();
-        bool namedPng = s_pngSuffixes.Contains(suffix, StringComparer.OrdinalIgnoreCase);
-        if (namedPng || StartsLikePng(entry))
+        if (s_suffixes.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase) || StartsLikePicture(entry))
         {
             Images.Add(new FolderFile(entry.FullName, Relative(entry)));
         }
-        else if (s_otherSuffixes.Contains(suffix, StringComparer.OrdinalIgnoreCase))
-        {
-            Bad.Add(new BadFile(Relative(entry), $"folder: '{Relative(entry)}' is not a PNG file. Other image formats "
-                + "are not read. Convert it to PNG or remove it."));
-        }
     }
 
-    private static bool StartsLikePng(FileInfo entry)
+    private static bool StartsLikePicture(FileInfo entry)
     {
         try
         {
             using FileStream stream = entry.OpenRead();
-            Span<byte> start = stackalloc byte[8];
-            return stream.ReadAtLeast(start, 8, throwOnEndOfStream: false) == 8 && Png.PngReader.HasSignature(start);
+            Span<byte> start = stackalloc byte[16];
+            int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+            return PictureReader.IsPicture(start[..length]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return false; // not named like a PNG file and not readable: no image of ours
+            return false; // not named like a picture and not readable: no image of ours
         }
     }
 

@@ -1,16 +1,16 @@
-using Saddle.Data.Png;
+using Saddle.Data.Pictures;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Folders;
 
-/// <summary>Reads a tree of PNG files; each first-level subfolder is a class, in ordinal order of names.</summary>
-/// <remarks>Files directly in the root make an unlabelled set, if there are no class folders. Content decides what is a
-/// PNG file. Links are not followed. Damaged files are left out and listed.</remarks>
+/// <summary>Reads a tree of pictures; each first-level subfolder is a class, in ordinal order of names.</summary>
+/// <remarks>Files directly in the root make an unlabelled set, if there are no class folders. Content decides what is
+/// a picture: see <see cref="PictureReader"/>. Links are not followed. Damaged files are left out and listed.</remarks>
 public static class ImageFolder
 {
     /// <summary>Reads all images.</summary>
     /// <param name="root">The folder.</param>
-    /// <param name="options">Resize, CentreCrop, Resampling, Colour and MaximumPixels are used; null means
+    /// <param name="options">Resize, Fit, Background, Colour and MaximumPixels are used; null means
     /// defaults.</param>
     /// <returns>Images in order of their paths, and the files left out.</returns>
     /// <exception cref="DataException">The folder is missing, holds no readable image, or sizes differ and no size to
@@ -28,21 +28,23 @@ public static class ImageFolder
         List<BadFile> bad = files.Bad;
         bool classed = files.Images.Any(file => file.Class is not null);
         var good = new List<(FolderFile File, RasterImage Image)>();
+        var remarks = new PictureRemarks(options.Background ?? Rgb.White);
         foreach (FolderFile file in files.Images)
         {
-            if (Load(file, classed, options, bad) is { } image)
+            if (Load(file, classed, options, bad) is { } picture)
             {
-                good.Add((file, image));
+                remarks.Count(picture.Traits);
+                good.Add((file, Fitted(picture.Image, options)));
             }
         }
 
         bad.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         CheckAny(root, good.Count, bad);
         CheckSizes(root, good);
-        return Assemble(root, good, classed, options.Colour, bad);
+        return Assemble(root, good, classed, options.Colour, bad, remarks.Sentences);
     }
 
-    private static RasterImage? Load(FolderFile file, bool classed, DatasetOptions options, List<BadFile> bad)
+    private static LoadedPicture? Load(FolderFile file, bool classed, DatasetOptions options, List<BadFile> bad)
     {
         try
         {
@@ -53,7 +55,8 @@ public static class ImageFolder
             }
 
             byte[] bytes = InputFile.ReadAll(file.FullPath, 1L << 30);
-            return Fit(PngReader.Decode(bytes, file.Path, options.MaximumPixels), options);
+            return PictureReader.Decode(
+                bytes, file.Path, new PictureOptions { MaximumPixels = options.MaximumPixels });
         }
         catch (DataException error)
         {
@@ -62,51 +65,15 @@ public static class ImageFolder
         }
     }
 
-    private static RasterImage Fit(RasterImage image, DatasetOptions options)
+    private static RasterImage Fitted(RasterImage image, DatasetOptions options)
     {
-        RasterImage opaque = image.WithChannels(HasColour(image) ? 3 : 1);
-        if (options.Resize is not { } size)
-        {
-            return opaque;
-        }
-
-        RasterImage cut = options.CentreCrop ? CentreSquare(opaque) : opaque;
-        return Resampler.Resize(cut, size, size, options.Resampling);
-    }
-
-    private static bool HasColour(RasterImage image)
-    {
-        byte[] pixels = image.Pixels;
-        if (image.Channels == 1)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < pixels.Length; i += image.Channels)
-        {
-            if (pixels[i] != pixels[i + 1] || pixels[i] != pixels[i + 2])
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static RasterImage CentreSquare(RasterImage image)
-    {
-        int side = Math.Min(image.Width, image.Height);
-        int left = (image.Width - side) / 2;
-        int top = (image.Height - side) / 2;
-        var pixels = new byte[side * side * image.Channels];
-        int length = side * image.Channels;
-        for (int y = 0; y < side; y++)
-        {
-            image.Pixels.AsSpan(((top + y) * image.Width + left) * image.Channels, length)
-                .CopyTo(pixels.AsSpan(y * length));
-        }
-
-        return new RasterImage(side, side, image.Channels, pixels);
+        bool showsBackground = image.IsTransparent
+            || (options is { Fit: Fit.Contain, Resize: not null } && image.Width != image.Height);
+        bool tinted = showsBackground && options.Background is { IsGrey: false };
+        RasterImage opaque = image.WithChannels(image.HasColour || tinted ? 3 : 1, options.Background);
+        return options.Resize is { } size
+            ? Fitter.Apply(opaque, size, options.Fit, options.Background ?? Rgb.Black)
+            : opaque;
     }
 
     private static void CheckAny(string root, int good, List<BadFile> bad)
@@ -117,10 +84,10 @@ public static class ImageFolder
         }
 
         string found = bad.Count == 0
-            ? "It holds no PNG files."
+            ? "It holds no pictures."
             : $"None of its {bad.Count} files can be used, the first because: {bad[0].Reason}";
-        throw new DataException(root, $"folder: '{root}' has no images. {found} Name a folder of PNG files or of class "
-            + "folders with PNG files.");
+        throw new DataException(root, $"folder: '{root}' has no images. {found} Name a folder of "
+            + $"{PictureReader.Formats} files, or of class folders with such files.");
     }
 
     private static void CheckSizes(string root, List<(FolderFile File, RasterImage Image)> good)
@@ -139,7 +106,7 @@ public static class ImageFolder
 
     private static ImageDataset Assemble(
         string root, List<(FolderFile File, RasterImage Image)> good, bool classed, ColourMode colour,
-        List<BadFile> bad)
+        List<BadFile> bad, IReadOnlyList<string> remarks)
     {
         bool anyColour = good.Any(pair => pair.Image.Channels == 3);
         int channels = colour == ColourMode.Colour || (colour == ColourMode.AsStored && anyColour) ? 3 : 1;
@@ -163,6 +130,10 @@ public static class ImageFolder
             : [];
         int[]? labels = classed ? [.. good.Select(pair => Array.IndexOf(classes, pair.File.Class!))] : null;
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
-        return new ImageDataset(name, channels, first.Height, first.Width, pixels, labels, classes) { BadFiles = bad };
+        return new ImageDataset(name, channels, first.Height, first.Width, pixels, labels, classes)
+        {
+            BadFiles = bad,
+            Remarks = remarks,
+        };
     }
 }

@@ -7,8 +7,8 @@ namespace Saddle.Nn.Formats;
 /// Reads safetensors files strictly: every byte belongs to exactly one tensor, and sizes are checked before allocation.
 /// </summary>
 /// <remarks>
-/// Read are F32, F64 and I64, and F16 and BF16 widened to float32. Layout: eight bytes of header length, little-endian;
-/// the header in JSON; the data. Format: github.com/huggingface/safetensors.
+/// Read are F32 and F64, F16 and BF16 widened to float32, and integers and truth values widened to int64. Layout: eight
+/// bytes of header length, little-endian; the header in JSON; the data. Format: github.com/huggingface/safetensors.
 /// </remarks>
 public static class SafetensorsReader
 {
@@ -73,7 +73,11 @@ public static class SafetensorsReader
     private static Tensor ReadTensor(Stream stream, SafetensorsEntry entry, string name)
     {
         var buffer = new TensorBuffer(entry.Shape, entry.Type.Type);
-        if (entry.Type.Bytes == sizeof(ushort))
+        if (entry.Type.Type == ElementType.Int64 && entry.Type != StoredType.Whole)
+        {
+            SafetensorsIntegers.Read(stream, buffer.Span<long>(), entry, name);
+        }
+        else if (entry.Type.Bytes == sizeof(ushort))
         {
             ReadWidened(stream, buffer.Span<float>(), entry.Type == StoredType.Half, name);
         }

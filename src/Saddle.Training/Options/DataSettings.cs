@@ -8,11 +8,14 @@ namespace Saddle.Training.Options;
 /// <param name="Source">A built-in name or a path, as <see cref="DatasetCatalogue"/> takes it.</param>
 /// <param name="Resize">Rows and columns that images are resized to; null for no change.</param>
 /// <param name="Pad">Rows and columns that images are centred in; null for no change.</param>
+/// <param name="Fit">How images of other proportions are brought into the square.</param>
+/// <param name="Background">What lies below transparent pixels and around images; null for white and black.</param>
 /// <param name="Limit">How many of the first images are used; null for all.</param>
 /// <param name="Validation">How many images are held out; 0 for none.</param>
 /// <param name="Mirror">Whether images are mirrored at random.</param>
 public sealed record DataSettings(
-    string Source, int? Resize = null, int? Pad = null, int? Limit = null, int Validation = 0, bool Mirror = false)
+    string Source, int? Resize = null, int? Pad = null, Fit Fit = Fit.Cover, Rgb? Background = null, int? Limit = null,
+    int Validation = 0, bool Mirror = false)
 {
     private const int MostPixels = 4096;
     private const string NoChange = "none";
@@ -20,7 +23,7 @@ public sealed record DataSettings(
     private static readonly Setting<string> s_source = new(
         "source", "digits", Ranges.Text,
         $"built in {string.Join(", ", DatasetCatalogue.Names)}; or an IDX or CIFAR-10 file or folder; or a folder of "
-            + "PNG files (class = subfolder)")
+            + "JPEG, PNG, WebP, GIF or BMP files (class = subfolder)")
     { Flag = "data" };
 
     private static readonly Setting<int?> s_resize = new(
@@ -29,6 +32,16 @@ public sealed record DataSettings(
     private static readonly Setting<int?> s_pad = new(
         "pad", null, Ranges.Optional(Ranges.Count(1, MostPixels), NoChange),
         "centre images in N x N pixels of background");
+
+    private static readonly Setting<string> s_fit = new(
+        "fit", FitNames.All[0], Ranges.OneOf(FitNames.All),
+        "how --resize makes images square: cut the middle out, show all on background, or distort")
+    { IsLater = true };
+
+    private static readonly Setting<Rgb?> s_background = new(
+        "background", null, Ranges.Optional(new ColourRange(), "default"),
+        "below transparent pixels (default white), around contained and padded images (default black)")
+    { IsLater = true };
 
     private static readonly Setting<int?> s_limit = new(
         "limit", null, Ranges.Optional(Ranges.Count(1), "all"), "use the first N images only");
@@ -41,7 +54,7 @@ public sealed record DataSettings(
 
     /// <summary>The place of these settings in a run's.</summary>
     public static Group Group { get; } =
-        new("data", [s_source, s_resize, s_pad, s_limit, s_validation, s_mirror])
+        new("data", [s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_mirror])
         {
             Flag = "",
             Standing = Standing.Data,
@@ -52,7 +65,8 @@ public sealed record DataSettings(
         "data", "which data, and how they are opened", "", [Group], Of);
 
     /// <summary>How the data are opened.</summary>
-    public DatasetOptions How => new() { Resize = Resize, Pad = Pad, Limit = Limit };
+    public DatasetOptions How =>
+        new() { Resize = Resize, Pad = Pad, Fit = Fit, Background = Background, Limit = Limit };
 
     /// <summary>What opens the same data from any folder.</summary>
     public static string AnywhereNameOf(string source) =>
@@ -68,7 +82,7 @@ public sealed record DataSettings(
     {
         Chosen chosen = run.Get(Group);
         return new DataSettings(
-            chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), chosen.Get(s_limit),
-            chosen.Get(s_validation), chosen.Get(s_mirror));
+            chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), FitNames.Of(chosen.Get(s_fit)),
+            chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror));
     }
 }

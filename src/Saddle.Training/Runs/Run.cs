@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Saddle.Data;
-using Saddle.Data.Png;
+using Saddle.Data.Pictures;
 using Saddle.Training.Learners;
 
 namespace Saddle.Training.Runs;

@@ -1,5 +1,5 @@
 using Saddle.Data;
-using Saddle.Data.Png;
+using Saddle.Data.Pictures;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Training;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Saddle.Data.Png;
+using Saddle.Data.Pictures;
 using Saddle.Gans;
 using Saddle.Training;
 using Saddle.Training.Options;
@@ -30,7 +30,7 @@ public sealed class RunFolderTests
         Assert.Equal([3, 6], Steps(Path.Combine(run, "metric-sliced-wasserstein.jsonl"), "step"));
         foreach (string picture in new[] { "reals", "samples-init", "samples-000003", "samples-000006" })
         {
-            Assert.Equal(8 * 34 + 2, PngReader.Read(Path.Combine(run, picture + ".png")).Width);
+            Assert.Equal(8 * 34 + 2, PictureReader.Read(Path.Combine(run, picture + ".png")).Image.Width);
         }
 
         Assert.Equal(6, Snapshot.Read(Path.Combine(run, "snapshot-000006.safetensors")).Step);

@@ -1,5 +1,5 @@
 using Saddle.Data;
-using Saddle.Data.Png;
+using Saddle.Data.Pictures;
 using Saddle.Testing;
 using Xunit;
 
@@ -17,7 +17,7 @@ public sealed class DataVerbTests
         Assert.StartsWith("digits: 1,797 images of shape [1, 8, 8]\nsha256 ", line.Out, StringComparison.Ordinal);
         Assert.Contains("class 0: 178\nclass 1: 182\n", line.Out, StringComparison.Ordinal);
         Assert.EndsWith($"contact sheet: {sheet}\n", line.Out, StringComparison.Ordinal);
-        RasterImage picture = PngReader.Read(sheet);
+        RasterImage picture = PictureReader.Read(sheet).Image;
         Assert.Equal(picture.Width, picture.Height);
     }
 

@@ -1,6 +1,6 @@
 using Saddle.Cli.Tests.Training;
 using Saddle.Data;
-using Saddle.Data.Png;
+using Saddle.Data.Pictures;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Verbs;
@@ -79,6 +79,8 @@ public sealed class EvaluateVerbTests
         + "for the run's own.", "--pad", "16")]
     [InlineData("evaluate: --limit says how to open other data. No --data was given. Name the data, or leave --limit "
         + "out for the run's own.", "--limit", "100")]
+    [InlineData("evaluate: --fit says how to open other data. No --data was given. Name the data, or leave --fit "
+        + "out for the run's own.", "--fit", "contain")]
     public void Options_that_would_be_lost_are_refused(string message, params string[] arguments)
     {
         CommandLine line = CommandLine.Run(["evaluate", "any", .. arguments]);

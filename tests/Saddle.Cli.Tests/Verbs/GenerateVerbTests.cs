@@ -1,6 +1,6 @@
 using Saddle.Cli.Tests.Training;
 using Saddle.Data;
-using Saddle.Data.Png;
+using Saddle.Data.Pictures;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Verbs;
@@ -18,11 +18,11 @@ public sealed class GenerateVerbTests
             Draw(run, "--step", "1", "--seed", "4", "--class", "7", "--count", "5"));
         Assert.Equal($"grid: {Path.Combine(run, "interpolated-000002-seed0.png")}\n",
             Draw(run, "--interpolate", "3", "--columns", "6"));
-        Assert.Equal(6 * 34 + 2, PngReader.Read(Path.Combine(run, "interpolated-000002-seed0.png")).Width);
+        Assert.Equal(6 * 34 + 2, PictureReader.Read(Path.Combine(run, "interpolated-000002-seed0.png")).Image.Width);
         Assert.Equal($"3 pictures: {folder.At("out")}\n", Draw(run, "--singles", folder.At("out"), "--count", "3"));
         Assert.Equal(["000000.png", "000001.png", "000002.png"],
             Directory.GetFiles(folder.At("out")).Select(Path.GetFileName).Order());
-        Assert.Equal(8, PngReader.Read(folder.At("out", "000002.png")).Width);
+        Assert.Equal(8, PictureReader.Read(folder.At("out", "000002.png")).Image.Width);
     }
 
     [Fact]
@@ -106,10 +106,10 @@ public sealed class GenerateVerbTests
         string run = folder.At("runs", "00000-digits-dcgan-wgan-gp");
         Draw(run, "--singles", folder.At("out"), "--count", "1100", "--seed", "5");
         Draw(run, "--output", folder.At("grid.png"), "--count", "1100", "--seed", "5", "--columns", "1");
-        RasterImage grid = PngReader.Read(folder.At("grid.png"));
+        RasterImage grid = PictureReader.Read(folder.At("grid.png")).Image;
         foreach (int number in new[] { 0, 1023, 1024, 1099 })
         {
-            RasterImage single = PngReader.Read(folder.At("out", $"{number:D6}.png"));
+            RasterImage single = PictureReader.Read(folder.At("out", $"{number:D6}.png")).Image;
             Assert.Equal(single.Pixels[9], grid.Pixels[(2 + number * 34 + 4) * grid.Width + 2 + 4]);
         }
     }

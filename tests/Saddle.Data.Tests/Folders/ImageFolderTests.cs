@@ -1,6 +1,7 @@
 using Saddle.Data.Folders;
-using Saddle.Data.Png;
+using Saddle.Data.Pictures;
 using Saddle.Data.Tests.Idx;
+using Saddle.Data.Tests.Pictures;
 using Saddle.Nn.Formats;
 using Saddle.Testing;
 using Xunit;
@@ -33,7 +34,7 @@ public sealed class ImageFolderTests
     [Fact]
     public void Every_bad_file_is_listed_by_name_with_its_reason()
     {
-        string root = Tree(("a/1.png", s_grey), ("a/cut.png", s_grey[..40]), ("a/photo.jpg", [0xFF, 0xD8]),
+        string root = Tree(("a/1.png", s_grey), ("a/cut.png", s_grey[..40]), ("a/scan.tif", "II*\0"u8.ToArray()),
             ("a/empty.png", []), ("stray.png", s_grey));
         File.CreateSymbolicLink(Path.Combine(root, "a", "link.png"), Path.Combine(root, "a", "1.png"));
         ImageDataset data = ImageFolder.Read(root);
@@ -41,11 +42,11 @@ public sealed class ImageFolderTests
         Assert.Equal(
             [
                 "PNG 'a/cut.png': the file ends before its IEND chunk. It has 40 bytes. "
-                    + "Save the image again or remove the file.",
-                "PNG 'a/empty.png': the file is empty. It has 0 bytes. Save the image again or remove the file.",
+                    + "Save the picture again or remove the file.",
+                "picture 'a/empty.png': the file is empty. It has 0 bytes. Save the picture again or remove the file.",
                 "folder: 'a/link.png' is a link. Links are not followed. Copy what it points to into the folder.",
-                "folder: 'a/photo.jpg' is not a PNG file. Other image formats are not read. "
-                    + "Convert it to PNG or remove it.",
+                "picture 'a/scan.tif': this is not a JPEG, PNG, WebP, GIF or BMP file. It is a TIFF picture. "
+                    + "Convert it to one of these or remove it.",
                 "folder: 'stray.png' lies beside the class folders. Every image needs a class here. "
                     + "Move it into a class folder.",
             ],
@@ -78,12 +79,54 @@ public sealed class ImageFolderTests
     }
 
     [Fact]
+    public void Every_format_is_read_whatever_its_name()
+    {
+        string root = Tree(
+            ("1.jpg", PictureBytes.Orange(SkiaSharp.SKEncodedImageFormat.Jpeg)),
+            ("2", PictureBytes.Orange(SkiaSharp.SKEncodedImageFormat.Webp)),
+            ("3.JPEG", PictureBytes.Gif()),
+            ("4.png", PictureBytes.Bmp(2, 2, new byte[16])));
+        ImageDataset data = ImageFolder.Read(root, new DatasetOptions { Resize = 2 });
+        Assert.Equal((4, 3), (data.Count, data.Channels));
+        Assert.Empty(data.BadFiles);
+        Assert.Empty(data.Remarks);
+    }
+
+    [Fact]
+    public void Colours_of_pixels_that_nobody_sees_make_no_colour_picture()
+    {
+        string root = Tree(("1.png", Png(2, 1, 4, [255, 0, 0, 0, 7, 7, 7, 255])));
+        ImageDataset data = ImageFolder.Read(root);
+        Assert.Equal(1, data.Channels);
+        Assert.Equal([255, 7], data.Pixels);
+        Assert.Equal(["1 picture with transparent pixels, laid over white (--background)"], data.Remarks);
+    }
+
+    [Fact]
+    public void Transparent_pixels_are_laid_over_the_background()
+    {
+        string root = Tree(("1.png", Png(2, 1, 4, [255, 0, 0, 0, 7, 7, 7, 255])));
+        ImageDataset data = ImageFolder.Read(root, new DatasetOptions { Background = new Rgb(1, 2, 3) });
+        Assert.Equal([1, 7, 2, 7, 3, 7], data.Pixels);
+    }
+
+    [Fact]
+    public void Contained_pictures_are_framed_by_the_background()
+    {
+        string root = Tree(("1.png", Png(4, 2, 1, [9, 9, 9, 9, 9, 9, 9, 9])));
+        var options = new DatasetOptions { Resize = 4, Fit = Fit.Contain };
+        byte[] black = ImageFolder.Read(root, options).Pixels;
+        Assert.Equal([0, 0, 0, 0, 9, 9, 9, 9, 9, 9, 9, 9, 0, 0, 0, 0], black);
+        Assert.Equal(3, ImageFolder.Read(root, options with { Background = new Rgb(200, 0, 0) }).Channels);
+    }
+
+    [Fact]
     public void Centre_crop_takes_the_middle_square()
     {
         string root = Tree(("1.png", Png(4, 2, 1, [9, 1, 2, 9, 9, 3, 4, 9])));
         Assert.Equal([1, 2, 3, 4], ImageFolder.Read(root, new DatasetOptions { Resize = 2 }).Pixels);
         Assert.NotEqual([1, 2, 3, 4],
-            ImageFolder.Read(root, new DatasetOptions { Resize = 2, CentreCrop = false }).Pixels);
+            ImageFolder.Read(root, new DatasetOptions { Resize = 2, Fit = Fit.Stretch }).Pixels);
     }
 
     [Fact]
@@ -98,8 +141,8 @@ public sealed class ImageFolderTests
     public void An_empty_folder_is_refused()
     {
         string root = Tree();
-        AssertRefused(root, $"folder: '{root}' has no images. It holds no PNG files. "
-            + "Name a folder of PNG files or of class folders with PNG files.");
+        AssertRefused(root, $"folder: '{root}' has no images. It holds no pictures. "
+            + "Name a folder of JPEG, PNG, WebP, GIF or BMP files, or of class folders with such files.");
     }
 
     [Fact]
@@ -107,8 +150,8 @@ public sealed class ImageFolderTests
     {
         string root = Tree(("1.png", []));
         AssertRefused(root, $"folder: '{root}' has no images. None of its 1 files can be used, the first because: "
-            + "PNG '1.png': the file is empty. It has 0 bytes. Save the image again or remove the file. "
-            + "Name a folder of PNG files or of class folders with PNG files.");
+            + "picture '1.png': the file is empty. It has 0 bytes. Save the picture again or remove the file. "
+            + "Name a folder of JPEG, PNG, WebP, GIF or BMP files, or of class folders with such files.");
     }
 
     [Fact]

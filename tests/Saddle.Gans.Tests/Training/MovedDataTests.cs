@@ -1,5 +1,5 @@
 using Saddle.Data;
-using Saddle.Data.Png;
+using Saddle.Data.Pictures;
 using Saddle.Nn.Formats;
 using Saddle.Settings;
 using Saddle.Training.Options;

@@ -46,6 +46,15 @@ public sealed class RunOptionsTests
         Assert.Equal((long.MaxValue, 7L), (read.Settings.Learner.Seed, read.Settings.Plan.Steps));
     }
 
+    [Fact]
+    public void How_images_are_fitted_may_be_missing_as_older_runs_have_it()
+    {
+        JsonObject data = JsonNode.Parse(s_json)!["data"]!.AsObject();
+        Assert.Equal((false, false), (data.ContainsKey("fit"), data.ContainsKey("background")));
+        DataSettings read = Read(s_json).Settings.Data;
+        Assert.Equal((Fit.Cover, (Rgb?)null), (read.Fit, read.Background));
+    }
+
     [Theory]
     [MemberData(nameof(Members))]
     public void A_member_left_out_is_refused_by_name(string path)
@@ -99,8 +108,8 @@ public sealed class RunOptionsTests
         + "optimiser.")]
     [InlineData("run.nonsense", "run: there is no setting 'nonsense'. Got 1. It has steps, threads, snapshot-every, "
         + "keep-snapshots, report-every and finite-checks. Leave it out.")]
-    [InlineData("data.nonsense", "data: there is no setting 'nonsense'. Got 1. It has source, resize, pad, limit, "
-        + "validation and mirror. Leave it out.")]
+    [InlineData("data.nonsense", "data: there is no setting 'nonsense'. Got 1. It has source, resize, pad, fit, "
+        + "background, limit, validation and mirror. Leave it out.")]
     [InlineData("found.nonsense", "found: 'found' has no setting 'nonsense'. Got 1. It has hash, shape and classes. "
         + "Leave it out.")]
     public void A_member_that_nobody_reads_is_refused_by_name(string path, string message) => Assert.StartsWith(

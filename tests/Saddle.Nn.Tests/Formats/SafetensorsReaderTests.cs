@@ -38,8 +38,9 @@ public sealed class SafetensorsReaderTests
         "the data_offsets of tensor 'w' are not a range. They are [0,18446744073709551620].")]
     [InlineData("""{"w":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", 4,
         "the shape of tensor 'w' is not a list of sizes. It is [-1].")]
-    [InlineData("""{"w":{"dtype":"U8","shape":[4],"data_offsets":[0,4]}}""", 4,
-        "tensor 'w' has an element type that cannot be read. It is \"U8\"; known are F32, F64, I64, F16, BF16.")]
+    [InlineData("""{"w":{"dtype":"C64","shape":[1],"data_offsets":[0,8]}}""", 8,
+        "tensor 'w' has an element type that cannot be read. It is \"C64\"; known are F32, F64, I64, F16, BF16, BOOL, "
+            + "U8, I8, U16, I16, U32, I32, U64.")]
     [InlineData("""{"w":{"dtype":"F32","shape":[1]}}""", 4,
         "the entry of tensor 'w' is not dtype, shape and data_offsets, once each. It is "
             + "{\"dtype\":\"F32\",\"shape\":[1]}.")]
@@ -113,6 +114,41 @@ public sealed class SafetensorsReaderTests
         TensorFile file = Read([.. Prefix((ulong)Header.Length), .. Encoding.UTF8.GetBytes(Header), .. data]);
         Assert.Equal([1f, MathF.Pow(2, -24)], file.Tensors["h"].ToArray<float>());
         Assert.Equal([1f, -3.140625f], file.Tensors["b"].ToArray<float>());
+    }
+
+    [Theory]
+    [InlineData("BOOL", new byte[] { 0, 1 }, new long[] { 0, 1 })]
+    [InlineData("U8", new byte[] { 7, 255 }, new long[] { 7, 255 })]
+    [InlineData("I8", new byte[] { 7, 255 }, new long[] { 7, -1 })]
+    [InlineData("U16", new byte[] { 1, 2, 255, 255 }, new long[] { 513, 65535 })]
+    [InlineData("I16", new byte[] { 1, 2, 255, 255 }, new long[] { 513, -1 })]
+    [InlineData("U32", new byte[] { 1, 0, 0, 0, 255, 255, 255, 255 }, new long[] { 1, 4294967295 })]
+    [InlineData("I32", new byte[] { 1, 0, 0, 0, 255, 255, 255, 255 }, new long[] { 1, -1 })]
+    [InlineData("U64", new byte[] { 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0 }, new long[] { 1, 2 })]
+    public void Integers_and_truth_values_widen_beside_floats(string type, byte[] data, long[] expected)
+    {
+        TensorFile file = Mixed(type, data);
+        Assert.Equal(expected, file.Tensors["mask"].ToArray<long>());
+        Assert.Equal([1f], file.Tensors["w"].ToArray<float>());
+    }
+
+    [Theory]
+    [InlineData("BOOL", new byte[] { 1, 2 }, "2, which is neither 0 nor 1.")]
+    [InlineData("U64", new byte[] { 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128 },
+        "9223372036854775808, which is above 9223372036854775807.")]
+    public void Values_that_do_not_fit_are_refused(string type, byte[] data, string value)
+    {
+        var error = Assert.Throws<DataException>(() => Mixed(type, data));
+        Assert.Equal($"safetensors 'test': tensor 'mask' holds a value that cannot be read. It is of type {type} and "
+            + $"holds {value}{Remedy}", error.Message);
+    }
+
+    private static TensorFile Mixed(string type, byte[] data)
+    {
+        string header = """{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"mask":{"dtype":"TYPE","shape":[2],"""
+            .Replace("TYPE", type, StringComparison.Ordinal) + "\"data_offsets\":[4," + $"{4 + data.Length}]}}}}";
+        return Read([
+            .. Prefix((ulong)header.Length), .. Encoding.UTF8.GetBytes(header), 0, 0, 0x80, 0x3f, .. data]);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal static class DeclaredOrders
             """,
         ["src/Saddle.Data"] =
             """
-            Cifar | Idx | Points | Png -> Folders
+            Cifar | Idx | Points | Pictures -> Folders
             Sequences | Text
             """,
 

@@ -5,8 +5,10 @@ namespace Saddle.Tests.Structure;
 /// <summary>What one project says of others.</summary>
 /// <param name="Name">The project's name.</param>
 /// <param name="References">The projects it uses.</param>
+/// <param name="Packages">The packages it uses.</param>
 /// <param name="Friends">The projects it shows its internals to.</param>
-internal sealed record ProjectFile(string Name, IReadOnlyList<string> References, IReadOnlyList<string> Friends)
+internal sealed record ProjectFile(
+    string Name, IReadOnlyList<string> References, IReadOnlyList<string> Packages, IReadOnlyList<string> Friends)
 {
     /// <summary>All projects below a folder of the repository.</summary>
     public static IReadOnlyList<ProjectFile> Under(string folder) =>
@@ -28,6 +30,7 @@ internal sealed record ProjectFile(string Name, IReadOnlyList<string> References
         name,
         [.. Included(text, "ProjectReference")
             .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))],
+        [.. Included(text, "PackageReference")],
         [.. Included(text, "InternalsVisibleTo")]);
 
     private static IEnumerable<string> Included(XDocument text, string item) =>

@@ -1,4 +1,4 @@
-namespace Saddle.Data.Png;
+namespace Saddle.Data.Pictures;
 
 /// <summary>The checksum of PNG chunks: CRC-32 with the reflected polynomial 0xEDB88320.</summary>
 /// <remarks>Source: PNG specification (ISO/IEC 15948:2004), annex D.</remarks>
