@@ -25,8 +25,8 @@ public sealed class AdversarialInferenceTests
     private static readonly FormulationGame s_game =
         new(new AdversarialInference(Latents: 1, Width: 3), Examples.Of(s_points), Batch);
 
-    // Settings were chosen on seeds 0 to 2. Of seeds 101 to 120 and 201 to 210, 28 of 30 came at least twice as near (101
-    // just not: 0.506), and 24 came 20 times.
+    // Settings were chosen on seeds 0 to 2. Of seeds 101 to 120 and 201 to 210, 28 of 30 came at least twice as near
+    // (101 just not: 0.506), and 24 came 20 times.
     [Fact]
     public void Reconstructions_come_twenty_times_as_near_on_most_seeds()
     {
