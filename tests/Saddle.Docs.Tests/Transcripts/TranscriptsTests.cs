@@ -17,7 +17,7 @@ public sealed class TranscriptsTests
     [MemberData(nameof(Quick))]
     public void Every_command_prints_what_its_document_shows(string document) => Take(document, slow: false);
 
-    [Theory]
+    [SlowDocumentsTheory]
     [Trait("Category", "Slow")]
     [MemberData(nameof(Slow))]
     public void Every_slow_command_prints_what_its_document_shows(string document) => Take(document, slow: true);

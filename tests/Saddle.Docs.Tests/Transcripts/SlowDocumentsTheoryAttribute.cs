@@ -1,0 +1,16 @@
+using Xunit;
+
+namespace Saddle.Docs.Tests.Transcripts;
+
+/// <summary>A theory that takes minutes a document, and is shown as skipped unless it is asked for.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SlowDocumentsTheoryAttribute : TheoryAttribute
+{
+    public SlowDocumentsTheoryAttribute()
+    {
+        if (Environment.GetEnvironmentVariable("SADDLE_SLOW_DOCUMENTS") is not { Length: > 0 })
+        {
+            Skip = "The slow commands of the documents take minutes; set SADDLE_SLOW_DOCUMENTS=1 to carry them out.";
+        }
+    }
+}
