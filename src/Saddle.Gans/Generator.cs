@@ -22,10 +22,8 @@ public sealed class Generator
     private const int Chunk = 64;
     private readonly Lock _turn = new();
     private readonly CompiledFunction _function;
-    private readonly TensorBuffer[] _values;
-    private readonly IReadOnlyList<string> _names;
+    private readonly ParameterBuffers _values;
     private volatile ParameterSet _used;
-    private ParameterSet? _loaded;
 
     /// <summary>Compiles a generator with the given values.</summary>
     /// <param name="formulation">The formulation whose generator it is.</param>
@@ -37,8 +35,8 @@ public sealed class Generator
         Classes = ClassShares.Equal(formulation.Classes);
         Latent = new TensorBuffer([Chunk, formulation.LatentSize]);
         Labels = new TensorBuffer([Chunk], ElementType.Int64);
-        (_used, _loaded, _values, _names) = (values, values, values.ToBuffers(), values.Names);
-        TensorBuffer[] inputs = [Latent, Labels, .. _values];
+        (_used, _values) = (values, new ParameterBuffers(values));
+        TensorBuffer[] inputs = [Latent, Labels, .. _values.Buffers];
         _function = Compiler.Compile(
             xs => (Tensor[])
             [
@@ -147,7 +145,7 @@ public sealed class Generator
     {
         lock (_turn)
         {
-            Load(values);
+            _values.Load(values);
             _used = values;
         }
     }
@@ -235,7 +233,7 @@ public sealed class Generator
             int held = Math.Min(Chunk, count - start);
             lock (_turn)
             {
-                Load(values);
+                _values.Load(values);
                 inputs.AsSpan(start * size, held * size).CopyTo(Latent.Span<float>());
                 Span<long> places = Labels.Span<long>();
                 for (int i = 0; i < held; i++)
@@ -249,23 +247,6 @@ public sealed class Generator
         }
 
         return Tensor.FromArray(made, [count, .. Formulation.Sample]);
-    }
-
-    /// <summary>Copies values in unless they are there; to be called in turn.</summary>
-    private void Load(ParameterSet values)
-    {
-        if (values == _loaded)
-        {
-            return;
-        }
-
-        _loaded = null;
-        for (int i = 0; i < _values.Length; i++)
-        {
-            _values[i].Load(values[_names[i]]);
-        }
-
-        _loaded = values;
     }
 
     private void RequireRoom(long count)

@@ -14,11 +14,9 @@ public sealed class Classifier
     private const int Chunk = 64;
     private readonly Lock _turn = new();
     private readonly CompiledFunction _function;
-    private readonly TensorBuffer[] _values;
-    private readonly IReadOnlyList<string> _names;
+    private readonly ParameterBuffers _values;
     private readonly TensorBuffer _examples;
     private volatile ParameterSet _used;
-    private ParameterSet? _loaded;
 
     /// <summary>Compiles a classifier with the given values.</summary>
     /// <param name="network">From examples [n, ..example] to scores [n, classes].</param>
@@ -27,9 +25,9 @@ public sealed class Classifier
     public Classifier(Network network, ParameterSet values, int threads = 0)
     {
         Network = network;
-        (_used, _loaded, _values, _names) = (values, values, values.ToBuffers(), values.Names);
+        (_used, _values) = (values, new ParameterBuffers(values));
         _examples = new TensorBuffer([Chunk, .. network.Example]);
-        TensorBuffer[] inputs = [_examples, .. _values];
+        TensorBuffer[] inputs = [_examples, .. _values.Buffers];
         _function = Compiler.Compile(
             xs => (Tensor[])[network.Apply(values.With((IReadOnlyList<Tensor>)[.. xs.Skip(1)]), xs[0])],
             [.. inputs.Select(buffer => new TensorSpec(buffer.Shape, buffer.Type))],
@@ -52,7 +50,7 @@ public sealed class Classifier
     {
         lock (_turn)
         {
-            Load(values);
+            _values.Load(values);
             _used = values;
         }
     }
@@ -76,7 +74,7 @@ public sealed class Classifier
         {
             lock (_turn)
             {
-                Load(values);
+                _values.Load(values);
                 stream.Fill(start / Chunk, [_examples]);
                 _function.Run();
                 Fill(classes.AsSpan(start, Math.Min(Chunk, classes.Length - start)));
@@ -107,23 +105,6 @@ public sealed class Classifier
         }
 
         return matrix;
-    }
-
-    /// <summary>Copies values in unless they are there; to be called in turn.</summary>
-    private void Load(ParameterSet values)
-    {
-        if (values == _loaded)
-        {
-            return;
-        }
-
-        _loaded = null;
-        for (int i = 0; i < _values.Length; i++)
-        {
-            _values[i].Load(values[_names[i]]);
-        }
-
-        _loaded = values;
     }
 
     private void Fill(Span<int> classes)
