@@ -6,7 +6,7 @@ namespace Saddle.Settings;
 internal sealed class TextRange : Range<string>
 {
     /// <inheritdoc/>
-    public override string Words => "a text that is not empty";
+    public override string Words => "a text that is not empty, without null characters";
 
     /// <inheritdoc/>
     public override string ValueName => "TEXT";
@@ -18,10 +18,10 @@ internal sealed class TextRange : Range<string>
     public override IEnumerable<string> Inside => ["text", "x, y", " λ → \"μ\"\n"];
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Outside => [""];
+    public override IEnumerable<string> Outside => ["", "a\0b"];
 
     /// <inheritdoc/>
-    public override bool Contains(string value) => !string.IsNullOrEmpty(value);
+    public override bool Contains(string value) => !string.IsNullOrEmpty(value) && !value.Contains('\0');
 
     /// <inheritdoc/>
     public override string Write(string value) => value;

@@ -37,7 +37,8 @@ public sealed class DeclarationTests
         ArgumentRefusal.Is(() => Part("a", new Setting<double>("b", 2, Ranges.BelowOne, "")),
             "a: the default of 'b' is out of range. It is '2'. Use a number from 0 to below 1.");
         ArgumentRefusal.Is(() => Part("a", new Setting<string>("b", null!, Ranges.Text, "")),
-            "a: the default of 'b' is out of range. It is 'nothing'. Use a text that is not empty.");
+            "a: the default of 'b' is out of range. It is 'nothing'. Use a text that is not empty, "
+                + "without null characters.");
     }
 
     [Fact]

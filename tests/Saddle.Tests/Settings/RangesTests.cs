@@ -19,7 +19,7 @@ public sealed class RangesTests
         { "a number of 2 or less", Ranges.Between(double.NegativeInfinity, 2, false, true) },
         { "a number from 2 to 2", Ranges.Between(2, 2, true, true) },
         { "true or false", Ranges.Truth },
-        { "a text that is not empty", Ranges.Text },
+        { "a text that is not empty, without null characters", Ranges.Text },
         { "a whole number of 3 or more", Ranges.Count(3) },
         { "a whole number from 1 to 65536", Ranges.Count(1, 65_536) },
         { "a whole number", Ranges.Count(int.MinValue) },
@@ -32,7 +32,7 @@ public sealed class RangesTests
         { "none, or up to 3 values with commas, each true or false", Ranges.List(Ranges.Truth, most: 3) },
         { "2 to 3 values with commas, each a finite number", Ranges.List(Ranges.Any, least: 2, most: 3) },
         { "a number above 0, or off", Ranges.Optional(Ranges.Positive, "off") },
-        { "a text that is not empty, or none", Ranges.Optional(Ranges.Text, "none") },
+        { "a text that is not empty, without null characters, or none", Ranges.Optional(Ranges.Text, "none") },
         {
             "values with commas, each a whole number of 1 or more, or auto",
             Ranges.Optional(Ranges.List(Ranges.Count(1), least: 1), "auto")
@@ -135,7 +135,8 @@ public sealed class RangesTests
             "Lstm: Units is out of range. Got 0. Use a number from 1 to 3. (Parameter 'Units')", error.Message);
         error = Assert.Throws<ArgumentOutOfRangeException>(() => Ranges.Text.Require(null!, "Run", "Data"));
         Assert.Equal(
-            "Run: Data is out of range. Got nothing. Use a text that is not empty. (Parameter 'Data')", error.Message);
+            "Run: Data is out of range. Got nothing. Use a text that is not empty, without null "
+                + "characters. (Parameter 'Data')", error.Message);
         Assert.Equal(0.5, Ranges.BelowOne.Require(0.5, "Adam"));
     }
 
