@@ -70,7 +70,7 @@ public sealed class RunFolder
                 using (claim)
                 {
                     // Whoever had the claim before may have made the folder since the numbers were looked at.
-                    if (NextNumber(root) <= number)
+                    if (!Numbers(root).Contains(number))
                     {
                         return new RunFolder(claim.MakeFolder(name), files);
                     }
@@ -256,8 +256,10 @@ public sealed class RunFolder
         return name.Length <= LongestName ? name : $"{name[..(LongestName - HashLength - 1)]}-{hash}";
     }
 
-    private static int NextNumber(string root) => 1 + Directory.EnumerateDirectories(root)
-        .Select(path => RunNumber.Of(System.IO.Path.GetFileName(path)) ?? -1).DefaultIfEmpty(-1).Max();
+    private static int NextNumber(string root) => 1 + Numbers(root).DefaultIfEmpty(-1).Max();
+
+    private static IEnumerable<int> Numbers(string root) => Directory.EnumerateDirectories(root)
+        .Select(path => RunNumber.Of(System.IO.Path.GetFileName(path)) ?? -1);
 
     private static string FolderOf(string file) =>
         System.IO.Path.GetDirectoryName(file) is { Length: > 0 } path ? path : ".";
