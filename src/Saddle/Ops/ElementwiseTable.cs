@@ -14,11 +14,11 @@ namespace Saddle.Ops
 
         /// <summary>The square root; its slope at 0 counts as 0, so that a norm has one in both modes.</summary>
         public static readonly Elementwise Sqrt = Unary<SqrtOperator>("sqrt",
-            [(x, y, d) => Tensor.Select(IsZero(y), 0, d * 0.5 / Tensor.Select(IsZero(y), 1, y))], effort: 4);
+            [(x, y, d) => Tensor.Select(IsZero(y), 0, Over(d * 0.5, Tensor.Select(IsZero(y), 1, y)))], effort: 4);
 
         public static readonly Elementwise Reciprocal = Unary<ReciprocalOperator>("reciprocal",
             [(x, y, d) => Times(Times(-d, y), y)], effort: 4);
-        public static readonly Elementwise Exp = Unary<ExpOperator>("exp", [(x, y, d) => d * y], effort: 12);
+        public static readonly Elementwise Exp = Unary<ExpOperator>("exp", [(x, y, d) => Times(d, y)], effort: 12);
         public static readonly Elementwise Log = Unary<LogOperator>("log",
             [(x, y, d) => Over(d, x[0])], effort: 12);
         public static readonly Elementwise Log1p = Unary<Log1pOperator>("log1p",
@@ -72,7 +72,7 @@ namespace Saddle.Ops
         public static readonly Elementwise Power = Binary<PowerOperator>("power",
         [
             (x, y, d) => Times(d * x[1], Tensor.Select(IsRootOf0(x[0], x[1]), 0, x[0].Power(x[1] - 1))),
-            (x, y, d) => Times(d * y, Tensor.Select(IsZero(x[0]) * IsZero(x[1]), 0, x[0].Log())),
+            (x, y, d) => Times(Times(d, y), Tensor.Select(IsZero(x[0]) * IsZero(x[1]), 0, x[0].Log())),
         ], effort: 12);
 
         /// <summary>The larger argument; at ties the slope is the first argument's.</summary>
