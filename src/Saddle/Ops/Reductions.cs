@@ -44,8 +44,9 @@ namespace Saddle.Ops
         {
             Tensor.DemandFloating(Name, inputs[0]);
             Shape shape = inputs[0].Shape;
-            return shape.Count > 0
-                ? shape.Without(Axes)
+            Shape kept = shape.Without(Axes);
+            return shape.Count > 0 || kept.Count == 0
+                ? kept
                 : throw Tensor.Misfit(Name, "there is no element to choose.", $"Shape {shape}.",
                     "Pass at least one element.");
         }
@@ -94,7 +95,8 @@ namespace Saddle
         public Tensor Max() => Max([.. Enumerable.Range(0, Rank)]);
 
         /// <summary>The largest element over the given axes, which disappear; ties share the derivative.</summary>
-        /// <exception cref="ShapeException">This tensor has no element, whichever axis is empty.</exception>
+        /// <exception cref="ShapeException">There is nothing to choose from: one of the axes is empty, and no other
+        /// makes the result empty too.</exception>
         public Tensor Max(params ReadOnlySpan<int> axes) =>
             axes.Length == 0 ? this : Apply(new MaxOp(Axes(axes, "max")), [this]);
 

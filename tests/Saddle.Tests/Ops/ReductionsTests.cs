@@ -38,14 +38,28 @@ public sealed class ReductionsTests
         () => Zeros(2).RestoreAxes([2, 3], 2));
 
     [Theory]
-    [InlineData(3, 0, 0)]
     [InlineData(3, 0, 1)]
-    [InlineData(0, 3, 1)]
-    public void The_largest_of_nothing_is_refused_whichever_axis_is_empty(int rows, int columns, int axis)
+    [InlineData(0, 3, 0)]
+    public void The_largest_over_an_empty_axis_is_refused(int rows, int columns, int axis)
     {
         string message = $"max: there is no element to choose. Shape [{rows}, {columns}]. Pass at least one element.";
         Says(message, () => Zeros(rows, columns).Max(axis));
         Says(message, () => Derivative.Gradient(x => x.Max(axis).Sum())(Zeros(rows, columns)));
+        Says(message, () => Zeros(rows, columns).Max());
+    }
+
+    [Theory]
+    [InlineData(0, 3, 1)]
+    [InlineData(3, 0, 0)]
+    [InlineData(0, 0, 0)]
+    [InlineData(0, 0, 1)]
+    public void The_largest_of_no_rows_or_columns_are_none(int rows, int columns, int axis)
+    {
+        Tensor x = Zeros(rows, columns);
+        Assert.Equal([axis == 0 ? columns : rows], x.Max(axis).Shape.Sizes.ToArray());
+        Assert.Empty(x.Max(axis).ToArray<float>());
+        Assert.Empty(Derivative.Gradient(y => y.Max(axis).Sum())(x).ToArray<float>());
+        Assert.Empty(Derivative.JacobianVector(y => y.Max(axis), x, x).ToArray<float>());
     }
 
     [Theory]
