@@ -50,8 +50,37 @@ public sealed class ExampleDependenceTests
     }
 
     [Fact]
+    public void A_single_example_meets_no_other()
+    {
+        Tensor x = Tensor.Zeros([1, 6]);
+        Assert.False(ExampleDependence.Mixes(x - x.Mean(0).Reshape(1, 6), x));
+    }
+
+    [Fact]
+    public void Eight_examples_are_told_apart()
+    {
+        Tensor x = Tensor.Zeros([8, 2]);
+        Assert.False(ExampleDependence.Mixes(x.Tanh(), x));
+        Assert.True(ExampleDependence.Mixes(x + x.Slice(0, 7, 1), x));
+    }
+
+    [Fact]
+    public void Other_numbers_of_examples_are_refused()
+    {
+        Refused("[9, 2]", Tensor.Zeros([9, 2]));
+        Refused("[0, 2]", Tensor.Zeros([0, 2]));
+        Refused("[]", Tensor.Zeros([]));
+        Refused("[3, 2], [2]", Tensor.Zeros([3, 2]), Tensor.Zeros([2]));
+    }
+
+    [Fact]
     public void Missing_tensors_are_refused_at_once() => Assert.Equal(
         "result", Assert.Throws<ArgumentNullException>(() => ExampleDependence.Mixes(null!, [])).ParamName);
+
+    private static void Refused(string shapes, params Tensor[] inputs) => Assert.Equal(
+        "example dependence: the inputs must hold from 1 to 8 examples, all as many. "
+            + $"Got inputs of shape {shapes}. Trace with so few.",
+        Assert.Throws<ShapeException>(() => ExampleDependence.Mixes(inputs[0], inputs)).Message);
 
     /// <summary>As a recurrence reads it: rows of one step lie together.</summary>
     private static Tensor Steps(Tensor x)

@@ -5,6 +5,9 @@ namespace Saddle.Passes;
 /// <param name="Bits">One entry per combination of places, in row-major order.</param>
 internal sealed record ExampleBits(int[] Sizes, byte[] Bits)
 {
+    /// <summary>Examples that a byte can tell apart.</summary>
+    public const int Most = 8;
+
     /// <summary>On all examples that any element depends on.</summary>
     public byte Any => Bits.Aggregate((byte)0, (all, bits) => (byte)(all | bits));
 

@@ -9,9 +9,10 @@ internal static class ExampleFlow
 {
     /// <summary>Whether the result for one example depends on another one.</summary>
     /// <param name="result">The first axis counts the examples.</param>
-    /// <param name="inputs">The first axis of each counts the same examples, at most eight.</param>
+    /// <param name="inputs">The first axis of each counts the same examples, from 2 to 8.</param>
     public static bool Mixes(Tensor result, IReadOnlyList<Tensor> inputs)
     {
+        using Histories.Walk walk = Histories.Walked();
         var known = new Dictionary<Tensor, ExampleBits>(ReferenceEqualityComparer.Instance);
         foreach (Tensor input in inputs)
         {
