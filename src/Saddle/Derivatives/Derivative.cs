@@ -123,7 +123,13 @@ public static class Derivative
     private static Tensor Jacobian(Func<Tensor, Tensor> function, Tensor x) => At([x], points =>
     {
         Tensor y = function(points[0]);
+        Shape shape = [.. y.Shape.Sizes, .. x.Shape.Sizes];
         int rows = checked((int)y.Shape.Count);
+        if (rows == 0)
+        {
+            return Tensor.Zeros(shape, y.Type);
+        }
+
         Tensor unit = Tensor.Identity(rows, y.Type);
         var gradients = new Tensor[rows];
         for (int row = 0; row < rows; row++)
@@ -132,7 +138,7 @@ public static class Derivative
             gradients[row] = Reverse.Pull([y], [pick], points)[0].Reshape([1, .. x.Shape.Sizes]);
         }
 
-        return Tensor.Concat(0, gradients).Reshape([.. y.Shape.Sizes, .. x.Shape.Sizes]);
+        return Tensor.Concat(0, gradients).Reshape(shape);
     });
 
     /// <summary>Takes a derivative at points of its own, which nobody differentiates at afterwards.</summary>

@@ -97,6 +97,16 @@ public sealed class DerivativeTests
     }
 
     [Fact]
+    public void The_Jacobian_of_nothing_or_in_nothing_is_empty()
+    {
+        Assert.Equal(
+            [0, 3, 2], Derivative.Jacobian(x => Tensor.Zeros([0, 3], x.Type))(Tensor.Of(2.0, 5.0)).Shape.Sizes.ToArray());
+        Assert.Equal(
+            [2, 0], Derivative.Jacobian(x => Tensor.Of(1.0, 2.0) * x.Sum())(Tensor.Zeros([0], ElementType.Float64))
+                .Shape.Sizes.ToArray());
+    }
+
+    [Fact]
     public void The_Hessian_is_the_matrix_of_second_derivatives()
     {
         // x²y + y³ at (2, 3): [[2y, 2x], [2x, 6y]].
