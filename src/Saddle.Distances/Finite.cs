@@ -28,7 +28,7 @@ internal static class Finite
     internal static double Result(string operation, double value) => double.IsFinite(value)
         ? value
         : throw new ArgumentException(
-            $"{operation}: the result is beyond float64. It is above {Text(double.MaxValue)}. "
+            $"{operation}: the result is beyond float64. Its size is above {Text(double.MaxValue)}. "
                 + "Divide the numbers by the largest of them first.");
 
     /// <summary>The number in invariant culture.</summary>

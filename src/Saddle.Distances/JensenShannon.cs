@@ -46,15 +46,15 @@ public static class JensenShannon
         double sum = 0;
         for (int i = 0; i < shares.Left.Length; i++)
         {
-            double p = shares.Left[i], q = shares.Right[i], middle = (p + q) / 2;
+            double p = shares.Left[i], q = shares.Right[i], both = p + q;     // half of the least number is 0
             if (p > 0)
             {
-                sum += p * Math.Log(p / middle);
+                sum += p * Math.Log(2 * p / both);
             }
 
             if (q > 0)
             {
-                sum += q * Math.Log(q / middle);
+                sum += q * Math.Log(2 * q / both);
             }
         }
 

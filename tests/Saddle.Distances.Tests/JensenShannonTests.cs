@@ -32,6 +32,10 @@ public class JensenShannonTests
     }
 
     [Fact]
+    public void An_outcome_of_the_least_probability_counts_for_no_more() => Assert.Equal(
+        0, JensenShannon.Between([1, double.Epsilon], [1, 0]), 1e-300);
+
+    [Fact]
     public void The_optimal_discriminator_attains_the_divergence()
     {
         // p = (3/4, 1/4), q = (1/4, 3/4): the optimal logit is log p/q = +-log 3; samples in exact proportion.

@@ -110,9 +110,9 @@ public class OddNumbersTests
     }
 
     [Fact]
-    public void Every_public_method_of_numbers_is_in_a_table()
+    public void A_new_public_type_is_noticed_until_its_numbers_are_held_here()
     {
-        // The type at the front of each name; those that take points alone are held by PointSet's own refusals.
+        // Those that take points alone are held by PointSet's own refusals.
         string[] types =
         [
             nameof(Assignment), nameof(JensenShannon), nameof(MaximumMeanDiscrepancy), nameof(ModeCoverage),
@@ -178,7 +178,7 @@ public class OddNumbersTests
                 + "Infinity. Divide all coordinates by the largest of them first.");
         ArgumentRefusal.Is(
             () => PairedDistances.Between(Line(Max), Line(-Max)),
-            "PairedDistances: the result is beyond float64. It is above 1.7976931348623157E+308. "
+            "PairedDistances: the result is beyond float64. Its size is above 1.7976931348623157E+308. "
                 + "Divide the numbers by the largest of them first.");
     }
 
