@@ -11,6 +11,9 @@ public sealed class DenseOperator : LinearOperator
 {
     private readonly double[] _rows;
 
+    // Solvers square entries: matrices whose squares leave float64 are solved near 1.
+    private readonly int _shift;
+
     /// <summary>Copies the entries.</summary>
     /// <param name="entries">Shape [n, n], row first.</param>
     /// <exception cref="GameException">The matrix is not square or an entry is not finite.</exception>
@@ -29,6 +32,8 @@ public sealed class DenseOperator : LinearOperator
                         $"Entry [{row}, {column}] of a matrix with {Size} rows is {entry}. ")
                         + "Analyse the game at a point where its field is differentiable.");
         }
+
+        _shift = VectorLoops.Shift(_rows);
     }
 
     /// <summary>One entry.</summary>
@@ -67,7 +72,7 @@ public sealed class DenseOperator : LinearOperator
     }
 
     /// <summary>All eigenvalues with multiplicity, by falling real part, then falling imaginary part.</summary>
-    public Complex[] Eigenvalues() => Shift is not 0
+    public Complex[] Eigenvalues() => _shift is not 0
         ? [.. Moved().Eigenvalues().Select(value => value * Unit)]
         : [.. Order(Decomposition().EigenValues).Select(entry => entry.Value)];
 
@@ -77,7 +82,7 @@ public sealed class DenseOperator : LinearOperator
     /// </summary>
     public Eigenpair[] Eigenpairs()
     {
-        if (Shift is not 0)
+        if (_shift is not 0)
         {
             return [.. Moved().Eigenpairs().Select(pair => pair.Times(Unit))];
         }
@@ -95,7 +100,7 @@ public sealed class DenseOperator : LinearOperator
     /// <summary>The largest and the smallest singular value.</summary>
     public (double Largest, double Smallest) SingularExtremes()
     {
-        if (Shift is not 0)
+        if (_shift is not 0)
         {
             (double most, double least) = Moved().SingularExtremes();
             return (most * Unit, least * Unit);
@@ -111,7 +116,7 @@ public sealed class DenseOperator : LinearOperator
     /// </summary>
     public double NumericalAbscissa()
     {
-        if (Shift is not 0)
+        if (_shift is not 0)
         {
             return Unit * Moved().NumericalAbscissa();
         }
@@ -120,17 +125,14 @@ public sealed class DenseOperator : LinearOperator
         return ((whole + whole.Transpose()) * 0.5).Evd(Symmetricity.Symmetric).EigenValues.Max(value => value.Real);
     }
 
-    // Solvers square entries: matrices whose squares leave float64 are solved near 1.
-    private int Shift => VectorLoops.Shift(_rows);
-
-    private double Unit => Math.ScaleB(1, -Shift);
+    private double Unit => Math.ScaleB(1, -_shift);
 
     private DenseOperator Moved()
     {
         double[,] moved = ToArray();
         for (int i = 0; i < _rows.Length; i++)
         {
-            moved[i / Size, i % Size] = Math.ScaleB(_rows[i], Shift);
+            moved[i / Size, i % Size] = Math.ScaleB(_rows[i], _shift);
         }
 
         return new DenseOperator(moved);

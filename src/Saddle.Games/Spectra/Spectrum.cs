@@ -76,8 +76,7 @@ public sealed record Spectrum
     private IEnumerable<Complex> Moving =>
         Flow.Select(pair => pair.Value).Where(value => value.Magnitude > Zero);
 
-    private IEnumerable<double> Ratios => Moving.Select(value =>
-        value.Imaginary == 0 ? 0 : Math.Abs(value.Imaginary) / Math.Abs(value.Real));
+    private IEnumerable<double> Ratios => Moving.Select(Ratio);
 
     /// <summary>The share of eigenvalues with real part above -τ: those that attract slowly or not at all.</summary>
     public double ShareAbove(double threshold) =>
@@ -85,7 +84,7 @@ public sealed record Spectrum
 
     /// <summary>The middle |Im λ / Re λ| over eigenvalues of modulus above a limit.</summary>
     public double MedianRatioAbove(double modulus) => Median([.. Moving.Where(value => value.Magnitude > modulus)
-        .Select(value => value.Imaginary == 0 ? 0 : Math.Abs(value.Imaginary) / Math.Abs(value.Real)).Order()]);
+        .Select(Ratio).Order()]);
 
     /// <summary>All eigenvalues, from all entries.</summary>
     /// <param name="jacobian">J in signs of losses, not of the flow.</param>
@@ -188,6 +187,9 @@ public sealed record Spectrum
     // An eigenvalue is off by its residual times a condition number, 1 only where eigenvectors are orthogonal.
     private static bool MaybeSame(Eigenpair one, Eigenpair other) => (one.Value - other.Value).Magnitude
         <= Math.Max(1e-6 * one.Value.Magnitude, Condition * (one.Residual + other.Residual));
+
+    private static double Ratio(Complex value) =>
+        value.Imaginary == 0 ? 0 : Math.Abs(value.Imaginary) / Math.Abs(value.Real);
 
     private static double Median(double[] sorted) => sorted.Length == 0
         ? double.NaN

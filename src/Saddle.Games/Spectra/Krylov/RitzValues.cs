@@ -19,6 +19,7 @@ internal sealed class RitzValues
     private const double Rounding = 1e-16;
 
     private readonly EigenvalueSearch _search;
+
     internal RitzValues(double[,] projected, int filled, EigenvalueSearch search)
     {
         var square = new double[filled, filled];
