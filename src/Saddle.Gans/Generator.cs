@@ -154,8 +154,12 @@ public sealed class Generator
     /// <param name="count">How many.</param>
     /// <param name="seed">The same seed gives the same examples.</param>
     /// <returns>Shape [count, ..sample]; the shares are as exact as whole numbers allow.</returns>
-    public Tensor SampleLikeData(int count, long seed) =>
-        Make(Latents.Normal(count, Formulation.LatentSize, seed), Conditional(Classes.InProportion, count));
+    /// <exception cref="ConfigurationException">They are too many at once.</exception>
+    public Tensor SampleLikeData(int count, long seed)
+    {
+        RequireRoom(count);
+        return Make(Latents.Normal(count, Formulation.LatentSize, seed), Conditional(Classes.InProportion, count));
+    }
 
     /// <summary>Fresh examples to look at.</summary>
     /// <param name="count">How many.</param>

@@ -67,6 +67,19 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void Too_many_at_once_are_refused_before_any_is_drawn()
+    {
+        Generator generator = Untrained(classes: 0);
+        Func<Tensor>[] calls =
+        [
+            () => generator.Sample(int.MaxValue), () => generator.SampleLikeData(int.MaxValue, seed: 0),
+            () => generator.Interpolate(int.MaxValue, 2),
+        ];
+        Assert.All(calls, call => Assert.StartsWith("generate: they are too many at once. Asked for ",
+            Assert.Throws<ConfigurationException>(call).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Shares_of_other_classes_are_refused() => Assert.Equal(
         "generator: shares and model differ in classes. There are shares of 3, the model has 2. "
             + "Pass the shares of the data that it is for.",
