@@ -9,7 +9,7 @@ namespace Saddle.Nn.Layers;
 /// <param name="Kernel">Rows and columns of the filters.</param>
 /// <param name="Stride">Distance the input's pixels are spread apart.</param>
 /// <param name="Padding">Removed from each side of the result.</param>
-/// <param name="OutputPadding">Rows and columns added at the bottom and right; below the stride (or 1).</param>
+/// <param name="OutputPadding">Rows and columns added at the bottom and right; below the stride.</param>
 /// <param name="Bias">Whether each channel gets a number added.</param>
 /// <param name="Weights">The initial filters; <see cref="HeUniform"/> by default. The bias starts at 0.</param>
 /// <remarks>

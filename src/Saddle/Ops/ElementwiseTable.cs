@@ -208,8 +208,8 @@ namespace Saddle
         /// broadcasts.</summary>
         /// <remarks>
         /// The branch not taken contributes 0 to derivatives in both modes, also where its own slope is infinite, as a
-        /// logarithm's is at 0: slopes of functions count 0 times infinity as 0. Products do not: where a branch holds
-        /// an infinite factor, select the factor.
+        /// logarithm's is at 0, or NaN, as a root's is below 0: slopes of functions count 0 times these as 0. Products
+        /// do not: where a branch holds an infinite factor, select the factor.
         /// </remarks>
         public static Tensor Select(Tensor mask, Tensor yes, Tensor no) => Elementwise.Select.Apply(mask, yes, no);
 

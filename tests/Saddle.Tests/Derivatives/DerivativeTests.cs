@@ -99,11 +99,11 @@ public sealed class DerivativeTests
     [Fact]
     public void The_Jacobian_of_nothing_or_in_nothing_is_empty()
     {
-        Assert.Equal(
-            [0, 3, 2], Derivative.Jacobian(x => Tensor.Zeros([0, 3], x.Type))(Tensor.Of(2.0, 5.0)).Shape.Sizes.ToArray());
-        Assert.Equal(
-            [2, 0], Derivative.Jacobian(x => Tensor.Of(1.0, 2.0) * x.Sum())(Tensor.Zeros([0], ElementType.Float64))
-                .Shape.Sizes.ToArray());
+        Tensor ofNothing = Derivative.Jacobian(x => Tensor.Zeros([0, 3], x.Type))(Tensor.Of(2.0, 5.0));
+        Assert.Equal([0, 3, 2], ofNothing.Shape.Sizes.ToArray());
+        Tensor inNothing = Derivative.Jacobian(x => Tensor.Of(1.0, 2.0) * x.Sum())(
+            Tensor.Zeros([0], ElementType.Float64));
+        Assert.Equal([2, 0], inNothing.Shape.Sizes.ToArray());
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Saddle.Tests.Ops;
 
-/// <summary>Every exponent of either sign, from the least subnormal to the largest number, against references.</summary>
+/// <summary>Every exponent of either sign, from the least subnormal to infinity, against references.</summary>
 /// <remarks>Zeros count as equal whatever their sign.</remarks>
 public sealed class ElementwiseSweepTests
 {

@@ -30,6 +30,7 @@ internal sealed unsafe class ReductionKernel<T> : Instruction, IParallelBody
 
     /// <summary>Columns of a tile that holds so many rows.</summary>
     private const int MostColumns = 4096;
+
     private readonly TileProgram _program;
     private readonly TileReduction[] _reductions;
     private readonly ReductionLayout _layout;
