@@ -13,7 +13,7 @@ namespace Saddle.Running.Cpu;
 /// <summary>The processor this program runs on: vector kernels over a pool of threads.</summary>
 internal sealed class CpuBackend : IBackend
 {
-    private static readonly ConcurrentDictionary<int, (WorkerPool, SharedArena)> s_pools = new();
+    private static readonly ConcurrentDictionary<int, Lazy<(WorkerPool, SharedArena)>> s_pools = new();
     private static readonly ConcurrentDictionary<(int Threads, VectorWidth Width), MachineLimits> s_limits = new();
     private readonly WorkerPool _pool;
     private readonly VectorWidth _width;
@@ -22,7 +22,9 @@ internal sealed class CpuBackend : IBackend
     public CpuBackend(int threads, VectorWidth width, bool directSums)
     {
         // Pools are shared by all programs of a thread count and live as long as the process: idle ones sleep.
-        (_pool, Arena) = s_pools.GetOrAdd(threads, count => (new WorkerPool(count), new SharedArena()));
+        // Lazily, since several callers at once may each make a value of which one is kept: its threads start once.
+        (_pool, Arena) = s_pools.GetOrAdd(
+            threads, count => new(() => (new WorkerPool(count), new SharedArena()))).Value;
         (_width, _directSums) = (width, directSums);
     }
 
