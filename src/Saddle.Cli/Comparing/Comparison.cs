@@ -38,6 +38,7 @@ internal sealed record Comparison(
         Dataset source = runs[0].Options.OpenData(Data);
         var study = SampleStudy.Named(
             ScoredDatasets.Of(source, Count), Metrics, Catalogues.Of<Metric>());
+        Files?.RequireWritable("compare");
         IReadOnlyList<MethodGroup> groups = MethodGroup.Of(runs);
         var report = new ComparisonReport(
             groups, study.Names, [.. Measure(groups, study, terminal.AwaitInterrupt())]);

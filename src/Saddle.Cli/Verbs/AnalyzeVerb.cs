@@ -86,7 +86,6 @@ internal sealed class AnalyzeVerb
             "analyze: nothing to analyse. Neither a game nor a run is named. "
             + "See 'saddle analyze --list' for the games.");
         ResultFiles? files = parsed.GetValue(_folder) is { } folder ? new ResultFiles(folder, s_tables) : null;
-        files?.RequireWritable("analyze");
         if (GameCatalogue.All.FirstOrDefault(game => game.Name == subject) is { } game)
         {
             Refuse(parsed, _run.All, "it is for runs; this is a game");

@@ -58,8 +58,8 @@ public sealed class DataVerbTests
         string sheet = folder.At("cl-sheet.png");
         File.WriteAllText(sheet, "mine");
         CommandLine line = CommandLine.Run("data", "digits", "--sheet", sheet);
-        Assert.Equal((2, "", $"saddle: data: a file is there that this program did not write. {sheet} would be "
-            + "replaced. Name another place, or move the file away.\n"), (line.Code, line.Out, line.Error));
+        Assert.Equal((2, "", $"saddle: data: something is there that this program did not write. {sheet} would be "
+            + "replaced. Name another place, or move it away.\n"), (line.Code, line.Out, line.Error));
         File.Delete(sheet);
         Assert.EndsWith($"contact sheet: {sheet}\n", CommandLine.Run("data", "digits", "--sheet", sheet).Out,
             StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class DataVerbTests
         File.WriteAllText(folder.At("file"), "");
         CommandLine line = CommandLine.Run("data", "--sheet", folder.At("file", "sheet.png"));
         Assert.Equal(1, line.Code);
-        Assert.StartsWith($"saddle: the picture cannot be written. {folder.At("file", "sheet.png")}: ", line.Error,
+        Assert.StartsWith($"saddle: the results cannot be written. {folder.At("file", "sheet.png")}: ", line.Error,
             StringComparison.Ordinal);
         Assert.EndsWith(" Choose a place that can be written to.\n", line.Error, StringComparison.Ordinal);
     }
