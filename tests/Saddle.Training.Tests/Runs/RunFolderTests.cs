@@ -100,6 +100,27 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void Rewinding_keeps_an_empty_line_and_an_open_one_apart()
+    {
+        RunFolder folder = RunFolder.Create(_root.Path, "x");
+        File.WriteAllText(folder.StatisticsPath, "\n{\"step\":50}");
+        folder.Rewind(100);
+        Assert.Equal("{\"step\":50}\n", File.ReadAllText(folder.StatisticsPath));
+    }
+
+    [Fact]
+    public void Long_files_and_lines_are_rewound_in_little_memory()
+    {
+        RunFolder folder = RunFolder.Create(_root.Path, "x");
+        string ours = string.Concat(Enumerable.Range(1, 1000).Select(step => $"{{\"step\":{step}}}\n"));
+        File.WriteAllText(folder.StatisticsPath, $"{ours}{{\"step\":7,\"x\":\"{new string('x', 10_000_000)}\"}}\n");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        folder.Rewind(999);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 5_000_000);
+        Assert.Equal(ours[..ours.LastIndexOf("{", StringComparison.Ordinal)], File.ReadAllText(folder.StatisticsPath));
+    }
+
+    [Fact]
     public void Pruning_keeps_the_newest_snapshots()
     {
         RunFolder folder = RunFolder.Create(_root.Path, "x");
