@@ -30,7 +30,7 @@ internal sealed record Comparison(
     {
         ComparedRun[] runs =
         [
-            .. NamedRuns.WithoutOthers(ComparedRun.Expand(paths), terminal)
+            .. NamedRuns.Of(ComparedRun.Expand(paths), Catalogues, terminal)
                 .Select(path => ComparedRun.Read(path, Step, Catalogues)),
         ];
         Array.ForEach(runs, run => GeneratorRuns.Require("compare", run.Path, run.Options));

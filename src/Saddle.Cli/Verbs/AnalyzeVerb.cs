@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Saddle.Cli.Analysing;
 using Saddle.Cli.Parsing;
+using Saddle.Cli.Training;
 using Saddle.Games.Library;
 using Saddle.Games.Motions;
 using Saddle.Settings;
@@ -94,6 +95,7 @@ internal sealed class AnalyzeVerb
         }
 
         RequireRun(subject);
+        NamedRuns.TellLost(subject, _vocabulary.Catalogues, _terminal);
         Option[] forGames =
             [.. _game.All, .. _dynamics.All.Except([_dynamics.WeightFlag]), _rate, _at, _start, _steps, _side];
         Refuse(parsed, forGames, "it is for games; this is a run");

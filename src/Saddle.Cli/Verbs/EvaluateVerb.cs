@@ -50,8 +50,8 @@ internal static class EvaluateVerb
         {
             RequireData(parsed, data);
             string[]? asked = Asked(parsed.GetValue(metrics));
-            foreach (string run in NamedRuns.WithoutOthers(
-                SavedRun.Named(parsed.GetValue(runs)), terminal))
+            foreach (string run in NamedRuns.Of(
+                SavedRun.Named(parsed.GetValue(runs)), vocabulary.Catalogues, terminal))
             {
                 var saved = SavedRun.Find(run, parsed.GetValue(step));
                 Snapshot snapshot = Snapshot.Read(saved.Snapshot);
