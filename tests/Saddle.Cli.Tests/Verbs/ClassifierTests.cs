@@ -80,6 +80,8 @@ public sealed class ClassifierTests
             "evaluate", run, "--metrics", "recall");
         AssertRefused($"evaluate: --test takes images. Got the run {run}. Write the run before --test.",
             "evaluate", run, "--test", run);
+        AssertRefused("evaluate: the images are named twice. Got --test 'digits' and --data 'ring8'. Name them once.",
+            "evaluate", run, "--test", "digits", "--data", "ring8");
         AssertRefused("--penalty is not read by classifier. It is read by adversarial. Leave it out, or choose "
             + "--method adversarial.", "resume", run, "--penalty", "r1");
         AssertRefused($"resume: settings differ from the run's own in {Path.Combine(run, "options.json")}. "
