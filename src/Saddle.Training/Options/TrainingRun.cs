@@ -97,11 +97,19 @@ public static class TrainingRun
         Recipe recipe = settings.Recipe;
         RunData batches = recipe.Batches(settings, data);
         Learner learner = recipe.Learner(settings, batches);
-        return new RunContent(learner, options.ToJson(), settings.Plan)
+        try
         {
-            Pictures = recipe.Pictures(learner, settings, batches),
-            Study = recipe.Study(learner, settings, batches),
-        };
+            return new RunContent(learner, options.ToJson(), settings.Plan)
+            {
+                Pictures = recipe.Pictures(learner, settings, batches),
+                Study = recipe.Study(learner, settings, batches),
+            };
+        }
+        catch
+        {
+            learner.Dispose();
+            throw;
+        }
     }
 
     private static void RequireAhead(long step, long length, long own)
