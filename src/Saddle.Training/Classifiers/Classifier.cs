@@ -22,7 +22,8 @@ public sealed class Classifier
     /// <param name="network">From examples [n, ..example] to scores [n, classes].</param>
     /// <param name="values">Its parameters and statistics, by name.</param>
     /// <param name="threads">Worker threads, 0 for one per processor.</param>
-    public Classifier(Network network, ParameterSet values, int threads = 0)
+    /// <param name="directSums">As a run's; see <see cref="CompilerOptions.DirectSums"/>.</param>
+    public Classifier(Network network, ParameterSet values, int threads = 0, bool directSums = false)
     {
         Network = network;
         (_used, _values) = (values, new ParameterBuffers(values));
@@ -32,7 +33,7 @@ public sealed class Classifier
             xs => (Tensor[])[network.Apply(values.With((IReadOnlyList<Tensor>)[.. xs.Skip(1)]), xs[0])],
             [.. inputs.Select(buffer => new TensorSpec(buffer.Shape, buffer.Type))],
             carried: 0,
-            new LearnerSettings(Threads: threads).ToCompilerOptions());
+            new LearnerSettings(Threads: threads, DirectSums: directSums).ToCompilerOptions());
         for (int i = 0; i < inputs.Length; i++)
         {
             _function.Bind(i, inputs[i]);
