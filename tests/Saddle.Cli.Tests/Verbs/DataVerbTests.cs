@@ -52,6 +52,34 @@ public sealed class DataVerbTests
     }
 
     [Fact]
+    public void A_background_that_nothing_shows_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Array.ForEach(["grey", "clear"], name => Directory.CreateDirectory(folder.At(name)));
+        PngWriter.Write(new RasterImage(2, 1, 1, [0, 50]), folder.At("grey", "a.png"));
+        PngWriter.Write(new RasterImage(2, 1, 4, [1, 2, 3, 255, 1, 2, 3, 9]), folder.At("clear", "a.png"));
+        foreach (string[] data in (string[][])[["digits"], ["grey"], ["grey", "--resize", "2"]])
+        {
+            string name = data[0] == "grey" ? folder.At("grey") : data[0];
+            foreach (string verb in (string[])["data", "train"])
+            {
+                CommandLine line = CommandLine.Run([verb, "--data", name, .. data[1..], "--background", "white"]);
+                Assert.Equal((2, "", $"saddle: background: nothing shows it. Got white, but '{data[0]}' has no "
+                    + "transparent pixels, and images are neither contained nor padded. Leave it out, or choose --pad "
+                    + "or --fit contain.\n"), (line.Code, line.Out, line.Error));
+            }
+        }
+
+        foreach (string[] data in (string[][])
+            [["digits", "--pad", "10"], ["grey", "--resize", "2", "--fit", "contain"], ["clear"]])
+        {
+            string name = data[0] == "digits" ? data[0] : folder.At(data[0]);
+            CommandLine line = CommandLine.Run(["data", name, .. data[1..], "--background", "white", "--no-sheet"]);
+            Assert.Equal((0, ""), (line.Code, line.Error));
+        }
+    }
+
+    [Fact]
     public void A_sheet_replaces_only_what_this_program_wrote()
     {
         using var folder = new TemporaryFolder();
