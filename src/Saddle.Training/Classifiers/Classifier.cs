@@ -1,5 +1,6 @@
 using Saddle.Data;
 using Saddle.Nn;
+using Saddle.Settings;
 using Saddle.Training.Learners;
 
 namespace Saddle.Training.Classifiers;
@@ -88,13 +89,13 @@ public sealed class Classifier
     /// <summary>What labelled images are taken for.</summary>
     /// <param name="images">Of the network's size and classes.</param>
     /// <exception cref="ShapeException">They have another size.</exception>
-    /// <exception cref="ArgumentException">They have no labels, or of other classes.</exception>
+    /// <exception cref="ConfigurationException">They have no labels, or of other classes.</exception>
     public ConfusionMatrix Test(ImageDataset images)
     {
         int known = (int)Network.Output.Count;
         if (images.Labels is not { } labels || images.ClassNames.Count != known)
         {
-            throw new ArgumentException(
+            throw new ConfigurationException(
                 $"classifier: images and network differ in classes. '{images.Name}' has {images.ClassNames.Count}, "
                     + $"the network tells {known}. Use images of the same classes.");
         }

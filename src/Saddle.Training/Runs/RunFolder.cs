@@ -251,9 +251,13 @@ public sealed class RunFolder
 
     private static string Digits(long step) => step.ToString("D6", CultureInfo.InvariantCulture);
 
-    private static long StepOf(string path, string prefix, string ending) => long.TryParse(
-        System.IO.Path.GetFileName(path).AsSpan()[prefix.Length..^ending.Length],
-        NumberStyles.None, CultureInfo.InvariantCulture, out long step) ? step : -1;
+    // Of names that this class gives; of others, which may hold a number too, -1.
+    private static long StepOf(string path, string prefix, string ending)
+    {
+        string digits = System.IO.Path.GetFileName(path)[prefix.Length..^ending.Length];
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long step)
+            && digits == Digits(step) ? step : -1;
+    }
 
     private long StepOfSnapshot(string file) =>
         SnapshotSteps().Where(step => System.IO.Path.GetFileName(SnapshotPath(step))

@@ -135,6 +135,18 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void Snapshots_that_someone_named_otherwise_are_no_steps_of_the_run()
+    {
+        RunFolder folder = RunFolder.Create(_root.Path, "x");
+        foreach (string name in (string[])["000100", "7", "0000300", "best", ""])
+        {
+            File.WriteAllText(Path.Combine(folder.Path, $"snapshot-{name}.safetensors"), "");
+        }
+
+        Assert.Equal([100], folder.SnapshotSteps());
+    }
+
+    [Fact]
     public void A_folder_that_is_no_run_is_refused()
     {
         var error = Assert.Throws<RunException>(() => RunFolder.Open(_root.Path));
