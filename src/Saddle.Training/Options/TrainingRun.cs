@@ -49,8 +49,10 @@ public static class TrainingRun
             RequireAhead(snapshot.Step, options.Settings.Plan.Steps, own.Settings.Plan.Steps);
         }
 
-        Dataset same = data is null ? options.OpenData() : options.Same(data);
-        options = options.WithDataAt(options.Settings.Data.Source);
+        string source = options.Settings.Data.Source;
+        string? moved = source == own.Settings.Data.Source ? null : source;
+        Dataset same = data is null ? options.OpenData(moved) : options.Same(data);
+        options = options.WithDataAt(source);
         Run run = Run.Resume(folder, Content(options, same), snapshot, progress);
         Array.ForEach([.. Notes(folder, stored, snapshot)], note => progress?.Report(note));
         return run;

@@ -246,6 +246,7 @@ public sealed class RunFolderTests
         Assert.StartsWith($"{options} was lost or damaged; it is written again as it stands in "
             + $"{Path.Combine(run, "snapshot-000001.safetensors")}.\n", line.Out, StringComparison.Ordinal);
         Assert.True(File.Exists(options));
+        Assert.EndsWith(line.Out, File.ReadAllText(Path.Combine(run, "log.txt")), StringComparison.Ordinal);
     }
 
     [Theory]
