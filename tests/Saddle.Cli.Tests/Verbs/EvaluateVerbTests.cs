@@ -25,7 +25,8 @@ public sealed class EvaluateVerbTests
     public void What_makes_no_finite_numbers_is_told_and_counts_as_diverged()
     {
         using var folder = new TemporaryFolder();
-        string[] huge = ["--data", "ring8", "--method", "gan", "--generator-rate", "1e20", "--ema", "0", "--steps", "1"];
+        string[] huge =
+            ["--data", "ring8", "--method", "gan", "--generator-rate", "1e20", "--ema", "0", "--steps", "1"];
         Assert.Equal("", RunFolderTests.Train(folder, huge).Error);
         string run = folder.At("runs", "00000-ring8-mlp-gan");
         const string told = "^saddle: metrics: what the model makes is not finite, so it cannot be measured. Number "
