@@ -122,7 +122,8 @@ public sealed class GeneratorTests
     [InlineData(false)]
     public void The_generator_of_a_run_adds_up_convolutions_as_the_run_did(bool direct)
     {
-        RunOptions options = Toys.Digits.With("direct-sums", direct ? "true" : "false");
+        RunOptions options = Toys.Digits.With("architecture.width", "32")
+            .With("direct-sums", direct ? "true" : "false");
         using GameLearner learner = Toys.Learner(options);
         var snapshot = Snapshot.Of(learner, options.ToJson());
         float[][] known =
