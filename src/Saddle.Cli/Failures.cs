@@ -37,16 +37,17 @@ internal static class Failures
         RunException { InnerException: IOException or UnauthorizedAccessException } =>
             (ExitCode.Failure, problem.Message),
         RunException => (ExitCode.Usage, problem.Message),
-        DivergedException or NonFiniteException or OutputException or InsufficientMemoryException =>
-            (ExitCode.Failure, problem.Message),
+        DivergedException or NonFiniteException or OutputException or InsufficientMemoryException
+            or DllNotFoundException => (ExitCode.Failure, problem.Message),
         OutOfMemoryException =>
             (ExitCode.Failure,
-                $"the memory does not suffice. {problem.Message} "
+                $"the memory does not suffice. {FileSystem.Said(problem)} "
                 + "Use a smaller batch, smaller networks or fewer examples."),
         OperationCanceledException => (ExitCode.Interrupted, "stopped."),
         IOException or UnauthorizedAccessException =>
             (ExitCode.Failure,
-                $"a file could not be read or written. {problem.Message} Check the path and the space left."),
+                $"a file could not be read or written. {FileSystem.Said(problem)} "
+                + "Check the path and the space left."),
         _ => (ExitCode.Failure,
             $"an error inside the program. {problem.GetType().Name}: {problem.Message} "
             + $"Run it again with {TraceVariable}=1 to see where, and report it."),

@@ -3,20 +3,18 @@ using Saddle.Data.Pictures;
 
 namespace Saddle.Cli;
 
-/// <summary>Writes pictures where the user wants them; of what lies there, only what this program wrote is
-/// replaced.</summary>
+/// <summary>Writes pictures where the user wants them.</summary>
 internal static class Pictures
 {
-    /// <summary>Refuses a place where a file lies that this program did not write.</summary>
+    /// <summary>Refuses a place where something lies that is no picture of this program.</summary>
     /// <param name="verb">What was asked for.</param>
     /// <param name="path">The place; null for none.</param>
-    /// <exception cref="UsageException">There is such a file.</exception>
+    /// <exception cref="UsageException">There is such a thing.</exception>
     public static void RequireOwn(string verb, string? path)
     {
-        if (path is not null && File.Exists(path) && !IsOwn(path))
+        if (path is not null)
         {
-            throw new UsageException($"{verb}: a file is there that this program did not write. {path} would be "
-                + "replaced. Name another place, or move the file away.");
+            OutputFile.RequireOwn(verb, path, PngWriter.IsOwn);
         }
     }
 
@@ -36,51 +34,15 @@ internal static class Pictures
     /// <summary>Writes a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="path">Where to; its folder is made where it is missing.</param>
-    /// <returns>The path, and whether a file was replaced, to be told.</returns>
-    /// <exception cref="OutputException">The place cannot be written.</exception>
-    public static string Write(RasterImage picture, string path)
-    {
-        bool isReplaced = File.Exists(path);
-        Try(path, () => PngWriter.Write(picture, path));
-        return isReplaced ? $"{path}, replaced" : path;
-    }
+    /// <inheritdoc cref="OutputFile.Write" path="/returns"/>
+    /// <inheritdoc cref="OutputFile.Write" path="/exception"/>
+    public static string Write(RasterImage picture, string path) =>
+        OutputFile.Write(path, place => PngWriter.Write(picture, place));
 
     /// <summary>Writes one of many pictures, without waiting for the disk each time.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="path">Where to; its folder is made where it is missing.</param>
-    /// <exception cref="OutputException">The place cannot be written.</exception>
+    /// <inheritdoc cref="OutputFile.Write" path="/exception"/>
     public static void WriteNew(RasterImage picture, string path) =>
-        Try(path, () => File.WriteAllBytes(path, PngWriter.Encode(picture)));
-
-    private static void Try(string path, Action write)
-    {
-        try
-        {
-            if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
-            {
-                Directory.CreateDirectory(folder);
-            }
-
-            write();
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new OutputException(
-                $"the picture cannot be written. {path}: {problem.Message} Choose a place that can be written to.",
-                problem);
-        }
-    }
-
-    private static bool IsOwn(string path)
-    {
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return PngWriter.IsOwn(file);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+        OutputFile.Write(path, place => File.WriteAllBytes(place, PngWriter.Encode(picture)));
 }

@@ -1,13 +1,16 @@
+using System.Text;
 using Saddle.Nn.Formats;
 using Saddle.Training.Reports;
 
 namespace Saddle.Cli;
 
-/// <summary>Tables in a folder of the user's choice; of what lies there, only such tables are replaced.</summary>
+/// <summary>Tables in a folder of the user's choice.</summary>
 /// <param name="folder">Made where it is missing.</param>
 /// <param name="tables">Each table that there may be, with a part of the header that tells it from others'.</param>
 internal sealed class ResultFiles(string folder, IReadOnlyDictionary<string, string> tables)
 {
+    private const int LongestHeader = 4096;
+
     private readonly HashSet<string> _written = [];
 
     /// <summary>Tables of an earlier call that this one did not write.</summary>
@@ -22,21 +25,15 @@ internal sealed class ResultFiles(string folder, IReadOnlyDictionary<string, str
     /// <exception cref="UsageException">A file of the user would be replaced.</exception>
     public void RequireWritable(string verb)
     {
-        Try(folder, () =>
+        OutputFile.Try(folder, () =>
         {
             Directory.CreateDirectory(folder);
-            string probe = Path.Combine(folder, $".writable{AtomicFile.TemporaryEnding}");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
+            string probe = Path.Combine(folder, $".{Path.GetRandomFileName()}");
+            File.Create(probe, 1, FileOptions.DeleteOnClose).Dispose();
         });
         foreach ((string name, string header) in tables)
         {
-            string path = Path.Combine(folder, name);
-            if (File.Exists(path) && !(File.ReadLines(path).FirstOrDefault() ?? "").Contains(header))
-            {
-                throw new UsageException($"{verb}: a file is there that this program did not write. {path} would be "
-                    + "replaced. Name another folder, or move the file away.");
-            }
+            OutputFile.RequireOwn(verb, Path.Combine(folder, name), stream => HasHeader(stream, header));
         }
     }
 
@@ -48,32 +45,20 @@ internal sealed class ResultFiles(string folder, IReadOnlyDictionary<string, str
     /// <exception cref="OutputException">It cannot be written.</exception>
     public string Write(string name, IReadOnlyList<string> columns, Action<CsvTable> rows)
     {
-        string path = Path.Combine(folder, name);
-        bool isReplaced = File.Exists(path);
-        Try(path, () =>
+        string told = OutputFile.Write(Path.Combine(folder, name), path => AtomicFile.Write(path, stream =>
         {
-            Directory.CreateDirectory(folder);
-            AtomicFile.Write(path, stream =>
-            {
-                using var writer = new StreamWriter(stream, leaveOpen: true);
-                rows(new CsvTable(writer, [.. columns]));
-            });
-        });
+            using var writer = new StreamWriter(stream, leaveOpen: true);
+            rows(new CsvTable(writer, [.. columns]));
+        }));
         _written.Add(name);
-        return isReplaced ? $"{path}, replaced" : path;
+        return told;
     }
 
-    private static void Try(string path, Action action)
+    private static bool HasHeader(Stream file, string header)
     {
-        try
-        {
-            action();
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new OutputException(
-                $"the results cannot be written. {path}: {problem.Message} Choose a folder that can be written to.",
-                problem);
-        }
+        var start = new byte[LongestHeader];
+        ReadOnlySpan<byte> read = start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+        int end = read.IndexOf((byte)'\n');
+        return end >= 0 && read[..end].IndexOf(Encoding.UTF8.GetBytes(header)) >= 0;
     }
 }

@@ -29,7 +29,8 @@ public sealed class Generator
     /// <param name="formulation">The formulation whose generator it is.</param>
     /// <param name="values">The generator's parameters and statistics, by name.</param>
     /// <param name="threads">Worker threads, 0 for one per processor.</param>
-    public Generator(Adversarial formulation, ParameterSet values, int threads = 0)
+    /// <param name="directSums">As a run's; see <see cref="CompilerOptions.DirectSums"/>.</param>
+    public Generator(Adversarial formulation, ParameterSet values, int threads = 0, bool directSums = false)
     {
         Formulation = formulation;
         Classes = ClassShares.Equal(formulation.Classes);
@@ -45,7 +46,7 @@ public sealed class Generator
             ],
             [.. inputs.Select(buffer => new TensorSpec(buffer.Shape, buffer.Type))],
             carried: 0,
-            new LearnerSettings(Threads: threads).ToCompilerOptions());
+            new LearnerSettings(Threads: threads, DirectSums: directSums).ToCompilerOptions());
         for (int i = 0; i < inputs.Length; i++)
         {
             _function.Bind(i, inputs[i]);
@@ -92,7 +93,8 @@ public sealed class Generator
             $"snapshot: there is no generator in it. It is of a run of the method {options.Method}. "
                 + "Use a snapshot of a generator and a critic.");
         Adversarial formulation = recipe.Formulation(options.Found);
-        return new Generator(formulation, ValuesOf(snapshot, formulation, recipe.Moves.Dynamics), threads)
+        ParameterSet values = ValuesOf(snapshot, formulation, recipe.Moves.Dynamics);
+        return new Generator(formulation, values, threads, options.Settings.Learner.DirectSums)
         {
             Classes = formulation.Classes > 0 ? options.Found.Classes : ClassShares.None,
         };

@@ -93,7 +93,9 @@ public sealed class LauncherTests : IDisposable
         Install("#!/usr/bin/env bash\nif [[ $1 == --version ]]; then exit 0; fi\nsleep 1\nexit 1\n");
         using Process process = Start(Clone("saddle"), "data");
         Assert.Equal("building Saddle…", process.StandardError.ReadLine());
-        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+
+        // What Ctrl+C does too, but whoever runs tests in the background may have it ignored.
+        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
         {
             kill.WaitForExit();
         }

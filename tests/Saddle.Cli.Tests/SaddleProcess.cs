@@ -23,9 +23,12 @@ internal sealed class SaddleProcess : IDisposable
         }
     }
 
-    public static SaddleProcess Start(params string[] arguments)
+    public static SaddleProcess Start(params string[] arguments) => StartIn(AppContext.BaseDirectory, arguments);
+
+    /// <summary>Starts the program that lies in a folder.</summary>
+    public static SaddleProcess StartIn(string folder, params string[] arguments)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "Saddle.Cli.dll");
+        string program = Path.Combine(folder, "Saddle.Cli.dll");
         var process = new SaddleProcess(new Process
         {
             StartInfo = new ProcessStartInfo("dotnet", [program, .. arguments])

@@ -3,7 +3,9 @@ using Saddle.Gans.Tests.Training;
 using Saddle.Nn;
 using Saddle.Settings;
 using Saddle.Testing;
+using Saddle.Training.Learners;
 using Saddle.Training.Options;
+using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Gans.Tests;
@@ -126,6 +128,25 @@ public sealed class GeneratorTests
             float[] drawn = generator.Sample(300, seed: 1).ToArray<float>();
             Assert.Equal(drawn[0] == alone[0][0] ? alone[0] : alone[1], drawn);
         });
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_generator_of_a_run_adds_up_convolutions_as_the_run_did(bool direct)
+    {
+        RunOptions options = Toys.Digits.With("architecture.width", "32")
+            .With("direct-sums", direct ? "true" : "false");
+        using GameLearner learner = Toys.Learner(options);
+        var snapshot = Snapshot.Of(learner, options.ToJson());
+        float[][] known =
+        [
+            .. new[] { true, false }.Select(sums => new Generator(options.Formulation(),
+                learner.Best(Adversarial.Generator), threads: 1, sums).Sample(64, label: 3).ToArray<float>()),
+        ];
+        Assert.NotEqual(known[0], known[1]);
+        Assert.Equal(
+            known[direct ? 0 : 1], Generator.Load(snapshot, threads: 1).Sample(64, label: 3).ToArray<float>());
     }
 
     private static Generator Untrained(int classes) => Untrained(ClassShares.Equal(classes));

@@ -53,7 +53,7 @@ public sealed partial class StructureTests(ITestOutputHelper output)
 
     [Fact]
     public void Native_decoders_see_only_what_was_walked() => Assert.Equal(
-        ["NativeDecoder.cs", "PictureFormat.cs", "PngWriter.cs"],
+        ["NativeDecoder.cs", "PictureFormat.cs", "PngWriter.cs", "SkiaLibrary.cs"],
         from file in SourceTree.Under("src")
         where file.Code.Contains("using SkiaSharp", StringComparison.Ordinal)
         select Path.GetFileName(file.Path));

@@ -43,6 +43,7 @@ internal sealed record GameAnalysis
         Point start = PointOf("--start", Start, game) ?? known.Start;
         Point? at = PointOf("--at", At, game) ?? known.Equilibrium;
         RequireRates(game);
+        Files?.RequireWritable("analyze");
         PointAnalysis? point = at is null ? null : new PointAnalysis(at, Dynamics, Beside());
         var dynamics = new DynamicsAnalysis(known, Dynamics, start, at, Rates, Steps);
         output.WriteLine($"{Game.Name}: {Game.Variant.Part.Summary}");

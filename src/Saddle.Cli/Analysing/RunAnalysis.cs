@@ -67,6 +67,7 @@ internal sealed record RunAnalysis
         IBatchSource data = run.OpenData(Data);
         CancellationToken interrupted = terminal.AwaitInterrupt();
         RequireMemory(run);
+        Files?.RequireWritable("analyze");
         GameJacobian jacobian = run.Jacobian(data, Batches, bare: false, adjustment: null, Threads);
         Head(run, jacobian, terminal.Out);
         LinearOperator whole = jacobian.Size <= DenseLimit ? Dense(jacobian, terminal, interrupted) : jacobian;

@@ -30,7 +30,7 @@ internal sealed record Comparison(
     {
         ComparedRun[] runs =
         [
-            .. NamedRuns.WithoutOthers(ComparedRun.Expand(paths), terminal)
+            .. NamedRuns.Of(ComparedRun.Expand(paths), Catalogues, terminal)
                 .Select(path => ComparedRun.Read(path, Step, Catalogues)),
         ];
         Array.ForEach(runs, run => GeneratorRuns.Require("compare", run.Path, run.Options));
@@ -38,9 +38,23 @@ internal sealed record Comparison(
         Dataset source = runs[0].Options.OpenData(Data);
         var study = SampleStudy.Named(
             ScoredDatasets.Of(source, Count), Metrics, Catalogues.Of<Metric>());
+        Files?.RequireWritable("compare");
+        CancellationToken interrupted = terminal.AwaitInterrupt();
+        Dictionary<string, Figures> figures = [];
+        for (int i = 0; i < runs.Length; i++)
+        {
+            (runs[i], Figures measured) = Measure(runs[i], study, interrupted);
+            figures[runs[i].Path] = measured;
+        }
+
         IReadOnlyList<MethodGroup> groups = MethodGroup.Of(runs);
-        var report = new ComparisonReport(
-            groups, study.Names, [.. Measure(groups, study, terminal.AwaitInterrupt())]);
+        var report = new ComparisonReport(groups, study.Names,
+        [
+            .. from method in groups
+               from run in method.Runs
+               from figure in figures[run.Path]
+               select new Score(method.Name, run, figure.Name, figure.Value),
+        ]);
         terminal.Out.WriteLine();
         terminal.Out.WriteLine(Heading(source, study, runs));
         terminal.Out.WriteLine();
@@ -49,21 +63,21 @@ internal sealed record Comparison(
         return runs.All(run => run.Snapshot is null) ? ExitCode.Failure : ExitCode.Success;
     }
 
-    private IEnumerable<Score> Measure(
-        IEnumerable<MethodGroup> groups, SampleStudy study, CancellationToken interrupted)
+    // What makes numbers that are not finite has diverged, though nobody noticed while it learned.
+    private (ComparedRun Run, Figures Figures) Measure(
+        ComparedRun run, SampleStudy study, CancellationToken interrupted)
     {
-        foreach ((string method, ComparedRun run) in
-            groups.SelectMany(group => group.Runs.Select(run => (group.Name, run))))
+        interrupted.ThrowIfCancellationRequested();
+        try
         {
-            interrupted.ThrowIfCancellationRequested();
-            if (run.Snapshot is not null)
-            {
-                Tensor made = Generator.Load(run.Snapshot, Catalogues).SampleLikeData(Count, SampleStudy.UsualSeed);
-                foreach (Figure figure in study.Of(made))
-                {
-                    yield return new Score(method, run, figure.Name, figure.Value);
-                }
-            }
+            return (run, run.Snapshot is null
+                ? new Figures([])
+                : study.Of(
+                    Generator.Load(run.Snapshot, Catalogues).SampleLikeData(Count, SampleStudy.UsualSeed)));
+        }
+        catch (DivergedException)
+        {
+            return (run with { Snapshot = null }, new Figures([]));
         }
     }
 

@@ -42,8 +42,8 @@ internal sealed class DataFlags
 
     /// <summary>Opens the data.</summary>
     /// <exception cref="DataException">They cannot be opened.</exception>
-    /// <exception cref="ConfigurationException">A value is out of range.</exception>
-    public Dataset Open(ParseResult parsed) => Read(parsed).Open();
+    /// <exception cref="ConfigurationException">A value is out of range, or nothing shows it.</exception>
+    public Dataset Open(ParseResult parsed) => Read(parsed).OpenAnew();
 
     private Option<string?> Named(string name) =>
         (Option<string?>)_settings.All.Single(flag => flag.Name == $"--{name}");

@@ -9,6 +9,7 @@ internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
 {
     private readonly IProgressView _view;
     private readonly Func<RunReport, TimeSpan>? _leftInAll;
+    private readonly List<string> _early = [];
     private StreamWriter? _log;
     private Run? _run;
 
@@ -28,6 +29,7 @@ internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
         _log = new StreamWriter(
             new FileStream(run.Folder.LogPath, FileMode.Append, FileAccess.Write, FileShare.Read))
         { AutoFlush = true };
+        _early.ForEach(_log.WriteLine);
         string from = run.Step > 0 ? string.Create(CultureInfo.InvariantCulture, $", from step {run.Step}") : "";
         Note($"run: {run.Folder.Path}{from}");
     }
@@ -35,10 +37,15 @@ internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
     /// <summary>Does the work while its events are shown.</summary>
     public bool Watch(Func<bool> work) => _view.Watch(work);
 
-    /// <summary>A line on the terminal and in the log.</summary>
+    /// <summary>A line on the terminal and in the log, also where that is opened later.</summary>
     public void Note(string line)
     {
         _view.Note(line);
+        if (_log is null)
+        {
+            _early.Add(line);
+        }
+
         _log?.WriteLine(line);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Saddle.Cli.Analysing;
 using Saddle.Cli.Parsing;
+using Saddle.Cli.Training;
 using Saddle.Games.Library;
 using Saddle.Games.Motions;
 using Saddle.Settings;
@@ -86,7 +87,6 @@ internal sealed class AnalyzeVerb
             "analyze: nothing to analyse. Neither a game nor a run is named. "
             + "See 'saddle analyze --list' for the games.");
         ResultFiles? files = parsed.GetValue(_folder) is { } folder ? new ResultFiles(folder, s_tables) : null;
-        files?.RequireWritable("analyze");
         if (GameCatalogue.All.FirstOrDefault(game => game.Name == subject) is { } game)
         {
             Refuse(parsed, _run.All, "it is for runs; this is a game");
@@ -95,6 +95,7 @@ internal sealed class AnalyzeVerb
         }
 
         RequireRun(subject);
+        NamedRuns.TellLost(subject, _vocabulary.Catalogues, _terminal);
         Option[] forGames =
             [.. _game.All, .. _dynamics.All.Except([_dynamics.WeightFlag]), _rate, _at, _start, _steps, _side];
         Refuse(parsed, forGames, "it is for games; this is a run");

@@ -90,7 +90,6 @@ internal sealed class CompareVerb
     private int Show(ParseResult parsed, IReadOnlyList<string> runs, string? folder)
     {
         var files = folder is null ? null : ComparisonReport.Files(folder);
-        files?.RequireWritable("compare");
         IReadOnlyList<string>? metrics = Names(parsed, _metrics);
         var comparison = new Comparison(_vocabulary.Catalogues, metrics, Count(parsed), parsed.GetValue(_step), files)
         {

@@ -36,8 +36,8 @@ internal static class DataVerb
             RequireOneName(parsed.GetValue(name), parsed.GetValue(flags.Data));
             RequireSheet(parsed, sheet, none);
             DataSettings asked = flags.Read(parsed);
-            Dataset data = DatasetCatalogue.Open(
-                parsed.GetValue(name) ?? asked.Source, asked.How with { Test = parsed.GetValue(test) });
+            Dataset data =
+                (asked with { Source = parsed.GetValue(name) ?? asked.Source }).OpenAnew(parsed.GetValue(test));
             string? place = parsed.GetValue(none) ? null : parsed.GetValue(sheet) ?? data.Name + "-sheet.png";
             Pictures.RequireOwn("data", place);
             Show(data, place, terminal);

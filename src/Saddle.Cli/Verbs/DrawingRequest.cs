@@ -159,7 +159,9 @@ internal sealed record DrawingRequest
                 + string.Create(CultureInfo.InvariantCulture, $"{ImageGrid.MostCells}. {advice}"));
         }
 
-        long size = ImageGrid.SizeOf(count, sample[0], sample[1], sample[2], GridColumns);
+        // A file of colours is written with opacity beside them.
+        int written = sample[0] == 1 ? 1 : 4;
+        long size = ImageGrid.SizeOf(count, written, sample[1], sample[2], GridColumns);
         if (size > Array.MaxLength)
         {
             throw new UsageException(string.Create(CultureInfo.InvariantCulture,

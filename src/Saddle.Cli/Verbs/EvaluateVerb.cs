@@ -48,10 +48,10 @@ internal static class EvaluateVerb
             "saddle evaluate runs/00002-mnist-dcgan-wgan-gp --data mnist --pad 32 --count 5000");
         command.SetAction(parsed =>
         {
-            RequireData(parsed, data);
+            RequireData(parsed, data, test);
             string[]? asked = Asked(parsed.GetValue(metrics));
-            foreach (string run in NamedRuns.WithoutOthers(
-                SavedRun.Named(parsed.GetValue(runs)), terminal))
+            foreach (string run in NamedRuns.Of(
+                SavedRun.Named(parsed.GetValue(runs)), vocabulary.Catalogues, terminal))
             {
                 var saved = SavedRun.Find(run, parsed.GetValue(step));
                 Snapshot snapshot = Snapshot.Read(saved.Snapshot);
@@ -110,8 +110,14 @@ internal static class EvaluateVerb
         }
     }
 
-    private static void RequireData(ParseResult parsed, DataFlags flags)
+    private static void RequireData(ParseResult parsed, DataFlags flags, Option<string?> test)
     {
+        if (parsed.GetValue(test) is { } images && parsed.GetValue(flags.Data) is { } data)
+        {
+            throw new UsageException(
+                $"evaluate: the images are named twice. Got --test '{images}' and --data '{data}'. Name them once.");
+        }
+
         if (Flag.FirstGiven(parsed, [.. flags.Fitting, flags.Limit]) is { } flag
             && !Flag.IsGiven(parsed, flags.Data))
         {

@@ -31,7 +31,7 @@ internal static class GenerateVerb
         command.SetAction(parsed =>
         {
             IReadOnlyList<string> named =
-                NamedRuns.WithoutOthers(SavedRun.Named(parsed.GetValue(runs)), terminal);
+                NamedRuns.Of(SavedRun.Named(parsed.GetValue(runs)), vocabulary.Catalogues, terminal);
             DrawingRequest request = flags.Read(parsed);
             request.RequireUnlost(named.Count);
             foreach (string run in named)

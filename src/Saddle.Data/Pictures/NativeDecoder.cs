@@ -11,8 +11,10 @@ internal static unsafe class NativeDecoder
     /// <param name="header">Its checked header.</param>
     /// <param name="name">How messages call it.</param>
     /// <param name="asStored">Neither convert colours nor turn.</param>
+    /// <exception cref="DllNotFoundException">The decoder cannot be loaded.</exception>
     public static LoadedPicture Decode(PictureFormat format, PictureHeader header, string name, bool asStored)
     {
+        SkiaLibrary.Require();
         fixed (byte* start = header.Bytes)
         {
             using SKData data = SKData.Create((nint)start, header.Bytes.Length);

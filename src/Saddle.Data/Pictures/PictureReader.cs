@@ -36,6 +36,7 @@ public static class PictureReader
     /// <param name="name">How messages call it.</param>
     /// <param name="options">Null means the defaults.</param>
     /// <exception cref="DataException">The bytes are damaged, too large a picture or none.</exception>
+    /// <exception cref="DllNotFoundException">The native decoder cannot be loaded.</exception>
     public static LoadedPicture Decode(byte[] bytes, string name, PictureOptions? options = null)
     {
         options ??= s_defaults;

@@ -41,8 +41,10 @@ public static class PngWriter
     /// <summary>The bytes of the file.</summary>
     /// <param name="image">1, 3 or 4 channels.</param>
     /// <returns>A complete PNG file.</returns>
+    /// <exception cref="DllNotFoundException">The encoder cannot be loaded.</exception>
     public static byte[] Encode(RasterImage image)
     {
+        SkiaLibrary.Require();
         byte[] samples = image.Channels == 3 ? WithOpacity(image.Pixels) : image.Pixels;
         var pinned = GCHandle.Alloc(samples, GCHandleType.Pinned);
         try

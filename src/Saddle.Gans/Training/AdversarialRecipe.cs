@@ -224,7 +224,7 @@ public sealed record AdversarialRecipe : Recipe
 
     /// <inheritdoc/>
     public override IRunPictures Pictures(Learner learner, RunSettings settings, RunData data) =>
-        new SamplePictures((GameLearner)learner, data.Training, settings.Learner.Seed, settings.Learner.Threads);
+        new SamplePictures((GameLearner)learner, data.Training, settings.Learner);
 
     /// <inheritdoc/>
     public override Func<Figures>? Study(Learner learner, RunSettings settings, RunData data)
@@ -238,7 +238,8 @@ public sealed record AdversarialRecipe : Recipe
             ScoredDatasets.Of(data.Source, SampleStudy.UsualCount), Metrics, Catalogues.Of<Metric>());
         var game = (GameLearner)learner;
         var generator = new Lazy<Generator>(() => new Generator(
-            (Adversarial)game.Formulation, game.Best(Adversarial.Generator), settings.Learner.Threads)
+            (Adversarial)game.Formulation, game.Best(Adversarial.Generator), settings.Learner.Threads,
+            settings.Learner.DirectSums)
         {
             Classes = IsConditional ? DataFacts.Of(data.Source).Classes : ClassShares.None,
         });

@@ -5,7 +5,7 @@ using Saddle.Training.Runs;
 namespace Saddle.Gans.Training;
 
 /// <summary>Pictures of what a generator makes of the same latents all along a run.</summary>
-internal sealed class SamplePictures(GameLearner learner, IBatchSource data, long seed, int threads) : IRunPictures
+internal sealed class SamplePictures(GameLearner learner, IBatchSource data, LearnerSettings settings) : IRunPictures
 {
     private const int Images = 64;
     private const int Points = 2048;
@@ -29,8 +29,9 @@ internal sealed class SamplePictures(GameLearner learner, IBatchSource data, lon
             return null;
         }
 
-        _latents ??= Latents.Normal(Count, _formulation.LatentSize, seed);
-        _generator ??= new Generator(_formulation, learner.Best(Adversarial.Generator), threads)
+        _latents ??= Latents.Normal(Count, _formulation.LatentSize, settings.Seed);
+        _generator ??= new Generator(
+            _formulation, learner.Best(Adversarial.Generator), settings.Threads, settings.DirectSums)
         {
             Classes = _formulation.Classes > 0 ? data.Classes : ClassShares.None,
         };

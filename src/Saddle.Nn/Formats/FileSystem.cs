@@ -10,6 +10,33 @@ public abstract class FileSystem
     /// <summary>The machine's own.</summary>
     public static FileSystem Disk { get; } = new DiskFiles();
 
+    /// <summary>Works with files, and tells in a message of the caller's what the system refuses.</summary>
+    /// <param name="work">What may be refused.</param>
+    /// <param name="told">From what the system said, as a sentence, and its exception to the one to throw.</param>
+    public static T Try<T>(Func<T> work, Func<string, Exception, Exception> told)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw told(Said(problem), problem);
+        }
+    }
+
+    /// <inheritdoc cref="Try{T}"/>
+    public static void Try(Action work, Func<string, Exception, Exception> told) => Try(
+        () =>
+        {
+            work();
+            return true;
+        },
+        told);
+
+    /// <summary>What the system said, as a sentence: not all of its messages end in a full stop.</summary>
+    public static string Said(Exception problem) => $"{problem.Message.TrimEnd('.')}.";
+
     /// <summary>Opens an empty file for writing, in place of one that is there.</summary>
     /// <param name="path">Its name, in a folder that exists.</param>
     public abstract Stream Create(string path);

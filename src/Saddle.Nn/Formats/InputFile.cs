@@ -61,6 +61,6 @@ public static class InputFile
 
     /// <summary>The file exists, but the system does not let us read it.</summary>
     public static DataException Unreadable(string path, Exception cause) =>
-        new(path, $"read: file '{path}' cannot be read. The system says: {cause.Message.TrimEnd('.')}. Check its "
+        new(path, $"read: file '{path}' cannot be read. The system says: {FileSystem.Said(cause)} Check its "
             + "permissions.", cause);
 }

@@ -29,7 +29,7 @@ public static class SafetensorsWriter
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new DataException(path, $"safetensors: file '{path}' cannot be written. The system says: "
-                + $"{error.Message.TrimEnd('.')}. Choose a folder that may be written to and has room.", error);
+                + $"{FileSystem.Said(error)} Choose a folder that may be written to and has room.", error);
         }
     }
 

@@ -1,5 +1,6 @@
 using Saddle.Data;
 using Saddle.Nn;
+using Saddle.Settings;
 using Saddle.Training.Learners;
 
 namespace Saddle.Training.Classifiers;
@@ -22,7 +23,8 @@ public sealed class Classifier
     /// <param name="network">From examples [n, ..example] to scores [n, classes].</param>
     /// <param name="values">Its parameters and statistics, by name.</param>
     /// <param name="threads">Worker threads, 0 for one per processor.</param>
-    public Classifier(Network network, ParameterSet values, int threads = 0)
+    /// <param name="directSums">As a run's; see <see cref="CompilerOptions.DirectSums"/>.</param>
+    public Classifier(Network network, ParameterSet values, int threads = 0, bool directSums = false)
     {
         Network = network;
         (_used, _values) = (values, new ParameterBuffers(values));
@@ -32,7 +34,7 @@ public sealed class Classifier
             xs => (Tensor[])[network.Apply(values.With((IReadOnlyList<Tensor>)[.. xs.Skip(1)]), xs[0])],
             [.. inputs.Select(buffer => new TensorSpec(buffer.Shape, buffer.Type))],
             carried: 0,
-            new LearnerSettings(Threads: threads).ToCompilerOptions());
+            new LearnerSettings(Threads: threads, DirectSums: directSums).ToCompilerOptions());
         for (int i = 0; i < inputs.Length; i++)
         {
             _function.Bind(i, inputs[i]);
@@ -87,13 +89,13 @@ public sealed class Classifier
     /// <summary>What labelled images are taken for.</summary>
     /// <param name="images">Of the network's size and classes.</param>
     /// <exception cref="ShapeException">They have another size.</exception>
-    /// <exception cref="ArgumentException">They have no labels, or of other classes.</exception>
+    /// <exception cref="ConfigurationException">They have no labels, or of other classes.</exception>
     public ConfusionMatrix Test(ImageDataset images)
     {
         int known = (int)Network.Output.Count;
         if (images.Labels is not { } labels || images.ClassNames.Count != known)
         {
-            throw new ArgumentException(
+            throw new ConfigurationException(
                 $"classifier: images and network differ in classes. '{images.Name}' has {images.ClassNames.Count}, "
                     + $"the network tells {known}. Use images of the same classes.");
         }

@@ -78,7 +78,7 @@ public sealed class ClassifierSnapshot
         try
         {
             var values = new ParameterSet(specs.Select(spec => spec.Name).Zip(stored.Select(specs)));
-            return new Classifier(network, values, _settings.Learner.Threads);
+            return new Classifier(network, values, _settings.Learner.Threads, _settings.Learner.DirectSums);
         }
         catch (Exception problem) when (problem is ArgumentException or ShapeException)
         {

@@ -78,6 +78,23 @@ public sealed record DataSettings(
     /// <exception cref="DataException">They cannot be opened.</exception>
     public Dataset Open() => DatasetCatalogue.Open(Source, How);
 
+    /// <summary>Opens data that someone asks for anew.</summary>
+    /// <param name="test">Whether the test images of a folder are asked for.</param>
+    /// <exception cref="DataException">They cannot be opened.</exception>
+    /// <exception cref="ConfigurationException">A background is asked for that nothing shows.</exception>
+    public Dataset OpenAnew(bool test = false)
+    {
+        DatasetOptions how = How with { Test = test };
+        Dataset data = DatasetCatalogue.Open(Source, how);
+
+        // Only reading tells whether there are transparent pixels.
+        bool isShown = Background is null || Pad is not null || Fit == Fit.Contain
+            || DatasetCatalogue.Open(Source, how with { Background = OtherThan(Background) }).Hash != data.Hash;
+        return isShown ? data : throw new ConfigurationException(
+            $"background: nothing shows it. Got {Background}, but '{data.Name}' has no transparent pixels, and images "
+                + "are neither contained nor padded. Leave it out, or choose --pad or --fit contain.");
+    }
+
     internal static DataSettings Of(Chosen run)
     {
         Chosen chosen = run.Get(Group);
@@ -85,4 +102,6 @@ public sealed record DataSettings(
             chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), FitNames.Of(chosen.Get(s_fit)),
             chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror));
     }
+
+    private static Rgb OtherThan(Rgb? colour) => colour == Rgb.White ? Rgb.Black : Rgb.White;
 }

@@ -27,9 +27,9 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
 
     /// <summary>Opens the data that are asked for.</summary>
     /// <exception cref="DataException">They cannot be opened.</exception>
-    /// <exception cref="ConfigurationException">A value is out of range.</exception>
+    /// <exception cref="ConfigurationException">A value is out of range, or nothing shows it.</exception>
     public Dataset OpenData() => Asked(Start(), path => path.StartsWith("data.", StringComparison.Ordinal)).Make()
-        .Data.Open();
+        .Data.OpenAnew();
 
     /// <summary>Every option of the run.</summary>
     /// <param name="data">The data that <see cref="OpenData"/> opened.</param>

@@ -18,8 +18,7 @@ public sealed record StoredOptions(RunOptions Options, string? RestoredFrom)
     {
         try
         {
-            return new StoredOptions(
-                RunOptions.FromJson(folder.ReadOptions(), catalogues, folder.OptionsPath), RestoredFrom: null);
+            return new StoredOptions(InFile(folder, catalogues), RestoredFrom: null);
         }
         catch (Exception problem) when (problem is ConfigurationException or RunException)
         {
@@ -34,6 +33,25 @@ public sealed record StoredOptions(RunOptions Options, string? RestoredFrom)
             throw;
         }
     }
+
+    /// <summary>Whether <c>options.json</c> cannot be read.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="catalogues">Where parts are found by name.</param>
+    public static bool AreLost(RunFolder folder, Catalogues catalogues)
+    {
+        try
+        {
+            InFile(folder, catalogues);
+            return false;
+        }
+        catch (Exception problem) when (problem is ConfigurationException or RunException)
+        {
+            return true;
+        }
+    }
+
+    private static RunOptions InFile(RunFolder folder, Catalogues catalogues) =>
+        RunOptions.FromJson(folder.ReadOptions(), catalogues, folder.OptionsPath);
 
     private static RunOptions? InSnapshot(string path, Catalogues catalogues)
     {

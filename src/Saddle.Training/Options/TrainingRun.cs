@@ -49,8 +49,10 @@ public static class TrainingRun
             RequireAhead(snapshot.Step, options.Settings.Plan.Steps, own.Settings.Plan.Steps);
         }
 
-        Dataset same = data is null ? options.OpenData() : options.Same(data);
-        options = options.WithDataAt(options.Settings.Data.Source);
+        string source = options.Settings.Data.Source;
+        string? moved = source == own.Settings.Data.Source ? null : source;
+        Dataset same = data is null ? options.OpenData(moved) : options.Same(data);
+        options = options.WithDataAt(source);
         Run run = Run.Resume(folder, Content(options, same), snapshot, progress);
         Array.ForEach([.. Notes(folder, stored, snapshot)], note => progress?.Report(note));
         return run;
@@ -97,11 +99,19 @@ public static class TrainingRun
         Recipe recipe = settings.Recipe;
         RunData batches = recipe.Batches(settings, data);
         Learner learner = recipe.Learner(settings, batches);
-        return new RunContent(learner, options.ToJson(), settings.Plan)
+        try
         {
-            Pictures = recipe.Pictures(learner, settings, batches),
-            Study = recipe.Study(learner, settings, batches),
-        };
+            return new RunContent(learner, options.ToJson(), settings.Plan)
+            {
+                Pictures = recipe.Pictures(learner, settings, batches),
+                Study = recipe.Study(learner, settings, batches),
+            };
+        }
+        catch
+        {
+            learner.Dispose();
+            throw;
+        }
     }
 
     private static void RequireAhead(long step, long length, long own)

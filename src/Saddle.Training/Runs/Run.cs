@@ -73,13 +73,14 @@ public sealed class Run : IDisposable
         RunFolder folder, RunContent content, Snapshot? snapshot, IProgress<RunEvent>? progress = null) =>
         Prepared(content, () => new Run(folder, content, progress), run =>
         {
-            folder.Rewind(snapshot?.Step ?? 0);
+            // Before anything is removed: a snapshot that does not fit leaves the folder as it was.
             if (snapshot is not null)
             {
                 snapshot.Restore(run._learner);
                 run._saved = snapshot.Step;
             }
 
+            folder.Rewind(snapshot?.Step ?? 0);
             folder.WriteOptions(content.Options);
             folder.Prune(content.Plan.KeepSnapshots);
             run.DrawMissing();

@@ -43,18 +43,8 @@ internal sealed class RunFiles(FileSystem system)
     /// <inheritdoc cref="Write" path="/exception"/>
     public void Delete(string path) => Try(path, () => system.Delete(path));
 
-    private static void Try(string path, Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException(
-                $"run: a file cannot be written. {path}: {problem.Message.TrimEnd('.')}. "
-                    + "Free some space or choose a folder that can be written to; what was saved before is untouched.",
-                problem);
-        }
-    }
+    private static void Try(string path, Action action) => FileSystem.Try(action, (said, cause) => new RunException(
+        $"run: a file cannot be written. {path}: {said} "
+            + "Free some space or choose a folder that can be written to; what was saved before is untouched.",
+        cause));
 }

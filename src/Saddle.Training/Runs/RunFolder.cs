@@ -54,36 +54,10 @@ public sealed class RunFolder
     /// <exception cref="RunException">The folder cannot be made.</exception>
     public static RunFolder Create(string root, string description) => Create(root, description, RunFiles.Disk);
 
-    internal static RunFolder Create(string root, string description, RunFiles files)
-    {
-        try
-        {
-            Directory.CreateDirectory(root);
-            string name = NameOf(description);
-            for (int number = NextNumber(root); ; number++)
-            {
-                if (RunNumber.Claim(root, number) is not { } claim)
-                {
-                    continue;
-                }
-
-                using (claim)
-                {
-                    // Whoever had the claim before may have made the folder since the numbers were looked at.
-                    if (!Numbers(root).Contains(number))
-                    {
-                        return new RunFolder(claim.MakeFolder(name), files);
-                    }
-                }
-            }
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException(
-                $"run: the folder cannot be made. {root}: {problem.Message} "
-                    + "Choose an output folder that can be written to.", problem);
-        }
-    }
+    internal static RunFolder Create(string root, string description, RunFiles files) => FileSystem.Try(
+        () => new RunFolder(MakeNext(root, NameOf(description)), files),
+        (said, cause) => new RunException(
+            $"run: the folder cannot be made. {root}: {said} Choose an output folder that can be written to.", cause));
 
     /// <summary>The newest run of a description in a folder of runs; null where there is none.</summary>
     public static RunFolder? Find(string root, string description) => Directory.Exists(root)
@@ -116,21 +90,12 @@ public sealed class RunFolder
     /// <summary>Keeps other trainings out of the folder until disposed; the claim ends with the process, however it
     /// ends.</summary>
     /// <exception cref="RunException">Another training is writing to the folder.</exception>
-    internal IDisposable Claim()
-    {
-        try
-        {
-            return new FileStream(File(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
-                FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException(
-                $"run: the folder cannot be claimed for training. {Path}: {problem.Message} "
-                    + "Wait for the training that is writing to it or stop that, or make the folder writable.",
-                problem);
-        }
-    }
+    internal IDisposable Claim() => FileSystem.Try(
+        () => new FileStream(File(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
+            FileOptions.DeleteOnClose),
+        (said, cause) => new RunException(
+            $"run: the folder cannot be claimed for training. {Path}: {said} "
+                + "Wait for the training that is writing to it or stop that, or make the folder writable.", cause));
 
     /// <summary>Writes the options; replaces earlier ones.</summary>
     public void WriteOptions(string json) => Files.WriteText(OptionsPath, json + "\n");
@@ -256,6 +221,22 @@ public sealed class RunFolder
         return name.Length <= LongestName ? name : $"{name[..(LongestName - HashLength - 1)]}-{hash}";
     }
 
+    // The path of the folder that was made.
+    private static string MakeNext(string root, string name)
+    {
+        Directory.CreateDirectory(root);
+        for (int number = NextNumber(root); ; number++)
+        {
+            using RunNumber? claim = RunNumber.Claim(root, number);
+
+            // Whoever had the claim before may have made the folder since the numbers were looked at.
+            if (claim is not null && !Numbers(root).Contains(number))
+            {
+                return claim.MakeFolder(name);
+            }
+        }
+    }
+
     private static int NextNumber(string root) => 1 + Numbers(root).DefaultIfEmpty(-1).Max();
 
     private static IEnumerable<int> Numbers(string root) => Directory.EnumerateDirectories(root)
@@ -264,23 +245,19 @@ public sealed class RunFolder
     private static string FolderOf(string file) =>
         System.IO.Path.GetDirectoryName(file) is { Length: > 0 } path ? path : ".";
 
-    private static string Read(string path)
-    {
-        try
-        {
-            return System.IO.File.ReadAllText(path);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException($"run: a file cannot be read. {path}: {problem.Message} Check the file.", problem);
-        }
-    }
+    private static string Read(string path) => FileSystem.Try(
+        () => System.IO.File.ReadAllText(path),
+        (said, cause) => new RunException($"run: a file cannot be read. {path}: {said} Check the file.", cause));
 
     private static string Digits(long step) => step.ToString("D6", CultureInfo.InvariantCulture);
 
-    private static long StepOf(string path, string prefix, string ending) => long.TryParse(
-        System.IO.Path.GetFileName(path).AsSpan()[prefix.Length..^ending.Length],
-        NumberStyles.None, CultureInfo.InvariantCulture, out long step) ? step : -1;
+    // Of names that this class gives; of others, which may hold a number too, -1.
+    private static long StepOf(string path, string prefix, string ending)
+    {
+        string digits = System.IO.Path.GetFileName(path)[prefix.Length..^ending.Length];
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long step)
+            && digits == Digits(step) ? step : -1;
+    }
 
     private long StepOfSnapshot(string file) =>
         SnapshotSteps().Where(step => System.IO.Path.GetFileName(SnapshotPath(step))

@@ -68,8 +68,19 @@ public sealed class SampleStudy
 
     /// <inheritdoc cref="Of(PointSet)"/>
     /// <param name="samples">Float32, shape [n, ..sample].</param>
-    public Figures Of(Tensor samples) =>
-        Of(new PointSet(samples.ToArray<float>(), checked((int)(samples.Shape.Count / samples.Shape[0]))));
+    /// <exception cref="DivergedException">A number is not finite.</exception>
+    public Figures Of(Tensor samples)
+    {
+        float[] numbers = samples.ToArray<float>();
+        int each = checked((int)(samples.Shape.Count / samples.Shape[0]));
+        int wrong = Array.FindIndex(numbers, number => !float.IsFinite(number));
+        return wrong < 0
+            ? Of(new PointSet(numbers, each))
+            : throw new DivergedException(string.Create(CultureInfo.InvariantCulture,
+                $"metrics: what the model makes is not finite, so it cannot be measured. Number {wrong % each} of ")
+                + string.Create(CultureInfo.InvariantCulture, $"sample {wrong / each} is {numbers[wrong]}. ")
+                + "Lower the rates and train again, or name an earlier snapshot.");
+    }
 
     private static void RequireDifferent(IReadOnlyList<string> names)
     {

@@ -60,6 +60,18 @@ public sealed class MovedDataTests : IDisposable
             line.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("analyze")]
+    [InlineData("compare")]
+    [InlineData("resume")]
+    public void Of_a_place_where_nothing_lies_it_is_not_said_that_the_run_learned_from_it(string verb)
+    {
+        CommandLine line =
+            CommandLine.Run(verb, _folder.At("runs", Adversarial), "--data", _folder.At("nowhere", "x"));
+        Assert.Equal((2, $"saddle: data: '{_folder.At("nowhere", "x")}' does not exist. Looked in "
+            + $"'{_folder.At("nowhere")}'. Check the path.\n"), (line.Code, line.Error));
+    }
+
     [Fact]
     public void Held_out_images_are_those_of_the_run_wherever_they_lie()
     {

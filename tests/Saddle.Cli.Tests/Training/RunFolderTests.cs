@@ -246,6 +246,30 @@ public sealed class RunFolderTests
         Assert.StartsWith($"{options} was lost or damaged; it is written again as it stands in "
             + $"{Path.Combine(run, "snapshot-000001.safetensors")}.\n", line.Out, StringComparison.Ordinal);
         Assert.True(File.Exists(options));
+        Assert.EndsWith(line.Out, File.ReadAllText(Path.Combine(run, "log.txt")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("generate")]
+    [InlineData("evaluate", "--count", "20", "--metrics", "diversity")]
+    [InlineData("compare", "--count", "20", "--metrics", "diversity")]
+    [InlineData("analyze", "--batches", "1", "--batch", "2", "--count", "1", "--products", "2")]
+    public void Every_verb_tells_that_the_options_are_those_of_the_snapshot(string verb, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "--steps", "1");
+        string run = folder.At("runs", "00000-digits-dcgan-wgan-gp"), options = Path.Combine(run, "options.json");
+        string told = $"{options} was lost or damaged; the options are those of the snapshot.\n";
+        CommandLine line = CommandLine.Run([verb, run, .. arguments]);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.DoesNotContain("was lost", line.Out, StringComparison.Ordinal);
+        File.WriteAllText(options, "{");
+        line = CommandLine.Run([verb, run, .. arguments]);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.StartsWith(told, line.Out, StringComparison.Ordinal);
+        line = CommandLine.Run([verb, Path.Combine(run, "snapshot-000001.safetensors"), .. arguments]);
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        Assert.DoesNotContain("was lost", line.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -238,8 +238,8 @@ public sealed class AnalyzeVerbTests
         string spectrum = folder.At("spectrum.csv");
         File.WriteAllText(spectrum, "my,own\n");
         CommandLine line = CommandLine.Run("analyze", "dirac", "--outdir", folder.Path);
-        Assert.Equal((2, "", $"saddle: analyze: a file is there that this program did not write. {spectrum} would be "
-            + "replaced. Name another folder, or move the file away.\n"), (line.Code, line.Out, line.Error));
+        Assert.Equal((2, "", $"saddle: analyze: something is there that this program did not write. {spectrum} would "
+            + "be replaced. Name another place, or move it away.\n"), (line.Code, line.Out, line.Error));
         File.Delete(spectrum);
         Assert.Contains($"\ntable: {spectrum}\n", CommandLine.Run("analyze", "dirac", "--outdir", folder.Path).Out,
             StringComparison.Ordinal);
@@ -257,5 +257,16 @@ public sealed class AnalyzeVerbTests
         CommandLine line = CommandLine.Run("analyze", "dirac", "--outdir", folder.At("file", "t"));
         Assert.Equal((1, ""), (line.Code, line.Out));
         Assert.StartsWith("saddle: the results cannot be written. ", line.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("analyze", "nothing")]
+    [InlineData("analyze", "dirac", "--rate", "1,2,3")]
+    [InlineData("compare", "nothing")]
+    public void What_is_refused_leaves_no_folder_behind(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(2, CommandLine.Run([.. arguments, "--outdir", folder.At("tables")]).Code);
+        Assert.False(Directory.Exists(folder.At("tables")));
     }
 }

@@ -1,4 +1,6 @@
 using Saddle.Cli.Tests.Training;
+using Saddle.Data;
+using Saddle.Data.Pictures;
 using Saddle.Testing;
 using Xunit;
 
@@ -80,6 +82,17 @@ public sealed class ClassifierTests
             "evaluate", run, "--metrics", "recall");
         AssertRefused($"evaluate: --test takes images. Got the run {run}. Write the run before --test.",
             "evaluate", run, "--test", run);
+        string other = folder.At("other");
+        foreach (string name in (string[])["a", "b"])
+        {
+            Directory.CreateDirectory(Path.Combine(other, name));
+            PngWriter.Write(new RasterImage(8, 8, 1, new byte[64]), Path.Combine(other, name, "x.png"));
+        }
+
+        AssertRefused("classifier: images and network differ in classes. 'other' has 2, the network tells 10. Use "
+            + "images of the same classes.", "evaluate", run, "--test", other);
+        AssertRefused("evaluate: the images are named twice. Got --test 'digits' and --data 'ring8'. Name them once.",
+            "evaluate", run, "--test", "digits", "--data", "ring8");
         AssertRefused("--penalty is not read by classifier. It is read by adversarial. Leave it out, or choose "
             + "--method adversarial.", "resume", run, "--penalty", "r1");
         AssertRefused($"resume: settings differ from the run's own in {Path.Combine(run, "options.json")}. "

@@ -316,7 +316,7 @@ public sealed partial class CompareVerbTests
         Assert.Equal((1, ""), (line.Code, line.Out));
         Assert.StartsWith($"saddle: the results cannot be written. {folder.At("file", "c")}: ", line.Error,
             StringComparison.Ordinal);
-        Assert.EndsWith(" Choose a folder that can be written to.\n", line.Error, StringComparison.Ordinal);
+        Assert.EndsWith(" Choose a place that can be written to.\n", line.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -52,14 +52,42 @@ public sealed class DataVerbTests
     }
 
     [Fact]
+    public void A_background_that_nothing_shows_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Array.ForEach(["grey", "clear"], name => Directory.CreateDirectory(folder.At(name)));
+        PngWriter.Write(new RasterImage(2, 1, 1, [0, 50]), folder.At("grey", "a.png"));
+        PngWriter.Write(new RasterImage(2, 1, 4, [1, 2, 3, 255, 1, 2, 3, 9]), folder.At("clear", "a.png"));
+        foreach (string[] data in (string[][])[["digits"], ["grey"], ["grey", "--resize", "2"]])
+        {
+            string name = data[0] == "grey" ? folder.At("grey") : data[0];
+            foreach (string verb in (string[])["data", "train"])
+            {
+                CommandLine line = CommandLine.Run([verb, "--data", name, .. data[1..], "--background", "white"]);
+                Assert.Equal((2, "", $"saddle: background: nothing shows it. Got white, but '{data[0]}' has no "
+                    + "transparent pixels, and images are neither contained nor padded. Leave it out, or choose --pad "
+                    + "or --fit contain.\n"), (line.Code, line.Out, line.Error));
+            }
+        }
+
+        foreach (string[] data in (string[][])
+            [["digits", "--pad", "10"], ["grey", "--resize", "2", "--fit", "contain"], ["clear"]])
+        {
+            string name = data[0] == "digits" ? data[0] : folder.At(data[0]);
+            CommandLine line = CommandLine.Run(["data", name, .. data[1..], "--background", "white", "--no-sheet"]);
+            Assert.Equal((0, ""), (line.Code, line.Error));
+        }
+    }
+
+    [Fact]
     public void A_sheet_replaces_only_what_this_program_wrote()
     {
         using var folder = new TemporaryFolder();
         string sheet = folder.At("cl-sheet.png");
         File.WriteAllText(sheet, "mine");
         CommandLine line = CommandLine.Run("data", "digits", "--sheet", sheet);
-        Assert.Equal((2, "", $"saddle: data: a file is there that this program did not write. {sheet} would be "
-            + "replaced. Name another place, or move the file away.\n"), (line.Code, line.Out, line.Error));
+        Assert.Equal((2, "", $"saddle: data: something is there that this program did not write. {sheet} would be "
+            + "replaced. Name another place, or move it away.\n"), (line.Code, line.Out, line.Error));
         File.Delete(sheet);
         Assert.EndsWith($"contact sheet: {sheet}\n", CommandLine.Run("data", "digits", "--sheet", sheet).Out,
             StringComparison.Ordinal);
@@ -77,7 +105,7 @@ public sealed class DataVerbTests
         File.WriteAllText(folder.At("file"), "");
         CommandLine line = CommandLine.Run("data", "--sheet", folder.At("file", "sheet.png"));
         Assert.Equal(1, line.Code);
-        Assert.StartsWith($"saddle: the picture cannot be written. {folder.At("file", "sheet.png")}: ", line.Error,
+        Assert.StartsWith($"saddle: the results cannot be written. {folder.At("file", "sheet.png")}: ", line.Error,
             StringComparison.Ordinal);
         Assert.EndsWith(" Choose a place that can be written to.\n", line.Error, StringComparison.Ordinal);
     }

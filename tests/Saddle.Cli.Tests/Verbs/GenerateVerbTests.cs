@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Saddle.Cli.Tests.Training;
 using Saddle.Data;
 using Saddle.Data.Pictures;
@@ -122,8 +123,8 @@ public sealed class GenerateVerbTests
         string run = folder.At("runs", "00000-digits-dcgan-wgan-gp"), other = folder.At("mine.png");
         File.WriteAllText(other, "mine");
         CommandLine line = CommandLine.Run("generate", run, "--output", other);
-        Assert.Equal((2, $"saddle: generate: a file is there that this program did not write. {other} would be "
-            + "replaced. Name another place, or move the file away.\n"), (line.Code, line.Error));
+        Assert.Equal((2, $"saddle: generate: something is there that this program did not write. {other} would be "
+            + "replaced. Name another place, or move it away.\n"), (line.Code, line.Error));
         Assert.Equal("mine", File.ReadAllText(other));
         line = CommandLine.Run("generate", run, "--singles", folder.Path, "--count", "2");
         Assert.Equal(2, line.Code);
@@ -131,6 +132,32 @@ public sealed class GenerateVerbTests
             StringComparison.Ordinal);
         Assert.Equal($"grid: {folder.At("new.png")}\n", Draw(run, "--output", folder.At("new.png")));
         Assert.Equal($"grid: {folder.At("new.png")}, replaced\n", Draw(run, "--output", folder.At("new.png")));
+    }
+
+    [UnixTheory]
+    [InlineData("mkfifo")]
+    [InlineData("ln", "-s", "/dev/zero")]
+    [InlineData("ln", "-s", "/dev/null")]
+    public void Devices_and_pipes_are_refused_as_places_and_never_waited_for(string make, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        RunFolderTests.Train(folder, "--steps", "1");
+        string place = folder.At("place");
+        using (var made = Process.Start(make, [.. arguments, place]))
+        {
+            made.WaitForExit();
+        }
+
+        foreach (CommandLine line in (CommandLine[])
+            [
+                CommandLine.Run("generate", folder.At("runs", "00000-digits-dcgan-wgan-gp"), "--output", place),
+                CommandLine.Run("data", "--sheet", place),
+            ])
+        {
+            Assert.Equal(2, line.Code);
+            Assert.EndsWith($": something is there that this program did not write. {place} would be replaced. "
+                + "Name another place, or move it away.\n", line.Error, StringComparison.Ordinal);
+        }
     }
 
     private static string Draw(string run, params string[] arguments)

@@ -136,6 +136,6 @@ public sealed class ClassifierRunTests : IDisposable
         Assert.Throws<ShapeException>(() => classifier.Classes(LabelledDigits.Test.Pad(9)));
         ImageDataset test = LabelledDigits.Test;
         var bare = new ImageDataset("bare", 1, 8, 8, test.Pixels, labels: null, classNames: []);
-        Assert.Throws<ArgumentException>(() => classifier.Test(bare));
+        Assert.Throws<ConfigurationException>(() => classifier.Test(bare));
     }
 }

@@ -100,6 +100,27 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void Rewinding_keeps_an_empty_line_and_an_open_one_apart()
+    {
+        RunFolder folder = RunFolder.Create(_root.Path, "x");
+        File.WriteAllText(folder.StatisticsPath, "\n{\"step\":50}");
+        folder.Rewind(100);
+        Assert.Equal("{\"step\":50}\n", File.ReadAllText(folder.StatisticsPath));
+    }
+
+    [Fact]
+    public void Long_files_and_lines_are_rewound_in_little_memory()
+    {
+        RunFolder folder = RunFolder.Create(_root.Path, "x");
+        string ours = string.Concat(Enumerable.Range(1, 1000).Select(step => $"{{\"step\":{step}}}\n"));
+        File.WriteAllText(folder.StatisticsPath, $"{ours}{{\"step\":7,\"x\":\"{new string('x', 10_000_000)}\"}}\n");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        folder.Rewind(999);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 5_000_000);
+        Assert.Equal(ours[..ours.LastIndexOf("{", StringComparison.Ordinal)], File.ReadAllText(folder.StatisticsPath));
+    }
+
+    [Fact]
     public void Pruning_keeps_the_newest_snapshots()
     {
         RunFolder folder = RunFolder.Create(_root.Path, "x");
@@ -111,6 +132,18 @@ public sealed class RunFolderTests : IDisposable
         folder.Prune(2);
         Assert.Equal([1500, 1_000_500], folder.SnapshotSteps());
         Assert.Equal("snapshot-1000500.safetensors", Path.GetFileName(folder.LatestSnapshot()));
+    }
+
+    [Fact]
+    public void Snapshots_that_someone_named_otherwise_are_no_steps_of_the_run()
+    {
+        RunFolder folder = RunFolder.Create(_root.Path, "x");
+        foreach (string name in (string[])["000100", "7", "0000300", "best", ""])
+        {
+            File.WriteAllText(Path.Combine(folder.Path, $"snapshot-{name}.safetensors"), "");
+        }
+
+        Assert.Equal([100], folder.SnapshotSteps());
     }
 
     [Fact]

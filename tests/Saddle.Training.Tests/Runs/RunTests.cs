@@ -50,6 +50,19 @@ public sealed class RunTests : IDisposable
         Assert.Equal(killed ? whole : whole[..1], File.ReadAllLines(folder.MetricPath("step")));
     }
 
+    [Fact]
+    public void A_snapshot_that_does_not_fit_leaves_the_folder_as_it_was()
+    {
+        RunFolder folder = Train(steps: 3);
+        Snapshot first = Snapshot.Read(folder.SnapshotPath(1));
+        var foreign = first with { Tensors = new([.. first.Tensors.Pairs(), ("more", Tensor.FromArray([1f], [1]))]) };
+        Assert.StartsWith("snapshot: its tensors are not those of the run. ",
+            Assert.Throws<RunException>(() => Run.Resume(folder, Content(3), foreign)).Message,
+            StringComparison.Ordinal);
+        Assert.Equal([1, 2, 3], folder.SnapshotSteps());
+        Assert.Equal(3, File.ReadAllLines(folder.MetricPath("step")).Length);
+    }
+
     private static RunContent Content(long steps)
     {
         CountingLearner learner = new();
