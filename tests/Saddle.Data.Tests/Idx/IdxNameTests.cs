@@ -1,4 +1,3 @@
-using Saddle.Data.Idx;
 using Saddle.Nn.Formats;
 using Saddle.Testing;
 using Xunit;
