@@ -10,8 +10,6 @@ namespace Saddle.Data;
 /// <summary>Opens a data set by name or path.</summary>
 public static class DatasetCatalogue
 {
-    private const string TestIdx = "t10k-images-idx3-ubyte";
-
     private static readonly Dictionary<string, Func<Dataset>> s_named = new(StringComparer.OrdinalIgnoreCase)
     {
         ["digits"] = Digits.Load,
@@ -24,8 +22,8 @@ public static class DatasetCatalogue
     /// <summary>The built-in names: digits and the distributions in the plane.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_named.Keys];
 
-    /// <summary>Opens a built-in set, an IDX file or folder, a CIFAR-10 file or folder, or a folder of
-    /// pictures.</summary>
+    /// <summary>Opens a built-in set, a file or folder of IDX or CIFAR, an .npy, .npz, HDF5 or Parquet file, or a
+    /// folder of pictures; content tells which.</summary>
     /// <param name="nameOrPath">A name of <see cref="Names"/>, letter case ignored, or else a path; write ./digits for
     /// a folder that is called like a built-in set.</param>
     /// <param name="options">Null means the defaults.</param>
@@ -47,30 +45,28 @@ public static class DatasetCatalogue
 
         if (File.Exists(nameOrPath))
         {
-            return Adapt(nameOrPath, OpenFile(nameOrPath), options);
+            return Adapt(nameOrPath, SetFormats.Read(nameOrPath, options), options);
         }
 
         throw Unknown(nameOrPath);
     }
 
     /// <summary>Where the test images that belong to training images lie.</summary>
-    /// <param name="nameOrPath">What <see cref="Open"/> takes: an IDX or CIFAR-10 folder, or a file of training images
-    /// in one.</param>
+    /// <param name="nameOrPath">What <see cref="Open"/> takes: an IDX or CIFAR folder, or a file of training images in
+    /// one.</param>
     /// <returns>A file that <see cref="Open"/> takes too; null where there is none.</returns>
     public static string? TestImages(string nameOrPath)
     {
-        bool isFolder = Directory.Exists(nameOrPath);
-        string file = Path.GetFileName(nameOrPath);
-        string folder = isFolder ? nameOrPath : Path.GetDirectoryName(nameOrPath) ?? "";
-        string[] candidates = (isFolder, file) switch
+        if (Directory.Exists(nameOrPath))
         {
-            (false, _) when s_named.ContainsKey(nameOrPath) || !File.Exists(nameOrPath) => [],
-            (true, _) => [TestIdx, $"{TestIdx}.gz", CifarReader.TestFile],
-            _ when file.StartsWith("train-images", StringComparison.Ordinal) => [TestIdx, $"{TestIdx}.gz"],
-            _ when file.StartsWith("data_batch", StringComparison.Ordinal) => [CifarReader.TestFile],
-            _ => [],
-        };
-        return candidates.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+            return IdxName.In(nameOrPath) is { Count: > 0 } names
+                ? names.FirstOrDefault(name => name is { IsImages: true, IsTest: true })?.Path
+                : CifarReader.FindTestImages(nameOrPath);
+        }
+
+        return s_named.ContainsKey(nameOrPath) || !File.Exists(nameOrPath)
+            ? null
+            : IdxReader.FindTestImages(nameOrPath) ?? CifarReader.FindTestImages(nameOrPath);
     }
 
     private static void CheckOptions(string name, DatasetOptions options)
@@ -91,27 +87,21 @@ public static class DatasetCatalogue
 
     private static ImageDataset OpenFolder(string folder, DatasetOptions options)
     {
-        string images = Path.Combine(folder, (options.Test ? "t10k" : "train") + "-images-idx3-ubyte");
-        foreach (string path in new[] { images, images + ".gz" })
+        if (IdxReader.FindImages(folder, options.Test) is { } images)
         {
-            if (File.Exists(path))
-            {
-                return IdxReader.Read(path);
-            }
+            return IdxReader.Read(images);
         }
 
         if (CifarReader.HasFiles(folder))
         {
-            return CifarReader.Read(folder, options.Test);
+            return CifarReader.Read(folder, options.Test, options.Cifar);
         }
 
-        return options.Test ? throw NoTestImages(folder) : ImageFolder.Read(folder, options);
+        CifarReader.RefusePickles(folder);
+        return SetFormats.SingleFileOf(folder) is { } file ? SetFormats.Read(file, options)
+            : options.Test ? throw NoTestImages(folder)
+            : ImageFolder.Read(folder, options);
     }
-
-    private static ImageDataset OpenFile(string path) =>
-        Path.GetExtension(path).Equals(".bin", StringComparison.OrdinalIgnoreCase)
-            ? CifarReader.Read(path)
-            : IdxReader.Read(path);
 
     private static Dataset Adapt(string name, Dataset opened, DatasetOptions options)
     {
@@ -165,7 +155,7 @@ public static class DatasetCatalogue
     }
 
     private static DataException NoTestImages(string name) =>
-        new(name, $"data: '{name}' has no test images. Only IDX and CIFAR-10 folders have separate ones. Split the "
+        new(name, $"data: '{name}' has no test images. Only folders of IDX and CIFAR have separate ones. Split the "
             + "training images instead.");
 
     private static DataException Unknown(string name)

@@ -1,3 +1,4 @@
+using Saddle.Data.Cifar;
 using Saddle.Data.Pictures;
 
 namespace Saddle.Data;
@@ -29,9 +30,13 @@ public sealed record DatasetOptions
     /// <value>null uses all.</value>
     public int? Limit { get; init; }
 
-    /// <summary>Open the test images of an IDX or CIFAR folder instead of the training images.</summary>
+    /// <summary>Open the test images that lie beside the training images instead of those.</summary>
     /// <value>false unless set.</value>
     public bool Test { get; init; }
+
+    /// <summary>Which of the two CIFAR sets a file is of.</summary>
+    /// <value>null lets its length and labels tell.</value>
+    public CifarKind? Cifar { get; init; }
 
     /// <summary>Largest single image accepted.</summary>
     /// <value>100 million pixels unless set.</value>

@@ -39,7 +39,7 @@ public sealed class DatasetReport
     public IReadOnlyList<BadFile> BadFiles => _data.BadFiles;
 
     /// <summary>What was made of the files that their owner may not expect.</summary>
-    public IReadOnlyList<string> Remarks => _data.Remarks;
+    public IReadOnlyList<string> Remarks => [.. _data.Remarks, .. EmptyClasses()];
 
     /// <summary>Examines a set.</summary>
     /// <param name="data">Images or points.</param>
@@ -101,6 +101,20 @@ public sealed class DatasetReport
         }
 
         return text.ToString();
+    }
+
+    private IEnumerable<string> EmptyClasses()
+    {
+        string[] empty = [.. Histogram.Where(entry => entry.Count == 0).Select(entry => entry.Name)];
+        if (empty.Length == 0 || !_data.ClassNames.SequenceEqual(ClassNumbers.Names(Histogram.Count)))
+        {
+            return [];
+        }
+
+        bool atStart = Histogram.Take(empty.Length).All(entry => entry.Count == 0);
+        string missing = empty.Length == 1 ? $"class {empty[0]} has no images" : $"{empty.Length} of {Histogram.Count} "
+            + $"classes have no images, from {empty[0]} to {empty[^1]}";
+        return [(atStart ? $"labels start at {Histogram[empty.Length].Name}: " : "labels leave gaps: ") + missing];
     }
 
     private static DatasetReport OfImages(ImageDataset images)

@@ -15,7 +15,7 @@ internal sealed record Failure(string Target, long Seed, long Index, byte[] Inpu
 /// <param name="seed">Chooses the inputs.</param>
 internal sealed class Campaign(Target target, long seed)
 {
-    /// <summary>The most bytes that reading one input may allocate.</summary>
+    /// <summary>The most bytes that reading one input may allocate, unless its reader has a limit of its own.</summary>
     public const long MemoryLimit = 256L << 20;
 
     private readonly Mutator _inputs = new(target, seed);
@@ -77,7 +77,7 @@ internal sealed class Campaign(Target target, long seed)
         Longest = taken > Longest ? taken : Longest;
         MostAllocated = Math.Max(MostAllocated, allocated);
         return problem
-            ?? (allocated > MemoryLimit ? $"memory: {allocated >> 20} MiB were allocated." : null)
+            ?? (allocated > target.MemoryLimit ? $"memory: {allocated >> 20} MiB were allocated." : null)
             ?? (taken > TimeLimit ? $"slow: it took {taken.TotalSeconds:F1} s." : null);
     }
 

@@ -7,4 +7,9 @@ namespace Saddle.Fuzzing;
 /// <param name="Tokens">Pieces that are put into inputs.</param>
 /// <param name="Read">Reads an input.</param>
 internal sealed record Target(
-    string Name, Type? Refusal, IReadOnlyList<byte[]> Seeds, IReadOnlyList<byte[]> Tokens, Action<byte[]> Read);
+    string Name, Type? Refusal, IReadOnlyList<byte[]> Seeds, IReadOnlyList<byte[]> Tokens, Action<byte[]> Read)
+{
+    /// <summary>The most bytes that reading one input may allocate.</summary>
+    /// <value>256 MiB unless set.</value>
+    public long MemoryLimit { get; init; } = Campaign.MemoryLimit;
+}

@@ -16,7 +16,7 @@ internal static class DataVerb
             Description = "A built-in set, a file or a folder; the same as --data",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Option<bool> test = Flag.Switch("--test", "Look at the test images of an IDX or CIFAR-10 folder");
+        Option<bool> test = Flag.Switch("--test", "Look at the test images that lie beside the others");
         Option<string?> sheet = Flag.Text(
             "--sheet", "FILE", "Where to write the contact sheet [default: NAME-sheet.png]");
         Option<bool> none = Flag.Switch("--no-sheet", "Write no contact sheet");

@@ -8,37 +8,83 @@ namespace Saddle.Data.Idx;
 /// database of handwritten digits".</remarks>
 public static class IdxReader
 {
+    private const string RawFolder = "raw";
+
     /// <summary>Reads an images file with its labels.</summary>
-    /// <param name="imagesPath">Such as train-images-idx3-ubyte or train-images-idx3-ubyte.gz.</param>
-    /// <param name="labelsPath">The labels; null looks beside the images for the same name with "labels-idx1" in place
-    /// of "images-idx3", with and without .gz, and takes the set as unlabelled where there is none.</param>
-    /// <returns>[count, 1, rows, columns]; classes are named by their numbers.</returns>
+    /// <param name="imagesPath">Such as train-images-idx3-ubyte or TRAIN-IMAGES.IDX3-UBYTE.gz.</param>
+    /// <param name="labelsPath">The labels; null takes <see cref="FindLabels"/>, and the set as unlabelled where there
+    /// are none.</param>
+    /// <returns>[count, 1, rows, columns]; classes are named by their numbers. Images of EMNIST, told by its file
+    /// names, stand upright: it stores them with rows and columns exchanged.</returns>
     /// <exception cref="DataException">A file is missing, cut off, damaged, or the two do not match.</exception>
     public static ImageDataset Read(string imagesPath, string? labelsPath = null)
     {
         IdxFile images = IdxFile.Read(imagesPath, 3, "images");
         int[]? labels = ReadLabels(labelsPath ?? FindLabels(imagesPath), images);
-        int classes = labels is null ? 0 : labels.Max() + 1;
-        return new ImageDataset(NameOf(imagesPath), 1, images.Dimensions[1], images.Dimensions[2], images.Data, labels,
-            ClassNumbers.Names(classes));
+        (int count, int rows, int columns) = (images.Dimensions[0], images.Dimensions[1], images.Dimensions[2]);
+        string[] classes = ClassNumbers.Names(labels is null ? 0 : labels.Max() + 1);
+        return IdxName.Of(imagesPath).IsEmnist
+            ? new ImageDataset(
+                NameOf(imagesPath), 1, columns, rows, Transposed(images.Data, count, rows, columns), labels, classes)
+            {
+                Remarks = ["EMNIST stores images with rows and columns exchanged; they were turned upright"],
+            }
+            : new ImageDataset(NameOf(imagesPath), 1, rows, columns, images.Data, labels, classes);
     }
 
-    /// <summary>The labels file that lies beside an images file; null where there is none.</summary>
+    /// <summary>The labels file that lies with an images file: called the same with "labels-idx1" in place of
+    /// "images-idx3", letter case, separators and .gz apart.</summary>
     /// <param name="imagesPath">Path of the images file; need not exist.</param>
+    /// <returns>null where there is none.</returns>
     public static string? FindLabels(string imagesPath)
     {
-        string folder = Path.GetDirectoryName(imagesPath) ?? "";
-        string images = Path.GetFileName(imagesPath);
-        string name = images.Replace("images", "labels", StringComparison.Ordinal)
-            .Replace("idx3", "idx1", StringComparison.Ordinal);
-        if (name == images)
+        var images = IdxName.Of(imagesPath);
+        return images.Labels is { } labels ? images.Beside(labels) : null;
+    }
+
+    /// <summary>The images of a folder with files named as MNIST's are.</summary>
+    /// <param name="folder">The folder, or one above that torchvision or Kaggle made.</param>
+    /// <param name="test">The test images instead of the training images.</param>
+    /// <returns>null where no file is named so.</returns>
+    /// <exception cref="DataException">Only the others are there, or those of several sets.</exception>
+    internal static string? FindImages(string folder, bool test)
+    {
+        IdxName[] images = [.. IdxName.In(folder).Where(name => name.IsImages)];
+        IdxName[] wanted = [.. images.Where(name => name.IsTest == test)];
+        if (images.Length == 0 || wanted.Length == 1)
         {
-            return null;
+            return wanted.FirstOrDefault()?.Path;
         }
 
-        string plain = name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
-        string[] candidates = [name, plain, plain + ".gz"];
-        return candidates.Select(candidate => Path.Combine(folder, candidate)).FirstOrDefault(File.Exists);
+        string kind = test ? "test" : "training";
+        string seen = string.Join(", ", images.Take(10).Select(name => $"'{Path.GetRelativePath(folder, name.Path)}'"));
+        throw wanted.Length == 0
+            ? new DataException(folder, $"IDX '{folder}': there are no {kind} images. Of images it holds {seen}. Name "
+                + "the file that is meant, or copy the others here too.")
+            : new DataException(folder, $"IDX '{folder}': there are several sets of {kind} images. It holds {seen}. "
+                + "Name the file that is meant.");
+    }
+
+    /// <summary>The test images that lie with a file of training images; null where there are none.</summary>
+    internal static string? FindTestImages(string imagesPath)
+    {
+        var images = IdxName.Of(imagesPath);
+        return images is { IsImages: true, IsTest: false } ? images.Beside(images.Tests) : null;
+    }
+
+    private static byte[] Transposed(byte[] images, int count, int rows, int columns)
+    {
+        var turned = new byte[images.Length];
+        for (int i = 0; i < count; i++)
+        {
+            int start = i * rows * columns;
+            for (int at = 0; at < rows * columns; at++)
+            {
+                turned[start + at % columns * rows + at / columns] = images[start + at];
+            }
+        }
+
+        return turned;
     }
 
     private static int[]? ReadLabels(string? path, IdxFile images)
@@ -61,7 +107,14 @@ public static class IdxReader
 
     private static string NameOf(string path)
     {
-        string folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "");
-        return folder.Length > 0 ? folder : Path.GetFileName(path);
+        // Folders that hold nothing but this file, or are called raw by torchvision, say nothing.
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
+        while (IdxName.IsIdx(folder) || Path.GetFileName(folder) == RawFolder)
+        {
+            folder = Path.GetDirectoryName(folder) ?? "";
+        }
+
+        string name = Path.GetFileName(folder);
+        return name.Length > 0 ? name : Path.GetFileName(path);
     }
 }

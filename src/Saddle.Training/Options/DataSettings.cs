@@ -1,4 +1,5 @@
 using Saddle.Data;
+using Saddle.Data.Cifar;
 using Saddle.Nn.Formats;
 using Saddle.Settings;
 
@@ -13,17 +14,18 @@ namespace Saddle.Training.Options;
 /// <param name="Limit">How many of the first images are used; null for all.</param>
 /// <param name="Validation">How many images are held out; 0 for none.</param>
 /// <param name="Mirror">Whether images are mirrored at random.</param>
+/// <param name="Format">Which of the two CIFAR sets a file is of; null lets its content tell.</param>
 public sealed record DataSettings(
     string Source, int? Resize = null, int? Pad = null, Fit Fit = Fit.Cover, Rgb? Background = null, int? Limit = null,
-    int Validation = 0, bool Mirror = false)
+    int Validation = 0, bool Mirror = false, CifarKind? Format = null)
 {
     private const int MostPixels = 4096;
     private const string NoChange = "none";
 
     private static readonly Setting<string> s_source = new(
         "source", "digits", Ranges.Text,
-        $"built in {string.Join(", ", DatasetCatalogue.Names)}; or an IDX or CIFAR-10 file or folder; or a folder of "
-            + "JPEG, PNG, WebP, GIF or BMP files (class = subfolder)")
+        $"built in {string.Join(", ", DatasetCatalogue.Names)}; or a file or folder of IDX or CIFAR; or an npy, "
+            + "npz, HDF5 or Parquet file; or a folder of JPEG, PNG, WebP, GIF or BMP files (class = subfolder)")
     { Flag = "data" };
 
     private static readonly Setting<int?> s_resize = new(
@@ -52,9 +54,14 @@ public sealed record DataSettings(
     private static readonly Setting<bool> s_mirror = new(
         "mirror", false, Ranges.Truth, "mirror images left to right at random");
 
+    private static readonly Setting<string?> s_format = new(
+        "format", null, Ranges.Optional(Ranges.OneOf(CifarNames.All), "auto"),
+        "which CIFAR set a file is of, where its length and labels fit both")
+    { IsLater = true };
+
     /// <summary>The place of these settings in a run's.</summary>
     public static Group Group { get; } =
-        new("data", [s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_mirror])
+        new("data", [s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_mirror, s_format])
         {
             Flag = "",
             Standing = Standing.Data,
@@ -66,7 +73,10 @@ public sealed record DataSettings(
 
     /// <summary>How the data are opened.</summary>
     public DatasetOptions How =>
-        new() { Resize = Resize, Pad = Pad, Fit = Fit, Background = Background, Limit = Limit };
+        new()
+        {
+            Resize = Resize, Pad = Pad, Fit = Fit, Background = Background, Limit = Limit, Cifar = Format,
+        };
 
     /// <summary>What opens the same data from any folder.</summary>
     public static string AnywhereNameOf(string source) =>
@@ -100,7 +110,8 @@ public sealed record DataSettings(
         Chosen chosen = run.Get(Group);
         return new DataSettings(
             chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), FitNames.Of(chosen.Get(s_fit)),
-            chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror));
+            chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror),
+            CifarNames.Of(chosen.Get(s_format)));
     }
 
     private static Rgb OtherThan(Rgb? colour) => colour == Rgb.White ? Rgb.Black : Rgb.White;

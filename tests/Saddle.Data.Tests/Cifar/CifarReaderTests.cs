@@ -35,22 +35,22 @@ public sealed class CifarReaderTests
     [Fact]
     public void A_file_of_wrong_length_is_refused()
     {
-        string path = At([.. Records(1, 2), 7, 7]);
-        AssertRefused(path, "the file has the wrong length. It has 6148 bytes, 2 more than 2 whole images of 3073 "
-            + "bytes. Copy the file again, or pass the binary version of CIFAR-10.");
+        string path = At([.. Records(1, 2), 7, 7, 7]);
+        AssertRefused(path, "the file has the wrong length. It has 6149 bytes, 3 more than 2 whole images of 3073 "
+            + "bytes. Copy the file again, or pass the binary version of CIFAR-10 or CIFAR-100.");
     }
 
     [Fact]
     public void An_impossible_label_is_refused() =>
-        AssertRefused(At(Records(1, 10)), "a label is impossible. Image 1 has label 10; there are 10 classes, 0 to 9. "
-            + "Copy the file again, or pass the binary version of CIFAR-10.");
+        AssertRefused(At(Records(1, 10)), "a label is impossible. Image 1 has label 10; there are 10 classes, counted "
+            + "from 0. Copy the file again, or pass the binary version of CIFAR-10 or CIFAR-100.");
 
     [Fact]
     public void A_folder_without_images_is_refused()
     {
         string folder = IdxBytes.Folder();
-        AssertRefused(folder, "there are no images. No file data_batch*.bin lies in this folder. "
-            + "Name the folder of the binary version of CIFAR-10.");
+        AssertRefused(folder, "there are no training images. No file data_batch*.bin or train.bin lies in this folder. "
+            + "Name the folder of the binary version of CIFAR-10 or CIFAR-100.");
     }
 
     [Fact]
@@ -70,6 +70,66 @@ public sealed class CifarReaderTests
             Exception? error = Xunit.Record.Exception(() => CifarReader.Read(path));
             Assert.True(error is null or DataException, error?.ToString());
         }
+    }
+
+    [Fact]
+    public void Of_CIFAR_100_the_finer_label_is_read_and_pixels_follow_it()
+    {
+        byte[] bytes = [19, 99, 7, .. new byte[3071], 0, 1, .. new byte[3072]];
+        string folder = IdxBytes.Folder(("train.bin", bytes), ("test.bin", [3, 4, .. new byte[3072]]));
+        ImageDataset set = CifarReader.Read(folder);
+        Assert.Equal([99, 1], set.Labels!);
+        Assert.Equal(7, set.Pixels[0]);
+        Assert.Equal(100, set.ClassNames.Count);
+        Assert.Equal([4], CifarReader.Read(folder, test: true).Labels!);
+        Dataset file = DatasetCatalogue.Open(Path.Combine(folder, "train.bin"));
+        Assert.Equal([99, 1], Assert.IsType<ImageDataset>(file).Labels!);
+        Assert.Equal(Path.Combine(folder, "test.bin"), DatasetCatalogue.TestImages(folder));
+    }
+
+    [Theory]
+    [InlineData(15, 3, CifarKind.Cifar100, 3073)]
+    [InlineData(15, 120, null, 0)]
+    [InlineData(5, 3, null, 0)]
+    public void Where_the_length_fits_both_sets_all_labels_decide(
+        byte coarse, byte fine, CifarKind? expected, int images)
+    {
+        // 3,073 records of CIFAR-100 are as long as 3,074 of CIFAR-10.
+        var bytes = new byte[3073 * 3074];
+        for (int record = 0; record < 3073; record++)
+        {
+            (bytes[record * 3074], bytes[record * 3074 + 1]) = (coarse, fine);
+        }
+
+        string path = At(bytes);
+        if (expected is not null)
+        {
+            Assert.Equal(images, CifarReader.Read(path).Count);
+            return;
+        }
+
+        AssertRefused(path, coarse < 10
+            ? "it could be of CIFAR-10 or of CIFAR-100. Its 9446402 bytes are whole images of both, and all labels are "
+                + "possible in both. Say which it is: --format cifar10 or --format cifar100."
+            : "a label is impossible. Image 0 has label 15; there are 10 classes, counted from 0. Copy the file again, "
+                + "or pass the binary version of CIFAR-10 or CIFAR-100.");
+        if (coarse < 10)
+        {
+            Assert.Equal(3073, CifarReader.Read(path, kind: CifarKind.Cifar100).Count);
+            Assert.Equal(3074, CifarReader.Read(path, kind: CifarKind.Cifar10).Count);
+        }
+    }
+
+    [Theory]
+    [InlineData("data_batch_1")]
+    [InlineData("meta")]
+    public void The_version_for_Python_is_named_and_not_run(string file)
+    {
+        string folder = IdxBytes.Folder((file, [0x80, 2, (byte)'}']));
+        string message = Assert.Throws<DataException>(() => DatasetCatalogue.Open(folder)).Message;
+        Assert.Equal($"CIFAR '{folder}': it is the version for Python. It holds '{file}' and other pickles, which are "
+            + "never run here. Download the binary version (cifar-10-binary.tar.gz or cifar-100-binary.tar.gz), unpack "
+            + "it and name its folder.", message);
     }
 
     [SharedDataFact]

@@ -14,6 +14,18 @@ internal static class DataTargets
     private static readonly byte[] s_labels = [0, 0, 8, 1, 0, 0, 0, 2, 7, 9];
     private static readonly byte[] s_record = [3, .. new byte[3072]];
 
+    private static readonly byte[][] s_arrays =
+    [
+        FormatBytes.Npy("|u1", "(2, 3, 3)", new byte[18]), FormatBytes.Npy("<f4", "(2, 3, 3)", new byte[72]),
+        FormatBytes.Npy(">i2", "(1, 3, 2, 2)", new byte[24], fortran: true),
+    ];
+
+    private static readonly byte[][] s_archives =
+    [
+        FormatBytes.Npz(("x", s_arrays[0]), ("y", FormatBytes.Npy("<i8", "(2,)", new byte[16]))),
+        FormatBytes.Npz(("train_images", s_arrays[2]), ("train_labels", FormatBytes.Npy("|u1", "(1, 1)", [7]))),
+    ];
+
     private static readonly string s_imagesPath = Beside("plain-images", s_images);
 
     public static IReadOnlyList<Target> All { get; } =
@@ -25,10 +37,25 @@ internal static class DataTargets
             IdxReader.Read(path);
         }),
         Of("idx-labels", "labels", [s_labels, Packed(s_labels)], path => IdxReader.Read(s_imagesPath, path)),
-        Of("cifar", "data_batch_1.bin", [s_record, [.. s_record, .. s_record]], path => CifarReader.Read(path)),
+        Of("cifar", "data_batch_1.bin", [s_record, [.. s_record, .. s_record], [3, .. s_record]],
+            path => CifarReader.Read(path)),
         Of("cifar-names", "batches.meta.txt", [.. Inputs.Texts("a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n")], path =>
             CifarReader.Read(CifarBeside(path))),
-        Of("data", "anything", [s_images, s_record, Packed(s_labels), .. Inputs.Texts("1,2,3\n", "<html>")], path =>
+        Of("npy", "x.npy", s_arrays, path => DatasetCatalogue.Open(path),
+            Inputs.Texts("<f4", "(2, 3, 3)", ">i2", "True")),
+        Of("npz", "set.npz", s_archives, path => DatasetCatalogue.Open(path)),
+        Of("hdf5", "set.h5", [FormatBytes.Hdf5(chunked: false), FormatBytes.Hdf5(chunked: true)], path =>
+            DatasetCatalogue.Open(path))
+            // The package takes memory for a text of any length that is announced, before it looks for the text.
+            with { MemoryLimit = 4L << 30 },
+        Of("parquet", "set.parquet", [FormatBytes.Parquet(numbers: true), FormatBytes.Parquet(numbers: false)], path =>
+            DatasetCatalogue.Open(path))
+            // The package takes memory for a page of any size that is announced, before it looks at the page.
+            with { MemoryLimit = 4L << 30 },
+        Of("data", "anything", [
+                s_images, s_record, Packed(s_labels), .. s_arrays, .. s_archives,
+                .. Inputs.Texts("1,2,3\n", "<html>"),
+            ], path =>
             DatasetCatalogue.Open(path)),
         new("text", typeof(ArgumentException), Inputs.Texts("the sea was calm", "äöü\u0000\ud83d\ude00"),
             Inputs.Texts("`", "\uFFFD", "\n"), input =>
@@ -38,9 +65,10 @@ internal static class DataTargets
             }),
     ];
 
-    private static Target Of(string name, string file, IReadOnlyList<byte[]> seeds, Action<string> read) =>
-        new(name, typeof(DataException), seeds, [[0, 0, 8, 3], [0, 0, 8, 1], [0x1F, 0x8B], [.. new byte[3073]]],
-            Inputs.ByFile(file, read));
+    private static Target Of(
+        string name, string file, IReadOnlyList<byte[]> seeds, Action<string> read, byte[][]? tokens = null) =>
+        new(name, typeof(DataException), seeds,
+            tokens ?? [[0, 0, 8, 3], [0, 0, 8, 1], [0x1F, 0x8B], [.. new byte[3073]]], Inputs.ByFile(file, read));
 
     private static string CifarBeside(string names) => Beside(Path.Combine(Path.GetDirectoryName(names)!, "one.bin"),
         s_record);

@@ -41,7 +41,9 @@ internal static class DeclaredOrders
             """,
         ["src/Saddle.Data"] =
             """
+            Pictures -> Arrays -> Cifar | Idx | Numpy | Hdf5
             Cifar | Idx | Points | Pictures -> Folders
+            Arrays | Folders -> Parquet
             Sequences | Text
             """,
 

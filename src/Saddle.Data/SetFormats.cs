@@ -1,0 +1,48 @@
+using Saddle.Data.Arrays;
+using Saddle.Data.Cifar;
+using Saddle.Data.Hdf5;
+using Saddle.Data.Idx;
+using Saddle.Data.Numpy;
+using Saddle.Data.Parquet;
+
+namespace Saddle.Data;
+
+/// <summary>The formats of files that hold all images of a set.</summary>
+internal static class SetFormats
+{
+    /// <summary>In the order in which they are asked whether a file is theirs: marked by their first bytes, known to be
+    /// none, told by length.</summary>
+    private static readonly SetFormat[] s_all =
+    [
+        new IdxFormat(), new NpyFormat(), new NpzFormat(), new Hdf5Format(), new ParquetFormat(), new OtherFile(),
+        new CifarFormat(),
+    ];
+
+    private static readonly string[] s_labels = ["labels.npy", "y.npy"];
+
+    private static readonly string[] s_suffixes = [".npy", ".npz", ".h5", ".hdf5", ".parquet"];
+
+    /// <summary>The file of a folder that holds one file of arrays or tables, labels beside it apart, and nothing
+    /// else.</summary>
+    /// <returns>null for other folders.</returns>
+    public static string? SingleFileOf(string folder)
+    {
+        IEnumerable<FileSystemInfo> entries = new DirectoryInfo(folder).EnumerateFileSystemInfos()
+            .Where(entry => !entry.Name.StartsWith('.')).Take(3);
+        FileInfo[] files = [.. entries.OfType<FileInfo>()];
+        FileInfo[] images = [.. files.Where(file => !s_labels.Contains(file.Name, StringComparer.OrdinalIgnoreCase))];
+        return files.Length == entries.Count() && images.Length == 1 && files.Length <= 2
+            && s_suffixes.Contains(images[0].Extension, StringComparer.OrdinalIgnoreCase)
+            ? Path.Combine(folder, images[0].Name)
+            : null;
+    }
+
+    /// <summary>Reads a file of any of them, told by its content.</summary>
+    /// <exception cref="Nn.Formats.DataException">It is of none, damaged, or cannot be read.</exception>
+    public static ImageDataset Read(string path, DatasetOptions options)
+    {
+        var start = FileStart.Of(path);
+        SetFormat format = s_all.FirstOrDefault(format => format.Recognises(start)) ?? new OtherFile();
+        return format.Read(path, options);
+    }
+}

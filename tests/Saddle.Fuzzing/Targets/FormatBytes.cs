@@ -1,0 +1,79 @@
+using System.IO.Compression;
+using System.Text;
+using Parquet;
+using Parquet.Data;
+using Parquet.Schema;
+using PureHDF;
+using Saddle.Data;
+using Saddle.Data.Pictures;
+
+namespace Saddle.Fuzzing.Targets;
+
+/// <summary>Makes small sound files of the formats that hold arrays and tables.</summary>
+internal static class FormatBytes
+{
+    /// <summary>An .npy array.</summary>
+    public static byte[] Npy(string type, string shape, byte[] data, bool fortran = false)
+    {
+        string text = $"{{'descr': '{type}', 'fortran_order': {(fortran ? "True" : "False")}, 'shape': {shape}, }}";
+        text = text.PadRight(117) + "\n";
+        return [0x93, .. "NUMPY"u8, 1, 0, (byte)text.Length, 0, .. Encoding.Latin1.GetBytes(text), .. data];
+    }
+
+    /// <summary>An archive of arrays.</summary>
+    public static byte[] Npz(params (string Name, byte[] Bytes)[] arrays)
+    {
+        using var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach ((string name, byte[] bytes) in arrays)
+            {
+                using Stream entry = archive.CreateEntry(name + ".npy").Open();
+                entry.Write(bytes);
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    /// <summary>Two images of 4 × 4, plain or in chunks, and their labels.</summary>
+    public static byte[] Hdf5(bool chunked)
+    {
+        byte[,,] images = new byte[2, 4, 4];
+        images[1, 2, 3] = 200;
+        var file = new H5File
+        {
+            ["images"] = chunked ? new H5Dataset(images, chunks: [1, 4, 4]) : images,
+            ["labels"] = new long[] { 0, 1 },
+            ["more"] = new H5Group { ["x"] = new float[] { 1, 2 } },
+        };
+        using var written = new MemoryStream();
+        file.Write(written);
+        return written.ToArray();
+    }
+
+    /// <summary>Two pictures of 2 × 2 and labels, as numbers or texts.</summary>
+    public static byte[] Parquet(bool numbers)
+    {
+        byte[] picture = PngWriter.Encode(new RasterImage(2, 2, 1, [0, 80, 160, 240]));
+        var bytes = new DataField<byte[]>("bytes");
+        var path = new DataField<string>("path");
+        DataField label = numbers ? new DataField<long>("label") : new DataField<string>("label");
+        var schema = new ParquetSchema(new StructField("image", bytes, path), label);
+        using var written = new MemoryStream();
+        WriteAsync().GetAwaiter().GetResult();
+        return written.ToArray();
+
+        async Task WriteAsync()
+        {
+            await using ParquetWriter writer = await ParquetWriter.CreateAsync(schema, written, null, false);
+            using ParquetRowGroupWriter group = writer.CreateRowGroup();
+            await group.WriteAsync(bytes, new byte[][] { picture, picture });
+            await group.WriteAsync(path, new[] { "a.png", "b.png" });
+            await (numbers
+                ? group.WriteAsync<long>(label, new long[] { 0, 1 })
+                : group.WriteAsync(label, new[] { "cat", "dog" }));
+            group.CompleteValidate();
+        }
+    }
+}
