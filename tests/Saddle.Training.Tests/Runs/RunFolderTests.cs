@@ -117,7 +117,7 @@ public sealed class RunFolderTests : IDisposable
         long before = GC.GetAllocatedBytesForCurrentThread();
         folder.Rewind(999);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 5_000_000);
-        Assert.Equal(ours[..ours.LastIndexOf("{", StringComparison.Ordinal)], File.ReadAllText(folder.StatisticsPath));
+        Assert.Equal(ours[..ours.LastIndexOf('{')], File.ReadAllText(folder.StatisticsPath));
     }
 
     [Fact]
