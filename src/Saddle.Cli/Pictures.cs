@@ -45,12 +45,13 @@ internal static class Pictures
         return isReplaced ? $"{path}, replaced" : path;
     }
 
-    /// <summary>Writes one of many pictures, without waiting for the disk each time.</summary>
+    /// <summary>Writes one of many pictures, without waiting for the disk each time and unsigned, so that they may be
+    /// data.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="path">Where to; its folder is made where it is missing.</param>
     /// <exception cref="OutputException">The place cannot be written.</exception>
     public static void WriteNew(RasterImage picture, string path) =>
-        Try(path, () => File.WriteAllBytes(path, PngWriter.Encode(picture)));
+        Try(path, () => File.WriteAllBytes(path, PngWriter.Encode(picture, isSigned: false)));
 
     private static void Try(string path, Action write)
     {

@@ -24,7 +24,7 @@ public static class DatasetCatalogue
     /// <summary>The built-in names: digits and the distributions in the plane.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_named.Keys];
 
-    /// <summary>Opens a built-in set, an IDX file or folder, a CIFAR-10 file or folder, or a folder of
+    /// <summary>Opens a built-in set, an IDX file or folder, a CIFAR-10 file or folder, or a folder or zip archive of
     /// pictures.</summary>
     /// <param name="nameOrPath">A name of <see cref="Names"/>, letter case ignored, or else a path; write ./digits for
     /// a folder that is called like a built-in set.</param>
@@ -45,6 +45,11 @@ public static class DatasetCatalogue
             return Adapt(nameOrPath, OpenFolder(nameOrPath, options), options);
         }
 
+        if (IsArchive(nameOrPath))
+        {
+            return Adapt(nameOrPath, ImageFolder.Read(nameOrPath, options), options);
+        }
+
         if (File.Exists(nameOrPath))
         {
             return Adapt(nameOrPath, OpenFile(nameOrPath), options);
@@ -54,9 +59,9 @@ public static class DatasetCatalogue
     }
 
     /// <summary>Where the test images that belong to training images lie.</summary>
-    /// <param name="nameOrPath">What <see cref="Open"/> takes: an IDX or CIFAR-10 folder, or a file of training images
-    /// in one.</param>
-    /// <returns>A file that <see cref="Open"/> takes too; null where there is none.</returns>
+    /// <param name="nameOrPath">What <see cref="Open"/> takes: an IDX or CIFAR-10 folder, a file of training images in
+    /// one, or a folder or archive that is split into train and test.</param>
+    /// <returns>A file or folder that <see cref="Open"/> takes too; null where there is none.</returns>
     public static string? TestImages(string nameOrPath)
     {
         bool isFolder = Directory.Exists(nameOrPath);
@@ -70,7 +75,8 @@ public static class DatasetCatalogue
             _ when file.StartsWith("data_batch", StringComparison.Ordinal) => [CifarReader.TestFile],
             _ => [],
         };
-        return candidates.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        return candidates.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+            ?? (isFolder || IsArchive(nameOrPath) ? Split.TestFolder(nameOrPath) : null);
     }
 
     private static void CheckOptions(string name, DatasetOptions options)
@@ -105,8 +111,13 @@ public static class DatasetCatalogue
             return CifarReader.Read(folder, options.Test);
         }
 
-        return options.Test ? throw NoTestImages(folder) : ImageFolder.Read(folder, options);
+        return ImageFolder.Read(folder, options);
     }
+
+    // Arrays of NumPy lie in archives too.
+    private static bool IsArchive(string path) =>
+        !s_named.ContainsKey(path) && !path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase)
+            && ZipPlace.Find(path) is not null;
 
     private static ImageDataset OpenFile(string path) =>
         Path.GetExtension(path).Equals(".bin", StringComparison.OrdinalIgnoreCase)
@@ -123,6 +134,12 @@ public static class DatasetCatalogue
         if (options.Test && s_named.ContainsKey(name))
         {
             throw NoTestImages(name);
+        }
+
+        if (options.Strict && images.LeftOut is { } leftOut)
+        {
+            throw new DataException(name, $"data: '{name}' holds files that cannot be used. {leftOut}. Mend or remove "
+                + "them, or do without --strict.");
         }
 
         if (options.Limit is { } limit)

@@ -25,13 +25,22 @@ public sealed record DatasetOptions
     /// <value>AsStored unless set.</value>
     public ColourMode Colour { get; init; }
 
-    /// <summary>Use the first images only.</summary>
+    /// <summary>Use so many images only: the first ones, of labelled ones the first of each class in turn.</summary>
     /// <value>null uses all.</value>
     public int? Limit { get; init; }
 
-    /// <summary>Open the test images of an IDX or CIFAR folder instead of the training images.</summary>
+    /// <summary>Open the test images instead of the training images: of an IDX or CIFAR folder, or of a folder that is
+    /// split into train and test.</summary>
     /// <value>false unless set.</value>
     public bool Test { get; init; }
+
+    /// <summary>Leave out pictures of a folder that have no class, where others have one.</summary>
+    /// <value>false unless set: then all are used, and where one has no class, none has.</value>
+    public bool Labelled { get; init; }
+
+    /// <summary>Refuse a set of which files were left out.</summary>
+    /// <value>false unless set.</value>
+    public bool Strict { get; init; }
 
     /// <summary>Largest single image accepted.</summary>
     /// <value>100 million pixels unless set.</value>

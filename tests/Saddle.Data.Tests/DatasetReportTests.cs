@@ -14,7 +14,8 @@ public sealed class DatasetReportTests
         };
         // Mean of 0, 10, 20, 30 is 15, variance 125.
         Assert.Equal("tiny: 2 images of shape [1, 1, 2]\n" + $"sha256 {set.Hash}\n"
-            + "grey: mean 15.000, standard deviation 11.180\nclass cat: 0\nclass dog: 2\n"
+            + "grey: mean 15.000, standard deviation 11.180\nclass 1 (dog): 2\n"
+            + "note: 1 of 2 classes have no examples, and are never drawn or evaluated: 0 (cat)\n"
             + "left out x.png: PNG 'x.png': bad.\n", DatasetReport.Of(set).ToString());
     }
 

@@ -9,13 +9,14 @@ namespace Saddle.Cli.Parsing;
 /// <summary>The flags that say which data to open, and how: those that a run declares of its own data.</summary>
 internal sealed class DataFlags
 {
+    private const string Strictness = "strict";
     private static readonly Flags s_flags = new(DataSettings.Part, new Catalogues());
     private readonly SettingFlags _settings;
 
     public DataFlags()
     {
         string[] opening = ["data", "resize", "fit", "pad", "background", "limit"];
-        _settings = new SettingFlags(opening.Select(name => s_flags.Named(name)!));
+        _settings = new SettingFlags(opening.Append(Strictness).Select(name => s_flags.Named(name)!));
         (Data, Limit) = (Named("data"), Named("limit"));
         Fitting = [.. opening[1..^1].Select(Named)];
     }
@@ -39,6 +40,10 @@ internal sealed class DataFlags
     /// <exception cref="ConfigurationException">A value is out of range.</exception>
     public DataSettings Read(ParseResult parsed) => ((Choice<DataSettings>)s_flags.Apply(
         Choice<DataSettings>.Of(DataSettings.Part, new Catalogues()), _settings.Given(parsed))).Make();
+
+    /// <summary>Whether files that cannot be used are to be refused.</summary>
+    public bool IsStrict(ParseResult parsed) =>
+        _settings.Given(parsed).Any(given => given.Flag == Strictness);
 
     /// <summary>Opens the data.</summary>
     /// <exception cref="DataException">They cannot be opened.</exception>

@@ -16,7 +16,7 @@ internal static class DataVerb
             Description = "A built-in set, a file or a folder; the same as --data",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Option<bool> test = Flag.Switch("--test", "Look at the test images of an IDX or CIFAR-10 folder");
+        Option<bool> test = Flag.Switch("--test", "Look at the test images: of an IDX or CIFAR-10 folder, or of one that is split into train and test");
         Option<string?> sheet = Flag.Text(
             "--sheet", "FILE", "Where to write the contact sheet [default: NAME-sheet.png]");
         Option<bool> none = Flag.Switch("--no-sheet", "Write no contact sheet");
@@ -36,8 +36,10 @@ internal static class DataVerb
             RequireOneName(parsed.GetValue(name), parsed.GetValue(flags.Data));
             RequireSheet(parsed, sheet, none);
             DataSettings asked = flags.Read(parsed);
-            Dataset data = DatasetCatalogue.Open(
-                parsed.GetValue(name) ?? asked.Source, asked.How with { Test = parsed.GetValue(test) });
+            Dataset data = LeftOutFiles.Tell(
+                DatasetCatalogue.Open(
+                    parsed.GetValue(name) ?? asked.Source, asked.How with { Test = parsed.GetValue(test) }),
+                terminal);
             string? place = parsed.GetValue(none) ? null : parsed.GetValue(sheet) ?? data.Name + "-sheet.png";
             Pictures.RequireOwn("data", place);
             Show(data, place, terminal);

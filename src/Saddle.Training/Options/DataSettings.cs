@@ -10,20 +10,21 @@ namespace Saddle.Training.Options;
 /// <param name="Pad">Rows and columns that images are centred in; null for no change.</param>
 /// <param name="Fit">How images of other proportions are brought into the square.</param>
 /// <param name="Background">What lies below transparent pixels and around images; null for white and black.</param>
-/// <param name="Limit">How many of the first images are used; null for all.</param>
+/// <param name="Limit">How many of the first images are used, of each class in turn; null for all.</param>
 /// <param name="Validation">How many images are held out; 0 for none.</param>
 /// <param name="Mirror">Whether images are mirrored at random.</param>
+/// <param name="Strict">Whether files that cannot be used are refused rather than left out.</param>
 public sealed record DataSettings(
     string Source, int? Resize = null, int? Pad = null, Fit Fit = Fit.Cover, Rgb? Background = null, int? Limit = null,
-    int Validation = 0, bool Mirror = false)
+    int Validation = 0, bool Mirror = false, bool Strict = false)
 {
     private const int MostPixels = 4096;
     private const string NoChange = "none";
 
     private static readonly Setting<string> s_source = new(
         "source", "digits", Ranges.Text,
-        $"built in {string.Join(", ", DatasetCatalogue.Names)}; or an IDX or CIFAR-10 file or folder; or a folder of "
-            + "JPEG, PNG, WebP, GIF or BMP files (class = subfolder)")
+        $"built in {string.Join(", ", DatasetCatalogue.Names)}; or an IDX or CIFAR-10 file or folder; or a folder or "
+            + "zip archive of JPEG, PNG, WebP, GIF or BMP files (class = subfolder, or labels.csv, or dataset.json)")
     { Flag = "data" };
 
     private static readonly Setting<int?> s_resize = new(
@@ -44,7 +45,7 @@ public sealed record DataSettings(
     { IsLater = true };
 
     private static readonly Setting<int?> s_limit = new(
-        "limit", null, Ranges.Optional(Ranges.Count(1), "all"), "use the first N images only");
+        "limit", null, Ranges.Optional(Ranges.Count(1), "all"), "use the first N images only, of each class in turn");
 
     private static readonly Setting<int> s_validation = new(
         "validation", 0, Ranges.Count(0), "hold out N images, which a run never learns from");
@@ -52,9 +53,13 @@ public sealed record DataSettings(
     private static readonly Setting<bool> s_mirror = new(
         "mirror", false, Ranges.Truth, "mirror images left to right at random");
 
+    private static readonly Setting<bool> s_strict = new(
+        "strict", false, Ranges.Truth, "refuse data with files that cannot be used, rather than leave them out")
+    { Standing = Standing.Run, IsLater = true };
+
     /// <summary>The place of these settings in a run's.</summary>
     public static Group Group { get; } =
-        new("data", [s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_mirror])
+        new("data", [s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_mirror, s_strict])
         {
             Flag = "",
             Standing = Standing.Data,
@@ -65,8 +70,15 @@ public sealed record DataSettings(
         "data", "which data, and how they are opened", "", [Group], Of);
 
     /// <summary>How the data are opened.</summary>
-    public DatasetOptions How =>
-        new() { Resize = Resize, Pad = Pad, Fit = Fit, Background = Background, Limit = Limit };
+    public DatasetOptions How => new()
+    {
+        Resize = Resize,
+        Pad = Pad,
+        Fit = Fit,
+        Background = Background,
+        Limit = Limit,
+        Strict = Strict,
+    };
 
     /// <summary>What opens the same data from any folder.</summary>
     public static string AnywhereNameOf(string source) =>
@@ -75,14 +87,16 @@ public sealed record DataSettings(
             : Path.GetFullPath(source);
 
     /// <summary>Opens the data.</summary>
+    /// <param name="labelled">Whether labels are read, so that pictures without a class are of no use.</param>
     /// <exception cref="DataException">They cannot be opened.</exception>
-    public Dataset Open() => DatasetCatalogue.Open(Source, How);
+    public Dataset Open(bool labelled = false) => DatasetCatalogue.Open(Source, How with { Labelled = labelled });
 
     internal static DataSettings Of(Chosen run)
     {
         Chosen chosen = run.Get(Group);
         return new DataSettings(
             chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), FitNames.Of(chosen.Get(s_fit)),
-            chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror));
+            chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror),
+            chosen.Get(s_strict));
     }
 }

@@ -50,6 +50,11 @@ public static class TrainingRun
         }
 
         Dataset same = data is null ? options.OpenData() : options.Same(data);
+        if (data is null)
+        {
+            progress?.Report(new DataOpened(same));
+        }
+
         options = options.WithDataAt(options.Settings.Data.Source);
         Run run = Run.Resume(folder, Content(options, same), snapshot, progress);
         Array.ForEach([.. Notes(folder, stored, snapshot)], note => progress?.Report(note));
