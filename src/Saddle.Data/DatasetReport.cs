@@ -53,7 +53,8 @@ public sealed class DatasetReport
                 .Select(entry => Classes.Told(entry.Index))];
             string names = string.Join(", ", empty.Take(ClassesTold)) + (empty.Length > ClassesTold ? ", …" : "");
             return empty.Length == 0 ? [] : [string.Create(CultureInfo.InvariantCulture,
-                $"{empty.Length} of {Histogram.Count} classes have no examples, and are never drawn or evaluated: {names}")];
+                $"{empty.Length} of {Histogram.Count} classes have no examples, and are never drawn or evaluated: ")
+                + names];
         }
     }
 

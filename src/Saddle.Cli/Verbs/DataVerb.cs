@@ -16,7 +16,8 @@ internal static class DataVerb
             Description = "A built-in set, a file or a folder; the same as --data",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Option<bool> test = Flag.Switch("--test", "Look at the test images: of an IDX or CIFAR-10 folder, or of one that is split into train and test");
+        Option<bool> test = Flag.Switch(
+            "--test", "Look at the test images of an IDX or CIFAR-10 folder, or of folders called train and test");
         Option<string?> sheet = Flag.Text(
             "--sheet", "FILE", "Where to write the contact sheet [default: NAME-sheet.png]");
         Option<bool> none = Flag.Switch("--no-sheet", "Write no contact sheet");

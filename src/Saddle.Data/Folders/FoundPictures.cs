@@ -6,8 +6,8 @@ namespace Saddle.Data.Folders;
 /// <summary>The pictures of a tree with their classes, found without decoding any.</summary>
 /// <remarks>
 /// <para>Classes come from a <see cref="LabelTable"/>, or else are the first level of folders; below a
-/// <see cref="Split"/> the next. They are known where every picture has one. Where some have none, those are left out if
-/// labels are asked for, and else all count, without classes.</para>
+/// <see cref="Split"/> the next. They are known where every picture has one. Where some have none, those are left out
+/// if labels are asked for, and else all count, without classes.</para>
 /// <para>What this program wrote is never data: pictures that say so, and folders of runs.</para>
 /// </remarks>
 internal sealed class FoundPictures

@@ -8,9 +8,9 @@ namespace Saddle.Data.Folders;
 /// <summary>A file beside pictures that tells their classes by name: <c>labels.csv</c>, or <c>dataset.json</c> as
 /// StyleGAN's tools write it.</summary>
 /// <remarks>
-/// <para><c>labels.csv</c>: a line for each picture, its path from the table's folder or its file name, a comma, and its
-/// class; what follows further commas is not read. Fields may stand in double quotes. A first line that names no file
-/// there is a heading.</para>
+/// <para><c>labels.csv</c>: a line for each picture, its path from the table's folder or its file name, a comma, and
+/// its class; what follows further commas is not read. Fields may stand in double quotes. A first line that names no
+/// file there is a heading.</para>
 /// <para><c>dataset.json</c>: <c>{"labels": [["00000/img.png", 3], …]}</c> with whole numbers or texts as classes, or
 /// null for no classes.</para>
 /// </remarks>
@@ -195,7 +195,8 @@ internal sealed class LabelTable
 
         if (!_classes.TryAdd(name, label) && _classes[name] != label)
         {
-            throw Fault("a picture has two classes", $"'{name}' is of '{_classes[name]}' and, at {place}, of '{label}'.");
+            throw Fault("a picture has two classes",
+                $"'{name}' is of '{_classes[name]}' and, at {place}, of '{label}'.");
         }
     }
 

@@ -114,12 +114,15 @@ internal sealed class ZipTree : FileTree
         }
 
         string outer = OuterFolder(named);
-        string top = folder.Length == 0 ? outer : named.Any(file => IsBelow(file.Path, folder)) ? folder : outer + folder;
+        string top = folder.Length == 0 ? outer
+            : named.Any(file => IsBelow(file.Path, folder)) ? folder
+            : outer + folder;
         foreach ((string path, ZipArchiveEntry entry) in named.Where(file => IsBelow(file.Path, top)))
         {
             if (!_files.TryAdd(path[top.Length..], new ZipFile(this, entry, path[top.Length..])))
             {
-                _bad.Add(new BadFile(path, $"zip: '{path}' is there twice. The first is used. Pack the archive again."));
+                _bad.Add(new BadFile(
+                    path, $"zip: '{path}' is there twice. The first is used. Pack the archive again."));
             }
         }
 
@@ -132,7 +135,7 @@ internal sealed class ZipTree : FileTree
 
     private static bool IsBelow(string path, string folder) => path.StartsWith(folder, StringComparison.Ordinal);
 
-    private static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\');
+    private static bool IsFolder(ZipArchiveEntry entry) => entry.FullName is [.., '/' or '\\'];
 
     // With forward slashes, without empty parts and dots; null where it leads out.
     private static string? SafeName(string name)
