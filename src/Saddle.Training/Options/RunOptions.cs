@@ -99,11 +99,13 @@ public sealed record RunOptions(string Version, string Method, DataFacts Found, 
     /// <exception cref="ConfigurationException">They are no longer the same.</exception>
     public Dataset OpenData(string? at = null)
     {
+        DataSettings data = Settings.Data;
+        bool isRefusedWhereItIs = data.Strict && Path.Exists(data.Source);
         try
         {
             return Same(Settings.OpenData(at), at);
         }
-        catch (DataException problem) when (at is null)
+        catch (DataException problem) when (at is null && !isRefusedWhereItIs)
         {
             throw new DataException(problem.File,
                 $"{problem.Message} The run learned from it: where it has been moved, say where to with --data PATH.",

@@ -77,15 +77,12 @@ public sealed class LayoutTests
     }
 
     [Theory]
-    [InlineData(false, "data: 'ROOT' has no training pictures. Its folders are test, val, and none is called "
-        + "train. Name "
-        + "one of them.", "test/1.png", "val/2.png")]
-    [InlineData(true, "data: 'ROOT' has no test pictures. Its first level is not made of folders called train, "
-        + "and test "
-        + "or val. Split the training pictures instead.", "train/1.png")]
-    [InlineData(true, "data: 'ROOT' has no test pictures. Its first level is not made of folders called train, "
-        + "and test "
-        + "or val. Split the training pictures instead.", "cat/1.png", "test/2.png")]
+    [InlineData(false, "data: 'ROOT' has no training pictures. Its folders are test, val, and none is called train. "
+        + "Name one of them.", "test/1.png", "val/2.png")]
+    [InlineData(true, "data: 'ROOT' has no test pictures. Its first level is not made of folders called train, and "
+        + "test or val. Split the training pictures instead.", "train/1.png")]
+    [InlineData(true, "data: 'ROOT' has no test pictures. Its first level is not made of folders called train, and "
+        + "test or val. Split the training pictures instead.", "cat/1.png", "test/2.png")]
     public void A_part_that_is_not_there_is_refused(bool test, string message, params string[] files)
     {
         string root = Pictures(files);
@@ -109,9 +106,8 @@ public sealed class LayoutTests
         ImageDataset set = ImageFolder.Read(root);
         Assert.Equal(["a \"big\" cat", "dog"], set.ClassNames);
         Assert.Equal([1, 1, 0], set.Labels!);
-        Assert.Matches("^classes are those of labels.csv: it names [34] pictures, and tells the class of 3 of "
-            + "the 3 there "
-            + "are$", Assert.Single(set.Remarks));
+        Assert.Matches("^classes are those of labels.csv: it names [34] pictures, and tells the class of 3 of the 3 "
+            + "there are$", Assert.Single(set.Remarks));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Saddle.Data;
 using Saddle.Data.Cifar;
+using Saddle.Data.Folders;
 using Saddle.Data.Idx;
 using Saddle.Data.Text;
 using Saddle.Nn.Formats;
@@ -13,6 +14,13 @@ internal static class DataTargets
     private static readonly byte[] s_images = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 3, .. new byte[18]];
     private static readonly byte[] s_labels = [0, 0, 8, 1, 0, 0, 0, 2, 7, 9];
     private static readonly byte[] s_record = [3, .. new byte[3072]];
+
+    // One white pixel.
+    private static readonly byte[] s_picture =
+    [
+        (byte)'B', (byte)'M', 58, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 24, 0,
+        .. new byte[24], 255, 255, 255, 0,
+    ];
 
     private static readonly string s_imagesPath = Beside("plain-images", s_images);
 
@@ -30,6 +38,9 @@ internal static class DataTargets
             CifarReader.Read(CifarBeside(path))),
         Of("data", "anything", [s_images, s_record, Packed(s_labels), .. Inputs.Texts("1,2,3\n", "<html>")], path =>
             DatasetCatalogue.Open(path)),
+        Of("zip", "pictures.zip", [Zip()], path => ImageFolder.Read(path)),
+        Of("labels", "labels.csv", [.. Inputs.Texts("file,class\na.bmp,\"x\"\n")], path => ReadBeside(path)),
+        Of("labels-json", "dataset.json", [.. Inputs.Texts("""{"labels": [["a.bmp", 3]]}""")], path => ReadBeside(path)),
         new("text", typeof(ArgumentException), Inputs.Texts("the sea was calm", "äöü\u0000\ud83d\ude00"),
             Inputs.Texts("`", "\uFFFD", "\n"), input =>
             {
@@ -41,6 +52,29 @@ internal static class DataTargets
     private static Target Of(string name, string file, IReadOnlyList<byte[]> seeds, Action<string> read) =>
         new(name, typeof(DataException), seeds, [[0, 0, 8, 3], [0, 0, 8, 1], [0x1F, 0x8B], [.. new byte[3073]]],
             Inputs.ByFile(file, read));
+
+    private static byte[] Zip()
+    {
+        using var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create))
+        {
+            foreach (string name in (string[])["a/1.bmp", "b/2.bmp"])
+            {
+                using Stream entry = archive.CreateEntry(name).Open();
+                entry.Write(s_picture);
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    // The table's folder, with a picture in it.
+    private static void ReadBeside(string table)
+    {
+        string folder = Path.GetDirectoryName(table)!;
+        Beside(Path.Combine(folder, "a.bmp"), s_picture);
+        ImageFolder.Read(folder);
+    }
 
     private static string CifarBeside(string names) => Beside(Path.Combine(Path.GetDirectoryName(names)!, "one.bin"),
         s_record);
