@@ -33,7 +33,7 @@ public sealed class DatasetReportTests
         Assert.Equal([remark], report.Remarks);
         Assert.Equal(labels.Distinct().Count(),
             report.ToString().Split('\n').Count(line => line.StartsWith("class ", StringComparison.Ordinal)));
-        Assert.InRange(report.ContactSheet().Width, 1, 4 * labels.Distinct().Count() * 4);
+        Assert.Equal(2 + 35 * labels.Distinct().Count(), report.ContactSheet().Width);
         Assert.All(set.Batches(0).Classes.InTurn(50).Concat(set.Batches(0).Classes.InProportion(50)),
             drawn => Assert.Contains((byte)drawn, labels));
     }
