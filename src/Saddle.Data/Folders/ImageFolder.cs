@@ -9,8 +9,8 @@ namespace Saddle.Data.Folders;
 /// whole numbers by value and other names by the codes of their characters, or stand in <c>labels.csv</c> or
 /// <c>dataset.json</c> beside the pictures. Where only some pictures have a class, none counts unless labels are asked
 /// for. A first level made only of train, test, val, valid and validation is a split, of which one part is read.</para>
-/// <para>Damaged files are left out and listed. What this program wrote (pictures, folders of runs) is never data. Links
-/// are not followed.</para>
+/// <para>Damaged files are left out and listed. What this program wrote (pictures, folders of runs) is never data.
+/// Links are not followed.</para>
 /// </remarks>
 public static class ImageFolder
 {
@@ -21,8 +21,8 @@ public static class ImageFolder
     /// <param name="options">Resize, Fit, Background, Colour, MaximumPixels, Test and Labelled are used; null means
     /// defaults.</param>
     /// <returns>Images in order of their paths, and the files left out.</returns>
-    /// <exception cref="DataException">There is no such place, it holds no readable image, most images have no label and
-    /// labels are asked for, or sizes differ and no size to resize to was given.</exception>
+    /// <exception cref="DataException">There is no such place, it holds no readable image, most images have no label
+    /// and labels are asked for, or sizes differ and no size to resize to was given.</exception>
     public static ImageDataset Read(string root, DatasetOptions? options = null)
     {
         options ??= new DatasetOptions();
@@ -94,8 +94,8 @@ public static class ImageFolder
             if (image.Width != first.Width || image.Height != first.Height)
             {
                 throw new DataException(tree.Path, $"{tree.Kind}: the images in '{tree.Path}' differ in size. "
-                    + $"'{found.File.Path}' has {first.Width} x {first.Height} pixels, '{other.File.Path}' has {image.Width} x "
-                    + $"{image.Height}. Choose a size to resize to.");
+                    + $"'{found.File.Path}' has {first.Width} x {first.Height} pixels, '{other.File.Path}' has "
+                    + $"{image.Width} x {image.Height}. Choose a size to resize to.");
             }
         }
     }
@@ -111,7 +111,8 @@ public static class ImageFolder
         if (length * good.Count > Array.MaxLength)
         {
             throw new DataException(tree.Path, $"{tree.Kind}: the images in '{tree.Path}' are too many. "
-                + $"{good.Count} images of {length} bytes exceed {Array.MaxLength} bytes. Resize them to a smaller size.");
+                + $"{good.Count} images of {length} bytes exceed {Array.MaxLength} bytes. Resize them to a "
+                + "smaller size.");
         }
 
         var pixels = new byte[length * good.Count];

@@ -4,8 +4,8 @@ using Saddle.Training.Reports;
 namespace Saddle.Training.Classifiers;
 
 /// <summary>How often examples of each class were taken for each class.</summary>
-/// <remarks>Add as many as you like. What has no examples to be measured by is NaN, and a dash in tables; classes that no
-/// example is of or was taken for are left out of tables.</remarks>
+/// <remarks>Add as many as you like. What has no examples to be measured by is NaN, and a dash in tables; classes that
+/// no example is of or was taken for are left out of tables.</remarks>
 public sealed class ConfusionMatrix
 {
     private readonly long[,] _counts;
@@ -45,7 +45,8 @@ public sealed class ConfusionMatrix
     private IEnumerable<int> Classes => Enumerable.Range(0, ClassNames.Count);
 
     // A class that no example is of, and none was taken for, says nothing.
-    private int[] Told => [.. Classes.Where(which => Support(which) > 0 || Classes.Any(truth => _counts[truth, which] > 0))];
+    private int[] Told =>
+        [.. Classes.Where(which => Support(which) > 0 || Classes.Any(truth => _counts[truth, which] > 0))];
 
     /// <summary>Adds an example.</summary>
     /// <param name="truth">What it is.</param>

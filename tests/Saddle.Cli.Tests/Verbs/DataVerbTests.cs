@@ -48,8 +48,8 @@ public sealed class DataVerbTests
         PngWriter.Write(picture, folder.At("cats", "own.png"));
         File.WriteAllText(folder.At("cats", "bad.png"), "no picture");
         CommandLine line = CommandLine.Run("data", folder.Path, "--no-sheet");
-        Assert.Equal((0, "1 of 2 files were left out: cats/bad.png (this is not a JPEG, PNG, WebP, GIF or BMP file).\n"),
-            (line.Code, line.Error));
+        Assert.Equal((0, "1 of 2 files were left out: cats/bad.png (this is not a JPEG, PNG, WebP, GIF or BMP "
+            + "file).\n"), (line.Code, line.Error));
         Assert.Contains("class 0 (cats): 1\nnote: passed over, since they are never data: 1 picture that this program "
             + "wrote\n", line.Out, StringComparison.Ordinal);
         Assert.Contains("1 images of shape [1, 2, 2]", line.Out, StringComparison.Ordinal);

@@ -39,9 +39,9 @@ public sealed class ImageFolderTests
         File.CreateSymbolicLink(Path.Combine(root, "a", "link.png"), Path.Combine(root, "a", "1.png"));
         ImageDataset data = ImageFolder.Read(root, new DatasetOptions { Labelled = true });
         Assert.Equal((1, 6), (data.Count, data.FileCount));
-        Assert.Equal("5 of 6 files were left out: a/cut.png (the file ends before its IEND chunk), a/empty.png (the file "
-            + "is empty), a/link.png (is a link), a/scan.tif (this is not a JPEG, PNG, WebP, GIF or BMP file), stray.png "
-            + "(has no class)", data.LeftOut);
+        Assert.Equal("5 of 6 files were left out: a/cut.png (the file ends before its IEND chunk), a/empty.png (the "
+            + "file is empty), a/link.png (is a link), a/scan.tif (this is not a JPEG, PNG, WebP, GIF or BMP file), "
+            + "stray.png (has no class)", data.LeftOut);
         Assert.Equal(
             [
                 "PNG 'a/cut.png': the file ends before its IEND chunk. It has 40 bytes. "

@@ -39,8 +39,8 @@ internal static class DataTargets
         Of("data", "anything", [s_images, s_record, Packed(s_labels), .. Inputs.Texts("1,2,3\n", "<html>")], path =>
             DatasetCatalogue.Open(path)),
         Of("zip", "pictures.zip", [Zip()], path => ImageFolder.Read(path)),
-        Of("labels", "labels.csv", [.. Inputs.Texts("file,class\na.bmp,\"x\"\n")], path => ReadBeside(path)),
-        Of("labels-json", "dataset.json", [.. Inputs.Texts("""{"labels": [["a.bmp", 3]]}""")], path => ReadBeside(path)),
+        Of("labels", "labels.csv", [.. Inputs.Texts("file,class\na.bmp,\"x\"\n")], ReadBeside),
+        Of("labels-json", "dataset.json", [.. Inputs.Texts("""{"labels": [["a.bmp", 3]]}""")], ReadBeside),
         new("text", typeof(ArgumentException), Inputs.Texts("the sea was calm", "äöü\u0000\ud83d\ude00"),
             Inputs.Texts("`", "\uFFFD", "\n"), input =>
             {
