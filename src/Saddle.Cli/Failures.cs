@@ -24,7 +24,7 @@ internal static class Failures
     }
 
     // A name that a message quotes may hold anything, but a message is one line and moves no cursor.
-    private static string Printable(string message) => message.Any(IsForbidden)
+    public static string Printable(string message) => message.Any(IsForbidden)
         ? string.Concat(message.Select(letter => IsForbidden(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()))
         : message;
 

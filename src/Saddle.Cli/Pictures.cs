@@ -39,10 +39,11 @@ internal static class Pictures
     public static string Write(RasterImage picture, string path) =>
         OutputFile.Write(path, place => PngWriter.Write(picture, place));
 
-    /// <summary>Writes one of many pictures, without waiting for the disk each time.</summary>
+    /// <summary>Writes one of many pictures, without waiting for the disk each time and unsigned, so that they may be
+    /// data.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="path">Where to; its folder is made where it is missing.</param>
     /// <inheritdoc cref="OutputFile.Write" path="/exception"/>
     public static void WriteNew(RasterImage picture, string path) =>
-        OutputFile.Write(path, place => File.WriteAllBytes(place, PngWriter.Encode(picture)));
+        OutputFile.Write(path, place => File.WriteAllBytes(place, PngWriter.Encode(picture, isSigned: false)));
 }

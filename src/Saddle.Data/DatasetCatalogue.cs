@@ -23,7 +23,7 @@ public static class DatasetCatalogue
     public static IReadOnlyList<string> Names { get; } = [.. s_named.Keys];
 
     /// <summary>Opens a built-in set, a file or folder of IDX or CIFAR, an .npy, .npz, HDF5 or Parquet file, or a
-    /// folder of pictures; content tells which.</summary>
+    /// folder or zip archive of pictures; content tells which.</summary>
     /// <param name="nameOrPath">A name of <see cref="Names"/>, letter case ignored, or else a path; write ./digits for
     /// a folder that is called like a built-in set.</param>
     /// <param name="options">Null means the defaults.</param>
@@ -43,6 +43,11 @@ public static class DatasetCatalogue
             return Adapt(nameOrPath, OpenFolder(nameOrPath, options), options);
         }
 
+        if (IsArchive(nameOrPath))
+        {
+            return Adapt(nameOrPath, ImageFolder.Read(nameOrPath, options), options);
+        }
+
         if (File.Exists(nameOrPath))
         {
             return Adapt(nameOrPath, SetFormats.Read(nameOrPath, options), options);
@@ -52,20 +57,20 @@ public static class DatasetCatalogue
     }
 
     /// <summary>Where the test images that belong to training images lie.</summary>
-    /// <param name="nameOrPath">What <see cref="Open"/> takes: an IDX or CIFAR folder, or a file of training images in
-    /// one.</param>
-    /// <returns>A file that <see cref="Open"/> takes too; null where there is none.</returns>
+    /// <param name="nameOrPath">What <see cref="Open"/> takes: an IDX or CIFAR folder, a file of training images in
+    /// one, or a folder or archive that is split into train and test.</param>
+    /// <returns>A file or folder that <see cref="Open"/> takes too; null where there is none.</returns>
     public static string? TestImages(string nameOrPath)
     {
         if (Directory.Exists(nameOrPath))
         {
             return IdxName.In(nameOrPath) is { Count: > 0 } names
                 ? names.FirstOrDefault(name => name is { IsImages: true, IsTest: true })?.Path
-                : CifarReader.FindTestImages(nameOrPath);
+                : CifarReader.FindTestImages(nameOrPath) ?? Split.TestFolder(nameOrPath);
         }
 
-        return s_named.ContainsKey(nameOrPath) || !File.Exists(nameOrPath)
-            ? null
+        return IsArchive(nameOrPath) ? Split.TestFolder(nameOrPath)
+            : s_named.ContainsKey(nameOrPath) || !File.Exists(nameOrPath) ? null
             : IdxReader.FindTestImages(nameOrPath) ?? CifarReader.FindTestImages(nameOrPath);
     }
 
@@ -98,10 +103,15 @@ public static class DatasetCatalogue
         }
 
         CifarReader.RefusePickles(folder);
-        return SetFormats.SingleFileOf(folder) is { } file ? SetFormats.Read(file, options)
-            : options.Test ? throw NoTestImages(folder)
+        return SetFormats.SingleFileOf(folder) is { } file
+            ? SetFormats.Read(file, options)
             : ImageFolder.Read(folder, options);
     }
+
+    // Arrays of NumPy lie in archives too.
+    private static bool IsArchive(string path) =>
+        !s_named.ContainsKey(path) && !path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase)
+            && ZipPlace.Find(path) is not null;
 
     private static Dataset Adapt(string name, Dataset opened, DatasetOptions options)
     {
@@ -113,6 +123,12 @@ public static class DatasetCatalogue
         if (options.Test && s_named.ContainsKey(name))
         {
             throw NoTestImages(name);
+        }
+
+        if (options.Strict && images.LeftOut is { } leftOut)
+        {
+            throw new DataException(name, $"data: '{name}' holds files that cannot be used. {leftOut}. Mend or remove "
+                + "them, or do without --strict.");
         }
 
         if (options.Limit is { } limit)

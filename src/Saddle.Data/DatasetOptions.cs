@@ -26,17 +26,26 @@ public sealed record DatasetOptions
     /// <value>AsStored unless set.</value>
     public ColourMode Colour { get; init; }
 
-    /// <summary>Use the first images only.</summary>
+    /// <summary>Use so many images only: the first ones, of labelled ones the first of each class in turn.</summary>
     /// <value>null uses all.</value>
     public int? Limit { get; init; }
 
-    /// <summary>Open the test images that lie beside the training images instead of those.</summary>
+    /// <summary>Open the test images instead of the training images: those that lie beside them, or those of a folder
+    /// that is split into train and test.</summary>
     /// <value>false unless set.</value>
     public bool Test { get; init; }
 
     /// <summary>Which of the two CIFAR sets a file is of.</summary>
     /// <value>null lets its length and labels tell.</value>
     public CifarKind? Cifar { get; init; }
+
+    /// <summary>Leave out pictures of a folder that have no class, where others have one.</summary>
+    /// <value>false unless set: then all are used, and where one has no class, none has.</value>
+    public bool Labelled { get; init; }
+
+    /// <summary>Refuse a set of which files were left out.</summary>
+    /// <value>false unless set.</value>
+    public bool Strict { get; init; }
 
     /// <summary>Largest single image accepted.</summary>
     /// <value>100 million pixels unless set.</value>

@@ -10,6 +10,7 @@ public sealed class DatasetReport
 {
     private const int DrawnPoints = 10_000;
     private const int SheetCells = 100;
+    private const int ClassesTold = 5;
 
     private readonly Dataset _data;
     private readonly float[] _points;
@@ -39,7 +40,23 @@ public sealed class DatasetReport
     public IReadOnlyList<BadFile> BadFiles => _data.BadFiles;
 
     /// <summary>What was made of the files that their owner may not expect.</summary>
-    public IReadOnlyList<string> Remarks => [.. _data.Remarks, .. EmptyClasses()];
+    public IReadOnlyList<string> Remarks => [.. _data.Remarks, .. EmptyClasses];
+
+    private ClassNames Classes => new(_data.ClassNames);
+
+    // Such as those below labels that begin at 1.
+    private string[] EmptyClasses
+    {
+        get
+        {
+            string[] empty = [.. Histogram.Index().Where(entry => entry.Item.Count == 0)
+                .Select(entry => Classes.Told(entry.Index))];
+            string names = string.Join(", ", empty.Take(ClassesTold)) + (empty.Length > ClassesTold ? ", …" : "");
+            return empty.Length == 0 ? [] : [string.Create(CultureInfo.InvariantCulture,
+                $"{empty.Length} of {Histogram.Count} classes have no examples, and are never drawn or evaluated: ")
+                + names];
+        }
+    }
 
     /// <summary>Examines a set.</summary>
     /// <param name="data">Images or points.</param>
@@ -68,7 +85,7 @@ public sealed class DatasetReport
             images.Image(chosen[i]).CopyTo(samples.AsSpan(i * images.SampleLength));
         }
 
-        int columns = images.Labels is not null && images.ClassNames.Count <= 10 ? images.ClassNames.Count : 10;
+        int columns = Histogram.Count(entry => entry.Count > 0) is > 0 and <= 10 and var filled ? filled : 10;
         return ImageGrid.Of(samples, images.Channels, images.Height, images.Width, columns);
     }
 
@@ -85,9 +102,10 @@ public sealed class DatasetReport
                 $"{channel.Name}: mean {channel.Mean:F3}, standard deviation {channel.StandardDeviation:F3}\n");
         }
 
-        foreach (ClassTally entry in Histogram)
+        ClassNames classes = Classes;
+        foreach ((int number, ClassTally entry) in Histogram.Index().Where(entry => entry.Item.Count > 0))
         {
-            text.Append(CultureInfo.InvariantCulture, $"class {entry.Name}: {entry.Count}\n");
+            text.Append(CultureInfo.InvariantCulture, $"class {classes.Told(number)}: {entry.Count}\n");
         }
 
         foreach (string remark in Remarks)
@@ -101,20 +119,6 @@ public sealed class DatasetReport
         }
 
         return text.ToString();
-    }
-
-    private IEnumerable<string> EmptyClasses()
-    {
-        string[] empty = [.. Histogram.Where(entry => entry.Count == 0).Select(entry => entry.Name)];
-        if (empty.Length == 0 || !_data.ClassNames.SequenceEqual(ClassNumbers.Names(Histogram.Count)))
-        {
-            return [];
-        }
-
-        bool atStart = Histogram.Take(empty.Length).All(entry => entry.Count == 0);
-        string missing = empty.Length == 1 ? $"class {empty[0]} has no images" : $"{empty.Length} of {Histogram.Count} "
-            + $"classes have no images, from {empty[0]} to {empty[^1]}";
-        return [(atStart ? $"labels start at {Histogram[empty.Length].Name}: " : "labels leave gaps: ") + missing];
     }
 
     private static DatasetReport OfImages(ImageDataset images)
@@ -187,17 +191,14 @@ public sealed class DatasetReport
     /// <summary>With up to ten classes, rows holding one image of each class; else the first images.</summary>
     private static int[] Chosen(ImageDataset images)
     {
-        int classes = images.ClassNames.Count;
-        if (images.Labels is not { } labels || classes > 10)
+        int[][] members = [.. Enumerable.Range(0, images.Count).GroupBy(i => images.Labels?[i] ?? 0)
+            .OrderBy(members => members.Key).Select(members => members.Take(SheetCells / 10).ToArray())];
+        if (images.Labels is null || members.Length > 10)
         {
             return [.. Enumerable.Range(0, Math.Min(SheetCells, images.Count))];
         }
 
-        int[][] members = [.. Enumerable.Range(0, classes).Select(wanted => Enumerable.Range(0, images.Count)
-            .Where(i => labels[i] == wanted).Take(SheetCells / 10).ToArray())];
-        int rows = members.Min(member => member.Length);
-        return rows == 0
-            ? [.. Enumerable.Range(0, Math.Min(SheetCells, images.Count))]
-            : [.. Enumerable.Range(0, rows * classes).Select(cell => members[cell % classes][cell / classes])];
+        int rows = members.Min(member => member.Length), classes = members.Length;
+        return [.. Enumerable.Range(0, rows * classes).Select(cell => members[cell % classes][cell / classes])];
     }
 }

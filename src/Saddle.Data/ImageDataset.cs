@@ -66,6 +66,10 @@ public sealed class ImageDataset : Dataset
     /// <summary>Class number of each image, or null.</summary>
     public int[]? Labels { get; }
 
+    /// <summary>Whether some pixel of the pictures that were read was not opaque.</summary>
+    /// <value>false unless set.</value>
+    public bool IsTransparent { get; init; }
+
     /// <summary>Names of the classes; empty without labels.</summary>
     public override IReadOnlyList<string> ClassNames { get; }
 
@@ -154,10 +158,25 @@ public sealed class ImageDataset : Dataset
         return With(channels, Height, Width, pixels);
     }
 
-    /// <summary>The first images.</summary>
+    /// <summary>The first images; of labelled ones the first of each class in turn, in the set's order.</summary>
     /// <param name="count">At most this many; all where there are fewer.</param>
-    public ImageDataset Take(int count) =>
-        count >= Count ? this : Select(Enumerable.Range(0, Math.Max(0, count)).ToArray());
+    public ImageDataset Take(int count) => count >= Count ? this : Select(First(Math.Max(0, count)));
+
+    /// <summary>The same images with the classes of another set, which are told by name.</summary>
+    /// <param name="classes">The other set's classes.</param>
+    /// <returns>null where an image is of a class that has no such name, or labels are not known.</returns>
+    public ImageDataset? WithClasses(IReadOnlyList<string> classes)
+    {
+        Dictionary<string, int> numbers = [];
+        foreach ((int number, string name) in classes.Index())
+        {
+            numbers.TryAdd(name, number);
+        }
+
+        int[] places = [.. ClassNames.Select(name => numbers.GetValueOrDefault(name, -1))];
+        return Labels is null || Labels.Any(label => places[label] < 0) ? null
+            : With(Channels, Height, Width, Pixels, [.. Labels.Select(label => places[label])], classes);
+    }
 
     /// <summary>Two disjoint parts drawn by chance; together they are the whole set.</summary>
     /// <param name="validationCount">Images of the second part, 0 to Count.</param>
@@ -173,6 +192,21 @@ public sealed class ImageDataset : Dataset
         Array.Sort(validation);
         Array.Sort(training);
         return (Select(training), Select(validation));
+    }
+
+    private int[] First(int count)
+    {
+        if (Labels is null)
+        {
+            return [.. Enumerable.Range(0, count)];
+        }
+
+        var seen = new int[ClassNames.Count];
+        return
+        [
+            .. Labels.Index().Select(image => (Turn: seen[image.Item]++, image.Item, image.Index)).Order()
+                .Take(count).Select(image => image.Index).Order(),
+        ];
     }
 
     private byte Sample(Rgb colour, int channel) => Channels == 1 ? colour.Luma : channel switch
@@ -195,7 +229,17 @@ public sealed class ImageDataset : Dataset
 
     /// <summary>This set with other pixels of as many images.</summary>
     private ImageDataset With(int channels, int height, int width, byte[] pixels) =>
-        new(Name, channels, height, width, pixels, Labels, ClassNames) { BadFiles = BadFiles, Remarks = Remarks };
+        With(channels, height, width, pixels, Labels, ClassNames);
+
+    private ImageDataset With(
+        int channels, int height, int width, byte[] pixels, int[]? labels, IReadOnlyList<string> classes) =>
+        new(Name, channels, height, width, pixels, labels, classes)
+        {
+            BadFiles = BadFiles,
+            FileCount = FileCount,
+            Remarks = Remarks,
+            IsTransparent = IsTransparent,
+        };
 
     private ImageDataset Select(int[] indices)
     {
@@ -206,11 +250,7 @@ public sealed class ImageDataset : Dataset
         }
 
         int[]? labels = Labels is null ? null : [.. indices.Select(index => Labels[index])];
-        return new ImageDataset(Name, Channels, Height, Width, pixels, labels, ClassNames)
-        {
-            BadFiles = BadFiles,
-            Remarks = Remarks,
-        };
+        return With(Channels, Height, Width, pixels, labels, ClassNames);
     }
 
     private string ComputeHash()

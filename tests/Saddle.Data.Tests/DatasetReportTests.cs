@@ -1,4 +1,5 @@
 using Saddle.Data.Sequences;
+using Saddle.Data.Tests.Idx;
 using Xunit;
 
 namespace Saddle.Data.Tests;
@@ -14,8 +15,27 @@ public sealed class DatasetReportTests
         };
         // Mean of 0, 10, 20, 30 is 15, variance 125.
         Assert.Equal("tiny: 2 images of shape [1, 1, 2]\n" + $"sha256 {set.Hash}\n"
-            + "grey: mean 15.000, standard deviation 11.180\nclass cat: 0\nclass dog: 2\n"
+            + "grey: mean 15.000, standard deviation 11.180\nclass 1 (dog): 2\n"
+            + "note: 1 of 2 classes have no examples, and are never drawn or evaluated: 0 (cat)\n"
             + "left out x.png: PNG 'x.png': bad.\n", DatasetReport.Of(set).ToString());
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 1, 2, 3, 1 }, "1 of 4 classes have no examples, and are never drawn or evaluated: 0")]
+    [InlineData(new byte[] { 0, 255, 0, 255 },
+        "254 of 256 classes have no examples, and are never drawn or evaluated: 1, 2, 3, 4, 5, …")]
+    public void Labels_that_leave_gaps_are_said_and_the_sheet_has_no_column_for_them(byte[] labels, string remark)
+    {
+        byte[] header = IdxBytes.Labels(4)[..^4];
+        var set = (ImageDataset)DatasetCatalogue.Open(IdxBytes.Folder(
+            ("train-images-idx3-ubyte", IdxBytes.Images(4)), ("train-labels-idx1-ubyte", [.. header, .. labels])));
+        var report = DatasetReport.Of(set);
+        Assert.Equal([remark], report.Remarks);
+        Assert.Equal(labels.Distinct().Count(),
+            report.ToString().Split('\n').Count(line => line.StartsWith("class ", StringComparison.Ordinal)));
+        Assert.Equal(2 + 35 * labels.Distinct().Count(), report.ContactSheet().Width);
+        Assert.All(set.Batches(0).Classes.InTurn(50).Concat(set.Batches(0).Classes.InProportion(50)),
+            drawn => Assert.Contains((byte)drawn, labels));
     }
 
     [Fact]

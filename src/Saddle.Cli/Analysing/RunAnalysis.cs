@@ -28,6 +28,9 @@ internal sealed record RunAnalysis
     /// <summary>Where the run's data are now; null for where they were.</summary>
     public string? Data { get; init; }
 
+    /// <summary>Whether files of the data that cannot be used are refused, whatever the run did.</summary>
+    public bool IsStrict { get; init; }
+
     public required int Batches { get; init; }
 
     public int? Batch { get; init; }
@@ -64,7 +67,8 @@ internal sealed record RunAnalysis
                 + $"{Run.Snapshot} was trained with none. Leave it out.");
         }
 
-        IBatchSource data = run.OpenData(Data);
+        IBatchSource data = run.Batches(
+            LeftOutFiles.Tell(run.Options.Strictly(IsStrict).OpenData(Data), terminal));
         CancellationToken interrupted = terminal.AwaitInterrupt();
         RequireMemory(run);
         Files?.RequireWritable("analyze");

@@ -14,6 +14,9 @@ internal sealed class RunAnalysisFlags
     private readonly Option<string?> _data =
         Flag.Text("--data", "PATH", "Where the run's data are now [default: where they were]");
 
+    private readonly Option<bool> _strict =
+        Flag.Switch("--strict", "Refuse data with files that cannot be used, rather than leave them out");
+
     private readonly Option<long?> _batches =
         Flag.Whole("--batches", "Minibatches that the Jacobian is averaged over [default: 10]", most: 10_000);
 
@@ -33,7 +36,7 @@ internal sealed class RunAnalysisFlags
         Flag.Whole("--threads", "Worker threads [default: one per processor]", least: 0, most: 1024);
 
     /// <summary>All flags, which are for runs only.</summary>
-    public IEnumerable<Option> All => [_snapshot, _data, _batches, _batch, _count, _products, _bare, _threads];
+    public IEnumerable<Option> All => [_snapshot, _data, _strict, _batches, _batch, _count, _products, _bare, _threads];
 
     public void AddTo(Command command)
     {
@@ -55,6 +58,7 @@ internal sealed class RunAnalysisFlags
             Run = SavedRun.Find(path, parsed.GetValue(_snapshot)),
             Catalogues = catalogues,
             Data = parsed.GetValue(_data),
+            IsStrict = parsed.GetValue(_strict),
             Batches = (int)(parsed.GetValue(_batches) ?? 10),
             Batch = (int?)parsed.GetValue(_batch),
             Count = (int)(parsed.GetValue(_count) ?? 10),

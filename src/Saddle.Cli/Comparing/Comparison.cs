@@ -22,6 +22,12 @@ internal sealed record Comparison(
     /// <summary>Where the runs' data are now; null for where they were.</summary>
     public string? Data { get; init; }
 
+    /// <summary>Whether files of the data that cannot be used are refused, whatever the runs did.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>The runs' data where they are open already, and told of; null to open them.</summary>
+    public Dataset? Opened { get; init; }
+
     /// <summary>Shows the table of some runs.</summary>
     /// <param name="paths">Runs, folders of runs, or snapshot files.</param>
     /// <param name="terminal">Where to.</param>
@@ -35,7 +41,7 @@ internal sealed record Comparison(
         ];
         Array.ForEach(runs, run => GeneratorRuns.Require("compare", run.Path, run.Options));
         FairComparison.Require(runs);
-        Dataset source = runs[0].Options.OpenData(Data);
+        Dataset source = Opened ?? LeftOutFiles.Tell(runs[0].Options.Strictly(IsStrict).OpenData(Data), terminal);
         var study = SampleStudy.Named(
             ScoredDatasets.Of(source, Count), Metrics, Catalogues.Of<Metric>());
         Files?.RequireWritable("compare");

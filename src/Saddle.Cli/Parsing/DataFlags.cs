@@ -9,13 +9,14 @@ namespace Saddle.Cli.Parsing;
 /// <summary>The flags that say which data to open, and how: those that a run declares of its own data.</summary>
 internal sealed class DataFlags
 {
+    private const string Strictness = "strict";
     private static readonly Flags s_flags = new(DataSettings.Part, new Catalogues());
     private readonly SettingFlags _settings;
 
     public DataFlags()
     {
         string[] opening = ["data", "resize", "fit", "pad", "background", "limit"];
-        _settings = new SettingFlags(opening.Select(name => s_flags.Named(name)!));
+        _settings = new SettingFlags(opening.Append(Strictness).Select(name => s_flags.Named(name)!));
         (Data, Limit) = (Named("data"), Named("limit"));
         Fitting = [.. opening[1..^1].Select(Named)];
     }
@@ -40,10 +41,20 @@ internal sealed class DataFlags
     public DataSettings Read(ParseResult parsed) => ((Choice<DataSettings>)s_flags.Apply(
         Choice<DataSettings>.Of(DataSettings.Part, new Catalogues()), _settings.Given(parsed))).Make();
 
+    /// <summary>Whether files that cannot be used are to be refused.</summary>
+    public bool IsStrict(ParseResult parsed) =>
+        _settings.Given(parsed).Any(given => given.Flag == Strictness);
+
     /// <summary>Opens the data.</summary>
     /// <exception cref="DataException">They cannot be opened.</exception>
     /// <exception cref="ConfigurationException">A value is out of range, or nothing shows it.</exception>
-    public Dataset Open(ParseResult parsed) => Read(parsed).OpenAnew();
+    public Dataset Open(ParseResult parsed)
+    {
+        DataSettings settings = Read(parsed);
+        Dataset data = settings.Open();
+        settings.RequireShown(data);
+        return data;
+    }
 
     private Option<string?> Named(string name) =>
         (Option<string?>)_settings.All.Single(flag => flag.Name == $"--{name}");

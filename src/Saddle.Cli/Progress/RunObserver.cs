@@ -7,6 +7,7 @@ namespace Saddle.Cli.Progress;
 /// <summary>Shows a run's events, copies them to its log, and measures its snapshots.</summary>
 internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
 {
+    private readonly Terminal _terminal;
     private readonly IProgressView _view;
     private readonly Func<RunReport, TimeSpan>? _leftInAll;
     private readonly List<string> _early = [];
@@ -18,6 +19,7 @@ internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
     /// <param name="leftInAll">Tells how long this and later runs will take; null where there are no others.</param>
     public RunObserver(Terminal terminal, Func<RunReport, TimeSpan>? leftInAll = null)
     {
+        _terminal = terminal;
         _view = terminal.IsLive ? new LiveView(terminal) : new PlainView(terminal.Out);
         _leftInAll = leftInAll;
     }
@@ -56,6 +58,9 @@ internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
             case RunReport report:
                 _view.Show(report, _run!.Plan.Steps, _leftInAll?.Invoke(report));
                 _log?.WriteLine(ProgressText.Line(report, _run.Plan.Steps));
+                break;
+            case DataOpened opened:
+                LeftOutFiles.Tell(opened.Data, _terminal);
                 break;
             case RunNote note:
                 Note(note.Text);

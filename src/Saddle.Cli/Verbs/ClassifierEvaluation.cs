@@ -12,12 +12,13 @@ internal sealed class ClassifierEvaluation(SavedRun saved, ClassifierSnapshot cl
     /// <param name="test">Whether to measure on images that training did not see.</param>
     /// <param name="path">Other images; null for the run's own.</param>
     /// <param name="limit">How many of them at most; null for all.</param>
-    /// <param name="output">Where to write.</param>
+    /// <param name="terminal">Where to write.</param>
     /// <exception cref="UsageException">There are no such images, or they are not like the run's.</exception>
-    public void Show(bool test, string? path, long? limit, TextWriter output)
+    public void Show(bool test, string? path, long? limit, Terminal terminal)
     {
         (ImageDataset images, string which) = Images(test, path);
-        images = images.Take((int)(limit ?? images.Count));
+        TextWriter output = terminal.Out;
+        images = LeftOutFiles.Tell(images, terminal).Take((int)(limit ?? images.Count));
         ConfusionMatrix matrix = classifier.Load().Test(images);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{saved.Snapshot}: accuracy {matrix.Accuracy:0.0000}, {matrix.Right} of {matrix.Count} {which}"));

@@ -18,6 +18,7 @@ internal sealed class CompareVerb
     private const int LeastCount = 10;
     private const string SeedFlag = "seed";
     private const string DataFlag = "data";
+    private const string StrictFlag = "strict";
 
     private readonly Argument<string[]> _runs = new("RUN")
     {
@@ -84,16 +85,18 @@ internal sealed class CompareVerb
     {
         string[] runs = parsed.GetValue(_runs) ?? [];
         RequireOneWay(parsed, runs);
-        return runs.Length > 0 ? Show(parsed, runs, parsed.GetValue(_folder)) : Train(parsed);
+        return runs.Length > 0 ? Show(parsed, runs, parsed.GetValue(_folder), null) : Train(parsed);
     }
 
-    private int Show(ParseResult parsed, IReadOnlyList<string> runs, string? folder)
+    private int Show(ParseResult parsed, IReadOnlyList<string> runs, string? folder, Dataset? opened)
     {
         var files = folder is null ? null : ComparisonReport.Files(folder);
         IReadOnlyList<string>? metrics = Names(parsed, _metrics);
         var comparison = new Comparison(_vocabulary.Catalogues, metrics, Count(parsed), parsed.GetValue(_step), files)
         {
             Data = _training.Given(parsed).FirstOrDefault(given => given.Flag == DataFlag).Text,
+            IsStrict = _training.Given(parsed).Any(given => given.Flag == StrictFlag),
+            Opened = opened,
         };
         return comparison.Show(runs, _terminal);
     }
@@ -101,7 +104,7 @@ internal sealed class CompareVerb
     private int Train(ParseResult parsed)
     {
         string[] methods = Names(parsed, _methods) ?? [_vocabulary.Methods[0]];
-        Dataset data = _training.Request(parsed, methods[0]).OpenData();
+        Dataset data = LeftOutFiles.Tell(_training.Request(parsed, methods[0]).OpenData(), _terminal);
         if (Names(parsed, _metrics) is { } metrics)
         {
             SampleStudy.Named(ScoredDatasets.Of(data, Count(parsed)), metrics, _vocabulary.Catalogues.Of<Metric>());
@@ -122,7 +125,7 @@ internal sealed class CompareVerb
         FairComparison.Require(plan, root, _vocabulary.Catalogues);
         ComparisonReport.Files(root).RequireWritable("compare");
         return new ComparisonTraining(root, plan, _terminal).Train()
-            ? Show(parsed, [.. plan.Select(run => RunFolder.Find(root, run.Description)!.Path)], root)
+            ? Show(parsed, [.. plan.Select(run => RunFolder.Find(root, run.Description)!.Path)], root, data)
             : ExitCode.Interrupted;
     }
 
@@ -167,7 +170,7 @@ internal sealed class CompareVerb
         Option[] forRuns = [_metrics, _count, _folder, _step];
         IEnumerable<Option> wrong =
             runs.Length == 0 ? [_step] : parsed.CommandResult.Command.Options.Except(forRuns)
-                .Where(option => option.Name != $"--{DataFlag}");
+                .Where(option => option.Name is not ($"--{DataFlag}" or $"--{StrictFlag}"));
         if (Flag.FirstGiven(parsed, wrong) is { } lost)
         {
             throw new UsageException(runs.Length == 0

@@ -16,7 +16,8 @@ internal static class DataVerb
             Description = "A built-in set, a file or a folder; the same as --data",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Option<bool> test = Flag.Switch("--test", "Look at the test images that lie beside the others");
+        Option<bool> test = Flag.Switch(
+            "--test", "Look at the test images that lie beside the others, or in a folder called test");
         Option<string?> sheet = Flag.Text(
             "--sheet", "FILE", "Where to write the contact sheet [default: NAME-sheet.png]");
         Option<bool> none = Flag.Switch("--no-sheet", "Write no contact sheet");
@@ -36,8 +37,9 @@ internal static class DataVerb
             RequireOneName(parsed.GetValue(name), parsed.GetValue(flags.Data));
             RequireSheet(parsed, sheet, none);
             DataSettings asked = flags.Read(parsed);
-            Dataset data =
-                (asked with { Source = parsed.GetValue(name) ?? asked.Source }).OpenAnew(parsed.GetValue(test));
+            asked = asked with { Source = parsed.GetValue(name) ?? asked.Source };
+            Dataset data = LeftOutFiles.Tell(asked.Open(test: parsed.GetValue(test)), terminal);
+            asked.RequireShown(data);
             string? place = parsed.GetValue(none) ? null : parsed.GetValue(sheet) ?? data.Name + "-sheet.png";
             Pictures.RequireOwn("data", place);
             Show(data, place, terminal);

@@ -14,8 +14,8 @@ internal sealed class DrawingFlags
         Flag.Whole("--seed", "Decides the latent vectors [default: 0]", 0, long.MaxValue);
     private readonly Option<long?> _step =
         Flag.Whole("--step", "Which snapshot [default: the newest]", 0, long.MaxValue);
-    private readonly Option<long?> _class =
-        Flag.Whole("--class", "Draw one class only, for conditional models", least: 0);
+    private readonly Option<string?> _class =
+        Flag.Text("--class", "NAME", "Draw one class only, by name or number, for conditional models");
     private readonly Option<double?> _truncation =
         Flag.Number("--truncation", "Redraw latent numbers beyond X: fewer oddities, less variety");
     private readonly Option<long?> _interpolate =
@@ -42,7 +42,7 @@ internal sealed class DrawingFlags
         Columns = (int?)parsed.GetValue(_columns),
         Seed = parsed.GetValue(_seed) ?? 0,
         Step = parsed.GetValue(_step),
-        Class = (int?)parsed.GetValue(_class),
+        ClassName = parsed.GetValue(_class),
         Truncation = parsed.GetValue(_truncation) ?? double.PositiveInfinity,
         Rows = (int?)parsed.GetValue(_interpolate),
         Output = parsed.GetValue(_output),

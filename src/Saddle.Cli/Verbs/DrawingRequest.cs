@@ -24,7 +24,11 @@ internal sealed record DrawingRequest
 
     public long? Step { get; init; }
 
-    public int? Class { get; init; }
+    /// <summary>Which class, by name or number; null for all.</summary>
+    public string? ClassName { get; init; }
+
+    /// <summary>The number of that class in a run, once <see cref="For"/> has found it.</summary>
+    public int? Class { get; private init; }
 
     public double Truncation { get; init; } = double.PositiveInfinity;
 
@@ -42,6 +46,22 @@ internal sealed record DrawingRequest
 
     /// <summary>Whether a grid or plot is asked for.</summary>
     public bool HasGrid => Singles is null || Output is not null;
+
+    /// <summary>The same for a run, whose classes have names.</summary>
+    /// <exception cref="ConfigurationException">There is no such class.</exception>
+    public DrawingRequest For(ClassNames classes) => ClassName is { } name
+        ? this with { Class = classes.Find(name) ?? throw Unknown(name, classes) }
+        : this;
+
+    // Of many, numbers tell as much as names.
+    private static ConfigurationException Unknown(string name, ClassNames classes) => new(
+        classes.Count == 0 ? $"generate: this model has no classes. Asked for class {name}. "
+            + "Leave the class out, or train with --conditional."
+        : classes.AreNumbers ? string.Create(CultureInfo.InvariantCulture,
+            $"generate: there is no such class. Asked for class {name} of {classes.Count}. ")
+            + "Use a class from 0 up to below that number, or leave it out."
+        : $"generate: there is no class '{name}'. {NearestNames.Sentence(name, classes)} "
+            + "Use one of these, or leave it out.");
 
     /// <summary>All examples, shape [n, ..sample].</summary>
     /// <exception cref="ConfigurationException">There is no such class.</exception>

@@ -55,7 +55,7 @@ internal static class EvaluateVerb
             {
                 var saved = SavedRun.Find(run, parsed.GetValue(step));
                 Snapshot snapshot = Snapshot.Read(saved.Snapshot);
-                var options = RunOptions.Of(snapshot, vocabulary.Catalogues);
+                var options = RunOptions.Of(snapshot, vocabulary.Catalogues).Strictly(data.IsStrict(parsed));
                 switch (options.Settings.Recipe)
                 {
                     case ClassifierRecipe:
@@ -63,16 +63,17 @@ internal static class EvaluateVerb
                         string? moved = parsed.GetValue(data.Data) is { } at && options.FindData(at) is not null
                             ? at
                             : null;
-                        var classifier = new ClassifierSnapshot(snapshot, vocabulary.Catalogues, moved);
+                        var classifier = new ClassifierSnapshot(
+                            snapshot, vocabulary.Catalogues, moved, data.IsStrict(parsed));
                         new ClassifierEvaluation(saved, classifier).Show(
                             Flag.IsGiven(parsed, test),
                             parsed.GetValue(test) ?? (moved is null ? parsed.GetValue(data.Data) : null),
-                            data.Read(parsed).Limit, terminal.Out);
+                            data.Read(parsed).Limit, terminal);
                         break;
                     case AdversarialRecipe:
                         Refuse(parsed, "a generator", test);
                         int examples = (int)(parsed.GetValue(count) ?? SampleStudy.UsualCount);
-                        Dataset source = DataOf(options, parsed, data);
+                        Dataset source = LeftOutFiles.Tell(DataOf(options, parsed, data), terminal);
                         SampleStudy study = Study(options, source, examples, asked, vocabulary);
                         Tensor made = Generator.Load(snapshot, vocabulary.Catalogues)
                             .SampleLikeData(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);

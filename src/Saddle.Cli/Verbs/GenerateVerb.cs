@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Saddle.Cli.Parsing;
 using Saddle.Cli.Training;
+using Saddle.Data;
 using Saddle.Gans;
 using Saddle.Settings;
 using Saddle.Training.Options;
@@ -48,8 +49,10 @@ internal static class GenerateVerb
     {
         var saved = SavedRun.Find(run, request.Step);
         Snapshot snapshot = Snapshot.Read(saved.Snapshot);
-        GeneratorRuns.Require("generate", saved.Folder, RunOptions.Of(snapshot, catalogues));
+        var options = RunOptions.Of(snapshot, catalogues);
+        GeneratorRuns.Require("generate", saved.Folder, options);
         Generator generator = Generator.Load(snapshot, catalogues, request.Threads);
+        request = request.For(generator.Formulation.Classes > 0 ? options.Found.ClassNames : ClassNames.Numbers(0));
         Shape sample = generator.Formulation.Sample;
         request.RequireDrawable(sample);
         string? grid = request.HasGrid

@@ -75,7 +75,7 @@ internal sealed class TrainVerb
 
         RefuseIdleProfile(parsed);
         RunRequest request = _flags.Request(parsed);
-        Dataset data = request.OpenData();
+        Dataset data = LeftOutFiles.Tell(request.OpenData(), _terminal);
         RunOptions options = request.Resolve(data);
         return parsed.GetValue(_dry)
             ? DryRun.Show(options, data, _terminal)

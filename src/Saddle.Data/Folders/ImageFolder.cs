@@ -3,60 +3,55 @@ using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Folders;
 
-/// <summary>Reads a tree of pictures; each first-level subfolder is a class, in ordinal order of names.</summary>
-/// <remarks>Files directly in the root make an unlabelled set, if there are no class folders. Content decides what is
-/// a picture: see <see cref="PictureReader"/>. Links are not followed. Damaged files are left out and listed.</remarks>
+/// <summary>Reads the pictures of a folder, or of a zip archive in place, with their classes.</summary>
+/// <remarks>
+/// <para>Content decides what is a picture: see <see cref="PictureReader"/>. Classes are the first level of folders,
+/// whole numbers by value and other names by the codes of their characters, or stand in <c>labels.csv</c> or
+/// <c>dataset.json</c> beside the pictures. Where only some pictures have a class, none counts unless labels are asked
+/// for. A first level made only of train, test, val, valid and validation is a split, of which one part is read.</para>
+/// <para>Damaged files are left out and listed. What this program wrote (pictures, folders of runs) is never data.
+/// Links are not followed.</para>
+/// </remarks>
 public static class ImageFolder
 {
+    private const long LongestFile = 1L << 30;
+
     /// <summary>Reads all images.</summary>
-    /// <param name="root">The folder.</param>
-    /// <param name="options">Resize, Fit, Background, Colour and MaximumPixels are used; null means
+    /// <param name="root">The folder or archive, or a folder in an archive.</param>
+    /// <param name="options">Resize, Fit, Background, Colour, MaximumPixels, Test and Labelled are used; null means
     /// defaults.</param>
     /// <returns>Images in order of their paths, and the files left out.</returns>
-    /// <exception cref="DataException">The folder is missing, holds no readable image, or sizes differ and no size to
-    /// resize to was given.</exception>
+    /// <exception cref="DataException">There is no such place, it holds no readable image, most images have no label
+    /// and labels are asked for, or sizes differ and no size to resize to was given.</exception>
     public static ImageDataset Read(string root, DatasetOptions? options = null)
     {
         options ??= new DatasetOptions();
-        if (!Directory.Exists(root))
+        using var tree = FileTree.Open(root);
+        var found = FoundPictures.In(tree, options.Test, options.Labelled);
+        List<BadFile> bad = [.. found.LeftOut];
+        var good = new List<(FoundPicture Found, RasterImage Image)>();
+        var traits = new PictureRemarks(options.Background ?? Rgb.White);
+        foreach (FoundPicture picture in found.Pictures)
         {
-            throw new DataException(root, $"folder: '{root}' does not exist. Looked in "
-                + $"'{Path.GetDirectoryName(Path.GetFullPath(root))}'. Check the path.");
-        }
-
-        FolderFiles files = FolderFiles.Below(root);
-        List<BadFile> bad = files.Bad;
-        bool classed = files.Images.Any(file => file.Class is not null);
-        var good = new List<(FolderFile File, RasterImage Image)>();
-        var remarks = new PictureRemarks(options.Background ?? Rgb.White);
-        foreach (FolderFile file in files.Images)
-        {
-            if (Load(file, classed, options, bad) is { } picture)
+            if (Load(picture.File, options, bad) is { } loaded)
             {
-                remarks.Count(picture.Traits);
-                good.Add((file, Fitted(picture.Image, options)));
+                traits.Count(loaded.Traits);
+                good.Add((picture, Fitted(loaded.Image, options)));
             }
         }
 
         bad.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        CheckAny(root, good.Count, bad);
-        CheckSizes(root, good);
-        return Assemble(root, good, classed, options.Colour, bad, remarks.Sentences);
+        CheckAny(tree, good.Count, bad, found.Remarks);
+        CheckSizes(tree, good);
+        return Assemble(tree, good, found, options.Colour, bad, traits);
     }
 
-    private static LoadedPicture? Load(FolderFile file, bool classed, DatasetOptions options, List<BadFile> bad)
+    private static LoadedPicture? Load(TreeFile file, DatasetOptions options, List<BadFile> bad)
     {
         try
         {
-            if (classed && file.Class is null)
-            {
-                throw new DataException(file.Path, $"folder: '{file.Path}' lies beside the class folders. Every image "
-                    + "needs a class here. Move it into a class folder.");
-            }
-
-            byte[] bytes = InputFile.ReadAll(file.FullPath, 1L << 30);
             return PictureReader.Decode(
-                bytes, file.Path, new PictureOptions { MaximumPixels = options.MaximumPixels });
+                file.ReadAll(LongestFile), file.Path, new PictureOptions { MaximumPixels = options.MaximumPixels });
         }
         catch (DataException error)
         {
@@ -76,37 +71,38 @@ public static class ImageFolder
             : opaque;
     }
 
-    private static void CheckAny(string root, int good, List<BadFile> bad)
+    private static void CheckAny(FileTree tree, int good, List<BadFile> bad, IReadOnlyList<string> remarks)
     {
         if (good > 0)
         {
             return;
         }
 
+        string passedOver = string.Concat(remarks.Select(remark => $" Note: {remark}."));
         string found = bad.Count == 0
-            ? "It holds no pictures."
+            ? $"It holds no pictures.{passedOver}"
             : $"None of its {bad.Count} files can be used, the first because: {bad[0].Reason}";
-        throw new DataException(root, $"folder: '{root}' has no images. {found} Name a folder of "
+        throw new DataException(tree.Path, $"{tree.Kind}: '{tree.Path}' has no images. {found} Name a folder of "
             + $"{PictureReader.Formats} files, or of class folders with such files.");
     }
 
-    private static void CheckSizes(string root, List<(FolderFile File, RasterImage Image)> good)
+    private static void CheckSizes(FileTree tree, List<(FoundPicture Found, RasterImage Image)> good)
     {
-        (FolderFile file, RasterImage first) = good[0];
-        foreach ((FolderFile other, RasterImage image) in good)
+        (FoundPicture found, RasterImage first) = good[0];
+        foreach ((FoundPicture other, RasterImage image) in good)
         {
             if (image.Width != first.Width || image.Height != first.Height)
             {
-                throw new DataException(root, $"folder: the images in '{root}' differ in size. '{file.Path}' has "
-                    + $"{first.Width} x {first.Height} pixels, '{other.Path}' has {image.Width} x {image.Height}. "
-                    + "Choose a size to resize to.");
+                throw new DataException(tree.Path, $"{tree.Kind}: the images in '{tree.Path}' differ in size. "
+                    + $"'{found.File.Path}' has {first.Width} x {first.Height} pixels, '{other.File.Path}' has "
+                    + $"{image.Width} x {image.Height}. Choose a size to resize to.");
             }
         }
     }
 
     private static ImageDataset Assemble(
-        string root, List<(FolderFile File, RasterImage Image)> good, bool classed, ColourMode colour,
-        List<BadFile> bad, IReadOnlyList<string> remarks)
+        FileTree tree, List<(FoundPicture Found, RasterImage Image)> good, FoundPictures found, ColourMode colour,
+        List<BadFile> bad, PictureRemarks traits)
     {
         bool anyColour = good.Any(pair => pair.Image.Channels == 3);
         int channels = colour == ColourMode.Colour || (colour == ColourMode.AsStored && anyColour) ? 3 : 1;
@@ -114,8 +110,9 @@ public static class ImageFolder
         long length = (long)channels * first.Width * first.Height;
         if (length * good.Count > Array.MaxLength)
         {
-            throw new DataException(root, $"folder: the images in '{root}' are too many. {good.Count} images of "
-                + $"{length} bytes exceed {Array.MaxLength} bytes. Resize them to a smaller size.");
+            throw new DataException(tree.Path, $"{tree.Kind}: the images in '{tree.Path}' are too many. "
+                + $"{good.Count} images of {length} bytes exceed {Array.MaxLength} bytes. Resize them to a "
+                + "smaller size.");
         }
 
         var pixels = new byte[length * good.Count];
@@ -125,15 +122,14 @@ public static class ImageFolder
                 pixels.AsSpan((int)(i * length), (int)length));
         }
 
-        string[] classes = classed
-            ? [.. good.Select(pair => pair.File.Class!).Distinct().Order(StringComparer.Ordinal)]
-            : [];
-        int[]? labels = classed ? [.. good.Select(pair => Array.IndexOf(classes, pair.File.Class!))] : null;
-        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)));
-        return new ImageDataset(name, channels, first.Height, first.Width, pixels, labels, classes)
+        Dictionary<string, int> numbers = found.Classes.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        int[]? labels = found.Classes.Count > 0 ? [.. good.Select(pair => numbers[pair.Found.Class!])] : null;
+        return new ImageDataset(tree.Name, channels, first.Height, first.Width, pixels, labels, found.Classes)
         {
             BadFiles = bad,
-            Remarks = remarks,
+            FileCount = good.Count + bad.Count,
+            Remarks = [.. found.Remarks, .. traits.Sentences],
+            IsTransparent = traits.IsAnyTransparent,
         };
     }
 }

@@ -25,6 +25,9 @@ internal sealed class PictureRemarks(Rgb background)
            select $"{count} {(count == 1 ? "picture" : "pictures")} {kind.Sentence}",
     ];
 
+    /// <summary>Whether a picture had pixels that are not opaque.</summary>
+    public bool IsAnyTransparent => _counts.GetValueOrDefault(PictureTraits.Transparent) > 0;
+
     /// <summary>Adds one picture.</summary>
     public void Count(PictureTraits traits)
     {

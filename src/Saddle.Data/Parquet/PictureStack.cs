@@ -81,6 +81,7 @@ internal sealed class PictureStack(ArrayFile file, DatasetOptions options)
         {
             BadFiles = _bad,
             Remarks = [.. _remarks.Sentences, .. remarks],
+            IsTransparent = _remarks.IsAnyTransparent,
         };
     }
 

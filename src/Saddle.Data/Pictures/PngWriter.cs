@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace Saddle.Data.Pictures;
 
 /// <summary>Writes 8-bit PNG files; the same image gives the same bytes with the same version of the program.</summary>
-/// <remarks>No time stamp or profile is stored; a text says which program wrote the file (PNG specification, third
-/// edition, section 11.3.3.2).</remarks>
+/// <remarks>No time stamp or profile is stored; unless told otherwise, a text says which program wrote the file (PNG
+/// specification, third edition, section 11.3.3.2).</remarks>
 public static class PngWriter
 {
     private const int Effort = 6;
@@ -16,16 +16,21 @@ public static class PngWriter
     // Keyword, zero, text.
     private static readonly byte[] s_writer = Chunk("tEXtSoftware\0Saddle"u8);
 
-    /// <summary>Whether a file was written by <see cref="Write"/> or <see cref="Encode"/>.</summary>
+    /// <summary>Whether a file says that <see cref="Write"/> or <see cref="Encode"/> wrote it.</summary>
     /// <param name="file">At its start; read as far as needed.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static bool IsOwn(Stream file)
     {
-        var start = new byte[HeaderEnd + s_writer.Length];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
-            && start.AsSpan().StartsWith(PngWalk.Signature)
-            && start.AsSpan(HeaderEnd).SequenceEqual(s_writer);
+        var start = new byte[TellingBytes];
+        return IsOwn(start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
     }
+
+    /// <summary>How many of a file's first bytes tell whether it is an own one.</summary>
+    internal static int TellingBytes => HeaderEnd + s_writer.Length;
+
+    /// <summary>Whether a file that starts with some bytes was written by <see cref="Write"/>.</summary>
+    internal static bool IsOwn(ReadOnlySpan<byte> start) => start.Length >= TellingBytes
+        && start.StartsWith(PngWalk.Signature) && start[HeaderEnd..TellingBytes].SequenceEqual(s_writer);
 
     /// <summary>Writes a file whole or not at all; see <see cref="AtomicFile"/>.</summary>
     /// <param name="image">1, 3 or 4 channels.</param>
@@ -40,9 +45,10 @@ public static class PngWriter
 
     /// <summary>The bytes of the file.</summary>
     /// <param name="image">1, 3 or 4 channels.</param>
+    /// <param name="isSigned">Whether it says which program wrote it: such pictures are never data.</param>
     /// <returns>A complete PNG file.</returns>
     /// <exception cref="DllNotFoundException">The encoder cannot be loaded.</exception>
-    public static byte[] Encode(RasterImage image)
+    public static byte[] Encode(RasterImage image, bool isSigned = true)
     {
         SkiaLibrary.Require();
         byte[] samples = image.Channels == 3 ? WithOpacity(image.Pixels) : image.Pixels;
@@ -52,7 +58,7 @@ public static class PngWriter
             using var pixels = new SKPixmap(Info(image), pinned.AddrOfPinnedObject());
             using SKData? file = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, Effort));
             return file is not null
-                ? [.. file.AsSpan()[..HeaderEnd], .. s_writer, .. file.AsSpan()[HeaderEnd..]]
+                ? [.. file.AsSpan()[..HeaderEnd], .. isSigned ? s_writer : [], .. file.AsSpan()[HeaderEnd..]]
                 : throw new InvalidOperationException($"PNG: a picture cannot be encoded. It has {image.Width} x "
                     + $"{image.Height} pixels of {image.Channels} channels. Make it smaller.");
         }

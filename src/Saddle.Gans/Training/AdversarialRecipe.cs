@@ -176,6 +176,9 @@ public sealed record AdversarialRecipe : Recipe
     }
 
     /// <inheritdoc/>
+    public override bool ReadsLabels => IsConditional;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Mover> Movers => [Moves.Of(Adversarial.Critic), Moves.Of(Adversarial.Generator)];
 
     private Catalogues Catalogues { get; init; } = BuiltIn.Catalogues;

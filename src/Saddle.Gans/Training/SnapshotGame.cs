@@ -45,9 +45,9 @@ public sealed class SnapshotGame
     /// <summary>Whether the run has a term that can be left out.</summary>
     public bool HasPenalty => _recipe.Penalty is not NoPenalty;
 
-    /// <summary>Opens the run's data again.</summary>
-    /// <inheritdoc cref="RunOptions.OpenData"/>
-    public IBatchSource OpenData(string? at = null) => _recipe.Batches(_settings, Options.OpenData(at)).Training;
+    /// <summary>Minibatches of the run's data.</summary>
+    /// <param name="data">What <see cref="RunOptions.OpenData"/> opened.</param>
+    public IBatchSource Batches(Dataset data) => _recipe.Batches(_settings, data).Training;
 
     /// <summary>How the run's players move, by name.</summary>
     public string Dynamics => TextOf("dynamics.inner") is { } inner

@@ -46,6 +46,9 @@ public sealed record ClassifierRecipe(Classification Classification, Mover Mover
             new Mover(chosen.Make(s_optimiser), chosen.Get(s_rate), chosen.Make(s_schedule))));
 
     /// <inheritdoc/>
+    public override bool ReadsLabels => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Mover> Movers => [Mover];
 
     /// <inheritdoc/>

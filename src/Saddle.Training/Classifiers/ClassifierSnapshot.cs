@@ -18,11 +18,12 @@ public sealed class ClassifierSnapshot
     /// <param name="snapshot">What a run wrote.</param>
     /// <param name="catalogues">Where the names in its options are found.</param>
     /// <param name="at">Where the run's data are now; null for where they were.</param>
+    /// <param name="isStrict">Whether files that cannot be used are refused, whatever the run did.</param>
     /// <exception cref="ConfigurationException">Its options are no classifier's.</exception>
-    public ClassifierSnapshot(Snapshot snapshot, Catalogues catalogues, string? at = null)
+    public ClassifierSnapshot(Snapshot snapshot, Catalogues catalogues, string? at = null, bool isStrict = false)
     {
         _snapshot = snapshot;
-        Options = RunOptions.Of(snapshot, catalogues);
+        Options = RunOptions.Of(snapshot, catalogues).Strictly(isStrict);
         _settings = Options.Settings;
         _recipe = _settings.Recipe as ClassifierRecipe ?? throw new ConfigurationException(
             $"classifier: the snapshot is of something else. Its method is {Options.Method}. Use a classifier's.");
@@ -61,12 +62,20 @@ public sealed class ClassifierSnapshot
         }
     }
 
-    /// <summary>Other images, resized and padded as the run's own are.</summary>
+    /// <summary>Other images, resized and padded as the run's own are, with its classes where they have their names.
+    /// </summary>
     /// <param name="source">A name or path, as <see cref="DatasetCatalogue"/> takes it.</param>
     /// <exception cref="Nn.Formats.DataException">They cannot be opened.</exception>
     /// <exception cref="ConfigurationException">They are no labelled images.</exception>
-    public ImageDataset Open(string source) =>
-        ClassifierRecipe.Images(DatasetCatalogue.Open(source, _settings.Data.How with { Limit = null }));
+    public ImageDataset Open(string source)
+    {
+        ImageDataset images = ClassifierRecipe.Images(
+            DatasetCatalogue.Open(source, _settings.Data.How with { Limit = null, Labelled = true }));
+        ClassNames own = Options.Found.ClassNames;
+        return images.WithClasses(own) ?? (own.AreNumbers ? images : throw new ConfigurationException(
+            $"classifier: images have classes that the run does not know. '{source}' has "
+                + $"{new ClassNames(images.ClassNames)}, the run {own}. Use images of the same classes."));
+    }
 
     /// <summary>The classifier, compiled for use.</summary>
     /// <exception cref="RunException">Its tensors do not fit its options.</exception>

@@ -4,7 +4,8 @@ using Saddle.Training.Reports;
 namespace Saddle.Training.Classifiers;
 
 /// <summary>How often examples of each class were taken for each class.</summary>
-/// <remarks>Add as many as you like. What has no examples to be measured by is NaN, and a dash in tables.</remarks>
+/// <remarks>Add as many as you like. What has no examples to be measured by is NaN, and a dash in tables; classes that
+/// no example is of or was taken for are left out of tables.</remarks>
 public sealed class ConfusionMatrix
 {
     private readonly long[,] _counts;
@@ -43,6 +44,10 @@ public sealed class ConfusionMatrix
 
     private IEnumerable<int> Classes => Enumerable.Range(0, ClassNames.Count);
 
+    // A class that no example is of, and none was taken for, says nothing.
+    private int[] Told =>
+        [.. Classes.Where(which => Support(which) > 0 || Classes.Any(truth => _counts[truth, which] > 0))];
+
     /// <summary>Adds an example.</summary>
     /// <param name="truth">What it is.</param>
     /// <param name="taken">What it was taken for.</param>
@@ -71,7 +76,7 @@ public sealed class ConfusionMatrix
     public TextTable ByClass()
     {
         var table = new TextTable("class", "examples", "precision", "recall", "f1");
-        foreach (int which in Classes)
+        foreach (int which in Told)
         {
             table.Row(ClassNames[which], Text(Support(which)),
                 Text(Precision(which)), Text(Recall(which)), Text(HarmonicMean(which)));
@@ -83,10 +88,11 @@ public sealed class ConfusionMatrix
     /// <summary>A row for each class, a column for what its examples were taken for.</summary>
     public TextTable ByPair()
     {
-        var table = new TextTable(["class", .. ClassNames]);
-        foreach (int truth in Classes)
+        int[] told = Told;
+        var table = new TextTable(["class", .. told.Select(which => ClassNames[which])]);
+        foreach (int truth in told)
         {
-            table.Row([ClassNames[truth], .. Classes.Select(taken => Text(_counts[truth, taken]))]);
+            table.Row([ClassNames[truth], .. told.Select(taken => Text(_counts[truth, taken]))]);
         }
 
         return table;

@@ -12,6 +12,7 @@ public sealed record DataFacts(string Hash, Shape Shape, ClassShares Classes)
 {
     private const int MostSizes = 3;
     private const int Most = 65_536;
+    private const string NamesMember = "names";
 
     private static readonly Setting<string> s_hash = new("hash", "none", Ranges.Text, "SHA-256 of the data");
 
@@ -27,6 +28,17 @@ public sealed record DataFacts(string Hash, Shape Shape, ClassShares Classes)
         "found", "what the data turned out to be", "", [s_hash, s_shape, s_classes], chosen => new DataFacts(
             chosen.Get(s_hash), Shape.Create([.. chosen.Get(s_shape)]), ClassShares.Equal(chosen.Get(s_classes))));
 
+    /// <summary>The names of the classes.</summary>
+    /// <value>Their numbers unless set, as in runs of older versions.</value>
+    /// <exception cref="ArgumentException">There are more or fewer than classes.</exception>
+    public ClassNames ClassNames
+    {
+        get;
+        init => field = value.Count == Classes.Count ? value : throw new ArgumentException(
+            $"DataFacts: names and classes do not fit. There are {value.Count} names of {Classes.Count} classes. "
+                + "Name each class.");
+    } = Saddle.Data.ClassNames.Numbers(Classes.Count);
+
     /// <summary>Whether examples are images: three sizes.</summary>
     public bool AreImages => Shape.Rank == 3;
 
@@ -34,7 +46,10 @@ public sealed record DataFacts(string Hash, Shape Shape, ClassShares Classes)
     public static DataFacts Of(Dataset data)
     {
         IBatchSource batches = data.Batches(seed: 0);
-        return new DataFacts(data.Hash, batches.Specs[0].Shape, batches.Classes);
+        var facts = new DataFacts(data.Hash, batches.Specs[0].Shape, batches.Classes);
+        return data.ClassNames.Count == facts.Classes.Count
+            ? facts with { ClassNames = new ClassNames(data.ClassNames) }
+            : facts;
     }
 
     /// <summary>What differs, as <c>found.name: first → second</c>.</summary>
@@ -42,13 +57,18 @@ public sealed record DataFacts(string Hash, Shape Shape, ClassShares Classes)
     public IReadOnlyList<string> Differences(DataFacts other) =>
         [.. ToChoice().Differences(other.ToChoice()).Select(difference => $"{s_part.Name}.{difference}")];
 
-    // Classes of equal shares are written as their number.
+    // Classes of equal shares are written as their number, and their names where they are not their numbers.
     internal JsonObject ToJson()
     {
         JsonObject json = OptionsJson.Unnamed(ToChoice().ToJson());
         if (!Classes.Equals(ClassShares.Equal(Classes.Count)))
         {
             json[s_classes.Name] = new JsonArray([.. Classes.Select(count => JsonValue.Create(count))]);
+        }
+
+        if (!ClassNames.AreNumbers)
+        {
+            json[NamesMember] = new JsonArray([.. ClassNames.Select(name => JsonValue.Create(name))]);
         }
 
         return json;
@@ -63,10 +83,20 @@ public sealed record DataFacts(string Hash, Shape Shape, ClassShares Classes)
             json[s_classes.Name] = counted.Count;
         }
 
+        JsonNode? names = json[NamesMember];
+        json.Remove(NamesMember);
         DataFacts facts =
             Choice<DataFacts>.FromJson(OptionsJson.Named(json, s_part.Name), s_part, new Catalogues()).Make();
-        return counted is null ? facts : facts with { Classes = counted };
+        facts = counted is null ? facts : facts with { Classes = counted };
+        return names is null ? facts : facts with { ClassNames = Named(names, facts.Classes.Count) };
     }
+
+    private static ClassNames Named(JsonNode names, int classes) =>
+        names is JsonArray list && list.Count == classes
+            && list.All(name => name is JsonValue value && value.TryGetValue(out string? _))
+                ? new ClassNames(list.Select(name => name!.GetValue<string>()))
+                : throw new ConfigurationException($"{NamesMember} takes the name of each of {classes} classes. Got "
+                    + "something else. Restore it as it was written.");
 
     private static ClassShares Counted(JsonArray counts) =>
         s_counts.TryRead(counts, out IReadOnlyList<int>? read) && read.Sum(count => (long)count) <= int.MaxValue

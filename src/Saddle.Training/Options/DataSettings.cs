@@ -11,13 +11,14 @@ namespace Saddle.Training.Options;
 /// <param name="Pad">Rows and columns that images are centred in; null for no change.</param>
 /// <param name="Fit">How images of other proportions are brought into the square.</param>
 /// <param name="Background">What lies below transparent pixels and around images; null for white and black.</param>
-/// <param name="Limit">How many of the first images are used; null for all.</param>
+/// <param name="Limit">How many of the first images are used, of each class in turn; null for all.</param>
 /// <param name="Validation">How many images are held out; 0 for none.</param>
 /// <param name="Mirror">Whether images are mirrored at random.</param>
 /// <param name="Format">Which of the two CIFAR sets a file is of; null lets its content tell.</param>
+/// <param name="Strict">Whether files that cannot be used are refused rather than left out.</param>
 public sealed record DataSettings(
     string Source, int? Resize = null, int? Pad = null, Fit Fit = Fit.Cover, Rgb? Background = null, int? Limit = null,
-    int Validation = 0, bool Mirror = false, CifarKind? Format = null)
+    int Validation = 0, bool Mirror = false, CifarKind? Format = null, bool Strict = false)
 {
     private const int MostPixels = 4096;
     private const string NoChange = "none";
@@ -25,7 +26,8 @@ public sealed record DataSettings(
     private static readonly Setting<string> s_source = new(
         "source", "digits", Ranges.Text,
         $"built in {string.Join(", ", DatasetCatalogue.Names)}; or a file or folder of IDX or CIFAR; or an npy, "
-            + "npz, HDF5 or Parquet file; or a folder of JPEG, PNG, WebP, GIF or BMP files (class = subfolder)")
+            + "npz, HDF5 or Parquet file; or a folder or zip archive of JPEG, PNG, WebP, GIF or BMP files (class = "
+            + "subfolder, or labels.csv, or dataset.json)")
     { Flag = "data" };
 
     private static readonly Setting<int?> s_resize = new(
@@ -46,7 +48,7 @@ public sealed record DataSettings(
     { IsLater = true };
 
     private static readonly Setting<int?> s_limit = new(
-        "limit", null, Ranges.Optional(Ranges.Count(1), "all"), "use the first N images only");
+        "limit", null, Ranges.Optional(Ranges.Count(1), "all"), "use the first N images only, of each class in turn");
 
     private static readonly Setting<int> s_validation = new(
         "validation", 0, Ranges.Count(0), "hold out N images, which a run never learns from");
@@ -59,9 +61,15 @@ public sealed record DataSettings(
         "which CIFAR set a file is of, where its length and labels fit both")
     { IsLater = true };
 
+    private static readonly Setting<bool> s_strict = new(
+        "strict", false, Ranges.Truth, "refuse data with files that cannot be used, rather than leave them out")
+    { Standing = Standing.Run, IsLater = true };
+
     /// <summary>The place of these settings in a run's.</summary>
     public static Group Group { get; } =
-        new("data", [s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_mirror, s_format])
+        new("data", [
+            s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_mirror, s_format, s_strict,
+        ])
         {
             Flag = "",
             Standing = Standing.Data,
@@ -72,11 +80,16 @@ public sealed record DataSettings(
         "data", "which data, and how they are opened", "", [Group], Of);
 
     /// <summary>How the data are opened.</summary>
-    public DatasetOptions How =>
-        new()
-        {
-            Resize = Resize, Pad = Pad, Fit = Fit, Background = Background, Limit = Limit, Cifar = Format,
-        };
+    public DatasetOptions How => new()
+    {
+        Resize = Resize,
+        Pad = Pad,
+        Fit = Fit,
+        Background = Background,
+        Limit = Limit,
+        Cifar = Format,
+        Strict = Strict,
+    };
 
     /// <summary>What opens the same data from any folder.</summary>
     public static string AnywhereNameOf(string source) =>
@@ -85,24 +98,25 @@ public sealed record DataSettings(
             : Path.GetFullPath(source);
 
     /// <summary>Opens the data.</summary>
+    /// <param name="labelled">Whether labels are read, so that pictures without a class are of no use.</param>
+    /// <param name="test">Whether the test images are asked for instead.</param>
     /// <exception cref="DataException">They cannot be opened.</exception>
-    public Dataset Open() => DatasetCatalogue.Open(Source, How);
+    public Dataset Open(bool labelled = false, bool test = false) =>
+        DatasetCatalogue.Open(Source, How with { Labelled = labelled, Test = test });
 
-    /// <summary>Opens data that someone asks for anew.</summary>
-    /// <param name="test">Whether the test images of a folder are asked for.</param>
-    /// <exception cref="DataException">They cannot be opened.</exception>
-    /// <exception cref="ConfigurationException">A background is asked for that nothing shows.</exception>
-    public Dataset OpenAnew(bool test = false)
+    /// <summary>Refuses a background that nothing shows.</summary>
+    /// <param name="data">The data that were opened.</param>
+    /// <exception cref="ConfigurationException">No image has transparent pixels, is contained or padded.</exception>
+    public void RequireShown(Dataset data)
     {
-        DatasetOptions how = How with { Test = test };
-        Dataset data = DatasetCatalogue.Open(Source, how);
-
-        // Only reading tells whether there are transparent pixels.
         bool isShown = Background is null || Pad is not null || Fit == Fit.Contain
-            || DatasetCatalogue.Open(Source, how with { Background = OtherThan(Background) }).Hash != data.Hash;
-        return isShown ? data : throw new ConfigurationException(
-            $"background: nothing shows it. Got {Background}, but '{data.Name}' has no transparent pixels, and images "
-                + "are neither contained nor padded. Leave it out, or choose --pad or --fit contain.");
+            || data is ImageDataset { IsTransparent: true };
+        if (!isShown)
+        {
+            throw new ConfigurationException(
+                $"background: nothing shows it. Got {Background}, but '{data.Name}' has no transparent pixels, and "
+                    + "images are neither contained nor padded. Leave it out, or choose --pad or --fit contain.");
+        }
     }
 
     internal static DataSettings Of(Chosen run)
@@ -111,8 +125,6 @@ public sealed record DataSettings(
         return new DataSettings(
             chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), FitNames.Of(chosen.Get(s_fit)),
             chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror),
-            CifarNames.Of(chosen.Get(s_format)));
+            CifarNames.Of(chosen.Get(s_format)), chosen.Get(s_strict));
     }
-
-    private static Rgb OtherThan(Rgb? colour) => colour == Rgb.White ? Rgb.Black : Rgb.White;
 }

@@ -25,6 +25,9 @@ public abstract record Recipe
     /// <summary>How players move; empty where nothing says so.</summary>
     public virtual IReadOnlyList<Mover> Movers => [];
 
+    /// <summary>Whether labels of examples are read, so that those without are of no use.</summary>
+    public virtual bool ReadsLabels => false;
+
     /// <summary>Values that fit some data better than the defaults of settings.</summary>
     /// <param name="data">The data.</param>
     /// <param name="settings">What is chosen so far.</param>

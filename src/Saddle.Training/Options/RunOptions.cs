@@ -89,6 +89,10 @@ public sealed record RunOptions(string Version, string Method, DataFacts Found, 
             && (counts?.Invoke(entry) ?? entry.Standing != Standing.Run)),
     ];
 
+    /// <summary>The same, with files of the data that cannot be used refused.</summary>
+    /// <param name="isStrict">Whether they are; false for as the run does.</param>
+    public RunOptions Strictly(bool isStrict) => isStrict ? With(RunSettings.StrictPath, "true") : this;
+
     /// <summary>Opens the data again.</summary>
     /// <param name="at">Where they are now; null for where they were.</param>
     /// <exception cref="DataException">They cannot be opened any more.</exception>
@@ -96,11 +100,12 @@ public sealed record RunOptions(string Version, string Method, DataFacts Found, 
     public Dataset OpenData(string? at = null)
     {
         DataSettings data = Settings.Data;
+        bool isRefusedWhereItIs = data.Strict && Path.Exists(data.Source);
         try
         {
-            return Same((data with { Source = at ?? data.Source }).Open(), at);
+            return Same(Settings.OpenData(at), at);
         }
-        catch (DataException problem) when (at is null)
+        catch (DataException problem) when (at is null && !isRefusedWhereItIs)
         {
             throw new DataException(problem.File,
                 $"{problem.Message} The run learned from it: where it has been moved, say where to with --data PATH.",
@@ -114,7 +119,7 @@ public sealed record RunOptions(string Version, string Method, DataFacts Found, 
     {
         try
         {
-            Dataset data = (Settings.Data with { Source = at }).Open();
+            Dataset data = Settings.OpenData(at);
             return data.Hash == Found.Hash ? data : null;
         }
         catch (DataException)

@@ -28,8 +28,17 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
     /// <summary>Opens the data that are asked for.</summary>
     /// <exception cref="DataException">They cannot be opened.</exception>
     /// <exception cref="ConfigurationException">A value is out of range, or nothing shows it.</exception>
-    public Dataset OpenData() => Asked(Start(), path => path.StartsWith("data.", StringComparison.Ordinal)).Make()
-        .Data.OpenAnew();
+    public Dataset OpenData()
+    {
+        Choice<RunSettings> chosen = Start();
+        PresetValue[] always =
+            [.. Options.Method.Named(Method, Catalogues).Preset.Values.Where(value => value.On is null)];
+        chosen = Preset(chosen, always, slots: true);
+        RunSettings settings = Asked(Preset(chosen, always, slots: false), path => IsShared(chosen, path)).Make();
+        Dataset data = settings.OpenData();
+        settings.Data.RequireShown(data);
+        return data;
+    }
 
     /// <summary>Every option of the run.</summary>
     /// <param name="data">The data that <see cref="OpenData"/> opened.</param>
@@ -41,8 +50,7 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
         Method method = Options.Method.Named(Method, Catalogues);
         DataFacts facts = DataFacts.Of(data);
         Choice<RunSettings> chosen = Start();
-        RunSettings asked = Asked(chosen, path => chosen.Entries.Any(entry => entry.Path == path
-            && entry.Standing is Standing.Data or Standing.Protocol)).Make();
+        RunSettings asked = Asked(chosen, path => IsShared(chosen, path)).Make();
         PresetValue[] values =
         [
             .. chosen.Make().Recipe.Fitted(data, asked).Concat(method.Preset.Values)
@@ -124,6 +132,10 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
     // A flag that there is not is refused where flags are applied.
     private static bool Counts(Flags flags, string flag, Func<string, bool> counts) =>
         flags.Meant(flag) is not { } entry || entry.Targets.Any(target => counts(target.Path));
+
+    // What decides which data are learnt from, and how they are opened.
+    private static bool IsShared(Choice<RunSettings> chosen, string path) => chosen.Entries.Any(entry =>
+        entry.Path == path && (entry.Standing is Standing.Data or Standing.Protocol || path == RunSettings.StrictPath));
 
     private static bool IsSlot(Choice<RunSettings> chosen, string path) =>
         chosen.Entries.FirstOrDefault(entry => entry.Path == path)?.Setting is ISlot;

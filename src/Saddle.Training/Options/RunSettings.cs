@@ -1,3 +1,5 @@
+using Saddle.Data;
+using Saddle.Nn.Formats;
 using Saddle.Settings;
 using Saddle.Training.Learners;
 using Saddle.Training.Runs;
@@ -19,6 +21,9 @@ public sealed record RunSettings(Recipe Recipe, DataSettings Data, LearnerSettin
 
     /// <summary>The path of <see cref="DataSettings.Source"/>.</summary>
     public const string SourcePath = "data.source";
+
+    /// <summary>The path of <see cref="DataSettings.Strict"/>.</summary>
+    public const string StrictPath = "data.strict";
 
     /// <summary>The path of <see cref="DataSettings.Validation"/>.</summary>
     public const string ValidationPath = "data.validation";
@@ -86,6 +91,12 @@ public sealed record RunSettings(Recipe Recipe, DataSettings Data, LearnerSettin
             [DataSettings.Group, recipe, s_batch, s_seed, s_directSums, s_run],
             chosen => new RunSettings(chosen.Make(recipe), DataSettings.Of(chosen), LearnerOf(chosen), PlanOf(chosen)));
     }
+
+    /// <summary>Opens the data as the recipe reads them.</summary>
+    /// <param name="at">Where they are; null for where the settings say.</param>
+    /// <exception cref="DataException">They cannot be opened.</exception>
+    public Dataset OpenData(string? at = null) =>
+        (Data with { Source = at ?? Data.Source }).Open(Recipe.ReadsLabels);
 
     private static LearnerSettings LearnerOf(Chosen chosen) => new(
         chosen.Get(s_batch), chosen.Get(s_seed), chosen.Get(s_run).Get(s_threads),

@@ -52,6 +52,11 @@ public static class TrainingRun
         string source = options.Settings.Data.Source;
         string? moved = source == own.Settings.Data.Source ? null : source;
         Dataset same = data is null ? options.OpenData(moved) : options.Same(data);
+        if (data is null)
+        {
+            progress?.Report(new DataOpened(same));
+        }
+
         options = options.WithDataAt(source);
         Run run = Run.Resume(folder, Content(options, same), snapshot, progress);
         Array.ForEach([.. Notes(folder, stored, snapshot)], note => progress?.Report(note));

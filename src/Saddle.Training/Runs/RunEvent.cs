@@ -1,3 +1,5 @@
+using Saddle.Data;
+
 namespace Saddle.Training.Runs;
 
 /// <summary>Something a caller may want to show while a run goes on.</summary>
@@ -25,6 +27,10 @@ public sealed record SnapshotSaved(long Step, string Path, Figures Measured) : R
 /// <summary>Something was not as it should be, and was mended.</summary>
 /// <param name="Text">One sentence.</param>
 public sealed record RunNote(string Text) : RunEvent;
+
+/// <summary>A run that is gone on with has opened its data again.</summary>
+/// <param name="Data">The data.</param>
+public sealed record DataOpened(Dataset Data) : RunEvent;
 
 /// <summary>The run ended: at its length, or because it was asked to stop.</summary>
 /// <param name="Step">Steps so far.</param>

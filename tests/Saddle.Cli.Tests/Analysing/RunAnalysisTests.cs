@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Saddle.Cli.Analysing;
 using Saddle.Cli.Tests.Training;
+using Saddle.Data;
 using Saddle.Gans;
 using Saddle.Gans.Training;
 using Saddle.Nn;
@@ -165,7 +166,8 @@ public sealed class RunAnalysisTests
     private static double[] FieldAt(string snapshot)
     {
         var run = new SnapshotGame(Snapshot.Read(snapshot), BuiltIn.Catalogues);
-        return run.Jacobian(run.OpenData(), 1, bare: false, adjustment: null, threads: 1).FieldValue();
+        IBatchSource data = run.Batches(run.Options.OpenData());
+        return run.Jacobian(data, 1, bare: false, adjustment: null, threads: 1).FieldValue();
     }
 
     private static void TrainPoints(TemporaryFolder folder, params string[] more) => RunFolderTests.Train(

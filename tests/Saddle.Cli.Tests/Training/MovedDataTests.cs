@@ -88,7 +88,7 @@ public sealed class MovedDataTests : IDisposable
             string path = Path.Combine(folder, i % 3 == 0 ? "b" : "a", $"{i}.png");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             byte[] pixels = [.. Enumerable.Range(0, 64).Select(at => (byte)(i * 7 + at * (i % 5)))];
-            File.WriteAllBytes(path, PngWriter.Encode(new RasterImage(8, 8, 1, pixels)));
+            File.WriteAllBytes(path, PngWriter.Encode(new RasterImage(8, 8, 1, pixels), isSigned: false));
         }
     }
 }

@@ -86,7 +86,9 @@ public sealed class ClassifierTests
         foreach (string name in (string[])["a", "b"])
         {
             Directory.CreateDirectory(Path.Combine(other, name));
-            PngWriter.Write(new RasterImage(8, 8, 1, new byte[64]), Path.Combine(other, name, "x.png"));
+            File.WriteAllBytes(
+                Path.Combine(other, name, "x.png"),
+                PngWriter.Encode(new RasterImage(8, 8, 1, new byte[64]), isSigned: false));
         }
 
         AssertRefused("classifier: images and network differ in classes. 'other' has 2, the network tells 10. Use "

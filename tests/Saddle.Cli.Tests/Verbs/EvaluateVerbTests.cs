@@ -71,7 +71,8 @@ public sealed class EvaluateVerbTests
         for (int i = 0; i < count * times; i++)
         {
             byte[] pixels = [.. Enumerable.Range(0, 64).Select(pixel => (byte)(pixel * (i % count + 1)))];
-            PngWriter.Write(new RasterImage(8, 8, 1, pixels), folder.At("pics", $"{i}.png"));
+            File.WriteAllBytes(folder.At("pics", $"{i}.png"),
+                PngWriter.Encode(new RasterImage(8, 8, 1, pixels), isSigned: false));
         }
 
         string[] all = ["kernel", "recall", "diversity"];

@@ -37,8 +37,11 @@ public sealed class ImageFolderTests
         string root = Tree(("a/1.png", s_grey), ("a/cut.png", s_grey[..40]), ("a/scan.tif", "II*\0"u8.ToArray()),
             ("a/empty.png", []), ("stray.png", s_grey));
         File.CreateSymbolicLink(Path.Combine(root, "a", "link.png"), Path.Combine(root, "a", "1.png"));
-        ImageDataset data = ImageFolder.Read(root);
-        Assert.Equal(1, data.Count);
+        ImageDataset data = ImageFolder.Read(root, new DatasetOptions { Labelled = true });
+        Assert.Equal((1, 6), (data.Count, data.FileCount));
+        Assert.Equal("5 of 6 files were left out: a/cut.png (the file ends before its IEND chunk), a/empty.png (the "
+            + "file is empty), a/link.png (is a link), a/scan.tif (this is not a JPEG, PNG, WebP, GIF or BMP file), "
+            + "stray.png (has no class)", data.LeftOut);
         Assert.Equal(
             [
                 "PNG 'a/cut.png': the file ends before its IEND chunk. It has 40 bytes. "
@@ -47,8 +50,8 @@ public sealed class ImageFolderTests
                 "folder: 'a/link.png' is a link. Links are not followed. Copy what it points to into the folder.",
                 "picture 'a/scan.tif': this is not a JPEG, PNG, WebP, GIF or BMP file. It is a TIFF picture. "
                     + "Convert it to one of these or remove it.",
-                "folder: 'stray.png' lies beside the class folders. Every image needs a class here. "
-                    + "Move it into a class folder.",
+                "folder: 'stray.png' has no class. It lies beside the folders of classes, or no table of labels names "
+                    + "it. Move it into the folder of its class.",
             ],
             data.BadFiles.Select(bad => bad.Reason));
         Assert.Equal("a/cut.png", data.BadFiles[0].Path);
@@ -185,7 +188,7 @@ public sealed class ImageFolderTests
     }
 
     internal static byte[] Png(int width, int height, int channels, byte[] pixels) =>
-        PngWriter.Encode(new RasterImage(width, height, channels, pixels));
+        PngWriter.Encode(new RasterImage(width, height, channels, pixels), isSigned: false);
 
     private static void AssertRefused(string root, string message) =>
         Assert.Equal(message, Assert.Throws<DataException>(() => ImageFolder.Read(root)).Message);

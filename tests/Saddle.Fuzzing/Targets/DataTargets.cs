@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Saddle.Data;
 using Saddle.Data.Cifar;
+using Saddle.Data.Folders;
 using Saddle.Data.Idx;
 using Saddle.Data.Text;
 using Saddle.Nn.Formats;
@@ -24,6 +25,13 @@ internal static class DataTargets
     [
         FormatBytes.Npz(("x", s_arrays[0]), ("y", FormatBytes.Npy("<i8", "(2,)", new byte[16]))),
         FormatBytes.Npz(("train_images", s_arrays[2]), ("train_labels", FormatBytes.Npy("|u1", "(1, 1)", [7]))),
+    ];
+
+    // One white pixel.
+    private static readonly byte[] s_picture =
+    [
+        (byte)'B', (byte)'M', 58, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 24, 0,
+        .. new byte[24], 255, 255, 255, 0,
     ];
 
     private static readonly string s_imagesPath = Beside("plain-images", s_images);
@@ -57,6 +65,9 @@ internal static class DataTargets
                 .. Inputs.Texts("1,2,3\n", "<html>"),
             ], path =>
             DatasetCatalogue.Open(path)),
+        Of("zip", "pictures.zip", [Zip()], path => ImageFolder.Read(path)),
+        Of("labels", "labels.csv", [.. Inputs.Texts("file,class\na.bmp,\"x\"\n")], ReadBeside),
+        Of("labels-json", "dataset.json", [.. Inputs.Texts("""{"labels": [["a.bmp", 3]]}""")], ReadBeside),
         new("text", typeof(ArgumentException), Inputs.Texts("the sea was calm", "äöü\u0000\ud83d\ude00"),
             Inputs.Texts("`", "\uFFFD", "\n"), input =>
             {
@@ -69,6 +80,29 @@ internal static class DataTargets
         string name, string file, IReadOnlyList<byte[]> seeds, Action<string> read, byte[][]? tokens = null) =>
         new(name, typeof(DataException), seeds,
             tokens ?? [[0, 0, 8, 3], [0, 0, 8, 1], [0x1F, 0x8B], [.. new byte[3073]]], Inputs.ByFile(file, read));
+
+    private static byte[] Zip()
+    {
+        using var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create))
+        {
+            foreach (string name in (string[])["a/1.bmp", "b/2.bmp"])
+            {
+                using Stream entry = archive.CreateEntry(name).Open();
+                entry.Write(s_picture);
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    // The table's folder, with a picture in it.
+    private static void ReadBeside(string table)
+    {
+        string folder = Path.GetDirectoryName(table)!;
+        Beside(Path.Combine(folder, "a.bmp"), s_picture);
+        ImageFolder.Read(folder);
+    }
 
     private static string CifarBeside(string names) => Beside(Path.Combine(Path.GetDirectoryName(names)!, "one.bin"),
         s_record);

@@ -103,7 +103,7 @@ public sealed class MovedDataTests : IDisposable
             string path = Path.Combine(folder, i is 6 or 7 ? "b" : "a", $"{i}.png");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             byte[] pixels = [.. Enumerable.Repeat((byte)(i * 20), 64)];
-            File.WriteAllBytes(path, PngWriter.Encode(new RasterImage(8, 8, 1, pixels)));
+            File.WriteAllBytes(path, PngWriter.Encode(new RasterImage(8, 8, 1, pixels), isSigned: false));
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class ConfusionMatrixTests
     }
 
     [Fact]
-    public void Tables_have_a_row_for_each_class()
+    public void Tables_have_a_row_for_each_class_that_examples_are_of_or_were_taken_for()
     {
         Assert.Equal(
             """
@@ -42,18 +42,19 @@ public sealed class ConfusionMatrixTests
             ------------------------------------------
             a      8         0.8571     0.7500  0.8000
             b      4         0.6000     0.7500  0.6667
-            c      0         -          -       -
 
             """.ReplaceLineEndings("\n"), Matrix().ByClass().ToString());
         Assert.Equal(
             """
-            class  a  b  c
-            --------------
-            a      6  2  0
-            b      1  3  0
-            c      0  0  0
+            class  a  b
+            -----------
+            a      6  2
+            b      1  3
 
             """.ReplaceLineEndings("\n"), Matrix().ByPair().ToString());
+        ConfusionMatrix taken = Matrix();
+        taken.Add(0, 2);
+        Assert.Contains("c      0         0.0000     -       0.0000", taken.ByClass().ToString());
     }
 
     [Fact]

@@ -1,0 +1,100 @@
+using Saddle.Nn.Formats;
+
+namespace Saddle.Data.Folders;
+
+/// <summary>The files of a folder and of those below it.</summary>
+internal sealed class DiskTree : FileTree
+{
+    private readonly List<TreeFile> _files = [];
+    private readonly List<BadFile> _bad = [];
+
+    /// <summary>Lists a folder.</summary>
+    /// <param name="path">The folder.</param>
+    /// <exception cref="DataException">There is none.</exception>
+    public DiskTree(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            throw new DataException(path, $"folder: '{path}' does not exist. Looked in "
+                + $"'{System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))}'. Check the path.");
+        }
+
+        Path = path;
+        Walk(new DirectoryInfo(path), "");
+        _files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+    }
+
+    /// <inheritdoc/>
+    public override string Path { get; }
+
+    /// <inheritdoc/>
+    public override string Name =>
+        System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(Path)));
+
+    /// <inheritdoc/>
+    public override string Kind => "folder";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TreeFile> Files => _files;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<BadFile> Bad => _bad;
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+    }
+
+    private void Walk(DirectoryInfo folder, string prefix)
+    {
+        foreach (FileSystemInfo entry in Entries(folder, prefix))
+        {
+            string path = prefix + entry.Name;
+            if (IsLeftBySystem(entry.Name))
+            {
+                continue;
+            }
+
+            if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
+                _bad.Add(new BadFile(path, $"folder: '{path}' is a link. Links are not followed. "
+                    + "Copy what it points to into the folder."));
+            }
+            else if (entry is DirectoryInfo below)
+            {
+                Walk(below, path + "/");
+            }
+            else
+            {
+                _files.Add(new DiskFile(entry.FullName, path));
+            }
+        }
+    }
+
+    private FileSystemInfo[] Entries(DirectoryInfo folder, string prefix)
+    {
+        try
+        {
+            return folder.GetFileSystemInfos();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            string path = prefix.Length > 0 ? prefix[..^1] : ".";
+            _bad.Add(new BadFile(path, InputFile.Unreadable(path, error).Message));
+            return [];
+        }
+    }
+
+    private sealed class DiskFile(string fullPath, string path) : TreeFile(path)
+    {
+        public override byte[] ReadAll(long longest) => InputFile.ReadAll(fullPath, longest);
+
+        public override byte[] Start(int count)
+        {
+            using FileStream stream = InputFile.Open(fullPath);
+            var start = new byte[(int)Math.Min(count, stream.Length)];
+            InputFile.Fill(stream, start, fullPath);
+            return start;
+        }
+    }
+}
