@@ -13,6 +13,9 @@ internal ref struct ParquetFooter
     private const int Longest = 64 << 20;
     private const int MostLevels = 32;
 
+    // Of the fields 1 to 9 of the description itself: int, list, long, lists, text, list, structure, text.
+    private static readonly int[] s_types = [5, 9, 6, 9, 9, 8, 9, 12, 8];
+
     private ReadOnlySpan<byte> _rest;
     private bool _isSound;
 
@@ -51,9 +54,12 @@ internal ref struct ParquetFooter
     private void SkipStruct(int level)
     {
         _isSound &= level < MostLevels;
+        int field = 0;
         while (_isSound && Byte() is var head && head != 0)
         {
             _isSound &= head >> 4 > 0; // fields stand in order, none far behind the other
+            field += head >> 4;
+            _isSound &= level > 0 || (field > 0 && field <= s_types.Length && s_types[field - 1] == (head & 15));
             SkipValue(head & 15, level, isElement: false);
         }
     }

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Parquet;
-using Parquet.Data;
 using Parquet.Schema;
 using PureHDF;
 using Saddle.Data;
