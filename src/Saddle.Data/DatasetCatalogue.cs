@@ -43,14 +43,14 @@ public static class DatasetCatalogue
             return Adapt(nameOrPath, OpenFolder(nameOrPath, options), options);
         }
 
-        if (IsArchive(nameOrPath))
-        {
-            return Adapt(nameOrPath, ImageFolder.Read(nameOrPath, options), options);
-        }
-
         if (File.Exists(nameOrPath))
         {
             return Adapt(nameOrPath, SetFormats.Read(nameOrPath, options), options);
+        }
+
+        if (ZipPlace.Find(nameOrPath) is not null)
+        {
+            return Adapt(nameOrPath, ImageFolder.Read(nameOrPath, options), options);
         }
 
         throw Unknown(nameOrPath);
@@ -69,8 +69,9 @@ public static class DatasetCatalogue
                 : CifarReader.FindTestImages(nameOrPath) ?? Split.TestFolder(nameOrPath);
         }
 
-        return IsArchive(nameOrPath) ? Split.TestFolder(nameOrPath)
-            : s_named.ContainsKey(nameOrPath) || !File.Exists(nameOrPath) ? null
+        return s_named.ContainsKey(nameOrPath) ? null
+            : ZipPlace.Find(nameOrPath) is not null ? Split.TestFolder(nameOrPath)
+            : !File.Exists(nameOrPath) ? null
             : IdxReader.FindTestImages(nameOrPath) ?? CifarReader.FindTestImages(nameOrPath);
     }
 
@@ -107,11 +108,6 @@ public static class DatasetCatalogue
             ? SetFormats.Read(file, options)
             : ImageFolder.Read(folder, options);
     }
-
-    // Arrays of NumPy lie in archives too.
-    private static bool IsArchive(string path) =>
-        !s_named.ContainsKey(path) && !path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase)
-            && ZipPlace.Find(path) is not null;
 
     private static Dataset Adapt(string name, Dataset opened, DatasetOptions options)
     {

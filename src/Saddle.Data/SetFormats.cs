@@ -1,5 +1,6 @@
 using Saddle.Data.Arrays;
 using Saddle.Data.Cifar;
+using Saddle.Data.Folders;
 using Saddle.Data.Hdf5;
 using Saddle.Data.Idx;
 using Saddle.Data.Numpy;
@@ -14,8 +15,8 @@ internal static class SetFormats
     /// none, told by length.</summary>
     private static readonly SetFormat[] s_all =
     [
-        new IdxFormat(), new NpyFormat(), new NpzFormat(), new Hdf5Format(), new ParquetFormat(), new OtherFile(),
-        new CifarFormat(),
+        new IdxFormat(), new NpyFormat(), new NpzFormat(), new ArchiveFormat(), new Hdf5Format(), new ParquetFormat(),
+        new OtherFile(), new CifarFormat(),
     ];
 
     private static readonly string[] s_labels = ["labels.npy", "y.npy"];

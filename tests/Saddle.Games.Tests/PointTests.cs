@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Saddle.Games.Tests;
 
+[Collection(Alone.Name)]
 public sealed class PointTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Saddle.Nn.Tests;
 
+[Collection(Alone.Name)]
 public sealed class OptimiserTests
 {
     private static readonly Catalogues s_catalogues = new Catalogues().With(OptimiserCatalogue.Parts);

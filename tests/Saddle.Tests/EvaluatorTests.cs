@@ -136,10 +136,3 @@ public sealed class EvaluatorTests
         Assert.All(nodes.Skip(3), count => Assert.Equal(nodes[3], count));
     }
 }
-
-/// <summary>What runs while no other test does, such as one that compiles, which keeps histories from change.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Alone
-{
-    public const string Name = "alone";
-}

@@ -7,6 +7,9 @@ namespace Saddle.Data.Arrays;
 /// <summary>A file that is no set of images, but is known well enough to say what it is and what to do.</summary>
 internal sealed class OtherFile : SetFormat
 {
+    /// <summary>What a name in an archive of PyTorch ends with.</summary>
+    public const string Pickle = "/data.pkl";
+
     private const string Folder = "Put pictures into a folder and name the folder.";
     private const string Unpack = "Unpack it and name the folder.";
     private const string Again = "Open the address in a browser to see what is wrong, and download the file again.";
@@ -85,17 +88,11 @@ internal sealed class OtherFile : SetFormat
             : ("a gzip file that holds no IDX images", "Unpack it and name what is in it.");
     }
 
-    private static (string Name, string Remedy)? Zip(FileStart file)
-    {
-        if (file.Bytes is not [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..])
-        {
-            return null;
-        }
-
-        return Encoding.Latin1.GetString(file.Bytes).Contains("/data.pkl", StringComparison.Ordinal)
+    // All other archives are read as pictures.
+    private static (string Name, string Remedy)? Zip(FileStart file) =>
+        file.Bytes is [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..]
             ? ("a PyTorch file, whose pickle is never run here", Numpy)
-            : ("a zip archive", Unpack);
-    }
+            : null;
 
     private static (string Name, string Remedy)? Picture(byte[] bytes) =>
         PictureReader.IsPicture(bytes.AsSpan(0, Math.Min(16, bytes.Length)))

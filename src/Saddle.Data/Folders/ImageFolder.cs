@@ -28,50 +28,20 @@ public static class ImageFolder
         options ??= new DatasetOptions();
         using var tree = FileTree.Open(root);
         var found = FoundPictures.In(tree, options.Test, options.Labelled);
-        List<BadFile> bad = [.. found.LeftOut];
-        var good = new List<(FoundPicture Found, RasterImage Image)>();
-        var traits = new PictureRemarks(options.Background ?? Rgb.White);
-        foreach (FoundPicture picture in found.Pictures)
-        {
-            if (Load(picture.File, options, bad) is { } loaded)
-            {
-                traits.Count(loaded.Traits);
-                good.Add((picture, Fitted(loaded.Image, options)));
-            }
-        }
-
-        bad.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        CheckAny(tree, good.Count, bad, found.Remarks);
-        CheckSizes(tree, good);
-        return Assemble(tree, good, found, options.Colour, bad, traits);
+        var stack = new PictureStack(tree.Kind, tree.Path, options);
+        FoundPicture[] good =
+        [
+            .. found.Pictures.Where(picture =>
+                stack.Add(picture.File.Path, () => picture.File.ReadAll(LongestFile))),
+        ];
+        BadFile[] bad = [.. found.LeftOut.Concat(stack.Bad).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        CheckAny(tree, good.Length, bad, found.Remarks);
+        Dictionary<string, int> numbers = found.Classes.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        int[]? labels = found.Classes.Count > 0 ? [.. good.Select(picture => numbers[picture.Class!])] : null;
+        return stack.ToSet(tree.Name, labels, found.Classes, found.Remarks, bad);
     }
 
-    private static LoadedPicture? Load(TreeFile file, DatasetOptions options, List<BadFile> bad)
-    {
-        try
-        {
-            return PictureReader.Decode(
-                file.ReadAll(LongestFile), file.Path, new PictureOptions { MaximumPixels = options.MaximumPixels });
-        }
-        catch (DataException error)
-        {
-            bad.Add(new BadFile(file.Path, error.Message));
-            return null;
-        }
-    }
-
-    private static RasterImage Fitted(RasterImage image, DatasetOptions options)
-    {
-        bool showsBackground = image.IsTransparent
-            || (options is { Fit: Fit.Contain, Resize: not null } && image.Width != image.Height);
-        bool tinted = showsBackground && options.Background is { IsGrey: false };
-        RasterImage opaque = image.WithChannels(image.HasColour || tinted ? 3 : 1, options.Background);
-        return options.Resize is { } size
-            ? Fitter.Apply(opaque, size, options.Fit, options.Background ?? Rgb.Black)
-            : opaque;
-    }
-
-    private static void CheckAny(FileTree tree, int good, List<BadFile> bad, IReadOnlyList<string> remarks)
+    private static void CheckAny(FileTree tree, int good, BadFile[] bad, IReadOnlyList<string> remarks)
     {
         if (good > 0)
         {
@@ -79,57 +49,10 @@ public static class ImageFolder
         }
 
         string passedOver = string.Concat(remarks.Select(remark => $" Note: {remark}."));
-        string found = bad.Count == 0
+        string found = bad.Length == 0
             ? $"It holds no pictures.{passedOver}"
-            : $"None of its {bad.Count} files can be used, the first because: {bad[0].Reason}";
+            : $"None of its {bad.Length} files can be used, the first because: {bad[0].Reason}";
         throw new DataException(tree.Path, $"{tree.Kind}: '{tree.Path}' has no images. {found} Name a folder of "
             + $"{PictureReader.Formats} files, or of class folders with such files.");
-    }
-
-    private static void CheckSizes(FileTree tree, List<(FoundPicture Found, RasterImage Image)> good)
-    {
-        (FoundPicture found, RasterImage first) = good[0];
-        foreach ((FoundPicture other, RasterImage image) in good)
-        {
-            if (image.Width != first.Width || image.Height != first.Height)
-            {
-                throw new DataException(tree.Path, $"{tree.Kind}: the images in '{tree.Path}' differ in size. "
-                    + $"'{found.File.Path}' has {first.Width} x {first.Height} pixels, '{other.File.Path}' has "
-                    + $"{image.Width} x {image.Height}. Choose a size to resize to.");
-            }
-        }
-    }
-
-    private static ImageDataset Assemble(
-        FileTree tree, List<(FoundPicture Found, RasterImage Image)> good, FoundPictures found, ColourMode colour,
-        List<BadFile> bad, PictureRemarks traits)
-    {
-        bool anyColour = good.Any(pair => pair.Image.Channels == 3);
-        int channels = colour == ColourMode.Colour || (colour == ColourMode.AsStored && anyColour) ? 3 : 1;
-        RasterImage first = good[0].Image;
-        long length = (long)channels * first.Width * first.Height;
-        if (length * good.Count > Array.MaxLength)
-        {
-            throw new DataException(tree.Path, $"{tree.Kind}: the images in '{tree.Path}' are too many. "
-                + $"{good.Count} images of {length} bytes exceed {Array.MaxLength} bytes. Resize them to a "
-                + "smaller size.");
-        }
-
-        var pixels = new byte[length * good.Count];
-        for (int i = 0; i < good.Count; i++)
-        {
-            Planes.Separate(good[i].Image.WithChannels(channels).Pixels, channels,
-                pixels.AsSpan((int)(i * length), (int)length));
-        }
-
-        Dictionary<string, int> numbers = found.Classes.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        int[]? labels = found.Classes.Count > 0 ? [.. good.Select(pair => numbers[pair.Found.Class!])] : null;
-        return new ImageDataset(tree.Name, channels, first.Height, first.Width, pixels, labels, found.Classes)
-        {
-            BadFiles = bad,
-            FileCount = good.Count + bad.Count,
-            Remarks = [.. found.Remarks, .. traits.Sentences],
-            IsTransparent = traits.IsAnyTransparent,
-        };
     }
 }

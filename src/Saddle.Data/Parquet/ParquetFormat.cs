@@ -1,5 +1,7 @@
 using Parquet;
 using Saddle.Data.Arrays;
+using Saddle.Data.Folders;
+using Saddle.Data.Pictures;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Parquet;
@@ -38,7 +40,7 @@ internal sealed class ParquetFormat : SetFormat
     {
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream, null, true);
         var columns = ParquetColumns.Of(file, reader.Schema);
-        var pictures = new PictureStack(file, options);
+        var pictures = new PictureStack(file.Format, file.Path, options);
         var labels = new List<object?>();
         long rows = 0;
         for (int i = 0; i < reader.RowGroupCount; i++)
@@ -52,7 +54,7 @@ internal sealed class ParquetFormat : SetFormat
                 : new object?[images.Length];
             for (int row = 0; row < images.Length; row++)
             {
-                if (pictures.Add(images[row]?.ToArray(), rows + row))
+                if (pictures.Add($"row {rows + row}", () => images[row]?.ToArray() ?? []))
                 {
                     labels.Add(classes[row]);
                 }
@@ -61,11 +63,19 @@ internal sealed class ParquetFormat : SetFormat
             rows += images.Length;
         }
 
+        if (pictures.Count == 0)
+        {
+            throw file.Fault("there are no pictures", pictures.Bad.Count == 0
+                ? "It has no rows."
+                : $"None of its {pictures.Bad.Count} rows can be used, the first because: {pictures.Bad[0].Reason}",
+                $"Write rows with the bytes of {PictureReader.Formats} files.");
+        }
+
         string? metadata = reader.CustomMetadata?.GetValueOrDefault("huggingface");
         (int[]? numbers, string[] names) = columns.Labels is { } column
             ? ParquetLabels.ToClasses(file, column, labels, metadata)
             : (null, []);
-        return pictures.ToSet(numbers, names, columns.Remarks);
+        return pictures.ToSet(file.SetName, numbers, names, columns.Remarks, pictures.Bad);
     }
 
     private static void Check(ArrayFile file, long count, long before, long length)

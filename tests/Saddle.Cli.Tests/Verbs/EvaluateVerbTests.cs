@@ -29,17 +29,17 @@ public sealed class EvaluateVerbTests
             ["--data", "ring8", "--method", "gan", "--generator-rate", "1e20", "--ema", "0", "--steps", "1"];
         Assert.Equal("", RunFolderTests.Train(folder, huge).Error);
         string run = folder.At("runs", "00000-ring8-mlp-gan");
-        const string told = "^saddle: metrics: what the model makes is not finite, so it cannot be measured. Number "
+        const string Told = "^saddle: metrics: what the model makes is not finite, so it cannot be measured. Number "
             + @"\d of sample \d+ is (NaN|-?Infinity)\. Lower the rates and train again, or name an earlier snapshot\.";
         CommandLine line = CommandLine.Run("evaluate", run, "--count", "20");
         Assert.Equal(1, line.Code);
-        Assert.Matches($"{told}\n$", line.Error);
+        Assert.Matches($"{Told}\n$", line.Error);
         line = CommandLine.Run("compare", run, "--count", "20");
         Assert.Equal((1, ""), (line.Code, line.Error));
         Assert.EndsWith($"diverged and not measured: {run}\n", line.Out, StringComparison.Ordinal);
         line = RunFolderTests.Train(folder, [.. huge, "--metrics", "recall"]);
         Assert.Equal(1, line.Code);
-        Assert.Matches($"{told} The last good snapshot is .*\n$", line.Error);
+        Assert.Matches($"{Told} The last good snapshot is .*\n$", line.Error);
     }
 
     [Fact]

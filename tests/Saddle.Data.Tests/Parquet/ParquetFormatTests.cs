@@ -60,8 +60,8 @@ public sealed class ParquetFormatTests
     public async Task Sizes_must_agree_unless_one_is_chosen()
     {
         string path = await AtAsync([s_dark, ImageFolderTests.Png(4, 4, 1, new byte[16])]);
-        Assert.Equal($"Parquet '{path}': the pictures differ in size. One has 2 x 2 pixels, row 1 has 4 x 4. Choose a "
-            + "size to resize to.", Refusal(path));
+        Assert.Equal($"Parquet: the images in '{path}' differ in size. 'row 0' has 2 x 2 pixels, 'row 1' has 4 x 4. "
+            + "Choose a size to resize to.", Refusal(path));
         Dataset resized = DatasetCatalogue.Open(path, new DatasetOptions { Resize = 3 });
         Assert.Equal(2, Assert.IsType<ImageDataset>(resized).Count);
     }

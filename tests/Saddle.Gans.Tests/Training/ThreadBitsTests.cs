@@ -68,7 +68,7 @@ public sealed class ThreadBitsTests
     [Trait("Category", "Slow")]
     [MemberData(nameof(PicturesByDynamics))]
     public void Every_dynamics_gives_the_same_bits_on_labelled_pictures(string architecture, string dynamics) =>
-        IsTheSame(Moving(OnPictures(architecture).With(("penalty", "none")), dynamics), steps: 6);
+        IsTheSame(Moving(OnPictures(architecture).With(("penalty", "none")), dynamics), steps: 2);
 
     private static RunOptions OnPictures(string architecture) => Toys.Ring.With(
         ("data.source", "images"), ("architecture", architecture), ("architecture.width", "16"),
