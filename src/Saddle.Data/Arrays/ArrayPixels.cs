@@ -60,14 +60,11 @@ internal static class ArrayPixels
 
         (T first, T last) = Range(values);
         (double least, double most) = (double.CreateChecked(first), double.CreateChecked(last));
-        (double shift, double scale, string range) = (least, most) switch
-        {
-            (>= 0, <= 1) => (0.0, 255.0, "[0, 1]"),
-            (>= -1, <= 1) => (1.0, 127.5, "[-1, 1]"),
-            (>= 0, <= 255) => (0.0, 1.0, "[0, 255]"),
-            _ => throw OutOfRange(file, name, string.Create(
-                CultureInfo.InvariantCulture, $"{least:G6} to {most:G6}")),
-        };
+        (double shift, double scale, string range) = least >= 0 && most <= 1 ? (0.0, 255.0, "[0, 1]")
+            : least >= -1 && most <= 1 ? (1.0, 127.5, "[-1, 1]")
+            : least >= 0 && most <= 255 ? (0.0, 1.0, "[0, 255]")
+            : throw OutOfRange(file, name, string.Create(
+                CultureInfo.InvariantCulture, $"{least:G6} to {most:G6}"));
         byte[] samples = Array.ConvertAll(
             values, value => (byte)Math.Round((double.CreateChecked(value) + shift) * scale));
         return (samples, [string.Create(CultureInfo.InvariantCulture,
