@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Saddle.Data.Tests.Folders;
 using Saddle.Data.Tests.Idx;
-using Saddle.Data.Tests.Numpy;
 using Saddle.Nn.Formats;
 using Xunit;
 
@@ -73,7 +72,7 @@ public sealed class OtherFileTests
 
     private static void AssertRefused(string name, byte[] bytes, string kind, string remedy)
     {
-        string path = NpyFile.At(name, bytes);
+        string path = IdxBytes.At(name, bytes);
         Assert.Equal($"data: '{path}' is no set of images. It is {kind}. {remedy}",
             Assert.Throws<DataException>(() => DatasetCatalogue.Open(path)).Message);
     }

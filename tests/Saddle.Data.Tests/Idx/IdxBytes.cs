@@ -42,6 +42,9 @@ internal static class IdxBytes
         return packed.ToArray();
     }
 
+    /// <summary>The path of a file in a folder of its own.</summary>
+    public static string At(string name, byte[] bytes) => Path.Combine(Folder((name, bytes)), name);
+
     /// <summary>A fresh folder holding those files.</summary>
     public static string Folder(params (string Name, byte[] Bytes)[] files)
     {

@@ -1,11 +1,10 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
-using Saddle.Data.Tests.Idx;
 
 namespace Saddle.Data.Tests.Numpy;
 
-/// <summary>Writes arrays as numpy.save and numpy.savez do.</summary>
+/// <summary>Writes arrays as numpy.save and numpy.savez do; compiled into the fuzzing harness too.</summary>
 internal static class NpyFile
 {
     /// <summary>An array of numbers in the order of this machine.</summary>
@@ -36,7 +35,4 @@ internal static class NpyFile
 
         return packed.ToArray();
     }
-
-    /// <summary>The path of a file of its own.</summary>
-    public static string At(string name, byte[] bytes) => Path.Combine(IdxBytes.Folder((name, bytes)), name);
 }

@@ -17,7 +17,7 @@ public sealed class NpyFormatTests
     public void Lengths_of_1_and_3_tell_the_order_of_indices(
         string shape, int channels, int height, int width, byte[] expected, bool isAmbiguous = false)
     {
-        string path = NpyFile.At("x.npy", NpyFile.Raw("|u1", shape, s_six));
+        string path = IdxBytes.At("x.npy", NpyFile.Raw("|u1", shape, s_six));
         if (isAmbiguous)
         {
             AssertRefused(path, "the order of the indices is not clear. 'x.npy' has shape [1, 3, 2, 1]. Its second and "
@@ -38,7 +38,7 @@ public sealed class NpyFormatTests
     [InlineData("(1, 2, 3, 1, 1)")]
     public void Other_shapes_are_refused(string shape)
     {
-        string message = Refusal(NpyFile.At("x.npy", NpyFile.Raw("|u1", shape, s_six)));
+        string message = Refusal(IdxBytes.At("x.npy", NpyFile.Raw("|u1", shape, s_six)));
         Assert.Contains("the array is not one of images", message, StringComparison.Ordinal);
         Assert.EndsWith("Write [count, rows, columns], or four indices with 1 or 3 channels second or last.", message,
             StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class NpyFormatTests
         // Element [i, j, k] is 100 i + 10 j + k; in Fortran's order i is the fastest.
         byte[] data = [0, 0, 0, 100, 0, 10, 0, 110, 0, 1, 0, 101, 0, 11, 0, 111];
         byte[] bytes = NpyFile.Raw(">i2", "(2, 2, 2)", data, fortran: true, version: 2);
-        Assert.Equal([0, 1, 10, 11, 100, 101, 110, 111], Images(NpyFile.At("x.npy", bytes)).Pixels);
+        Assert.Equal([0, 1, 10, 11, 100, 101, 110, 111], Images(IdxBytes.At("x.npy", bytes)).Pixels);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class NpyFormatTests
             { NpyFile.Array("<f4", "(1, 1, 2)", first, second),
               NpyFile.Array<double>("<f8", "(1, 1, 2)", first, second) })
         {
-            string path = NpyFile.At("x.npy", bytes);
+            string path = IdxBytes.At("x.npy", bytes);
             if (expected is null)
             {
                 AssertRefused(path, $"the numbers are out of range. 'x.npy' goes from {range}. Write integers from 0 "
@@ -115,23 +115,23 @@ public sealed class NpyFormatTests
     [Fact]
     public void Integers_are_taken_as_they_are_and_truth_values_are_black_and_white()
     {
-        Assert.Equal([0, 255], Images(NpyFile.At("x.npy", NpyFile.Array<long>("<i8", "(1, 1, 2)", 0, 255))).Pixels);
-        Assert.Equal([0, 255], Images(NpyFile.At("x.npy", NpyFile.Raw("|b1", "(1, 1, 2)", [0, 1]))).Pixels);
-        ImageDataset dark = Images(NpyFile.At("x.npy", NpyFile.Raw("|u1", "(1, 1, 2)", [0, 1])));
+        Assert.Equal([0, 255], Images(IdxBytes.At("x.npy", NpyFile.Array<long>("<i8", "(1, 1, 2)", 0, 255))).Pixels);
+        Assert.Equal([0, 255], Images(IdxBytes.At("x.npy", NpyFile.Raw("|b1", "(1, 1, 2)", [0, 1]))).Pixels);
+        ImageDataset dark = Images(IdxBytes.At("x.npy", NpyFile.Raw("|u1", "(1, 1, 2)", [0, 1])));
         Assert.StartsWith("no number exceeds 1 of 255", Assert.Single(dark.Remarks), StringComparison.Ordinal);
-        AssertRefused(NpyFile.At("x.npy", NpyFile.Array<short>("<i2", "(1, 1, 2)", -3, 7)), "the numbers are out of "
+        AssertRefused(IdxBytes.At("x.npy", NpyFile.Array<short>("<i2", "(1, 1, 2)", -3, 7)), "the numbers are out of "
             + "range. 'x.npy' goes from -3 to 7. Write integers from 0 to 255, or real numbers in [0, 1], [-1, 1] or "
             + "[0, 255].");
     }
 
     [Fact]
     public void Numbers_that_are_none_are_refused() =>
-        AssertRefused(NpyFile.At("x.npy", NpyFile.Array("<f4", "(1, 1, 2)", 0, float.NaN)), "a number is not finite. "
+        AssertRefused(IdxBytes.At("x.npy", NpyFile.Array("<f4", "(1, 1, 2)", 0, float.NaN)), "a number is not finite. "
             + "'x.npy' holds NaN. Write integers from 0 to 255, or real numbers in [0, 1], [-1, 1] or [0, 255].");
 
     [Fact]
     public void Python_objects_are_never_run() =>
-        AssertRefused(NpyFile.At("x.npy", NpyFile.Raw("|O", "(1, 1, 2)", [0x80, 4])), "the elements are not numbers. "
+        AssertRefused(IdxBytes.At("x.npy", NpyFile.Raw("|O", "(1, 1, 2)", [0x80, 4])), "the elements are not numbers. "
             + "The header of 'x.npy' says {'descr': '|O', 'fortran_order': False, 'shape': (1, 1, 2), }. Write an "
             + "array of integers or real numbers; Python objects (pickle), texts and records are not read.");
 
@@ -139,11 +139,11 @@ public sealed class NpyFormatTests
     public void Sizes_that_the_file_cannot_hold_take_no_memory()
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        AssertRefused(NpyFile.At("x.npy", NpyFile.Raw("|u1", "(60000, 28, 28)", new byte[10])), "the array is cut off. "
+        AssertRefused(IdxBytes.At("x.npy", NpyFile.Raw("|u1", "(60000, 28, 28)", new byte[10])), "the array is cut off. "
             + "'x.npy' has shape [60000, 28, 28] of 1 bytes each, and 10 bytes follow. Copy or write the file again.");
-        Assert.Contains("too large", Refusal(NpyFile.At("x.npy", NpyFile.Raw("<f8", "(4000000000, 28, 28)", []))),
+        Assert.Contains("too large", Refusal(IdxBytes.At("x.npy", NpyFile.Raw("<f8", "(4000000000, 28, 28)", []))),
             StringComparison.Ordinal);
-        Assert.Contains("too long", Refusal(NpyFile.At("x.npy", NpyFile.Raw("|u1", "(1, 2, 2)", new byte[5]))),
+        Assert.Contains("too long", Refusal(IdxBytes.At("x.npy", NpyFile.Raw("|u1", "(1, 2, 2)", new byte[5]))),
             StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000);
     }
@@ -154,7 +154,7 @@ public sealed class NpyFormatTests
     [InlineData(60)]
     public void Arrays_cut_off_in_the_header_are_refused(int length) =>
         Assert.Throws<DataException>(() =>
-            DatasetCatalogue.Open(NpyFile.At("x.npy", NpyFile.Raw("|u1", "(1, 1, 2)", [0, 1])[..length])));
+            DatasetCatalogue.Open(IdxBytes.At("x.npy", NpyFile.Raw("|u1", "(1, 1, 2)", [0, 1])[..length])));
 
     private static ImageDataset Images(string path) => Assert.IsType<ImageDataset>(DatasetCatalogue.Open(path));
 

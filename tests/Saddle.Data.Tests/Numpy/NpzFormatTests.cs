@@ -1,3 +1,4 @@
+using Saddle.Data.Tests.Idx;
 using Saddle.Nn.Formats;
 using Xunit;
 
@@ -86,11 +87,11 @@ public sealed class NpzFormatTests
 
     private static ImageDataset Images((string, byte[])[] arrays, bool test = false) =>
         Assert.IsType<ImageDataset>(DatasetCatalogue.Open(
-            NpyFile.At("set.npz", NpyFile.Archive(arrays)), new DatasetOptions { Test = test }));
+            IdxBytes.At("set.npz", NpyFile.Archive(arrays)), new DatasetOptions { Test = test }));
 
     private static void AssertRefused(byte[] bytes, string message)
     {
-        string path = NpyFile.At("set.npz", bytes);
+        string path = IdxBytes.At("set.npz", bytes);
         Assert.Equal($"npz '{path}': {message}",
             Assert.Throws<DataException>(() => DatasetCatalogue.Open(path)).Message);
     }

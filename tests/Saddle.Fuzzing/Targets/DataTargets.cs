@@ -3,6 +3,7 @@ using Saddle.Data;
 using Saddle.Data.Cifar;
 using Saddle.Data.Folders;
 using Saddle.Data.Idx;
+using Saddle.Data.Tests.Numpy;
 using Saddle.Data.Text;
 using Saddle.Nn.Formats;
 
@@ -17,14 +18,14 @@ internal static class DataTargets
 
     private static readonly byte[][] s_arrays =
     [
-        FormatBytes.Npy("|u1", "(2, 3, 3)", new byte[18]), FormatBytes.Npy("<f4", "(2, 3, 3)", new byte[72]),
-        FormatBytes.Npy(">i2", "(1, 3, 2, 2)", new byte[24], fortran: true),
+        NpyFile.Raw("|u1", "(2, 3, 3)", new byte[18]), NpyFile.Raw("<f4", "(2, 3, 3)", new byte[72]),
+        NpyFile.Raw(">i2", "(1, 3, 2, 2)", new byte[24], fortran: true),
     ];
 
     private static readonly byte[][] s_archives =
     [
-        FormatBytes.Npz(("x", s_arrays[0]), ("y", FormatBytes.Npy("<i8", "(2,)", new byte[16]))),
-        FormatBytes.Npz(("train_images", s_arrays[2]), ("train_labels", FormatBytes.Npy("|u1", "(1, 1)", [7]))),
+        NpyFile.Archive(("x", s_arrays[0]), ("y", NpyFile.Raw("<i8", "(2,)", new byte[16]))),
+        NpyFile.Archive(("train_images", s_arrays[2]), ("train_labels", NpyFile.Raw("|u1", "(1, 1)", [7]))),
     ];
 
     // One white pixel.

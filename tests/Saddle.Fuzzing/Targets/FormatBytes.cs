@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using Parquet;
 using Parquet.Schema;
 using PureHDF;
@@ -11,30 +9,6 @@ namespace Saddle.Fuzzing.Targets;
 /// <summary>Makes small sound files of the formats that hold arrays and tables.</summary>
 internal static class FormatBytes
 {
-    /// <summary>An .npy array.</summary>
-    public static byte[] Npy(string type, string shape, byte[] data, bool fortran = false)
-    {
-        string text = $"{{'descr': '{type}', 'fortran_order': {(fortran ? "True" : "False")}, 'shape': {shape}, }}";
-        text = text.PadRight(117) + "\n";
-        return [0x93, .. "NUMPY"u8, 1, 0, (byte)text.Length, 0, .. Encoding.Latin1.GetBytes(text), .. data];
-    }
-
-    /// <summary>An archive of arrays.</summary>
-    public static byte[] Npz(params (string Name, byte[] Bytes)[] arrays)
-    {
-        using var packed = new MemoryStream();
-        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach ((string name, byte[] bytes) in arrays)
-            {
-                using Stream entry = archive.CreateEntry(name + ".npy").Open();
-                entry.Write(bytes);
-            }
-        }
-
-        return packed.ToArray();
-    }
-
     /// <summary>Two images of 4 × 4, plain or in chunks, and their labels.</summary>
     public static byte[] Hdf5(bool chunked)
     {
