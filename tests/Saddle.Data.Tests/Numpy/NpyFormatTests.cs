@@ -139,7 +139,8 @@ public sealed class NpyFormatTests
     public void Sizes_that_the_file_cannot_hold_take_no_memory()
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        AssertRefused(IdxBytes.At("x.npy", NpyFile.Raw("|u1", "(60000, 28, 28)", new byte[10])), "the array is cut off. "
+        byte[] cut = NpyFile.Raw("|u1", "(60000, 28, 28)", new byte[10]);
+        AssertRefused(IdxBytes.At("x.npy", cut), "the array is cut off. "
             + "'x.npy' has shape [60000, 28, 28] of 1 bytes each, and 10 bytes follow. Copy or write the file again.");
         Assert.Contains("too large", Refusal(IdxBytes.At("x.npy", NpyFile.Raw("<f8", "(4000000000, 28, 28)", []))),
             StringComparison.Ordinal);
