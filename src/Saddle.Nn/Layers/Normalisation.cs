@@ -18,13 +18,20 @@ internal static class Normalisation
         return (centred * factor.RestoreAxes(x.Shape, axes), mean, variance);
     }
 
-    /// <summary>The mean, less what its rounding left over, so that the mean of a constant is that constant.</summary>
+    /// <summary>The mean, summed as distances from the first number, so that the mean of a constant is that
+    /// constant.</summary>
     private static Tensor Mean(Tensor x, ReadOnlySpan<int> axes)
     {
-        Tensor rounded = x.Mean(axes);
+        Tensor first = x;
+        foreach (int axis in axes)
+        {
+            first = first.Slice(axis, start: 0, size: 1);
+        }
 
-        // Detached: the mean of what is centred is 0 whatever x is, so it has no derivative.
-        return rounded + (x - rounded.RestoreAxes(x.Shape, axes)).Mean(axes).Detach();
+        // Detached: what is added is what was taken away, so it has no derivative.
+        first = first.Detach();
+        Tensor distances = (x - first.BroadcastTo(x.Shape)).Mean(axes);
+        return distances + first.Reshape(distances.Shape.Sizes);
     }
 
     /// <summary>y · weight + bias with one weight (1 at first) and one bias (0 at first) per channel.</summary>
