@@ -55,6 +55,7 @@ internal static class OpCases
         (Elementwise.GreaterOrEqual, -2, 2, null),
         (Elementwise.Equal, -2, 2, null),
         (Elementwise.Select, -2, 2, xs => Tensor.Select(xs[0].Greater(0), xs[1], xs[2])),
+        (Elementwise.WhereGreater, -2, 2, null),
     ];
 
     private static OpCase[] MovementCases() =>

@@ -36,6 +36,7 @@ internal static class ReferenceElementwise
         [Elementwise.GreaterOrEqual] = x => x[0] >= x[1] ? 1 : 0,
         [Elementwise.Equal] = x => x[0] == x[1] ? 1 : 0,
         [Elementwise.Select] = x => x[0] != 0 ? x[1] : x[2],
+        [Elementwise.WhereGreater] = x => x[0] > x[1] ? x[2] : 0,
     };
 
     public static double[] Of(Elementwise op, double[][] x, long count)

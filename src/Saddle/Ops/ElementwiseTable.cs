@@ -79,14 +79,14 @@ namespace Saddle.Ops
         public static readonly Elementwise Maximum = Binary<MaximumOperator>("maximum",
         [
             (x, y, d) => Tensor.Select(x[0].GreaterOrEqual(x[1]), d, 0),
-            (x, y, d) => Tensor.Select(x[1].Greater(x[0]), d, 0),
+            (x, y, d) => IfGreater(x[1], x[0], d),
         ]);
 
         /// <summary>The smaller argument; at ties the slope is the first argument's.</summary>
         public static readonly Elementwise Minimum = Binary<MinimumOperator>("minimum",
         [
             (x, y, d) => Tensor.Select(x[1].GreaterOrEqual(x[0]), d, 0),
-            (x, y, d) => Tensor.Select(x[0].Greater(x[1]), d, 0),
+            (x, y, d) => IfGreater(x[0], x[1], d),
         ]);
 
         public static readonly Elementwise Greater = Binary<GreaterOperator>("greater", [null, null]);
@@ -98,9 +98,16 @@ namespace Saddle.Ops
         public static readonly Elementwise Select = Ternary<SelectOperator>("select",
             [null, (x, y, d) => Tensor.Select(x[0], d, 0), (x, y, d) => Tensor.Select(x[0], 0, d)]);
 
+        /// <summary>The third argument where the first is greater than the second, else 0: what a rectifier sends
+        /// back, in one pass and without a mask.</summary>
+        public static readonly Elementwise WhereGreater = Ternary<WhereGreaterOperator>("where_greater",
+            [null, null, (x, y, d) => IfGreater(x[0], x[1], d)]);
+
         private static Tensor Times(Tensor d, Tensor slope) => SlopeProduct.Apply(d, slope);
 
         private static Tensor Over(Tensor d, Tensor divisor) => SlopeQuotient.Apply(d, divisor);
+
+        private static Tensor IfGreater(Tensor x, Tensor y, Tensor d) => WhereGreater.Apply(x, y, d);
 
         private static Tensor OfTanh(Tensor x, Tensor y) => TanhSlope.Apply(x, y);
 

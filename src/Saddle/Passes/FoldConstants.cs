@@ -33,6 +33,7 @@ internal static class FoldConstants
         [Elementwise.GreaterOrEqual] = x => x[0] >= x[1] ? 1 : 0,
         [Elementwise.Equal] = x => x[0] == x[1] ? 1 : 0,
         [Elementwise.Select] = x => x[0] != 0 ? x[1] : x[2],
+        [Elementwise.WhereGreater] = x => x[0] > x[1] ? x[2] : 0,
     };
 
     public static Graph Apply(Graph graph) => Rewrite.Apply(graph, Fold);

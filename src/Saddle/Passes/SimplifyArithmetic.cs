@@ -80,6 +80,8 @@ internal static class SimplifyArithmetic
             Tensor.Select(x.Inputs[0], Simplify.Node(x.Inputs[1] * x.Filled(factor)), x.Inputs[2]),
         _ when x.Is(Elementwise.Select) && x.Inputs[1].IsFill(0) =>
             Tensor.Select(x.Inputs[0], x.Inputs[1], Simplify.Node(x.Inputs[2] * x.Filled(factor))),
+        _ when x.Is(Elementwise.WhereGreater) => Elementwise.WhereGreater.Apply(
+            x.Inputs[0], x.Inputs[1], Simplify.Node(x.Inputs[2] * x.Filled(factor))),
         _ => node,
     };
 

@@ -107,3 +107,9 @@ internal readonly struct SelectOperator : ITernaryOperator
     public static V Apply<V>(V x, V y, V z) where V : unmanaged, IFloats<V> =>
         V.Select(V.Equal(x, V.Create(0)), z, y);
 }
+
+internal readonly struct WhereGreaterOperator : ITernaryOperator
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x, V y, V z) where V : unmanaged, IFloats<V> => V.Greater(x, y) & z;
+}
