@@ -1,5 +1,5 @@
 // Times iterations of workloads and prints one JSON line each: the least of several timings in milliseconds, and the
-// peak resident memory. Usage: dotnet run -c Release --project bench/Saddle.Benchmarks -- mlp512 dcgan32-64 --threads 2
+// peak resident memory. Usage: dotnet run --project bench/Saddle.Benchmarks -- mlp512 dcgan32-64 --threads 2
 using System.Diagnostics;
 using System.Globalization;
 using Saddle;

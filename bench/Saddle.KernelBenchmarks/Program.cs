@@ -1,5 +1,5 @@
 // Times single kernels and shows their rates in percent of the machine's limits. Usage:
-// dotnet run -c Release --project bench/Saddle.KernelBenchmarks -- --filter '*Gemm*'      (--list flat names them all)
+// dotnet run --project bench/Saddle.KernelBenchmarks -- --filter '*Gemm*'      (--list flat names them all)
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;

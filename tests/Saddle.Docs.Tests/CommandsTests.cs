@@ -58,7 +58,7 @@ public sealed partial class CommandsTests
     public void Every_benchmark_that_is_named_exists(string document)
     {
         string text = Documents.Read(document);
-        Assert.All(Commands.Of(text, "dotnet run -c Release --project bench/Saddle.Benchmarks --"),
+        Assert.All(Commands.Of(text, "dotnet run --project bench/Saddle.Benchmarks --"),
             words => Request.Parse(words));
         Assert.All(Commands.Spans(text).Where(span => Workloads().IsMatch(span)),
             name => Assert.True(WorkloadTable.Find(name) is not null, $"{document}: no workload {name}."));

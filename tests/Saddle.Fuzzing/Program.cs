@@ -1,5 +1,5 @@
 // Gives every reader damaged inputs, and keeps those that are not read or refused as they should be.
-// Usage: dotnet run -c Release --project tests/Saddle.Fuzzing -- [READER...] [--count N] [--seed S]
+// Usage: dotnet run --project tests/Saddle.Fuzzing -- [READER...] [--count N] [--seed S]
 //            [--failures FOLDER] [--replay FILE]
 using System.Diagnostics;
 using Saddle.Fuzzing;
