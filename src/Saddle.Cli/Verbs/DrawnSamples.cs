@@ -10,6 +10,16 @@ internal sealed class DrawnSamples(Shape sample, Tensor examples)
 
     public int Count { get; } = examples.Shape[0];
 
+    /// <summary>How many have a value that is NaN or infinite.</summary>
+    public int NotFinite
+    {
+        get
+        {
+            int length = _values.Length / Count;
+            return Enumerable.Range(0, Count).Count(i => HoldsOther(_values.AsSpan(i * length, length)));
+        }
+    }
+
     public bool ArePoints => sample.Rank == 1;
 
     /// <summary>All in one picture: a grid of images, or a plot of points.</summary>
@@ -29,6 +39,19 @@ internal sealed class DrawnSamples(Shape sample, Tensor examples)
             string name = (first + i).ToString("D6", CultureInfo.InvariantCulture) + ".png";
             Pictures.WriteNew(picture, Path.Combine(folder, name));
         }
+    }
+
+    private static bool HoldsOther(ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (!float.IsFinite(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private byte[] Bytes(ReadOnlySpan<float> image)

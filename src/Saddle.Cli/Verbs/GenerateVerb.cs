@@ -35,9 +35,15 @@ internal static class GenerateVerb
                 NamedRuns.Of(SavedRun.Named(parsed.GetValue(runs)), vocabulary.Catalogues, terminal);
             DrawingRequest request = flags.Read(parsed);
             request.RequireUnlost(named.Count);
+            if (named.Count > 1)
+            {
+                // What one of them refuses is refused before any is drawn from.
+                Array.ForEach([.. named], run => Prepare(run, request, vocabulary.Catalogues));
+            }
+
             foreach (string run in named)
             {
-                Draw(run, request, terminal, vocabulary.Catalogues);
+                Draw(Prepare(run, request, vocabulary.Catalogues), terminal);
             }
 
             return ExitCode.Success;
@@ -45,7 +51,8 @@ internal static class GenerateVerb
         return command;
     }
 
-    private static void Draw(string run, DrawingRequest request, Terminal terminal, Catalogues catalogues)
+    /// <summary>Everything that can be refused before drawing.</summary>
+    private static Drawing Prepare(string run, DrawingRequest request, Catalogues catalogues)
     {
         var saved = SavedRun.Find(run, request.Step);
         Snapshot snapshot = Snapshot.Read(saved.Snapshot);
@@ -53,37 +60,55 @@ internal static class GenerateVerb
         GeneratorRuns.Require("generate", saved.Folder, options);
         Generator generator = Generator.Load(snapshot, catalogues, request.Threads);
         request = request.For(generator.Formulation.Classes > 0 ? options.Found.ClassNames : ClassNames.Numbers(0));
-        Shape sample = generator.Formulation.Sample;
-        request.RequireDrawable(sample);
+        request.RequireDrawable(generator.Formulation.Sample);
         string? grid = request.HasGrid
             ? request.Output ?? Path.Combine(saved.Folder, request.DefaultName(saved.Snapshot))
             : null;
         Pictures.RequireOwn("generate", request.Output);
         Pictures.RequireEmpty("generate", request.Singles);
+        return new Drawing(generator, request, grid);
+    }
+
+    private static void Draw(Drawing drawing, Terminal terminal)
+    {
         int drawn = 0;
-        foreach ((int first, Tensor examples) in request.DrawParts(generator))
+        int notFinite = 0;
+        foreach ((int first, Tensor examples) in drawing.Request.DrawParts(drawing.Generator))
         {
-            Write(new DrawnSamples(sample, examples), first, grid, request, terminal);
-            drawn += examples.Shape[0];
+            var samples = new DrawnSamples(drawing.Generator.Formulation.Sample, examples);
+            Write(samples, first, drawing, terminal);
+            drawn += samples.Count;
+            notFinite += samples.NotFinite;
         }
 
-        if (request.Singles is { } folder)
+        if (drawing.Request.Singles is { } folder)
         {
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{drawn} pictures: {folder}"));
         }
+
+        if (notFinite > 0)
+        {
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{notFinite} of {drawn} examples hold ")
+                + (drawing.Generator.Formulation.Sample.Rank == 1
+                    ? "NaN or infinity, and are not shown. "
+                    : "NaN, which is drawn as black, or infinity, as white or black. ")
+                + "Draw from an earlier snapshot with --step, if there is one.");
+        }
     }
 
-    private static void Write(DrawnSamples samples, int first, string? grid, DrawingRequest request, Terminal terminal)
+    private static void Write(DrawnSamples samples, int first, Drawing drawing, Terminal terminal)
     {
-        if (request.Singles is { } folder)
+        if (drawing.Request.Singles is { } folder)
         {
             samples.WriteSingles(folder, first);
         }
 
-        if (grid is not null)
+        if (drawing.Grid is { } grid)
         {
-            string told = samples.WriteGrid(grid, request.GridColumns);
+            string told = samples.WriteGrid(grid, drawing.Request.GridColumns);
             terminal.Out.WriteLine($"{(samples.ArePoints ? "plot" : "grid")}: {told}");
         }
     }
+
+    private readonly record struct Drawing(Generator Generator, DrawingRequest Request, string? Grid);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Saddle.Cli.Tests.Training;
+using Saddle.Cli.Verbs;
 using Saddle.Data;
 using Saddle.Data.Pictures;
 using Xunit;
@@ -71,6 +72,27 @@ public sealed class GenerateVerbTests
     {
         CommandLine line = CommandLine.Run(["generate", .. arguments]);
         Assert.Equal((2, "", $"saddle: {message}\n"), (line.Code, line.Out, line.Error));
+    }
+
+    [Fact]
+    public void What_one_of_several_runs_refuses_is_refused_before_any_is_drawn_from()
+    {
+        using var folder = new TemporaryFolder();
+        RunFolderTests.Train(folder, "--steps", "1");
+        RunFolderTests.Train(folder, "--steps", "1", "--data", "ring8");
+        string images = folder.At("runs", "00000-digits-dcgan-wgan-gp");
+        string points = Directory.GetDirectories(folder.At("runs"), "00001-*").Single();
+        string[] before = Directory.GetFiles(images);
+        CommandLine line = CommandLine.Run(["generate", images, points, "--columns", "3"]);
+        Assert.Equal((2, ""), (line.Code, line.Out));
+        Assert.Equal(before, Directory.GetFiles(images));
+    }
+
+    [Fact]
+    public void Examples_that_are_not_finite_are_counted()
+    {
+        float[] values = [0, 1, float.NaN, 0, -1, float.NegativeInfinity, 5, 0];
+        Assert.Equal(2, new DrawnSamples([1, 1, 2], Tensor.FromArray(values, [4, 1, 1, 2])).NotFinite);
     }
 
     [Fact]
