@@ -6,9 +6,12 @@ namespace Saddle.Docs.Tests.Transcripts;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SlowDocumentsTheoryAttribute : TheoryAttribute
 {
+    /// <summary>Whether it is asked for.</summary>
+    public static bool AreAskedFor => Environment.GetEnvironmentVariable("SADDLE_SLOW_DOCUMENTS") is { Length: > 0 };
+
     public SlowDocumentsTheoryAttribute()
     {
-        if (Environment.GetEnvironmentVariable("SADDLE_SLOW_DOCUMENTS") is not { Length: > 0 })
+        if (!AreAskedFor)
         {
             Skip = "The slow commands of the documents take minutes; set SADDLE_SLOW_DOCUMENTS=1 to carry them out.";
         }

@@ -23,7 +23,8 @@ internal enum TranscriptKind
 /// <param name="Words">
 /// What follows the kind: <c>slow</c> leaves it to the slow tests, <c>exit=N</c> expects that exit code of every
 /// command, <c>interrupt=TEXT</c> presses Ctrl+C when that text is printed, <c>varies</c> says that
-/// numbers in the output depend on the machine, <c>exact</c> that nothing of it makes sense where they differ.
+/// numbers in the output depend on the machine, <c>exact</c> that nothing of it makes sense where they differ,
+/// <c>data</c> that it reads the real data sets, at <c>$DATA</c>.
 /// </param>
 /// <param name="Start">The first line of its body, from 0.</param>
 /// <param name="Lines">Its body.</param>
@@ -39,6 +40,9 @@ internal sealed record Transcript(TranscriptKind Kind, string[] Words, int Start
 
     /// <summary>Whether it takes long, or needs what takes long.</summary>
     public bool IsSlow => Words.Contains("slow");
+
+    /// <summary>Whether it reads data that are not everywhere; if one of a document does, all of it needs them.</summary>
+    public bool NeedsData => Words.Contains("data");
 
     /// <summary>Whether its numbers are those of one machine.</summary>
     public bool Varies => Words.Contains("varies");

@@ -1,3 +1,4 @@
+using Saddle.Testing;
 using Xunit;
 
 namespace Saddle.Docs.Tests.Transcripts;
@@ -9,9 +10,13 @@ public sealed class TranscriptsTests
 {
     private const string RecordVariable = "SADDLE_RECORD";
 
-    public static TheoryData<string> Quick => [.. With(transcript => !transcript.IsSlow)];
+    public static TheoryData<string> Quick =>
+        [.. With(transcript => !transcript.IsSlow).Except(With(transcript => transcript.NeedsData))];
 
-    public static TheoryData<string> Slow => [.. With(transcript => transcript.IsSlow)];
+    public static TheoryData<string> Slow =>
+        [.. With(transcript => transcript.IsSlow).Except(With(transcript => transcript.NeedsData))];
+
+    public static TheoryData<string> OnData => [.. With(transcript => transcript.NeedsData)];
 
     [Theory]
     [MemberData(nameof(Quick))]
@@ -21,6 +26,11 @@ public sealed class TranscriptsTests
     [Trait("Category", "Slow")]
     [MemberData(nameof(Slow))]
     public void Every_slow_command_prints_what_its_document_shows(string document) => Take(document, slow: true);
+
+    [SharedDataTheory]
+    [MemberData(nameof(OnData))]
+    public void Every_command_on_real_data_prints_what_its_document_shows(string document) =>
+        Take(document, SlowDocumentsTheoryAttribute.AreAskedFor);
 
     // Fails with what is different; records it instead where that is asked for.
     private static void Take(string document, bool slow)

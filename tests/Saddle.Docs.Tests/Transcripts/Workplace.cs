@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Saddle.Testing;
 
 namespace Saddle.Docs.Tests.Transcripts;
 
@@ -46,6 +47,7 @@ internal sealed class Workplace : IDisposable
                 ["PATH"] = $"{Path.Combine(_folder, "bin")}:{Environment.GetEnvironmentVariable("PATH")}",
                 ["PROGRAMS"] = AppContext.BaseDirectory,
                 ["ROOT"] = Documents.Root,
+                ["DATA"] = SharedData.Root,
                 ["CI"] = null,
                 ["LAST"] = _last,
                 ["RECORD"] = Environment.GetEnvironmentVariable("SADDLE_RECORD"),
