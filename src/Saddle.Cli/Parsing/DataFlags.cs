@@ -46,11 +46,24 @@ internal sealed class DataFlags
         _settings.Given(parsed).Any(given => given.Flag == Strictness);
 
     /// <summary>Opens the data.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="like">What brings images to their size in place of the flags.</param>
     /// <exception cref="DataException">They cannot be opened.</exception>
     /// <exception cref="ConfigurationException">A value is out of range, or nothing shows it.</exception>
-    public Dataset Open(ParseResult parsed)
+    public Dataset Open(ParseResult parsed, DataSettings? like)
     {
         DataSettings settings = Read(parsed);
+        if (like is not null)
+        {
+            return (settings with
+            {
+                Resize = like.Resize,
+                Pad = like.Pad,
+                Fit = like.Fit,
+                Background = like.Background,
+            }).Open();
+        }
+
         Dataset data = settings.Open();
         settings.RequireShown(data);
         return data;

@@ -104,7 +104,8 @@ internal sealed class CompareVerb
     private int Train(ParseResult parsed)
     {
         string[] methods = Names(parsed, _methods) ?? [_vocabulary.Methods[0]];
-        Dataset data = LeftOutFiles.Tell(_training.Request(parsed, methods[0]).OpenData(), _terminal);
+        OpenedData opened = FittedImages.Tell(_training.Request(parsed, methods[0]).OpenData(), _terminal);
+        Dataset data = opened.Data;
         if (Names(parsed, _metrics) is { } metrics)
         {
             SampleStudy.Named(ScoredDatasets.Of(data, Count(parsed)), metrics, _vocabulary.Catalogues.Of<Metric>());
@@ -118,7 +119,7 @@ internal sealed class CompareVerb
             .. from seed in SeedList.Parse(parsed.GetValue(_seeds) ?? "0-2")
                from method in methods
                from values in variations
-               select PlannedRun.Find(root, Request(parsed, method, values, seed), data),
+               select PlannedRun.Find(root, Request(parsed, method, values, seed), opened),
         ];
         Array.ForEach(plan, run => GeneratorRuns.Require("compare", run.Label, run.Options));
         RequireRead(_training.Request(parsed, methods[0]), plan);

@@ -90,7 +90,8 @@ internal static class EvaluateVerb
         return command;
     }
 
-    // The run's own where they are there now; else others, opened as the flags say.
+    // The run's own where they are there now; else others, opened as the flags say, or brought to the size of the
+    // run's own as these were.
     private static Dataset DataOf(RunOptions options, ParseResult parsed, DataFlags flags)
     {
         if (parsed.GetValue(flags.Data) is not { } at)
@@ -98,8 +99,9 @@ internal static class EvaluateVerb
             return options.OpenData();
         }
 
-        bool isOpenedAsOwn = Flag.FirstGiven(parsed, [.. flags.Fitting, flags.Limit]) is null;
-        return (isOpenedAsOwn ? options.FindData(at) : null) ?? flags.Open(parsed);
+        bool isFittedAsOwn = Flag.FirstGiven(parsed, flags.Fitting) is null;
+        return (isFittedAsOwn && !Flag.IsGiven(parsed, flags.Limit) ? options.FindData(at) : null)
+            ?? flags.Open(parsed, isFittedAsOwn ? options.Settings.Data : null);
     }
 
     private static void Refuse(ParseResult parsed, string kind, params IEnumerable<Option> flags)

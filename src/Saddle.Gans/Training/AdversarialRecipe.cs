@@ -176,6 +176,9 @@ public sealed record AdversarialRecipe : Recipe
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<int> Sides => Architecture.Sides;
+
+    /// <inheritdoc/>
     public override bool ReadsLabels => IsConditional;
 
     /// <inheritdoc/>

@@ -45,11 +45,17 @@ public sealed record DataFacts(string Hash, Shape Shape, ClassShares Classes)
     /// <summary>The facts of opened data.</summary>
     public static DataFacts Of(Dataset data)
     {
-        IBatchSource batches = data.Batches(seed: 0);
-        var facts = new DataFacts(data.Hash, batches.Specs[0].Shape, batches.Classes);
+        DataFacts facts = Seen(data) with { Hash = data.Hash };
         return data.ClassNames.Count == facts.Classes.Count
             ? facts with { ClassNames = new ClassNames(data.ClassNames) }
             : facts;
+    }
+
+    /// <summary>The facts without the hash, which takes time.</summary>
+    internal static DataFacts Seen(Dataset data)
+    {
+        IBatchSource batches = data.Batches(seed: 0);
+        return new DataFacts(s_hash.Default, batches.Specs[0].Shape, batches.Classes);
     }
 
     /// <summary>What differs, as <c>found.name: first → second</c>.</summary>

@@ -22,6 +22,12 @@ public sealed record RunSettings(Recipe Recipe, DataSettings Data, LearnerSettin
     /// <summary>The path of <see cref="DataSettings.Source"/>.</summary>
     public const string SourcePath = "data.source";
 
+    /// <summary>The path of <see cref="DataSettings.Resize"/>.</summary>
+    public const string ResizePath = "data.resize";
+
+    /// <summary>The path of <see cref="DataSettings.Pad"/>.</summary>
+    public const string PadPath = "data.pad";
+
     /// <summary>The path of <see cref="DataSettings.Strict"/>.</summary>
     public const string StrictPath = "data.strict";
 
