@@ -1,9 +1,9 @@
 namespace Saddle.Data;
 
 /// <summary>Endless batches of an image set: every epoch shows each image once, in an order of its own.</summary>
-/// <remarks>Order is a function of (seed, epoch), mirroring of (seed, epoch, image), noise of (seed, position), so a
-/// batch is a function of its step alone; batches run across the ends of epochs. Bytes x become x / 127.5 − 1. May be
-/// called from several threads; after the first call nothing is allocated.</remarks>
+/// <remarks>Order is a function of (seed, epoch), crops and mirroring of (seed, epoch, image), noise of (seed,
+/// position), so a batch is a function of its step alone; batches run across the ends of epochs. Bytes x become
+/// x / 127.5 − 1. May be called from several threads; after the first call nothing is allocated.</remarks>
 public sealed class BatchStream : IBatchSource
 {
     private static readonly float[] s_values = [.. Enumerable.Range(0, 256).Select(x => x / 127.5f - 1)];
@@ -11,15 +11,16 @@ public sealed class BatchStream : IBatchSource
     private readonly ImageDataset _set;
     private readonly ulong _seed;
     private readonly BatchOptions _options;
+    private readonly Augmentation[] _augmentations;
     private readonly int[] _order;
     private readonly Lock _gate = new();
     private long _epochOfOrder = -1;
 
     /// <summary>Batches of a set.</summary>
     /// <param name="set">At least one image.</param>
-    /// <param name="seed">Decides order, mirroring and noise.</param>
+    /// <param name="seed">Decides order, crops, mirroring and noise.</param>
     /// <param name="options">Null means the defaults.</param>
-    /// <exception cref="ArgumentException">The set is empty.</exception>
+    /// <exception cref="ArgumentException">The set is empty, or the margin is too large for its images.</exception>
     public BatchStream(ImageDataset set, ulong seed, BatchOptions? options = null)
     {
         if (set.Count == 0)
@@ -29,6 +30,8 @@ public sealed class BatchStream : IBatchSource
         }
 
         (_set, _seed, _options) = (set, seed, options ?? new BatchOptions());
+        RequireMargin(_options.CropMargin, set);
+        _augmentations = [.. Augmentations(_options, set, seed)];
         _order = new int[set.Count];
         var images = new TensorSpec([set.Channels, set.Height, set.Width], ElementType.Float32, "images");
         Specs = set.Labels is null ? [images] : [images, new([], ElementType.Int64, "labels")];
@@ -69,6 +72,30 @@ public sealed class BatchStream : IBatchSource
         }
     }
 
+    // In the order in which they are applied.
+    private static IEnumerable<Augmentation> Augmentations(BatchOptions options, ImageDataset set, ulong seed)
+    {
+        if (options.CropMargin > 0)
+        {
+            yield return new RandomCrop(set.Height, set.Width, options.CropMargin, seed);
+        }
+
+        if (options.Mirror)
+        {
+            yield return new Mirror(set.Width, seed);
+        }
+    }
+
+    private static void RequireMargin(int margin, ImageDataset set)
+    {
+        if (margin < 0 || (margin > 0 && margin >= Math.Min(set.Height, set.Width)))
+        {
+            throw new ArgumentException($"BatchStream: the margin of crops does not fit. It is {margin}, images of "
+                + $"'{set.Name}' have {set.Height} x {set.Width} pixels. Pass a margin from 0 to below rows and "
+                + "columns.");
+        }
+    }
+
     private int ImageAt(long position)
     {
         long epoch = position / Count;
@@ -95,12 +122,9 @@ public sealed class BatchStream : IBatchSource
         }
 
         uint epoch = checked((uint)(position / Count));
-        if (_options.Mirror && CounterRandom.Below(2, _seed, RandomStreams.Mirror, epoch, (ulong)image) == 1)
+        foreach (Augmentation augmentation in _augmentations)
         {
-            for (int row = 0; row < to.Length; row += _set.Width)
-            {
-                to.Slice(row, _set.Width).Reverse();
-            }
+            augmentation.Apply(to, epoch, (ulong)image);
         }
 
         if (_options.Dequantise)

@@ -15,8 +15,14 @@ internal static class RandomStreams
     /// <summary>Which images are held back for validation.</summary>
     public const uint Split = 0xDA7A_0004;
 
-    /// <summary>Points of the 2-D distributions.</summary>
+    /// <summary>Points of the 2-D distributions; other streams of theirs follow, up to 2^8.</summary>
     public const uint Points = 0xDA7A_0005;
+
+    /// <summary>Which row of an extended image a window begins at.</summary>
+    public const uint CropRow = 0xDA7A_0101;
+
+    /// <summary>Which column of an extended image a window begins at.</summary>
+    public const uint CropColumn = 0xDA7A_0102;
 
     /// <summary>Sequences; other streams of theirs follow, so nothing may come between this and the next
     /// 2^16 numbers.</summary>
