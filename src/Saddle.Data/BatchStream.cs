@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace Saddle.Data;
 
 /// <summary>Endless batches of an image set: every epoch shows each image once, in an order of its own.</summary>
-/// <remarks>Order is a function of (seed, epoch), crops and mirroring of (seed, epoch, image), noise of (seed,
+/// <remarks>Order is a function of (seed, epoch), crops, mirroring and colour of (seed, epoch, image), noise of (seed,
 /// position), so a batch is a function of its step alone; batches run across the ends of epochs. Bytes x become
 /// x / 127.5 − 1. May be called from several threads; after the first call nothing is allocated.</remarks>
 public sealed class BatchStream : IBatchSource
@@ -18,9 +20,10 @@ public sealed class BatchStream : IBatchSource
 
     /// <summary>Batches of a set.</summary>
     /// <param name="set">At least one image.</param>
-    /// <param name="seed">Decides order, crops, mirroring and noise.</param>
+    /// <param name="seed">Decides order, crops, mirroring, colour and noise.</param>
     /// <param name="options">Null means the defaults.</param>
-    /// <exception cref="ArgumentException">The set is empty, or the margin is too large for its images.</exception>
+    /// <exception cref="ArgumentException">The set is empty, the margin is too large for its images, or the jitter out
+    /// of range.</exception>
     public BatchStream(ImageDataset set, ulong seed, BatchOptions? options = null)
     {
         if (set.Count == 0)
@@ -31,6 +34,7 @@ public sealed class BatchStream : IBatchSource
 
         (_set, _seed, _options) = (set, seed, options ?? new BatchOptions());
         RequireMargin(_options.CropMargin, set);
+        RequireStrength(_options.ColourJitter);
         _augmentations = [.. Augmentations(_options, set, seed)];
         _order = new int[set.Count];
         var images = new TensorSpec([set.Channels, set.Height, set.Width], ElementType.Float32, "images");
@@ -48,7 +52,7 @@ public sealed class BatchStream : IBatchSource
     public ClassShares Classes { get; }
 
     /// <inheritdoc/>
-    public bool FillsQuickly => !_options.Dequantise;
+    public bool FillsQuickly => _options is { Dequantise: false, ColourJitter: 0 };
 
     /// <inheritdoc/>
     public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
@@ -84,6 +88,11 @@ public sealed class BatchStream : IBatchSource
         {
             yield return new Mirror(set.Width, seed);
         }
+
+        if (options.ColourJitter > 0)
+        {
+            yield return new ColourJitter(set.Channels, options.ColourJitter, seed);
+        }
     }
 
     private static void RequireMargin(int margin, ImageDataset set)
@@ -93,6 +102,16 @@ public sealed class BatchStream : IBatchSource
             throw new ArgumentException($"BatchStream: the margin of crops does not fit. It is {margin}, images of "
                 + $"'{set.Name}' have {set.Height} x {set.Width} pixels. Pass a margin from 0 to below rows and "
                 + "columns.");
+        }
+    }
+
+    private static void RequireStrength(double jitter)
+    {
+        if (!(jitter >= 0 && jitter < 1))
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"BatchStream: the jitter of colours is out of range. It is {jitter}. ")
+                + "Pass a number from 0 to below 1.");
         }
     }
 

@@ -24,6 +24,15 @@ internal static class RandomStreams
     /// <summary>Which column of an extended image a window begins at.</summary>
     public const uint CropColumn = 0xDA7A_0102;
 
+    /// <summary>Factors of brightness.</summary>
+    public const uint Brightness = 0xDA7A_0103;
+
+    /// <summary>Factors of contrast.</summary>
+    public const uint Contrast = 0xDA7A_0104;
+
+    /// <summary>Factors of saturation.</summary>
+    public const uint Saturation = 0xDA7A_0105;
+
     /// <summary>Sequences; other streams of theirs follow, so nothing may come between this and the next
     /// 2^16 numbers.</summary>
     public const uint Sequences = 0xDA7B_0000;

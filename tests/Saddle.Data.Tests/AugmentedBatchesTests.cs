@@ -12,6 +12,8 @@ public sealed class AugmentedBatchesTests
     [
         new() { CropMargin = 2 },
         new() { CropMargin = 2, Mirror = true, Dequantise = true },
+        new() { ColourJitter = 0.4 },
+        new() { CropMargin = 1, Mirror = true, ColourJitter = 0.9, Dequantise = true },
     ];
 
     [Theory]

@@ -17,10 +17,11 @@ namespace Saddle.Training.Options;
 /// <param name="Format">Which of the two CIFAR sets a file is of; null lets its content tell.</param>
 /// <param name="Strict">Whether files that cannot be used are refused rather than left out.</param>
 /// <param name="CropMargin">By how many reflected pixels images are extended before they are cropped at random.</param>
+/// <param name="ColourJitter">How far brightness, contrast and saturation are changed at random.</param>
 public sealed record DataSettings(
     string Source, int? Resize = null, int? Pad = null, Fit Fit = Fit.Cover, Rgb? Background = null, int? Limit = null,
     int Validation = 0, bool Mirror = false, CifarKind? Format = null, bool Strict = false,
-    int CropMargin = 0)
+    int CropMargin = 0, double ColourJitter = 0)
 {
     private const int MostPixels = 4096;
     private const string NoChange = "none";
@@ -64,6 +65,12 @@ public sealed record DataSettings(
         $"extend images by N reflected pixels on each side and crop them to their size at random; {Leak}")
     { IsLater = true };
 
+    private static readonly Setting<double> s_colourJitter = new(
+        "colour-jitter", 0, Ranges.BelowOne,
+        "change brightness, contrast and saturation of images at random, each by a factor from 1 - S to 1 + S; "
+            + Leak)
+    { IsLater = true };
+
     private static readonly Setting<string?> s_format = new(
         "format", null, Ranges.Optional(Ranges.OneOf(CifarNames.All), "auto"),
         "which CIFAR set a file is of, where its length and labels fit both")
@@ -77,7 +84,7 @@ public sealed record DataSettings(
     public static Group Group { get; } =
         new("data", [
             s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_mirror, s_cropMargin,
-            s_format, s_strict,
+            s_colourJitter, s_format, s_strict,
         ])
         {
             Flag = "",
@@ -101,7 +108,12 @@ public sealed record DataSettings(
     };
 
     /// <summary>How batches are made of them, apart from noise.</summary>
-    public BatchOptions Batches => new() { Mirror = Mirror, CropMargin = CropMargin };
+    public BatchOptions Batches => new()
+    {
+        CropMargin = CropMargin,
+        Mirror = Mirror,
+        ColourJitter = ColourJitter,
+    };
 
     /// <summary>What opens the same data from any folder.</summary>
     public static string AnywhereNameOf(string source) =>
@@ -137,6 +149,7 @@ public sealed record DataSettings(
         return new DataSettings(
             chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), FitNames.Of(chosen.Get(s_fit)),
             chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror),
-            CifarNames.Of(chosen.Get(s_format)), chosen.Get(s_strict), chosen.Get(s_cropMargin));
+            CifarNames.Of(chosen.Get(s_format)), chosen.Get(s_strict), chosen.Get(s_cropMargin),
+            chosen.Get(s_colourJitter));
     }
 }

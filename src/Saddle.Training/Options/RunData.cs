@@ -27,8 +27,8 @@ public sealed record RunData(Dataset Source, IBatchSource Training, IBatchSource
         {
             return settings.Validation > 0 || batches != new BatchOptions()
                 ? throw new ConfigurationException(
-                    $"data: '{data.Name}' has no images. Cropping, mirroring, dequantising and validation are for "
-                        + "images, but it is a stream of other examples. Leave them out.")
+                    $"data: '{data.Name}' has no images. Cropping, mirroring, jitter of colours, dequantising and "
+                        + "validation are for images, but it is a stream of other examples. Leave them out.")
                 : new RunData(data, data.Batches(order, batches), null);
         }
 
