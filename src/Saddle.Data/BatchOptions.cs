@@ -9,6 +9,11 @@ public sealed record BatchOptions
     /// <value>true unless set.</value>
     public bool Shuffle { get; init; } = true;
 
+    /// <summary>Show each class that has images equally often: they take turns, and each shows its images in passes,
+    /// every image once a pass.</summary>
+    /// <value>false unless set; for labelled images. A pass then counts as the image's epoch.</value>
+    public bool Balanced { get; init; }
+
     /// <summary>Extend each image by so many reflected pixels on each side and take a window of its own size at random,
     /// anew in every epoch.</summary>
     /// <value>0 unless set; below rows and columns.</value>

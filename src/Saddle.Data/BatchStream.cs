@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace Saddle.Data;
 
-/// <summary>Endless batches of an image set: every epoch shows each image once, in an order of its own.</summary>
-/// <remarks>Order is a function of (seed, epoch), crops, mirroring and colour of (seed, epoch, image), noise of (seed,
-/// position), so a batch is a function of its step alone; batches run across the ends of epochs. Bytes x become
-/// x / 127.5 − 1. May be called from several threads; after the first call nothing is allocated.</remarks>
+/// <summary>Endless batches of an image set: every epoch shows each image once, in an order of its own; or
+/// classes are balanced.</summary>
+/// <remarks>Order is a function of (seed, epoch), of balanced classes of (seed, class, pass); crops, mirroring and
+/// colour are of (seed, epoch or pass, image), noise of (seed, position), so a batch is a function of its step alone;
+/// batches run across the ends of epochs. Bytes x become x / 127.5 − 1. May be called from several threads; after the
+/// first call nothing is allocated.</remarks>
 public sealed class BatchStream : IBatchSource
 {
     private static readonly float[] s_values = [.. Enumerable.Range(0, 256).Select(x => x / 127.5f - 1)];
@@ -14,16 +16,15 @@ public sealed class BatchStream : IBatchSource
     private readonly ulong _seed;
     private readonly BatchOptions _options;
     private readonly Augmentation[] _augmentations;
-    private readonly int[] _order;
+    private readonly ImageOrder _order;
     private readonly Lock _gate = new();
-    private long _epochOfOrder = -1;
 
     /// <summary>Batches of a set.</summary>
     /// <param name="set">At least one image.</param>
     /// <param name="seed">Decides order, crops, mirroring, colour and noise.</param>
     /// <param name="options">Null means the defaults.</param>
-    /// <exception cref="ArgumentException">The set is empty, the margin is too large for its images, or the jitter out
-    /// of range.</exception>
+    /// <exception cref="ArgumentException">The set is empty or has no labels to balance, the margin is too large for
+    /// its images, or the jitter out of range.</exception>
     public BatchStream(ImageDataset set, ulong seed, BatchOptions? options = null)
     {
         if (set.Count == 0)
@@ -36,10 +37,11 @@ public sealed class BatchStream : IBatchSource
         RequireMargin(_options.CropMargin, set);
         RequireStrength(_options.ColourJitter);
         _augmentations = [.. Augmentations(_options, set, seed)];
-        _order = new int[set.Count];
+        _order = OrderOf(_options, set, seed);
         var images = new TensorSpec([set.Channels, set.Height, set.Width], ElementType.Float32, "images");
         Specs = set.Labels is null ? [images] : [images, new([], ElementType.Int64, "labels")];
-        Classes = ClassShares.Of(set.Labels ?? [], set.ClassNames.Count);
+        var shares = ClassShares.Of(set.Labels ?? [], set.ClassNames.Count);
+        Classes = _options.Balanced ? shares.Balanced() : shares;
     }
 
     /// <inheritdoc/>
@@ -66,8 +68,8 @@ public sealed class BatchStream : IBatchSource
             for (int i = 0; i < count; i++)
             {
                 long position = checked(step * count + i);
-                int image = ImageAt(position);
-                Copy(image, position, images.Slice(i * length, length));
+                (int image, uint epoch) = _order.At(position);
+                Copy(image, epoch, position, images.Slice(i * length, length));
                 if (labels.Length > 0)
                 {
                     labels[i] = _set.Labels![image];
@@ -75,6 +77,12 @@ public sealed class BatchStream : IBatchSource
             }
         }
     }
+
+    private static ImageOrder OrderOf(BatchOptions options, ImageDataset set, ulong seed) =>
+        !options.Balanced ? new EpochOrder(set.Count, seed, options.Shuffle)
+        : set.Labels is { } labels ? new BalancedOrder(labels, seed, options.Shuffle)
+        : throw new ArgumentException($"BatchStream: classes cannot be balanced. Set '{set.Name}' has no labels. Pass "
+            + "labelled images.");
 
     // In the order in which they are applied.
     private static IEnumerable<Augmentation> Augmentations(BatchOptions options, ImageDataset set, ulong seed)
@@ -115,24 +123,7 @@ public sealed class BatchStream : IBatchSource
         }
     }
 
-    private int ImageAt(long position)
-    {
-        long epoch = position / Count;
-        if (!_options.Shuffle)
-        {
-            return (int)(position % Count);
-        }
-
-        if (epoch != _epochOfOrder)
-        {
-            Permutation.Fill(_order, _seed, RandomStreams.Shuffle, checked((uint)epoch));
-            _epochOfOrder = epoch;
-        }
-
-        return _order[position % Count];
-    }
-
-    private void Copy(int image, long position, Span<float> to)
+    private void Copy(int image, uint epoch, long position, Span<float> to)
     {
         ReadOnlySpan<byte> from = _set.Image(image);
         for (int i = 0; i < from.Length; i++)
@@ -140,7 +131,6 @@ public sealed class BatchStream : IBatchSource
             to[i] = s_values[from[i]];
         }
 
-        uint epoch = checked((uint)(position / Count));
         foreach (Augmentation augmentation in _augmentations)
         {
             augmentation.Apply(to, epoch, (ulong)image);

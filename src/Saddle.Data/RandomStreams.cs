@@ -36,4 +36,8 @@ internal static class RandomStreams
     /// <summary>Sequences; other streams of theirs follow, so nothing may come between this and the next
     /// 2^16 numbers.</summary>
     public const uint Sequences = 0xDA7B_0000;
+
+    /// <summary>Order of the images of class 0 within a pass; those of the other classes follow, so nothing may come
+    /// after this.</summary>
+    public const uint Balanced = 0xDA7C_0000;
 }

@@ -14,6 +14,7 @@ public sealed class AugmentedBatchesTests
         new() { CropMargin = 2, Mirror = true, Dequantise = true },
         new() { ColourJitter = 0.4 },
         new() { CropMargin = 1, Mirror = true, ColourJitter = 0.9, Dequantise = true },
+        new() { Balanced = true, CropMargin = 1, ColourJitter = 0.5 },
     ];
 
     [Theory]

@@ -47,13 +47,14 @@ internal sealed class DataFlags
 
     /// <summary>Opens the data.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="like">What brings images to their size in place of the flags.</param>
+    /// <param name="like">The data of the run that they are to stand beside.</param>
+    /// <param name="isFittedAlike">Whether these, in place of the flags, bring images to their size.</param>
     /// <exception cref="DataException">They cannot be opened.</exception>
     /// <exception cref="ConfigurationException">A value is out of range, or nothing shows it.</exception>
-    public Dataset Open(ParseResult parsed, DataSettings? like)
+    public Dataset Open(ParseResult parsed, DataSettings like, bool isFittedAlike)
     {
         DataSettings settings = Read(parsed);
-        if (like is not null)
+        if (isFittedAlike)
         {
             return (settings with
             {
@@ -61,10 +62,10 @@ internal sealed class DataFlags
                 Pad = like.Pad,
                 Fit = like.Fit,
                 Background = like.Background,
-            }).Open();
+            }).Open(like.Balanced);
         }
 
-        Dataset data = settings.Open();
+        Dataset data = settings.Open(like.Balanced);
         settings.RequireShown(data);
         return data;
     }

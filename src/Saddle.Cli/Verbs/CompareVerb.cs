@@ -106,11 +106,6 @@ internal sealed class CompareVerb
         string[] methods = Names(parsed, _methods) ?? [_vocabulary.Methods[0]];
         OpenedData opened = FittedImages.Tell(_training.Request(parsed, methods[0]).OpenData(), _terminal);
         Dataset data = opened.Data;
-        if (Names(parsed, _metrics) is { } metrics)
-        {
-            SampleStudy.Named(ScoredDatasets.Of(data, Count(parsed)), metrics, _vocabulary.Catalogues.Of<Metric>());
-        }
-
         string root = parsed.GetValue(_folder) ?? Path.Combine(SavedRun.DefaultRuns, $"compare-{data.Name}");
         IReadOnlyList<IReadOnlyList<(string Path, string Text)>> variations =
             Variations.Of(parsed.GetValue(_vary) ?? []);
@@ -122,6 +117,13 @@ internal sealed class CompareVerb
                select PlannedRun.Find(root, Request(parsed, method, values, seed), opened),
         ];
         Array.ForEach(plan, run => GeneratorRuns.Require("compare", run.Label, run.Options));
+        if (Names(parsed, _metrics) is { } metrics)
+        {
+            bool isBalanced = plan[0].Options.Settings.Data.Balanced;
+            SampleStudy.Named(
+                ScoredDatasets.Of(data, Count(parsed), isBalanced), metrics, _vocabulary.Catalogues.Of<Metric>());
+        }
+
         RequireRead(_training.Request(parsed, methods[0]), plan);
         FairComparison.Require(plan, root, _vocabulary.Catalogues);
         ComparisonReport.Files(root).RequireWritable("compare");

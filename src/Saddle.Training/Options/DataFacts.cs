@@ -7,7 +7,8 @@ namespace Saddle.Training.Options;
 /// <summary>What data turned out to be when a run was begun; who goes on with the run must see the same.</summary>
 /// <param name="Hash">SHA-256 in hexadecimal: see <see cref="Dataset.Hash"/>.</param>
 /// <param name="Shape">One example: [2] for points of the plane, [channels, height, width] for images.</param>
-/// <param name="Classes">How often each class occurs; none where no classes have names.</param>
+/// <param name="Classes">How often each class occurs in the data, which <see cref="DataSettings.SharesOf"/> turns into
+/// how often batches show it; none where no classes have names.</param>
 public sealed record DataFacts(string Hash, Shape Shape, ClassShares Classes)
 {
     private const int MostSizes = 3;

@@ -16,12 +16,13 @@ namespace Saddle.Training.Options;
 /// <param name="Mirror">Whether images are mirrored at random.</param>
 /// <param name="Format">Which of the two CIFAR sets a file is of; null lets its content tell.</param>
 /// <param name="Strict">Whether files that cannot be used are refused rather than left out.</param>
+/// <param name="Balanced">Whether batches show each class that has images equally often.</param>
 /// <param name="CropMargin">By how many reflected pixels images are extended before they are cropped at random.</param>
 /// <param name="ColourJitter">How far brightness, contrast and saturation are changed at random.</param>
 public sealed record DataSettings(
     string Source, int? Resize = null, int? Pad = null, Fit Fit = Fit.Cover, Rgb? Background = null, int? Limit = null,
     int Validation = 0, bool Mirror = false, CifarKind? Format = null, bool Strict = false,
-    int CropMargin = 0, double ColourJitter = 0)
+    bool Balanced = false, int CropMargin = 0, double ColourJitter = 0)
 {
     private const int MostPixels = 4096;
     private const string NoChange = "none";
@@ -57,6 +58,11 @@ public sealed record DataSettings(
     private static readonly Setting<int> s_validation = new(
         "validation", 0, Ranges.Count(0), "hold out N images, which a run never learns from");
 
+    private static readonly Setting<bool> s_balanced = new(
+        "balanced", false, Ranges.Truth,
+        "show each class that has images equally often; models learn the classes in equal shares and are measured so")
+    { IsLater = true };
+
     private static readonly Setting<bool> s_mirror = new(
         "mirror", false, Ranges.Truth, $"mirror images left to right at random; {Leak}");
 
@@ -83,7 +89,7 @@ public sealed record DataSettings(
     /// <summary>The place of these settings in a run's.</summary>
     public static Group Group { get; } =
         new("data", [
-            s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_mirror, s_cropMargin,
+            s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_balanced, s_mirror, s_cropMargin,
             s_colourJitter, s_format, s_strict,
         ])
         {
@@ -110,10 +116,15 @@ public sealed record DataSettings(
     /// <summary>How batches are made of them, apart from noise.</summary>
     public BatchOptions Batches => new()
     {
+        Balanced = Balanced,
         CropMargin = CropMargin,
         Mirror = Mirror,
         ColourJitter = ColourJitter,
     };
+
+    /// <summary>How often classes occur in batches.</summary>
+    /// <param name="data">How often they occur in the data.</param>
+    public ClassShares SharesOf(ClassShares data) => Balanced ? data.Balanced() : data;
 
     /// <summary>What opens the same data from any folder.</summary>
     public static string AnywhereNameOf(string source) =>
@@ -149,7 +160,7 @@ public sealed record DataSettings(
         return new DataSettings(
             chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), FitNames.Of(chosen.Get(s_fit)),
             chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror),
-            CifarNames.Of(chosen.Get(s_format)), chosen.Get(s_strict), chosen.Get(s_cropMargin),
+            CifarNames.Of(chosen.Get(s_format)), chosen.Get(s_strict), chosen.Get(s_balanced), chosen.Get(s_cropMargin),
             chosen.Get(s_colourJitter));
     }
 }

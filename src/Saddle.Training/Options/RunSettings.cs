@@ -102,7 +102,7 @@ public sealed record RunSettings(Recipe Recipe, DataSettings Data, LearnerSettin
     /// <param name="at">Where they are; null for where the settings say.</param>
     /// <exception cref="DataException">They cannot be opened.</exception>
     public Dataset OpenData(string? at = null) =>
-        (Data with { Source = at ?? Data.Source }).Open(Recipe.ReadsLabels);
+        (Data with { Source = at ?? Data.Source }).Open(Recipe.ReadsLabels || Data.Balanced);
 
     private static LearnerSettings LearnerOf(Chosen chosen) => new(
         chosen.Get(s_batch), chosen.Get(s_seed), chosen.Get(s_run).Get(s_threads),
