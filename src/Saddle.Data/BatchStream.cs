@@ -1,9 +1,13 @@
+using System.Globalization;
+
 namespace Saddle.Data;
 
-/// <summary>Endless batches of an image set: every epoch shows each image once, in an order of its own.</summary>
-/// <remarks>Order is a function of (seed, epoch), mirroring of (seed, epoch, image), noise of (seed, position), so a
-/// batch is a function of its step alone; batches run across the ends of epochs. Bytes x become x / 127.5 − 1. May be
-/// called from several threads; after the first call nothing is allocated.</remarks>
+/// <summary>Endless batches of an image set: every epoch shows each image once, in an order of its own; or
+/// classes are balanced.</summary>
+/// <remarks>Order is a function of (seed, epoch), of balanced classes of (seed, class, pass); crops, mirroring and
+/// colour are of (seed, epoch or pass, image), noise of (seed, position), so a batch is a function of its step alone;
+/// batches run across the ends of epochs. Bytes x become x / 127.5 − 1. May be called from several threads; after the
+/// first call nothing is allocated.</remarks>
 public sealed class BatchStream : IBatchSource
 {
     private static readonly float[] s_values = [.. Enumerable.Range(0, 256).Select(x => x / 127.5f - 1)];
@@ -11,15 +15,16 @@ public sealed class BatchStream : IBatchSource
     private readonly ImageDataset _set;
     private readonly ulong _seed;
     private readonly BatchOptions _options;
-    private readonly int[] _order;
+    private readonly Augmentation[] _augmentations;
+    private readonly ImageOrder _order;
     private readonly Lock _gate = new();
-    private long _epochOfOrder = -1;
 
     /// <summary>Batches of a set.</summary>
     /// <param name="set">At least one image.</param>
-    /// <param name="seed">Decides order, mirroring and noise.</param>
+    /// <param name="seed">Decides order, crops, mirroring, colour and noise.</param>
     /// <param name="options">Null means the defaults.</param>
-    /// <exception cref="ArgumentException">The set is empty.</exception>
+    /// <exception cref="ArgumentException">The set is empty or has no labels to balance, the margin is too large for
+    /// its images, or the jitter out of range.</exception>
     public BatchStream(ImageDataset set, ulong seed, BatchOptions? options = null)
     {
         if (set.Count == 0)
@@ -29,10 +34,14 @@ public sealed class BatchStream : IBatchSource
         }
 
         (_set, _seed, _options) = (set, seed, options ?? new BatchOptions());
-        _order = new int[set.Count];
+        RequireMargin(_options.CropMargin, set);
+        RequireStrength(_options.ColourJitter);
+        _augmentations = [.. Augmentations(_options, set, seed)];
+        _order = OrderOf(_options, set, seed);
         var images = new TensorSpec([set.Channels, set.Height, set.Width], ElementType.Float32, "images");
         Specs = set.Labels is null ? [images] : [images, new([], ElementType.Int64, "labels")];
-        Classes = ClassShares.Of(set.Labels ?? [], set.ClassNames.Count);
+        var shares = ClassShares.Of(set.Labels ?? [], set.ClassNames.Count);
+        Classes = _options.Balanced ? shares.Balanced() : shares;
     }
 
     /// <inheritdoc/>
@@ -45,7 +54,7 @@ public sealed class BatchStream : IBatchSource
     public ClassShares Classes { get; }
 
     /// <inheritdoc/>
-    public bool FillsQuickly => !_options.Dequantise;
+    public bool FillsQuickly => _options is { Dequantise: false, ColourJitter: 0 };
 
     /// <inheritdoc/>
     public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
@@ -59,8 +68,8 @@ public sealed class BatchStream : IBatchSource
             for (int i = 0; i < count; i++)
             {
                 long position = checked(step * count + i);
-                int image = ImageAt(position);
-                Copy(image, position, images.Slice(i * length, length));
+                (int image, uint epoch) = _order.At(position);
+                Copy(image, epoch, position, images.Slice(i * length, length));
                 if (labels.Length > 0)
                 {
                     labels[i] = _set.Labels![image];
@@ -69,24 +78,52 @@ public sealed class BatchStream : IBatchSource
         }
     }
 
-    private int ImageAt(long position)
+    private static ImageOrder OrderOf(BatchOptions options, ImageDataset set, ulong seed) =>
+        !options.Balanced ? new EpochOrder(set.Count, seed, options.Shuffle)
+        : set.Labels is { } labels ? new BalancedOrder(labels, seed, options.Shuffle)
+        : throw new ArgumentException($"BatchStream: classes cannot be balanced. Set '{set.Name}' has no labels. Pass "
+            + "labelled images.");
+
+    // In the order in which they are applied.
+    private static IEnumerable<Augmentation> Augmentations(BatchOptions options, ImageDataset set, ulong seed)
     {
-        long epoch = position / Count;
-        if (!_options.Shuffle)
+        if (options.CropMargin > 0)
         {
-            return (int)(position % Count);
+            yield return new RandomCrop(set.Height, set.Width, options.CropMargin, seed);
         }
 
-        if (epoch != _epochOfOrder)
+        if (options.Mirror)
         {
-            Permutation.Fill(_order, _seed, RandomStreams.Shuffle, checked((uint)epoch));
-            _epochOfOrder = epoch;
+            yield return new Mirror(set.Width, seed);
         }
 
-        return _order[position % Count];
+        if (options.ColourJitter > 0)
+        {
+            yield return new ColourJitter(set.Channels, options.ColourJitter, seed);
+        }
     }
 
-    private void Copy(int image, long position, Span<float> to)
+    private static void RequireMargin(int margin, ImageDataset set)
+    {
+        if (margin < 0 || (margin > 0 && margin >= Math.Min(set.Height, set.Width)))
+        {
+            throw new ArgumentException($"BatchStream: the margin of crops does not fit. It is {margin}, images of "
+                + $"'{set.Name}' have {set.Height} x {set.Width} pixels. Pass a margin from 0 to below rows and "
+                + "columns.");
+        }
+    }
+
+    private static void RequireStrength(double jitter)
+    {
+        if (!(jitter >= 0 && jitter < 1))
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"BatchStream: the jitter of colours is out of range. It is {jitter}. ")
+                + "Pass a number from 0 to below 1.");
+        }
+    }
+
+    private void Copy(int image, uint epoch, long position, Span<float> to)
     {
         ReadOnlySpan<byte> from = _set.Image(image);
         for (int i = 0; i < from.Length; i++)
@@ -94,13 +131,9 @@ public sealed class BatchStream : IBatchSource
             to[i] = s_values[from[i]];
         }
 
-        uint epoch = checked((uint)(position / Count));
-        if (_options.Mirror && CounterRandom.Below(2, _seed, RandomStreams.Mirror, epoch, (ulong)image) == 1)
+        foreach (Augmentation augmentation in _augmentations)
         {
-            for (int row = 0; row < to.Length; row += _set.Width)
-            {
-                to.Slice(row, _set.Width).Reverse();
-            }
+            augmentation.Apply(to, epoch, (ulong)image);
         }
 
         if (_options.Dequantise)

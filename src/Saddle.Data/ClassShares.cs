@@ -57,6 +57,9 @@ public sealed class ClassShares : IReadOnlyList<int>, IEquatable<ClassShares>
         return new ClassShares(counts);
     }
 
+    /// <summary>The same classes, those that have examples with equal shares.</summary>
+    public ClassShares Balanced() => new(_counts.Select(count => Math.Min(count, 1)));
+
     /// <summary>A class by chance, with probabilities that are the shares; a pure function of the arguments.</summary>
     /// <inheritdoc cref="CounterRandom.Bits" path="/param"/>
     /// <exception cref="ArgumentOutOfRangeException">There are no examples.</exception>

@@ -75,6 +75,22 @@ public static class DatasetCatalogue
             : IdxReader.FindTestImages(nameOrPath) ?? CifarReader.FindTestImages(nameOrPath);
     }
 
+    /// <summary>Images resized and padded as <see cref="Open"/> does it.</summary>
+    /// <param name="nameOrPath">What messages call the set.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="options">Resize, Fit, Pad and Background are used.</param>
+    /// <exception cref="DataException">They are larger than what they are padded to, or too many.</exception>
+    public static ImageDataset Fitted(string nameOrPath, ImageDataset images, DatasetOptions options)
+    {
+        Rgb background = options.Background ?? Rgb.Black;
+        if (options.Resize is { } size && (size != images.Width || size != images.Height))
+        {
+            images = images.Resize(size, options.Fit, background);
+        }
+
+        return options.Pad is { } padded ? Pad(nameOrPath, images, padded, background) : images;
+    }
+
     private static void CheckOptions(string name, DatasetOptions options)
     {
         if (options.Resize is < 1 or > 4096 || options.Pad is < 1 or > 4096 || options.Limit is < 1)
@@ -137,17 +153,7 @@ public static class DatasetCatalogue
             images = images.WithChannels(options.Colour == ColourMode.Grey ? 1 : 3);
         }
 
-        if (options.Resize is { } size && (size != images.Width || size != images.Height))
-        {
-            images = images.Resize(size, options.Fit, options.Background ?? Rgb.Black);
-        }
-
-        if (options.Pad is { } padded)
-        {
-            images = Pad(name, images, padded, options.Background ?? Rgb.Black);
-        }
-
-        return images;
+        return Fitted(name, images, options);
     }
 
     private static ImageDataset Pad(string name, ImageDataset images, int size, Rgb background) =>

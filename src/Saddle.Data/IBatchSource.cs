@@ -13,7 +13,9 @@ public interface IBatchSource
     /// known. Sequences: <c>inputs</c> [time, features], then <c>targets</c> [time], 64-bit integers.</value>
     IReadOnlyList<TensorSpec> Specs { get; }
 
-    /// <summary>How often labels or targets name each class; none where no classes are known.</summary>
+    /// <summary>How often labels or targets of batches name each class; none where no classes are known.</summary>
+    /// <value>The law that labels follow which stand beside batches: the data's shares, or equal ones where classes are
+    /// balanced.</value>
     ClassShares Classes { get; }
 
     /// <summary>Whether a batch takes little longer than copying its values, so that filling it ahead on another

@@ -56,8 +56,8 @@ public sealed class Generator
     /// <summary>The formulation whose generator it is.</summary>
     public Adversarial Formulation { get; }
 
-    /// <summary>How often each class occurs in the data: those without examples are never drawn.</summary>
-    /// <value>Equal shares unless set; of a snapshot those of the run's data.</value>
+    /// <summary>How often each class occurs in what was learned from: those without examples are never drawn.</summary>
+    /// <value>Equal shares unless set; of a snapshot those of the run's batches.</value>
     /// <exception cref="ArgumentException">There are more or fewer than the formulation's classes.</exception>
     public ClassShares Classes
     {
@@ -96,7 +96,9 @@ public sealed class Generator
         ParameterSet values = ValuesOf(snapshot, formulation, recipe.Moves.Dynamics);
         return new Generator(formulation, values, threads, options.Settings.Learner.DirectSums)
         {
-            Classes = formulation.Classes > 0 ? options.Found.Classes : ClassShares.None,
+            Classes = formulation.Classes > 0
+                ? options.Settings.Data.SharesOf(options.Found.Classes)
+                : ClassShares.None,
         };
     }
 
@@ -152,7 +154,8 @@ public sealed class Generator
         }
     }
 
-    /// <summary>Fresh examples to stand beside data: of conditional models with the data's shares of classes.</summary>
+    /// <summary>Fresh examples to stand beside data: of conditional models with the shares of
+    /// <see cref="Classes"/>.</summary>
     /// <param name="count">How many.</param>
     /// <param name="seed">The same seed gives the same examples.</param>
     /// <returns>Shape [count, ..sample]; the shares are as exact as whole numbers allow.</returns>

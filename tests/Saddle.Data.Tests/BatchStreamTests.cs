@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Xunit;
 
 namespace Saddle.Data.Tests;
@@ -78,6 +80,25 @@ public sealed class BatchStreamTests
         Assert.All(first, value => Assert.InRange(value, -1, -1 + 1 / 128f));
         Assert.InRange(first.Average(), -1 + 0.3 / 128, -1 + 0.7 / 128);
         Assert.NotEqual(first, second);
+    }
+
+    [Fact]
+    public void Bits_are_those_of_earlier_versions()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        BatchStream stream = New();
+        for (int step = 0; step < 20; step++)
+        {
+            foreach (TensorBuffer part in stream.Draw(step, 7))
+            {
+                hash.AppendData(part.Type == ElementType.Float32
+                    ? MemoryMarshal.AsBytes(part.Span<float>())
+                    : MemoryMarshal.AsBytes(part.Span<long>()));
+            }
+        }
+
+        Assert.StartsWith("f8f822bc4ef5a44f52c402a0cb5ac9c5", Convert.ToHexStringLower(hash.GetHashAndReset()),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal sealed record Comparison(
         FairComparison.Require(runs);
         Dataset source = Opened ?? LeftOutFiles.Tell(runs[0].Options.Strictly(IsStrict).OpenData(Data), terminal);
         var study = SampleStudy.Named(
-            ScoredDatasets.Of(source, Count), Metrics, Catalogues.Of<Metric>());
+            ScoredDatasets.Of(source, Count, runs[0].Options.Settings.Data.Balanced), Metrics, Catalogues.Of<Metric>());
         Files?.RequireWritable("compare");
         CancellationToken interrupted = terminal.AwaitInterrupt();
         Dictionary<string, Figures> figures = [];
@@ -93,7 +93,8 @@ internal sealed record Comparison(
         string seeds = string.Join(", ", runs.Select(run => run.Seed).Distinct().Order());
         return string.Create(CultureInfo.InvariantCulture,
             $"'{source.Name}' after {step} steps: {Count} samples of each run against ")
-            + string.Create(CultureInfo.InvariantCulture, $"{study.Data.Examples.Count} real ones.\n")
+            + string.Create(CultureInfo.InvariantCulture, $"{study.Data.Examples.Count} real ones")
+            + $"{BalancedClasses.Told(runs[0].Options)}.\n"
             + $"Medians over seeds {seeds}; in brackets the least and the most.";
     }
 

@@ -46,12 +46,26 @@ internal sealed class DataFlags
         _settings.Given(parsed).Any(given => given.Flag == Strictness);
 
     /// <summary>Opens the data.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="like">The data of the run that they are to stand beside.</param>
+    /// <param name="isFittedAlike">Whether these, in place of the flags, bring images to their size.</param>
     /// <exception cref="DataException">They cannot be opened.</exception>
     /// <exception cref="ConfigurationException">A value is out of range, or nothing shows it.</exception>
-    public Dataset Open(ParseResult parsed)
+    public Dataset Open(ParseResult parsed, DataSettings like, bool isFittedAlike)
     {
         DataSettings settings = Read(parsed);
-        Dataset data = settings.Open();
+        if (isFittedAlike)
+        {
+            return (settings with
+            {
+                Resize = like.Resize,
+                Pad = like.Pad,
+                Fit = like.Fit,
+                Background = like.Background,
+            }).Open(like.Balanced);
+        }
+
+        Dataset data = settings.Open(like.Balanced);
         settings.RequireShown(data);
         return data;
     }

@@ -104,12 +104,8 @@ internal sealed class CompareVerb
     private int Train(ParseResult parsed)
     {
         string[] methods = Names(parsed, _methods) ?? [_vocabulary.Methods[0]];
-        Dataset data = LeftOutFiles.Tell(_training.Request(parsed, methods[0]).OpenData(), _terminal);
-        if (Names(parsed, _metrics) is { } metrics)
-        {
-            SampleStudy.Named(ScoredDatasets.Of(data, Count(parsed)), metrics, _vocabulary.Catalogues.Of<Metric>());
-        }
-
+        OpenedData opened = FittedImages.Tell(_training.Request(parsed, methods[0]).OpenData(), _terminal);
+        Dataset data = opened.Data;
         string root = parsed.GetValue(_folder) ?? Path.Combine(SavedRun.DefaultRuns, $"compare-{data.Name}");
         IReadOnlyList<IReadOnlyList<(string Path, string Text)>> variations =
             Variations.Of(parsed.GetValue(_vary) ?? []);
@@ -118,9 +114,16 @@ internal sealed class CompareVerb
             .. from seed in SeedList.Parse(parsed.GetValue(_seeds) ?? "0-2")
                from method in methods
                from values in variations
-               select PlannedRun.Find(root, Request(parsed, method, values, seed), data),
+               select PlannedRun.Find(root, Request(parsed, method, values, seed), opened),
         ];
         Array.ForEach(plan, run => GeneratorRuns.Require("compare", run.Label, run.Options));
+        if (Names(parsed, _metrics) is { } metrics)
+        {
+            bool isBalanced = plan[0].Options.Settings.Data.Balanced;
+            SampleStudy.Named(
+                ScoredDatasets.Of(data, Count(parsed), isBalanced), metrics, _vocabulary.Catalogues.Of<Metric>());
+        }
+
         RequireRead(_training.Request(parsed, methods[0]), plan);
         FairComparison.Require(plan, root, _vocabulary.Catalogues);
         ComparisonReport.Files(root).RequireWritable("compare");

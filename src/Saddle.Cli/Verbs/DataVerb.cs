@@ -8,7 +8,7 @@ namespace Saddle.Cli.Verbs;
 /// <summary>Shows what a data set holds before anything is trained on it.</summary>
 internal static class DataVerb
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, Vocabulary vocabulary)
     {
         var flags = new DataFlags();
         var name = new Argument<string?>("NAME|PATH")
@@ -42,7 +42,8 @@ internal static class DataVerb
             asked.RequireShown(data);
             string? place = parsed.GetValue(none) ? null : parsed.GetValue(sheet) ?? data.Name + "-sheet.png";
             Pictures.RequireOwn("data", place);
-            Show(data, place, terminal);
+            RunRequest usual = new(vocabulary.Methods[0], vocabulary.Catalogues);
+            Show(data, asked is { Resize: null, Pad: null } ? usual.FitOf(data) : null, place, terminal);
             return ExitCode.Success;
         });
         return command;
@@ -66,10 +67,15 @@ internal static class DataVerb
         }
     }
 
-    private static void Show(Dataset data, string? sheet, Terminal terminal)
+    private static void Show(Dataset data, SquareFit? fit, string? sheet, Terminal terminal)
     {
         DatasetReport report = DatasetReport.Of(data);
         terminal.Out.Write(report.ToString());
+        if (fit is not null)
+        {
+            terminal.Out.WriteLine($"to train, {FittedImages.Told(fit)}");
+        }
+
         if (sheet is not null)
         {
             terminal.Out.WriteLine($"contact sheet: {Pictures.Write(report.ContactSheet(), sheet)}");

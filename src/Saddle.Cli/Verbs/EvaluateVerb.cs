@@ -77,7 +77,7 @@ internal static class EvaluateVerb
                         SampleStudy study = Study(options, source, examples, asked, vocabulary);
                         Tensor made = Generator.Load(snapshot, vocabulary.Catalogues)
                             .SampleLikeData(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);
-                        Show(saved, made, study, source, terminal.Out);
+                        Show(saved, made, study, $"'{source.Name}'{BalancedClasses.Told(options)}", terminal.Out);
                         break;
                     default:
                         throw new UsageException($"evaluate: nothing measures runs of the method {options.Method}. "
@@ -90,7 +90,8 @@ internal static class EvaluateVerb
         return command;
     }
 
-    // The run's own where they are there now; else others, opened as the flags say.
+    // The run's own where they are there now; else others, opened as the flags say, or brought to the size of the
+    // run's own as these were.
     private static Dataset DataOf(RunOptions options, ParseResult parsed, DataFlags flags)
     {
         if (parsed.GetValue(flags.Data) is not { } at)
@@ -98,8 +99,9 @@ internal static class EvaluateVerb
             return options.OpenData();
         }
 
-        bool isOpenedAsOwn = Flag.FirstGiven(parsed, [.. flags.Fitting, flags.Limit]) is null;
-        return (isOpenedAsOwn ? options.FindData(at) : null) ?? flags.Open(parsed);
+        bool isFittedAsOwn = Flag.FirstGiven(parsed, flags.Fitting) is null;
+        return (isFittedAsOwn && !Flag.IsGiven(parsed, flags.Limit) ? options.FindData(at) : null)
+            ?? flags.Open(parsed, options.Settings.Data, isFittedAsOwn);
     }
 
     private static void Refuse(ParseResult parsed, string kind, params IEnumerable<Option> flags)
@@ -141,15 +143,15 @@ internal static class EvaluateVerb
     private static SampleStudy Study(
         RunOptions options, Dataset source, int count, IReadOnlyList<string>? metrics, Vocabulary vocabulary)
     {
-        ScoredData data = ScoredDatasets.Of(source, count);
+        ScoredData data = ScoredDatasets.Of(source, count, options.Settings.Data.Balanced);
         RequireFit(options.Found.Shape.Count, data, source);
         return SampleStudy.Named(data, metrics, vocabulary.Catalogues.Of<Metric>());
     }
 
-    private static void Show(SavedRun saved, Tensor made, SampleStudy study, Dataset source, TextWriter output)
+    private static void Show(SavedRun saved, Tensor made, SampleStudy study, string real, TextWriter output)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{saved.Snapshot}: {made.Shape[0]} samples against {study.Data.Examples.Count} of '{source.Name}'"));
+            $"{saved.Snapshot}: {made.Shape[0]} samples against {study.Data.Examples.Count} of {real}"));
         int widest = study.Names.Max(name => name.Length);
         foreach (Figure figure in study.Of(made))
         {

@@ -24,7 +24,7 @@ internal static class RootVerb
             ("analyze", () => AnalyzeVerb.Create(terminal, vocabulary)),
             ("reproduce", () => ReproduceVerb.Create(terminal)),
             ("methods", () => MethodsVerb.Create(terminal, vocabulary)),
-            ("data", () => DataVerb.Create(terminal)),
+            ("data", () => DataVerb.Create(terminal, vocabulary)),
         ];
         bool isKnown = verbs.Any(verb => verb.Name == only);
         var root = new RootCommand("Train, stabilise and understand generative adversarial networks.");

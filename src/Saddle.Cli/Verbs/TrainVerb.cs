@@ -38,7 +38,7 @@ internal sealed class TrainVerb
             "With --method NAME, or any flag of a run, --help shows all that is read, with its values.", verb.Asked,
             "saddle train                                             digits in a few minutes",
             "saddle train --data ring8 --method gan                   see a GAN lose modes of a ring",
-            "saddle train --data mnist --pad 32 --steps 3000          MNIST from its IDX files",
+            "saddle train --data mnist --steps 3000                   MNIST from its IDX files, padded to 32 x 32",
             "saddle train --data photos --resize 64 --mirror --conditional",
             "saddle train --objective hinge --penalty r1 --penalty-weight 1 --critic-steps 1",
             "saddle train --data ring8 --method consensus",
@@ -75,8 +75,9 @@ internal sealed class TrainVerb
 
         RefuseIdleProfile(parsed);
         RunRequest request = _flags.Request(parsed);
-        Dataset data = LeftOutFiles.Tell(request.OpenData(), _terminal);
-        RunOptions options = request.Resolve(data);
+        OpenedData opened = FittedImages.Tell(request.OpenData(), _terminal);
+        RunOptions options = request.Resolve(opened);
+        Dataset data = opened.Data;
         return parsed.GetValue(_dry)
             ? DryRun.Show(options, data, _terminal)
             : TrainingSession.Run(

@@ -69,6 +69,10 @@ public abstract record Architecture
     private protected static IReadOnlyList<ISetting> Common { get; } =
         [s_width, s_generatorNormalisation, s_criticNormalisation, s_weights];
 
+    /// <summary>Sides in pixels of the square images that the networks take.</summary>
+    /// <value>Empty where they take examples of any shape.</value>
+    public virtual IReadOnlyList<int> Sides => [];
+
     /// <summary>From latents [n, latent size] to examples [n, ..sample].</summary>
     /// <exception cref="ConfigurationException">The architecture cannot make such examples.</exception>
     public abstract Layer Generator(ModelSizes sizes);

@@ -13,10 +13,15 @@ namespace Saddle.Gans.Architectures;
 /// </remarks>
 public sealed record Dcgan : Architecture
 {
+    private static readonly int[] s_sides = [8, 16, 32, 64];
+
     /// <summary>How it is chosen by name.</summary>
     public static Part<Architecture> Part { get; } = new(
         "dcgan", "strided 4x4 convolutions; images of 8, 16, 32 or 64 pixels", "Radford et al. 2016, arXiv:1511.06434",
         Common, chosen => new Dcgan().With(chosen));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> Sides => s_sides;
 
     /// <inheritdoc/>
     public override Layer Generator(ModelSizes sizes)
@@ -56,8 +61,8 @@ public sealed record Dcgan : Architecture
         return new Sequential([.. layers, new Flatten(), Head(sizes)]);
     }
 
-    private static (int Stages, int Start) Plan(Shape sample) =>
-        ImageSize.Require("dcgan", sample, 8, 16, 32, 64) switch
+    private (int Stages, int Start) Plan(Shape sample) =>
+        ImageSize.Require("dcgan", sample, Sides) switch
         {
             8 => (2, 2),
             16 => (2, 4),

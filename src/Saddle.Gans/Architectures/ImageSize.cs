@@ -7,12 +7,12 @@ namespace Saddle.Gans.Architectures;
 internal static class ImageSize
 {
     /// <exception cref="ConfigurationException">They are not.</exception>
-    public static int Require(string architecture, Shape sample, params ReadOnlySpan<int> sizes)
+    public static int Require(string architecture, Shape sample, IReadOnlyList<int> sides)
     {
-        if (sample.Rank != 3 || sample[1] != sample[2] || !sizes.Contains(sample[1]))
+        if (sample.Rank != 3 || sample[1] != sample[2] || !sides.Contains(sample[1]))
         {
             string allowed = string.Join(
-                ", ", sizes.ToArray().Select(size => size.ToString(CultureInfo.InvariantCulture)));
+                ", ", sides.Select(side => side.ToString(CultureInfo.InvariantCulture)));
             throw new ConfigurationException(
                 $"{architecture}: examples must be square images of {allowed} pixels. Got examples of shape {sample}. "
                     + "Resize or pad the images, or use another architecture.");

@@ -15,6 +15,8 @@ namespace Saddle.Gans.Architectures;
 /// </remarks>
 public sealed record Resnet : Architecture
 {
+    private static readonly int[] s_sides = [32, 64];
+
     /// <summary>How it is chosen by name.</summary>
     public static Part<Architecture> Part { get; } = new(
         "resnet", "residual 3x3 convolutions; images of 32 or 64 pixels",
@@ -22,9 +24,12 @@ public sealed record Resnet : Architecture
         Common, chosen => new Resnet().With(chosen));
 
     /// <inheritdoc/>
+    public override IReadOnlyList<int> Sides => s_sides;
+
+    /// <inheritdoc/>
     public override Layer Generator(ModelSizes sizes)
     {
-        int[] multiples = ImageSize.Require("resnet", sizes.Sample, 32, 64) == 32 ? [1, 1, 1, 1] : [8, 8, 4, 2, 1];
+        int[] multiples = ImageSize.Require("resnet", sizes.Sample, Sides) == 32 ? [1, 1, 1, 1] : [8, 8, 4, 2, 1];
         Normalisation normalisation = GeneratorNormalisation ?? Normalisation.Batch;
         int channels = multiples[0] * Width;
         List<Layer> layers =
@@ -48,7 +53,7 @@ public sealed record Resnet : Architecture
     /// <inheritdoc/>
     public override Layer Critic(ModelSizes sizes)
     {
-        IEnumerable<Layer> layers = ImageSize.Require("resnet", sizes.Sample, 32, 64) == 32
+        IEnumerable<Layer> layers = ImageSize.Require("resnet", sizes.Sample, Sides) == 32
             ? [Down(Width), Down(Width), Plain(Width), Plain(Width), new Relu(), new GlobalAverage()]
             : [Down(2 * Width), Down(4 * Width), Down(8 * Width), Down(8 * Width), new Relu(), new Flatten()];
         return new Sequential([Square(Width), .. layers, Head(sizes)]);

@@ -1,3 +1,4 @@
+using Saddle.Gans.Architectures;
 using Saddle.Nn;
 using Saddle.Nn.Optimisers;
 using Saddle.Settings;
@@ -9,7 +10,7 @@ namespace Saddle.Gans.Training;
 /// <remarks>Points: as in the code for toys of Gulrajani et al. 2017. Images: chosen to take minutes.</remarks>
 internal static class AdversarialFits
 {
-    private static readonly DataKind s_convolvable = DataKind.Squares(8, 16, 32, 64);
+    private static readonly DataKind s_convolvable = DataKind.Squares(new Dcgan().Sides);
     private static readonly DataKind s_others = new(
         "other images", facts => facts.AreImages && !s_convolvable.Holds(facts));
 

@@ -176,6 +176,9 @@ public sealed record AdversarialRecipe : Recipe
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<int> Sides => Architecture.Sides;
+
+    /// <inheritdoc/>
     public override bool ReadsLabels => IsConditional;
 
     /// <inheritdoc/>
@@ -238,13 +241,16 @@ public sealed record AdversarialRecipe : Recipe
         }
 
         var study = SampleStudy.Named(
-            ScoredDatasets.Of(data.Source, SampleStudy.UsualCount), Metrics, Catalogues.Of<Metric>());
+            ScoredDatasets.Of(data.Source, SampleStudy.UsualCount, settings.Data.Balanced), Metrics,
+            Catalogues.Of<Metric>());
         var game = (GameLearner)learner;
         var generator = new Lazy<Generator>(() => new Generator(
             (Adversarial)game.Formulation, game.Best(Adversarial.Generator), settings.Learner.Threads,
             settings.Learner.DirectSums)
         {
-            Classes = IsConditional ? DataFacts.Of(data.Source).Classes : ClassShares.None,
+            Classes = IsConditional
+                ? settings.Data.SharesOf(DataFacts.Of(data.Source).Classes)
+                : ClassShares.None,
         });
         return () =>
         {

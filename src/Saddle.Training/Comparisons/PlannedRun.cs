@@ -25,14 +25,15 @@ public sealed record PlannedRun(
     /// <summary>Looks for a run among those of a folder.</summary>
     /// <param name="root">The folder of runs.</param>
     /// <param name="request">What is asked for: in its values what is varied, by flags what all runs share.</param>
-    /// <param name="data">The data, opened.</param>
+    /// <param name="opened">The data.</param>
     /// <exception cref="ConfigurationException">
     /// The request cannot be, something is varied that is none of the method's, or there is such a run with other
     /// options, or a longer one.
     /// </exception>
-    public static PlannedRun Find(string root, RunRequest request, Dataset data)
+    public static PlannedRun Find(string root, RunRequest request, OpenedData opened)
     {
-        RunOptions options = request.Resolve(data);
+        Dataset data = opened.Data;
+        RunOptions options = request.Resolve(opened);
         RunSettings settings = options.Settings;
         string[] varied = [.. request.Values.Select(value => Varied(value.Path, options))];
         string label = string.Join(' ', varied.Prepend(options.Method));

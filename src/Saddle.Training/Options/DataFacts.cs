@@ -7,7 +7,8 @@ namespace Saddle.Training.Options;
 /// <summary>What data turned out to be when a run was begun; who goes on with the run must see the same.</summary>
 /// <param name="Hash">SHA-256 in hexadecimal: see <see cref="Dataset.Hash"/>.</param>
 /// <param name="Shape">One example: [2] for points of the plane, [channels, height, width] for images.</param>
-/// <param name="Classes">How often each class occurs; none where no classes have names.</param>
+/// <param name="Classes">How often each class occurs in the data, which <see cref="DataSettings.SharesOf"/> turns into
+/// how often batches show it; none where no classes have names.</param>
 public sealed record DataFacts(string Hash, Shape Shape, ClassShares Classes)
 {
     private const int MostSizes = 3;
@@ -45,11 +46,17 @@ public sealed record DataFacts(string Hash, Shape Shape, ClassShares Classes)
     /// <summary>The facts of opened data.</summary>
     public static DataFacts Of(Dataset data)
     {
-        IBatchSource batches = data.Batches(seed: 0);
-        var facts = new DataFacts(data.Hash, batches.Specs[0].Shape, batches.Classes);
+        DataFacts facts = Seen(data) with { Hash = data.Hash };
         return data.ClassNames.Count == facts.Classes.Count
             ? facts with { ClassNames = new ClassNames(data.ClassNames) }
             : facts;
+    }
+
+    /// <summary>The facts without the hash, which takes time.</summary>
+    internal static DataFacts Seen(Dataset data)
+    {
+        IBatchSource batches = data.Batches(seed: 0);
+        return new DataFacts(s_hash.Default, batches.Specs[0].Shape, batches.Classes);
     }
 
     /// <summary>What differs, as <c>found.name: first → second</c>.</summary>

@@ -16,12 +16,17 @@ namespace Saddle.Training.Options;
 /// <param name="Mirror">Whether images are mirrored at random.</param>
 /// <param name="Format">Which of the two CIFAR sets a file is of; null lets its content tell.</param>
 /// <param name="Strict">Whether files that cannot be used are refused rather than left out.</param>
+/// <param name="Balanced">Whether batches show each class that has images equally often.</param>
+/// <param name="CropMargin">By how many reflected pixels images are extended before they are cropped at random.</param>
+/// <param name="ColourJitter">How far brightness, contrast and saturation are changed at random.</param>
 public sealed record DataSettings(
     string Source, int? Resize = null, int? Pad = null, Fit Fit = Fit.Cover, Rgb? Background = null, int? Limit = null,
-    int Validation = 0, bool Mirror = false, CifarKind? Format = null, bool Strict = false)
+    int Validation = 0, bool Mirror = false, CifarKind? Format = null, bool Strict = false,
+    bool Balanced = false, int CropMargin = 0, double ColourJitter = 0)
 {
     private const int MostPixels = 4096;
     private const string NoChange = "none";
+    private const string Leak = "generators learn to draw that too (Karras et al. 2020, section 2)";
 
     private static readonly Setting<string> s_source = new(
         "source", "digits", Ranges.Text,
@@ -53,8 +58,24 @@ public sealed record DataSettings(
     private static readonly Setting<int> s_validation = new(
         "validation", 0, Ranges.Count(0), "hold out N images, which a run never learns from");
 
+    private static readonly Setting<bool> s_balanced = new(
+        "balanced", false, Ranges.Truth,
+        "show each class that has images equally often; models learn the classes in equal shares and are measured so")
+    { IsLater = true };
+
     private static readonly Setting<bool> s_mirror = new(
-        "mirror", false, Ranges.Truth, "mirror images left to right at random");
+        "mirror", false, Ranges.Truth, $"mirror images left to right at random; {Leak}");
+
+    private static readonly Setting<int> s_cropMargin = new(
+        "crop-margin", 0, Ranges.Count(0, MostPixels - 1),
+        $"extend images by N reflected pixels on each side and crop them to their size at random; {Leak}")
+    { IsLater = true };
+
+    private static readonly Setting<double> s_colourJitter = new(
+        "colour-jitter", 0, Ranges.BelowOne,
+        "change brightness, contrast and saturation of images at random, each by a factor from 1 - S to 1 + S; "
+            + Leak)
+    { IsLater = true };
 
     private static readonly Setting<string?> s_format = new(
         "format", null, Ranges.Optional(Ranges.OneOf(CifarNames.All), "auto"),
@@ -68,7 +89,8 @@ public sealed record DataSettings(
     /// <summary>The place of these settings in a run's.</summary>
     public static Group Group { get; } =
         new("data", [
-            s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_mirror, s_format, s_strict,
+            s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_balanced, s_mirror, s_cropMargin,
+            s_colourJitter, s_format, s_strict,
         ])
         {
             Flag = "",
@@ -90,6 +112,19 @@ public sealed record DataSettings(
         Cifar = Format,
         Strict = Strict,
     };
+
+    /// <summary>How batches are made of them, apart from noise.</summary>
+    public BatchOptions Batches => new()
+    {
+        Balanced = Balanced,
+        CropMargin = CropMargin,
+        Mirror = Mirror,
+        ColourJitter = ColourJitter,
+    };
+
+    /// <summary>How often classes occur in batches.</summary>
+    /// <param name="data">How often they occur in the data.</param>
+    public ClassShares SharesOf(ClassShares data) => Balanced ? data.Balanced() : data;
 
     /// <summary>What opens the same data from any folder.</summary>
     public static string AnywhereNameOf(string source) =>
@@ -125,6 +160,7 @@ public sealed record DataSettings(
         return new DataSettings(
             chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), FitNames.Of(chosen.Get(s_fit)),
             chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror),
-            CifarNames.Of(chosen.Get(s_format)), chosen.Get(s_strict));
+            CifarNames.Of(chosen.Get(s_format)), chosen.Get(s_strict), chosen.Get(s_balanced), chosen.Get(s_cropMargin),
+            chosen.Get(s_colourJitter));
     }
 }

@@ -28,6 +28,10 @@ public abstract record Recipe
     /// <summary>Whether labels of examples are read, so that those without are of no use.</summary>
     public virtual bool ReadsLabels => false;
 
+    /// <summary>Sides in pixels of the square images that it takes.</summary>
+    /// <value>Empty where it takes examples of any shape, or does not tell.</value>
+    public virtual IReadOnlyList<int> Sides => [];
+
     /// <summary>Values that fit some data better than the defaults of settings.</summary>
     /// <param name="data">The data.</param>
     /// <param name="settings">What is chosen so far.</param>

@@ -12,7 +12,7 @@ public sealed record RunData(Dataset Source, IBatchSource Training, IBatchSource
 {
     /// <summary>All of some data, but for images that are held out at random.</summary>
     /// <param name="data">The data.</param>
-    /// <param name="settings">How many images are held out, and whether they are mirrored.</param>
+    /// <param name="settings">How many images are held out, and how batches are made of the others.</param>
     /// <param name="seed">Decides the order of examples.</param>
     /// <param name="split">Decides which images are held out.</param>
     /// <param name="dequantise">Whether noise below one grey level is added to images that are learnt from.</param>
@@ -21,17 +21,20 @@ public sealed record RunData(Dataset Source, IBatchSource Training, IBatchSource
     /// </exception>
     public static RunData Of(Dataset data, DataSettings settings, long seed, ulong split, bool dequantise = false)
     {
-        BatchOptions batches = new() { Mirror = settings.Mirror, Dequantise = dequantise };
+        BatchOptions batches = settings.Batches with { Dequantise = dequantise };
         ulong order = unchecked((ulong)seed);
         if (data is not ImageDataset images)
         {
-            return settings.Validation > 0 || settings.Mirror || dequantise
+            return settings.Validation > 0 || batches != new BatchOptions()
                 ? throw new ConfigurationException(
-                    $"data: '{data.Name}' has no images. Mirroring, dequantising and validation are for images, but it "
-                        + "is a stream of other examples. Leave them out.")
+                    $"data: '{data.Name}' has no images. Balancing, cropping, mirroring, jitter of colours, "
+                        + "dequantising and validation are for images, but it is a stream of other examples. "
+                        + "Leave them out.")
                 : new RunData(data, data.Batches(order, batches), null);
         }
 
+        RequireLabels(settings.Balanced, images);
+        RequireMargin(settings.CropMargin, images);
         if (settings.Validation == 0)
         {
             return new RunData(data, data.Batches(order, batches), null);
@@ -39,7 +42,29 @@ public sealed record RunData(Dataset Source, IBatchSource Training, IBatchSource
 
         RequireSome(settings.Validation, images);
         (ImageDataset training, ImageDataset validation) = images.Split(settings.Validation, split);
-        return new RunData(data, new BatchStream(training, order, batches), new BatchStream(validation, order));
+        return new RunData(data, new BatchStream(training, order, batches),
+            new BatchStream(validation, order, new BatchOptions { Balanced = settings.Balanced }));
+    }
+
+    private static void RequireLabels(bool balanced, ImageDataset images)
+    {
+        if (balanced && images.Labels is null)
+        {
+            throw new ConfigurationException($"balanced: the data must have labels. '{images.Name}' has none. Leave it "
+                + "out, or use data with classes.");
+        }
+    }
+
+    private static void RequireMargin(int margin, ImageDataset images)
+    {
+        if (margin > 0 && margin >= Math.Min(images.Height, images.Width))
+        {
+            throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture,
+                $"crop-margin: images are too small to be extended so far. '{images.Name}' has images of ")
+                + string.Create(CultureInfo.InvariantCulture,
+                $"{images.Height} x {images.Width} pixels, the margin is {margin}. ")
+                + "Choose a margin below rows and columns.");
+        }
     }
 
     /// <summary>Refuses to hold out everything.</summary>

@@ -25,35 +25,54 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
     /// <summary>The flags that <see cref="Given"/> may name; null to derive them.</summary>
     public Flags? Flags { get; init; }
 
-    /// <summary>Opens the data that are asked for.</summary>
+    /// <summary>Opens the data, and fits images to the networks where no size is asked for.</summary>
+    /// <remarks>Networks that are asked for by name count: those for any shape leave images as they are.</remarks>
     /// <exception cref="DataException">They cannot be opened.</exception>
     /// <exception cref="ConfigurationException">A value is out of range, or nothing shows it.</exception>
-    public Dataset OpenData()
+    public OpenedData OpenData()
     {
-        Choice<RunSettings> chosen = Start();
-        PresetValue[] always =
-            [.. Options.Method.Named(Method, Catalogues).Preset.Values.Where(value => value.On is null)];
-        chosen = Preset(chosen, always, slots: true);
-        RunSettings settings = Asked(Preset(chosen, always, slots: false), path => IsShared(chosen, path)).Make();
-        Dataset data = settings.OpenData();
-        settings.Data.RequireShown(data);
-        return data;
+        RunSettings settings = Sharing(value => value.On is null);
+        var opened = OpenedData.Of(settings.OpenData(), settings.Data, FitOf);
+        (opened.Fit is { IsPadded: true } fit ? settings.Data with { Pad = fit.Side } : settings.Data)
+            .RequireShown(opened.Data);
+        return opened;
     }
 
+    /// <summary>How <see cref="OpenData"/> fits images.</summary>
+    /// <param name="data">Data as they are asked for.</param>
+    /// <returns>null where they stay as they are.</returns>
+    public SquareFit? FitOf(Dataset data)
+    {
+        if (data is not ImageDataset images)
+        {
+            return null;
+        }
+
+        DataFacts seen = DataFacts.Seen(data);
+        RunSettings settings = Sharing(value => value.On?.Holds(seen) ?? true);
+        return settings.Data is { Resize: null, Pad: null } ? SquareFit.To(images, settings.Recipe.Sides) : null;
+    }
+
+    /// <summary>Every option of a run on data as they are.</summary>
+    /// <inheritdoc cref="Resolve(OpenedData)"/>
+    /// <param name="data">The data.</param>
+    public RunOptions Resolve(Dataset data) => Resolve(new OpenedData(data));
+
     /// <summary>Every option of the run.</summary>
-    /// <param name="data">The data that <see cref="OpenData"/> opened.</param>
+    /// <param name="opened">What <see cref="OpenData"/> opened.</param>
     /// <exception cref="ConfigurationException">
     /// Something has no such name, is out of range or is not read by what is chosen.
     /// </exception>
-    public RunOptions Resolve(Dataset data)
+    public RunOptions Resolve(OpenedData opened)
     {
+        Dataset data = opened.Data;
         Method method = Options.Method.Named(Method, Catalogues);
         DataFacts facts = DataFacts.Of(data);
         Choice<RunSettings> chosen = Start();
         RunSettings asked = Asked(chosen, path => IsShared(chosen, path)).Make();
         PresetValue[] values =
         [
-            .. chosen.Make().Recipe.Fitted(data, asked).Concat(method.Preset.Values)
+            .. opened.Values.Concat(chosen.Make().Recipe.Fitted(data, asked)).Concat(method.Preset.Values)
                 .Where(value => value.On?.Holds(facts) ?? true),
         ];
         chosen = Preset(chosen, values, slots: true);
@@ -73,6 +92,15 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
         (Flags ?? new Flags(options.Chosen.Part, Catalogues))
             .ApplyWhatIsRead(options.Chosen, Given, out IReadOnlyList<string> unread);
         return unread;
+    }
+
+    // What all methods share of a run: which data, how they are opened, and what decides the networks.
+    private RunSettings Sharing(Func<PresetValue, bool> counts)
+    {
+        Choice<RunSettings> chosen = Start();
+        PresetValue[] values = [.. Options.Method.Named(Method, Catalogues).Preset.Values.Where(counts)];
+        chosen = Preset(chosen, values, slots: true);
+        return Asked(Preset(chosen, values, slots: false), path => IsShared(chosen, path)).Make();
     }
 
     private Choice<RunSettings> Start() =>

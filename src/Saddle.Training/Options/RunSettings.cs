@@ -22,6 +22,12 @@ public sealed record RunSettings(Recipe Recipe, DataSettings Data, LearnerSettin
     /// <summary>The path of <see cref="DataSettings.Source"/>.</summary>
     public const string SourcePath = "data.source";
 
+    /// <summary>The path of <see cref="DataSettings.Resize"/>.</summary>
+    public const string ResizePath = "data.resize";
+
+    /// <summary>The path of <see cref="DataSettings.Pad"/>.</summary>
+    public const string PadPath = "data.pad";
+
     /// <summary>The path of <see cref="DataSettings.Strict"/>.</summary>
     public const string StrictPath = "data.strict";
 
@@ -96,7 +102,7 @@ public sealed record RunSettings(Recipe Recipe, DataSettings Data, LearnerSettin
     /// <param name="at">Where they are; null for where the settings say.</param>
     /// <exception cref="DataException">They cannot be opened.</exception>
     public Dataset OpenData(string? at = null) =>
-        (Data with { Source = at ?? Data.Source }).Open(Recipe.ReadsLabels);
+        (Data with { Source = at ?? Data.Source }).Open(Recipe.ReadsLabels || Data.Balanced);
 
     private static LearnerSettings LearnerOf(Chosen chosen) => new(
         chosen.Get(s_batch), chosen.Get(s_seed), chosen.Get(s_run).Get(s_threads),

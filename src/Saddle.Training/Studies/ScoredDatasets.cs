@@ -18,16 +18,31 @@ public static class ScoredDatasets
     /// <summary>Examples of a data set, with the modes where they are known.</summary>
     /// <param name="data">Images, or points of the plane.</param>
     /// <param name="count">At most this many; of fewer images, all.</param>
-    /// <returns>The same examples at each call; their order is that of seed 0.</returns>
-    /// <exception cref="ConfigurationException">The data are neither images nor points.</exception>
-    public static ScoredData Of(Dataset data, int count) => data switch
+    /// <param name="balanced">Whether each class that has images is there equally often, so that there are no more of
+    /// any than of the rarest.</param>
+    /// <returns>The same examples at each call, each once and as it is; their order is that of seed 0.</returns>
+    /// <exception cref="ConfigurationException">The data are neither images nor points, or are images without labels
+    /// that are to be balanced.</exception>
+    public static ScoredData Of(Dataset data, int count, bool balanced = false) => data switch
     {
-        ImageDataset images => new ScoredData(new PointSet(
-            First(new BatchStream(images, seed: 0), Math.Min(count, images.Count)), images.SampleLength)),
+        ImageDataset images when balanced => Of(images, Math.Min(count, Balanced(images)), new() { Balanced = true }),
+        ImageDataset images => Of(images, Math.Min(count, images.Count), new()),
         PointDataset points => Of(points.Distribution, count),
         _ => throw new ConfigurationException($"metrics: there is no metric for this kind of data. '{data.Name}' is a "
             + $"{data.GetType().Name}. Use a set of images or points."),
     };
+
+    private static ScoredData Of(ImageDataset images, int count, BatchOptions order) =>
+        new(new PointSet(First(new BatchStream(images, seed: 0, order), count), images.SampleLength));
+
+    // How many images balanced classes have before one comes twice.
+    private static int Balanced(ImageDataset images)
+    {
+        int[] counts = [.. ClassShares.Of(images.Labels ?? [], images.ClassNames.Count).Where(count => count > 0)];
+        return counts.Length > 0 ? counts.Length * counts.Min() : throw new ConfigurationException(
+            $"metrics: classes cannot be balanced. '{images.Name}' has no labels, and the run learned from balanced "
+                + "classes. Use data with classes.");
+    }
 
     private static ScoredData Of(PointDistribution points, int count)
     {

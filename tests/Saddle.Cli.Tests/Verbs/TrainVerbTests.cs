@@ -16,8 +16,17 @@ public sealed class TrainVerbTests
         + "constant, linear, cosine, step, warm-up.", "--schedule", "linaer")]
     [InlineData("metric: there is no 'recal'. The nearest names are 'recall', 'kernel', 'modes'. Use one of "
         + "sliced-wasserstein, precision, recall, kernel, diversity, modes, quality.", "--metrics", "recal")]
-    [InlineData("data: 'ring8' has no images. Mirroring, dequantising and validation are for images, but it is a "
-        + "stream of other examples. Leave them out.", "--data", "ring8", "--mirror")]
+    [InlineData("data: 'ring8' has no images. Balancing, cropping, mirroring, jitter of colours, dequantising and "
+        + "validation are for images, but it is a stream of other examples. Leave them out.", "--data", "ring8",
+        "--mirror")]
+    [InlineData("data: 'ring8' has no images. Balancing, cropping, mirroring, jitter of colours, dequantising and "
+        + "validation are for images, but it is a stream of other examples. Leave them out.", "--data", "ring8",
+        "--colour-jitter", "0.5")]
+    [InlineData("data: 'ring8' has no images. Balancing, cropping, mirroring, jitter of colours, dequantising and "
+        + "validation are for images, but it is a stream of other examples. Leave them out.", "--data", "ring8",
+        "--balanced")]
+    [InlineData("crop-margin: images are too small to be extended so far. 'digits' has images of 8 x 8 pixels, the "
+        + "margin is 8. Choose a margin below rows and columns.", "--crop-margin", "8")]
     [InlineData("validation: it leaves nothing to train on. 1797 of 1797 images would be held out. Hold out "
         + "fewer.", "--validation", "1797")]
     [InlineData("metrics: 'modes' needs data with known modes. There are 1000 examples and 0 known modes. "

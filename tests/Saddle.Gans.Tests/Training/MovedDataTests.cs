@@ -82,7 +82,7 @@ public sealed class MovedDataTests : IDisposable
                 ("conditional", "true"), ("run.steps", "2"), ("run.snapshot-every", "1"), ("critic-steps", "1"),
             ],
         };
-        Dataset data = request.OpenData();
+        Dataset data = request.OpenData().Data;
         RunFolder folder;
         using (Run run = TrainingRun.Start(Path.Combine(_root.Path, "runs"), "moved", request.Resolve(data), data))
         {

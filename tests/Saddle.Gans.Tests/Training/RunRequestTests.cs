@@ -250,7 +250,7 @@ public sealed class RunRequestTests
             Given = [("data", "DIGITS"), ("limit", "30"), ("width", "3")],
             Values = [("data.resize", "16"), ("architecture", "mlp")],
         };
-        Dataset data = request.OpenData();
+        Dataset data = request.OpenData().Data;
         Assert.Equal(30, ((ImageDataset)data).Count);
         RunOptions options = request.Resolve(data);
         Assert.Equal(

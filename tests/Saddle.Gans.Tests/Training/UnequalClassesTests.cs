@@ -13,9 +13,10 @@ public sealed class UnequalClassesTests(ITestOutputHelper output)
     private const int Light = 40;
 
     [Theory]
-    [InlineData(0)]
+    [InlineData(0, false)]
+    [InlineData(0, true)]
     [Trait("Category", "Slow")]
-    public void A_conditional_model_learns_the_grey_of_each_class_however_rare(long seed)
+    public void A_conditional_model_learns_the_grey_of_each_class_however_rare(long seed, bool balanced)
     {
         ImageDataset data = Greys();
         RunOptions options = new RunRequest("wgan-gp", BuiltIn.Catalogues)
@@ -23,7 +24,7 @@ public sealed class UnequalClassesTests(ITestOutputHelper output)
             Values =
             [
                 ("conditional", "true"), ("architecture.width", "16"), ("average-decay", "0.99"), ("run.steps", "1500"),
-                ("seed", $"{seed}"),
+                ("seed", $"{seed}"), ("data.balanced", balanced ? "true" : "false"),
             ],
         }.Resolve(data);
         using var learner = (GameLearner)TrainingRun.Learner(options, data);
@@ -36,13 +37,13 @@ public sealed class UnequalClassesTests(ITestOutputHelper output)
         foreach ((int label, double grey) in ((int, double)[])[(0, 40), (1, 215)])
         {
             double made = generator.Sample(200, seed: 1, label).ToArray<float>().Average(x => (x + 1) * 127.5);
-            output.WriteLine($"seed {seed}, class {label}: {made:0.00}");
+            output.WriteLine($"seed {seed}, balanced {balanced}, class {label}: {made:0.00}");
             Assert.Equal(grey, made, 5.0);
         }
     }
 
     // Each image is of one grey, within 15 of its class's, and so is each pixel of its image's.
-    private static ImageDataset Greys()
+    internal static ImageDataset Greys()
     {
         byte[] pixels = new byte[(Dark + Light) * Side * Side];
         for (int i = 0; i < pixels.Length; i++)

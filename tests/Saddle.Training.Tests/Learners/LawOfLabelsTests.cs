@@ -48,10 +48,29 @@ public sealed class LawOfLabelsTests
         }
     }
 
-    private static int[] Seen(Labelled formulation)
+    [Fact]
+    public void Balanced_batches_have_one_law_of_their_own()
+    {
+        BatchOptions balanced = new() { Balanced = true };
+        int[] data = Seen(new Labelled(ReadsData: true), balanced);
+        Assert.Equal([3200, 3200, 0, 3200, 3200], data);
+        var shares = new ClassShares([1, 1, 0, 1, 1]);
+        int[] expected = new int[shares.Count];
+        for (uint draw = 0; draw < Steps; draw++)
+        {
+            for (ulong i = 0; i < Batch; i++)
+            {
+                expected[shares.Draw(7, PlayRandom.Labels, draw, i)]++;
+            }
+        }
+
+        Assert.Equal(expected, Seen(new Labelled(ReadsData: false), balanced));
+    }
+
+    private static int[] Seen(Labelled formulation, BatchOptions? batches = null)
     {
         using var learner = new GameLearner(
-            formulation, new Moves(), s_data.Batches(7), new LearnerSettings(Batch, Seed: 7, Threads: 1));
+            formulation, new Moves(), s_data.Batches(7, batches), new LearnerSettings(Batch, Seed: 7, Threads: 1));
         int[] counts = new int[5];
         for (int step = 0; step < Steps; step++)
         {

@@ -39,6 +39,29 @@ public sealed class ScoredDatasetsTests
     }
 
     [Fact]
+    public void Balanced_examples_are_as_many_of_each_class_and_each_once()
+    {
+        byte[] pixels = [.. Enumerable.Range(0, 400).SelectMany(i => (byte[])[(byte)(i / 256), (byte)i, 0])];
+        var data = new ImageDataset("unequal", 3, 1, 1, pixels,
+            [.. Enumerable.Range(0, 400).Select(i => i < 360 ? 0 : 2)], ["dark", "none", "light"]);
+        int[] numbers = Numbers(1000, balanced: true);
+        Assert.Equal(80, numbers.Distinct().Count());
+        Assert.Equal((80, 40), (numbers.Length, numbers.Count(number => number >= 360)));
+        Assert.Equal(10, Numbers(20, balanced: true).Count(number => number >= 360));
+        Assert.Equal(40, Numbers(1000, balanced: false).Count(number => number >= 360));
+        Assert.Equal("metrics: classes cannot be balanced. 'bare' has no labels, and the run learned from balanced "
+            + "classes. Use data with classes.", Assert.Throws<ConfigurationException>(() => ScoredDatasets.Of(
+                new ImageDataset("bare", 1, 1, 1, [1, 2], null, []), 2, balanced: true)).Message);
+
+        int[] Numbers(int count, bool balanced)
+        {
+            int[] bytes = [.. ScoredDatasets.Of(data, count, balanced).Examples.Values.ToArray()
+                .Select(value => (int)Math.Round((value + 1) * 127.5))];
+            return [.. bytes.Chunk(3).Select(image => 256 * image[0] + image[1])];
+        }
+    }
+
+    [Fact]
     public void Other_data_are_refused()
     {
         var error = Assert.Throws<ConfigurationException>(() => ScoredDatasets.Of(new Nothing(), count: 1));

@@ -1,0 +1,25 @@
+using Saddle.Data;
+using Saddle.Training.Options;
+
+namespace Saddle.Cli;
+
+/// <summary>Tells what was made of opened data before a run learns from them.</summary>
+internal static class FittedImages
+{
+    /// <summary>Lines among the messages: which files were left out, and how images were fitted.</summary>
+    /// <returns>The data.</returns>
+    public static OpenedData Tell(OpenedData opened, Terminal terminal)
+    {
+        LeftOutFiles.Tell(opened.Data, terminal);
+        if (opened.Fit is { } fit)
+        {
+            terminal.Error.WriteLine(Failures.Printable($"'{opened.Data.Name}': {Told(fit)}."));
+        }
+
+        return opened;
+    }
+
+    /// <summary>How images are fitted, and how to choose otherwise.</summary>
+    public static string Told(SquareFit fit) => $"{fit}, which the networks take; "
+        + "--resize N or --pad N chooses otherwise, --architecture mlp keeps them";
+}
