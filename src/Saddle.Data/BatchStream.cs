@@ -3,7 +3,8 @@ namespace Saddle.Data;
 /// <summary>Endless batches of an image set: every epoch shows each image once, in an order of its own.</summary>
 /// <remarks>Order is a function of (seed, epoch), mirroring of (seed, epoch, image), noise of (seed, position), so a
 /// batch is a function of its step alone; batches run across the ends of epochs. Bytes x become x / 127.5 − 1. May be
-/// called from several threads; after the first call nothing is allocated.</remarks>
+/// called from several threads; of a set in memory nothing is allocated after the first call. Images that are not in
+/// memory are decoded by several threads.</remarks>
 public sealed class BatchStream : IBatchSource
 {
     private static readonly float[] s_values = [.. Enumerable.Range(0, 256).Select(x => x / 127.5f - 1)];
@@ -12,6 +13,8 @@ public sealed class BatchStream : IBatchSource
     private readonly ulong _seed;
     private readonly BatchOptions _options;
     private readonly int[] _order;
+    private int[] _images = [];
+    private byte[] _samples = [];
     private readonly Lock _gate = new();
     private long _epochOfOrder = -1;
 
@@ -45,7 +48,10 @@ public sealed class BatchStream : IBatchSource
     public ClassShares Classes { get; }
 
     /// <inheritdoc/>
-    public bool FillsQuickly => !_options.Dequantise;
+    public bool FillsQuickly => !ReadsFiles && !_options.Dequantise;
+
+    /// <inheritdoc/>
+    public bool ReadsFiles => !_set.Store.IsHeld;
 
     /// <inheritdoc/>
     public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
@@ -56,16 +62,37 @@ public sealed class BatchStream : IBatchSource
         Span<long> labels = batch.Count > 1 ? batch[1].Span<long>() : [];
         lock (_gate)
         {
+            Choose(checked(step * count), count);
             for (int i = 0; i < count; i++)
             {
-                long position = checked(step * count + i);
-                int image = ImageAt(position);
-                Copy(image, position, images.Slice(i * length, length));
+                int image = _images[i];
+                ReadOnlySpan<byte> from = ReadsFiles ? _samples.AsSpan(i * length, length) : _set.Image(image);
+                Copy(image, checked(step * count + i), from, images.Slice(i * length, length));
                 if (labels.Length > 0)
                 {
                     labels[i] = _set.Labels![image];
                 }
             }
+        }
+    }
+
+    // Which images a batch has, and the samples of such as are not in memory.
+    private void Choose(long first, int count)
+    {
+        if (_images.Length < count)
+        {
+            _images = new int[count];
+            _samples = new byte[ReadsFiles ? checked(count * _set.SampleLength) : 0];
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            _images[i] = ImageAt(checked(first + i));
+        }
+
+        if (ReadsFiles)
+        {
+            _set.ReadAll(_images.AsMemory(0, count), _samples);
         }
     }
 
@@ -86,9 +113,8 @@ public sealed class BatchStream : IBatchSource
         return _order[position % Count];
     }
 
-    private void Copy(int image, long position, Span<float> to)
+    private void Copy(int image, long position, ReadOnlySpan<byte> from, Span<float> to)
     {
-        ReadOnlySpan<byte> from = _set.Image(image);
         for (int i = 0; i < from.Length; i++)
         {
             to[i] = s_values[from[i]];

@@ -42,7 +42,7 @@ internal static class DeclaredOrders
         ["src/Saddle.Data"] =
             """
             Pictures -> Arrays -> Cifar | Idx | Numpy | Hdf5 | Folders
-            Cifar | Idx | Points | Pictures -> Folders
+            Cifar | Idx | Points | Pictures | Stores -> Folders
             Arrays | Folders -> Parquet
             Sequences | Text
             """,
