@@ -13,6 +13,7 @@ namespace Saddle.Data;
 public sealed class ImageDataset : Dataset
 {
     private string? _hash;
+    private Lazy<bool> _transparency = new(() => false);
 
     /// <summary>Wraps pixels and labels; nothing is copied.</summary>
     /// <param name="name">What messages and reports call the set.</param>
@@ -68,9 +69,14 @@ public sealed class ImageDataset : Dataset
     /// <value>Empty where images are not files of their own.</value>
     public IReadOnlyList<string> FileNames { get; init; } = [];
 
-    /// <summary>Whether some pixel of the pictures that were read was not opaque.</summary>
+    /// <summary>Whether some pixel of the pictures was not opaque; to know it, pictures may have to be
+    /// decoded.</summary>
     /// <value>false unless set.</value>
-    public bool IsTransparent { get; init; }
+    public bool IsTransparent
+    {
+        get => _transparency.Value;
+        init => _transparency = new Lazy<bool>(() => value);
+    }
 
     /// <summary>Names of the classes; empty without labels.</summary>
     public override IReadOnlyList<string> ClassNames { get; }
@@ -80,6 +86,13 @@ public sealed class ImageDataset : Dataset
 
     /// <summary>How many threads decode at once; 0 for one per processor.</summary>
     internal int DecodingThreads { get; init; }
+
+    /// <summary>Finds out <see cref="IsTransparent"/>.</summary>
+    internal Lazy<bool> Transparency
+    {
+        get => _transparency;
+        init => _transparency = value;
+    }
 
     /// <summary>Where the samples are.</summary>
     internal ImageStore Store { get; }
@@ -278,7 +291,7 @@ public sealed class ImageDataset : Dataset
             FileCount = FileCount,
             FileNames = names ?? FileNames,
             Remarks = Remarks,
-            IsTransparent = IsTransparent,
+            Transparency = Transparency,
             DecodingThreads = DecodingThreads,
         };
 
