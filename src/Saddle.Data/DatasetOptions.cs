@@ -58,6 +58,11 @@ public sealed record DatasetOptions
     /// <value>null keeps nothing.</value>
     public string? Cache { get; init; }
 
+    /// <summary>Where a picture that is decoded on demand turns out to be damaged, show the next sound one of its class
+    /// in its place; those that cannot be read or have changed fail all the same.</summary>
+    /// <value>false unless set: what asks for the picture fails.</value>
+    public bool SkipDamaged { get; init; }
+
     /// <summary>How many pictures are decoded at once.</summary>
     /// <value>0, unless set, is one per processor. Results do not depend on it.</value>
     public int DecodingThreads { get; init; }

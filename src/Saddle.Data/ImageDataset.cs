@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Saddle.Data.Caches;
 using Saddle.Data.Stores;
 using Saddle.Nn.Formats;
 
@@ -12,6 +13,8 @@ namespace Saddle.Data;
 /// with other classes share its samples. Safe for concurrent use.</remarks>
 public sealed class ImageDataset : Dataset
 {
+    private const int MostRead = 16 << 20;
+
     private string? _hash;
     private Lazy<bool> _transparency = new(() => false);
 
@@ -81,11 +84,19 @@ public sealed class ImageDataset : Dataset
     /// <summary>Names of the classes; empty without labels.</summary>
     public override IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>SHA-256, in lower-case hexadecimal, of shape, pixels and labels; names do not count.</summary>
+    /// <summary>SHA-256, in lower-case hexadecimal, of shape, labels and samples; of more pictures than are decoded
+    /// when they are opened, of the contents of their files and how they are fitted in place of samples. Names do not
+    /// count.</summary>
     public override string Hash => _hash ??= ComputeHash();
 
     /// <summary>How many threads decode at once; 0 for one per processor.</summary>
     internal int DecodingThreads { get; init; }
+
+    /// <summary>What damaged pictures are replaced with; null where they fail what asks for them.</summary>
+    internal StandIns? StandIns { get; init; }
+
+    /// <summary>Where decoded pictures are kept; null where they are not.</summary>
+    internal PixelCache? Cache { get; init; }
 
     /// <summary>Finds out <see cref="IsTransparent"/>.</summary>
     internal Lazy<bool> Transparency
@@ -121,13 +132,21 @@ public sealed class ImageDataset : Dataset
     /// <summary>Copies the samples of one image, [channels, height, width].</summary>
     /// <param name="index">0 to Count − 1.</param>
     /// <param name="to">SampleLength bytes.</param>
+    /// <remarks>Where damaged pictures are skipped, another of its class stands in for one.</remarks>
     /// <exception cref="DataException">Its file is damaged, or cannot be read any more.</exception>
     public void Read(int index, Span<byte> to)
     {
-        if (Store.TryRead(index, to) is { } damage)
+        if (Store.TryRead(index, to) is not { } damage)
+        {
+            return;
+        }
+
+        if (StandIns is null || !ReadStandIn(index, to))
         {
             throw damage;
         }
+
+        StandIns.Tell(damage);
     }
 
     /// <summary>Copies the samples of several images, read by several threads.</summary>
@@ -225,6 +244,21 @@ public sealed class ImageDataset : Dataset
         return (Select(training), Select(validation));
     }
 
+    // Of the pictures of the same class the next one that is sound, after the last the first.
+    private bool ReadStandIn(int index, Span<byte> to)
+    {
+        for (int i = 1; i < Count; i++)
+        {
+            int next = (int)(((long)index + i) % Count);
+            if (Labels?[next] == Labels?[index] && Store.TryRead(next, to) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private int[] First(int count)
     {
         if (Labels is null)
@@ -293,6 +327,8 @@ public sealed class ImageDataset : Dataset
             Remarks = Remarks,
             Transparency = Transparency,
             DecodingThreads = DecodingThreads,
+            StandIns = StandIns,
+            Cache = Cache,
         };
 
     private ImageDataset Select(int[] indices)
@@ -305,12 +341,17 @@ public sealed class ImageDataset : Dataset
     private string ComputeHash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        string shape = string.Create(
-            CultureInfo.InvariantCulture, $"{Count},{Channels},{Height},{Width};{Store.Recipe}");
-        hash.AppendData(Encoding.UTF8.GetBytes(shape));
-        for (int i = 0; i < Count; i++)
+        bool isKeyed = Count > 0 && Store.KeyOf(0) is not null;
+        string shape = string.Create(CultureInfo.InvariantCulture, $"{Count},{Channels},{Height},{Width};");
+        hash.AppendData(Encoding.UTF8.GetBytes(shape + (isKeyed ? Store.Recipe : "")));
+        for (int i = 0; i < Count && (isKeyed || Store.IsHeld); i++)
         {
-            Store.AddIdentity(i, hash);
+            hash.AppendData(isKeyed ? Store.KeyOf(i)! : Store.Image(i));
+        }
+
+        if (!isKeyed && !Store.IsHeld)
+        {
+            AddSamples(hash);
         }
 
         var bytes = new byte[4];
@@ -321,5 +362,18 @@ public sealed class ImageDataset : Dataset
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // Some at a time, so that several threads decode.
+    private void AddSamples(IncrementalHash hash)
+    {
+        int most = Math.Clamp(MostRead / SampleLength, 1, Math.Max(1, Count));
+        var samples = new byte[most * SampleLength];
+        for (int first = 0; first < Count; first += most)
+        {
+            int[] indices = [.. Enumerable.Range(first, Math.Min(most, Count - first))];
+            ReadAll(indices, samples);
+            hash.AppendData(samples.AsSpan(0, indices.Length * SampleLength));
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Saddle.Cli.Comparing;
 using Saddle.Cli.Parsing;
+using Saddle.Cli.Progress;
 using Saddle.Cli.Training;
 using Saddle.Data;
 using Saddle.Distances.Metrics;
@@ -104,7 +105,7 @@ internal sealed class CompareVerb
     private int Train(ParseResult parsed)
     {
         string[] methods = Names(parsed, _methods) ?? [_vocabulary.Methods[0]];
-        Dataset data = LeftOutFiles.Tell(_training.Request(parsed, methods[0]).OpenData(), _terminal);
+        Dataset data = OpeningView.Open(_terminal, _training.Request(parsed, methods[0]).OpenData);
         if (Names(parsed, _metrics) is { } metrics)
         {
             SampleStudy.Named(ScoredDatasets.Of(data, Count(parsed)), metrics, _vocabulary.Catalogues.Of<Metric>());

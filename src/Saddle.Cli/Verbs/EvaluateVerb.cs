@@ -55,7 +55,7 @@ internal static class EvaluateVerb
             {
                 var saved = SavedRun.Find(run, parsed.GetValue(step));
                 Snapshot snapshot = Snapshot.Read(saved.Snapshot);
-                var options = RunOptions.Of(snapshot, vocabulary.Catalogues).Strictly(data.IsStrict(parsed));
+                RunOptions options = data.Over(RunOptions.Of(snapshot, vocabulary.Catalogues), parsed);
                 switch (options.Settings.Recipe)
                 {
                     case ClassifierRecipe:
@@ -73,7 +73,8 @@ internal static class EvaluateVerb
                     case AdversarialRecipe:
                         Refuse(parsed, "a generator", test);
                         int examples = (int)(parsed.GetValue(count) ?? SampleStudy.UsualCount);
-                        Dataset source = LeftOutFiles.Tell(DataOf(options, parsed, data), terminal);
+                        Dataset source = OpeningView.Open(
+                            terminal, progress => DataOf(options, parsed, data, progress));
                         SampleStudy study = Study(options, source, examples, asked, vocabulary);
                         Tensor made = Generator.Load(snapshot, vocabulary.Catalogues)
                             .SampleLikeData(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);
@@ -91,15 +92,16 @@ internal static class EvaluateVerb
     }
 
     // The run's own where they are there now; else others, opened as the flags say.
-    private static Dataset DataOf(RunOptions options, ParseResult parsed, DataFlags flags)
+    private static Dataset DataOf(
+        RunOptions options, ParseResult parsed, DataFlags flags, IProgress<DataEvent> progress)
     {
         if (parsed.GetValue(flags.Data) is not { } at)
         {
-            return options.OpenData();
+            return options.OpenData(progress: progress);
         }
 
         bool isOpenedAsOwn = Flag.FirstGiven(parsed, [.. flags.Fitting, flags.Limit]) is null;
-        return (isOpenedAsOwn ? options.FindData(at) : null) ?? flags.Open(parsed);
+        return (isOpenedAsOwn ? options.FindData(at, progress) : null) ?? flags.Open(parsed, progress);
     }
 
     private static void Refuse(ParseResult parsed, string kind, params IEnumerable<Option> flags)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
+using Saddle.Cli.Progress;
 using Saddle.Cli.Training;
 using Saddle.Data;
 using Saddle.Training.Options;
@@ -75,7 +76,7 @@ internal sealed class TrainVerb
 
         RefuseIdleProfile(parsed);
         RunRequest request = _flags.Request(parsed);
-        Dataset data = LeftOutFiles.Tell(request.OpenData(), _terminal);
+        Dataset data = OpeningView.Open(_terminal, request.OpenData);
         RunOptions options = request.Resolve(data);
         return parsed.GetValue(_dry)
             ? DryRun.Show(options, data, _terminal)

@@ -1,3 +1,4 @@
+using Saddle.Data.Caches;
 using Saddle.Data.Pictures;
 using Saddle.Data.Stores;
 using Saddle.Nn.Formats;
@@ -12,8 +13,9 @@ namespace Saddle.Data.Folders;
 /// </remarks>
 /// <param name="tree">Where they lie.</param>
 /// <param name="found">What was found there.</param>
+/// <param name="cache">The folder in which decoded pictures are kept; null where they are not.</param>
 /// <param name="options">How they are opened.</param>
-internal sealed class FolderImages(FileTree tree, FoundPictures found, DatasetOptions options)
+internal sealed class FolderImages(FileTree tree, FoundPictures found, string? cache, DatasetOptions options)
 {
     private readonly PictureStack _stack = new(tree.Kind, tree.Path, options);
     private readonly PictureRemarks _remarks = new(options.Background ?? Rgb.White);
@@ -26,9 +28,8 @@ internal sealed class FolderImages(FileTree tree, FoundPictures found, DatasetOp
     public (ImageDataset Set, bool ReadsTree) Make(FileRecord[] checks)
     {
         int[] sound = [.. checks.Index().Where(check => check.Item.Facts is not null).Select(check => check.Index)];
-        var loader = new PictureLoader(
-            [.. sound.Select(i => found.Pictures[i])], [.. sound.Select(i => checks[i].Facts!)],
-            new PictureFitting(options), options);
+        PictureLoader loader = Loader(
+            [.. sound.Select(i => found.Pictures[i])], [.. sound.Select(i => checks[i].Facts!)]);
         List<BadFile> bad =
         [
             .. checks.Index().Where(check => check.Item.Facts is null)
@@ -46,6 +47,19 @@ internal sealed class FolderImages(FileTree tree, FoundPictures found, DatasetOp
         return samples <= options.Limits.MostHeld
             ? (InMemory(loader, bad), false)
             : (DecodedOnce(loader, bad), true);
+    }
+
+    private PictureLoader Loader(FoundPicture[] pictures, PictureFacts[] facts)
+    {
+        var fitting = new PictureFitting(options);
+        if (cache is null || facts.Length == 0)
+        {
+            return new PictureLoader(pictures, facts, fitting, null, options);
+        }
+
+        (int width, int height) = fitting.SizeOf(facts[0]);
+        var kept = new PixelCache(cache, fitting.RecipeHere, width, height, facts.Length, options.Progress);
+        return new PictureLoader(pictures, facts, fitting, kept, options);
     }
 
     private static long Area(PictureLoader loader, PictureFacts facts)
@@ -67,7 +81,8 @@ internal sealed class FolderImages(FileTree tree, FoundPictures found, DatasetOp
         bad.AddRange(_stack.Bad);
         RequireAny(good.Length, bad);
         return _stack.ToSet(
-            tree.Name, Labels(good), found.Classes, found.Remarks, Sorted(bad), [.. good.Select(Path)]);
+            tree.Name, Labels(good), found.Classes, found.Remarks, Sorted(bad), [.. good.Select(Path)],
+            loader.Cache);
     }
 
     // All are decoded to know what can be, but too large to be kept.
@@ -105,9 +120,16 @@ internal sealed class FolderImages(FileTree tree, FoundPictures found, DatasetOp
         PictureLoader loader, int channels, bool isKnownByFiles, List<BadFile> bad, Lazy<bool> transparency)
     {
         (int width, int height) = loader.Fitting.SizeOf(loader.Facts[0]);
-        var store = new PictureStore(loader, channels, checked(channels * width * height), isKnownByFiles);
+        ImageStore store = new PictureStore(loader, channels, checked(channels * width * height), isKnownByFiles);
+        if ((long)store.Count * store.SampleLength <= options.Limits.MostHeld)
+        {
+            store = new HeldStore(store);
+        }
+
         return new ImageDataset(tree.Name, channels, height, width, store, Labels(loader.Pictures), found.Classes)
         {
+            Cache = loader.Cache,
+            StandIns = options.SkipDamaged ? new StandIns(options.Progress) : null,
             BadFiles = Sorted(bad),
             DecodingThreads = options.DecodingThreads,
             FileCount = loader.Pictures.Count + found.LeftOut.Count + bad.Count,

@@ -12,8 +12,8 @@ namespace Saddle.Data.Folders;
 /// <para>Damaged files are left out and listed. What this program wrote (pictures, folders of runs) is never data.
 /// Links are not followed.</para>
 /// <para>Of more than 2,000 pictures, headers are checked, and pixels are decoded when they are asked for: a picture
-/// that then turns out to be damaged, or has changed, fails what asked for it. So it is with fewer pictures of more than
-/// 256 MiB of samples, but these were all decoded once. Where a cache is named, later openings read only what has
+/// that then turns out to be damaged, or has changed, fails what asked for it. So it is with fewer pictures of more
+/// than 256 MiB of samples, but these were all decoded once. Where a cache is named, later openings read only what has
 /// changed.</para>
 /// </remarks>
 public static class ImageFolder
@@ -32,13 +32,14 @@ public static class ImageFolder
         bool readsTree = false;
         try
         {
-            bool isCached = tree.Files.Sum(file => file.Stamp.Length) >= options.Limits.LeastCached;
-            var listing = Listing.Of(isCached ? options.Cache : null, tree.Path, options.MaximumPixels);
+            bool isLarge = tree.Files.Sum(file => file.Stamp.Length) >= options.Limits.LeastCached;
+            string? cache = isLarge ? options.Cache : null;
+            var listing = Listing.Of(cache, tree.Path, options.MaximumPixels);
             var survey = new Survey(listing, options);
             var found = FoundPictures.In(tree, options.Test, options.Labelled, survey);
             FileRecord[] checks = survey.Check([.. found.Pictures.Select(picture => picture.File)]);
             listing.Save(tree.Files);
-            (ImageDataset set, readsTree) = new FolderImages(tree, found, options).Make(checks);
+            (ImageDataset set, readsTree) = new FolderImages(tree, found, cache, options).Make(checks);
             return set;
         }
         finally

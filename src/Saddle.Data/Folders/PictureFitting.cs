@@ -7,11 +7,18 @@ namespace Saddle.Data.Folders;
 /// <param name="options">Resize, Fit, Background and MaximumPixels are used.</param>
 internal sealed class PictureFitting(DatasetOptions options)
 {
+    // To be raised where the same file gives other samples than before.
+    private const int Version = 1;
+
     private readonly PictureOptions _reading = new() { MaximumPixels = options.MaximumPixels };
 
     /// <summary>All that decides the samples of a file with the same content.</summary>
     public string Recipe => string.Create(CultureInfo.InvariantCulture, $"resize {options.Resize ?? 0} {options.Fit} ")
         + $"background {options.Background?.ToString() ?? "default"}";
+
+    /// <summary>The same, with all of the program that decides samples.</summary>
+    public string RecipeHere => string.Create(CultureInfo.InvariantCulture,
+        $"{Recipe} way {Version} decoder {SkiaLibrary.Version}");
 
     /// <summary>Columns and rows of a picture in the set.</summary>
     public (int Width, int Height) SizeOf(PictureFacts facts) =>
@@ -37,9 +44,18 @@ internal sealed class PictureFitting(DatasetOptions options)
         bool showsBackground = image.IsTransparent || IsContained(image.Width, image.Height);
         bool tinted = showsBackground && options.Background is { IsGrey: false };
         RasterImage opaque = image.WithChannels(image.HasColour || tinted ? 3 : 1, options.Background);
-        return options.Resize is { } size
+        RasterImage fitted = options.Resize is { } size
             ? Fitter.Apply(opaque, size, options.Fit, options.Background ?? Rgb.Black)
             : opaque;
+        foreach (RasterImage between in opaque == image ? [opaque] : (RasterImage[])[image, opaque])
+        {
+            if (between != fitted)
+            {
+                PixelArrays.Return(between.Pixels);
+            }
+        }
+
+        return fitted;
     }
 
     private bool IsContained(int width, int height) =>

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Saddle.Data.Caches;
+using Saddle.Data.Pictures;
 using Saddle.Data.Stores;
 using Saddle.Nn.Formats;
 
@@ -9,10 +11,11 @@ namespace Saddle.Data.Folders;
 /// <param name="pictures">The pictures.</param>
 /// <param name="facts">Of each.</param>
 /// <param name="fitting">What is made of them.</param>
+/// <param name="cache">Where decoded pictures are kept; null where they are not.</param>
 /// <param name="options">DecodingThreads and Cancellation are used.</param>
 internal sealed class PictureLoader(
     IReadOnlyList<FoundPicture> pictures, IReadOnlyList<PictureFacts> facts, PictureFitting fitting,
-    DatasetOptions options)
+    PixelCache? cache, DatasetOptions options)
 {
     private const int Least = 16;
     private const int Most = 1024;
@@ -26,9 +29,13 @@ internal sealed class PictureLoader(
     /// <summary>What is made of them.</summary>
     public PictureFitting Fitting => fitting;
 
+    /// <summary>Where decoded pictures are kept; null where they are not.</summary>
+    public PixelCache? Cache => cache;
+
     /// <summary>The same for some of the pictures.</summary>
     public PictureLoader Select(int[] indices) => new(
-        [.. indices.Select(index => pictures[index])], [.. indices.Select(index => facts[index])], fitting, options);
+        [.. indices.Select(index => pictures[index])], [.. indices.Select(index => facts[index])], fitting, cache,
+        options);
 
     /// <summary>Loads a picture.</summary>
     /// <param name="index">0 to Count − 1.</param>
@@ -36,9 +43,16 @@ internal sealed class PictureLoader(
     /// <exception cref="DataException">It cannot be read, or has changed since it was checked.</exception>
     public FittedPicture? Load(int index, out DataException? damage)
     {
+        damage = null;
+        byte[] hash = facts[index].Hash;
+        if (cache?.Find(hash) is { } kept)
+        {
+            return new FittedPicture(kept.Image, (PictureTraits)kept.Traits);
+        }
+
         string name = pictures[index].File.Path;
         byte[] bytes = pictures[index].File.ReadAll(Survey.LongestFile);
-        if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(facts[index].Hash))
+        if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(hash))
         {
             throw new DataException(name, $"picture '{name}': it has changed since the data were opened. It has "
                 + $"{bytes.Length} bytes of other content. Restore it, or begin anew with it as it is.");
@@ -46,8 +60,9 @@ internal sealed class PictureLoader(
 
         try
         {
-            damage = null;
-            return fitting.Decode(bytes, name);
+            FittedPicture picture = fitting.Decode(bytes, name);
+            cache?.Keep(hash, picture.Image, (byte)picture.Traits);
+            return picture;
         }
         catch (DataException problem)
         {

@@ -1,3 +1,4 @@
+using Saddle.Data.Caches;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Folders;
@@ -68,10 +69,11 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
     /// <param name="remarks">What else is to be said of them.</param>
     /// <param name="bad">What is not used.</param>
     /// <param name="files">The path of each; empty where they are no files of their own.</param>
+    /// <param name="cache">Where they are kept decoded; null where they are not.</param>
     /// <exception cref="DataException">There are too many.</exception>
     public ImageDataset ToSet(
         string name, int[]? labels, IReadOnlyList<string> classes, IReadOnlyList<string> remarks,
-        IReadOnlyList<BadFile> bad, IReadOnlyList<string> files)
+        IReadOnlyList<BadFile> bad, IReadOnlyList<string> files, PixelCache? cache = null)
     {
         bool anyColour = _images.Any(image => image.Channels == 3);
         int channels =
@@ -96,6 +98,7 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
             BadFiles = bad,
             FileCount = _images.Count + bad.Count,
             FileNames = files,
+            Cache = cache,
             Remarks = [.. remarks, .. _remarks.Sentences],
             IsTransparent = _remarks.IsAnyTransparent,
         };

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Saddle.Data.Pictures;
 using Saddle.Data.Stores;
 using Saddle.Nn.Formats;
 
@@ -22,7 +22,7 @@ internal sealed class PictureStore(PictureLoader loader, int channels, int lengt
     public override bool IsHeld => false;
 
     /// <inheritdoc/>
-    public override string Recipe => isKnownByFiles ? $"files {loader.Fitting.Recipe};" : "";
+    public override string Recipe => $"files {loader.Fitting.Recipe};";
 
     /// <inheritdoc/>
     public override DataException? TryRead(int index, Span<byte> to)
@@ -31,21 +31,12 @@ internal sealed class PictureStore(PictureLoader loader, int channels, int lengt
         if (picture is not null)
         {
             Planes.Separate(picture.Image.WithChannels(channels).Pixels, channels, to);
+            PixelArrays.Return(picture.Image.Pixels);
         }
 
         return damage;
     }
 
     /// <inheritdoc/>
-    public override void AddIdentity(int index, IncrementalHash hash)
-    {
-        if (isKnownByFiles)
-        {
-            hash.AppendData(loader.Facts[index].Hash);
-        }
-        else
-        {
-            base.AddIdentity(index, hash);
-        }
-    }
+    public override byte[]? KeyOf(int index) => isKnownByFiles ? loader.Facts[index].Hash : null;
 }

@@ -65,7 +65,8 @@ internal static unsafe class NativeDecoder
         bool converts = !asStored && Converts(header, own);
         using SKColorSpace? wanted = converts ? SKColorSpace.CreateSrgb() : null;
         SKImageInfo info = Target(codec.Info, converts).WithColorSpace(wanted ?? own);
-        var pixels = new byte[info.BytesSize64];
+        byte[] pixels = PixelArrays.Rent(checked((int)info.BytesSize64));
+        Array.Clear(pixels);
         SKCodecResult result;
         fixed (byte* start = pixels)
         {

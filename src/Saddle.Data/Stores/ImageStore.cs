@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Stores;
@@ -18,8 +17,7 @@ internal abstract class ImageStore
     /// fail.</summary>
     public abstract bool IsHeld { get; }
 
-    /// <summary>Besides the images' identities and shape, what decides their samples.</summary>
-    /// <value>Empty where the identities are the samples.</value>
+    /// <summary>Besides <see cref="KeyOf"/> and shape, what decides the samples.</summary>
     public virtual string Recipe => "";
 
     /// <summary>Reads the samples of an image.</summary>
@@ -36,22 +34,7 @@ internal abstract class ImageStore
     public virtual ReadOnlySpan<byte> Image(int index) => throw new NotSupportedException(
         $"{GetType().Name}: the samples are not held in memory. Image {index} was asked for. Read it into a buffer.");
 
-    /// <summary>Adds to a hash what tells an image from others: its samples, or the content of its file.</summary>
-    /// <exception cref="DataException">The samples are needed, and cannot be read.</exception>
-    public virtual void AddIdentity(int index, IncrementalHash hash)
-    {
-        if (IsHeld)
-        {
-            hash.AppendData(Image(index));
-            return;
-        }
-
-        var samples = new byte[SampleLength];
-        if (TryRead(index, samples) is { } damage)
-        {
-            throw damage;
-        }
-
-        hash.AppendData(samples);
-    }
+    /// <summary>What tells an image from others without reading its samples: the hash of its file.</summary>
+    /// <returns>32 bytes; null of every image where samples tell them apart.</returns>
+    public virtual byte[]? KeyOf(int index) => null;
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Stores;
@@ -27,5 +26,5 @@ internal sealed class SelectedStore(ImageStore source, int[] indices) : ImageSto
     public override ReadOnlySpan<byte> Image(int index) => source.Image(indices[index]);
 
     /// <inheritdoc/>
-    public override void AddIdentity(int index, IncrementalHash hash) => source.AddIdentity(indices[index], hash);
+    public override byte[]? KeyOf(int index) => source.KeyOf(indices[index]);
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Stores;
@@ -50,7 +49,7 @@ internal abstract class TransformedStore(ImageStore source, int length, string c
     }
 
     /// <inheritdoc/>
-    public override void AddIdentity(int index, IncrementalHash hash) => source.AddIdentity(index, hash);
+    public override byte[]? KeyOf(int index) => source.KeyOf(index);
 
     /// <summary>Changes one image.</summary>
     /// <param name="from">Its samples.</param>

@@ -26,16 +26,17 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
     public Flags? Flags { get; init; }
 
     /// <summary>Opens the data that are asked for.</summary>
+    /// <param name="progress">Told how far opening is, and later of what is left out; null for nobody.</param>
     /// <exception cref="DataException">They cannot be opened.</exception>
     /// <exception cref="ConfigurationException">A value is out of range, or nothing shows it.</exception>
-    public Dataset OpenData()
+    public Dataset OpenData(IProgress<DataEvent>? progress = null)
     {
         Choice<RunSettings> chosen = Start();
         PresetValue[] always =
             [.. Options.Method.Named(Method, Catalogues).Preset.Values.Where(value => value.On is null)];
         chosen = Preset(chosen, always, slots: true);
         RunSettings settings = Asked(Preset(chosen, always, slots: false), path => IsShared(chosen, path)).Make();
-        Dataset data = settings.OpenData();
+        Dataset data = settings.OpenData(progress: progress);
         settings.Data.RequireShown(data);
         return data;
     }
@@ -135,7 +136,8 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
 
     // What decides which data are learnt from, and how they are opened.
     private static bool IsShared(Choice<RunSettings> chosen, string path) => chosen.Entries.Any(entry =>
-        entry.Path == path && (entry.Standing is Standing.Data or Standing.Protocol || path == RunSettings.StrictPath));
+        entry.Path == path && (entry.Standing is Standing.Data or Standing.Protocol
+            || path is RunSettings.StrictPath or RunSettings.CachePath or RunSettings.SkipDamagedPath));
 
     private static bool IsSlot(Choice<RunSettings> chosen, string path) =>
         chosen.Entries.FirstOrDefault(entry => entry.Path == path)?.Setting is ISlot;

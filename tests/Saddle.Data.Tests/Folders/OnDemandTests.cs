@@ -78,6 +78,11 @@ public sealed class OnDemandTests
             ImageFolder.Read(root, ManyPictures.OnDemand with { Background = Rgb.Black }).Hash,
             ImageFolder.Read(root, ManyPictures.OnDemand with { Colour = ColourMode.Grey }).Hash,
             ImageFolder.Read(Relabelled(), ManyPictures.OnDemand).Hash,
+            ImageFolder.Read(root, ManyPictures.OnDemand).Pad(8).Hash,
+            ImageFolder.Read(root, ManyPictures.OnDemand).Pad(8, Rgb.White).Hash,
+            ImageFolder.Read(root, ManyPictures.OnDemand).Pad(9).Resize(6).Hash,
+            ImageFolder.Read(root, ManyPictures.OnDemand).Take(6).Hash,
+            ImageFolder.Read(root, ManyPictures.OnDemand).Take(5).Hash,
             ImageFolder.Read(ImageFolderTests.Tree(ManyPictures.Mixed[1..]), ManyPictures.OnDemand).Hash,
         ];
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
@@ -173,6 +178,29 @@ public sealed class OnDemandTests
             () => ImageFolder.Read(root, ManyPictures.OnDemand with { Cancellation = cancellation.Token }));
     }
 
+    [Fact]
+    public void What_was_found_out_before_it_was_cancelled_is_kept()
+    {
+        string root = ManyPictures.OldTree(ManyPictures.Levels(20));
+        string cache = Directory.CreateTempSubdirectory("saddle-cache-").FullName;
+        using var cancellation = new CancellationTokenSource();
+        DatasetOptions options = ManyPictures.OnDemand with { Cache = cache };
+        Assert.ThrowsAny<OperationCanceledException>(() => ImageFolder.Read(root, options with
+        {
+            Cancellation = cancellation.Token, Progress = new Told { Reported = _ => cancellation.Cancel() },
+        }));
+        File.WriteAllText(Path.Combine(root, "19.png"), "no picture at all, but of the same time and length");
+        using (FileStream file = File.OpenWrite(Path.Combine(root, "19.png")))
+        {
+            file.SetLength(ManyPictures.Levels(20)[19].Bytes.Length);
+        }
+
+        File.SetLastWriteTimeUtc(Path.Combine(root, "19.png"), ManyPictures.Old);
+        ImageDataset set = ImageFolder.Read(root, options);
+        Assert.Equal((19, 1), (set.Count, set.BadFiles.Count)); // known for a picture by its start, and then read
+        Assert.Single(Directory.GetFiles(Path.Combine(cache, "listings")));
+    }
+
     private static string Relabelled() => ImageFolderTests.Tree(
         [.. ManyPictures.Mixed.Select(file => (file.Path.Replace("c/", "b/", StringComparison.Ordinal), file.Bytes))]);
 
@@ -180,6 +208,12 @@ public sealed class OnDemandTests
     {
         public List<DataEvent> Events { get; } = [];
 
-        public void Report(DataEvent value) => Events.Add(value);
+        public Action<DataEvent>? Reported { get; init; }
+
+        public void Report(DataEvent value)
+        {
+            Events.Add(value);
+            Reported?.Invoke(value);
+        }
     }
 }

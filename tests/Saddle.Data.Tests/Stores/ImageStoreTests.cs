@@ -87,6 +87,7 @@ public sealed class ImageStoreTests
         string[] hashes = Hashes(Files(3));
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
         Assert.Equal(hashes, Hashes(Files(3)));
+        Assert.Equal(hashes, Hashes(Held(3)));
     }
 
     private static byte[] Bytes(int channels) =>

@@ -41,6 +41,7 @@ internal static class DeclaredOrders
             """,
         ["src/Saddle.Data"] =
             """
+            Pictures -> Caches -> Folders
             Pictures -> Arrays -> Cifar | Idx | Numpy | Hdf5 | Folders
             Cifar | Idx | Points | Pictures | Stores -> Folders
             Arrays | Folders -> Parquet
