@@ -6,8 +6,9 @@ namespace Saddle.Data;
 /// classes are balanced.</summary>
 /// <remarks>Order is a function of (seed, epoch), of balanced classes of (seed, class, pass); crops, mirroring and
 /// colour are of (seed, epoch or pass, image), noise of (seed, position), so a batch is a function of its step alone;
-/// batches run across the ends of epochs. Bytes x become x / 127.5 − 1. May be called from several threads; after the
-/// first call nothing is allocated.</remarks>
+/// batches run across the ends of epochs. Bytes x become x / 127.5 − 1. May be called from several threads; of a set in
+/// memory nothing is allocated after the first call. Images that are not in memory are decoded by several
+/// threads.</remarks>
 public sealed class BatchStream : IBatchSource
 {
     private static readonly float[] s_values = [.. Enumerable.Range(0, 256).Select(x => x / 127.5f - 1)];
@@ -17,6 +18,9 @@ public sealed class BatchStream : IBatchSource
     private readonly BatchOptions _options;
     private readonly Augmentation[] _augmentations;
     private readonly ImageOrder _order;
+    private int[] _images = [];
+    private uint[] _epochs = [];
+    private byte[] _samples = [];
     private readonly Lock _gate = new();
 
     /// <summary>Batches of a set.</summary>
@@ -54,7 +58,10 @@ public sealed class BatchStream : IBatchSource
     public ClassShares Classes { get; }
 
     /// <inheritdoc/>
-    public bool FillsQuickly => _options is { Dequantise: false, ColourJitter: 0 };
+    public bool FillsQuickly => !ReadsFiles && _options is { Dequantise: false, ColourJitter: 0 };
+
+    /// <inheritdoc/>
+    public bool ReadsFiles => !_set.Store.IsHeld;
 
     /// <inheritdoc/>
     public void Fill(long step, IReadOnlyList<TensorBuffer> batch)
@@ -65,16 +72,38 @@ public sealed class BatchStream : IBatchSource
         Span<long> labels = batch.Count > 1 ? batch[1].Span<long>() : [];
         lock (_gate)
         {
+            Choose(checked(step * count), count);
             for (int i = 0; i < count; i++)
             {
-                long position = checked(step * count + i);
-                (int image, uint epoch) = _order.At(position);
-                Copy(image, epoch, position, images.Slice(i * length, length));
+                int image = _images[i];
+                ReadOnlySpan<byte> from = ReadsFiles ? _samples.AsSpan(i * length, length) : _set.Image(image);
+                Copy(image, _epochs[i], step * count + i, from, images.Slice(i * length, length));
                 if (labels.Length > 0)
                 {
                     labels[i] = _set.Labels![image];
                 }
             }
+        }
+    }
+
+    // Which images a batch has, and the samples of such as are not in memory.
+    private void Choose(long first, int count)
+    {
+        if (_images.Length < count)
+        {
+            _images = new int[count];
+            _epochs = new uint[count];
+            _samples = new byte[ReadsFiles ? checked(count * _set.SampleLength) : 0];
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            (_images[i], _epochs[i]) = _order.At(checked(first + i));
+        }
+
+        if (ReadsFiles)
+        {
+            _set.ReadAll(_images.AsMemory(0, count), _samples);
         }
     }
 
@@ -123,9 +152,8 @@ public sealed class BatchStream : IBatchSource
         }
     }
 
-    private void Copy(int image, uint epoch, long position, Span<float> to)
+    private void Copy(int image, uint epoch, long position, ReadOnlySpan<byte> from, Span<float> to)
     {
-        ReadOnlySpan<byte> from = _set.Image(image);
         for (int i = 0; i < from.Length; i++)
         {
             to[i] = s_values[from[i]];

@@ -1,4 +1,5 @@
 using Saddle.Data.Cifar;
+using Saddle.Data.Folders;
 using Saddle.Data.Pictures;
 
 namespace Saddle.Data;
@@ -50,4 +51,30 @@ public sealed record DatasetOptions
     /// <summary>Largest single image accepted.</summary>
     /// <value>100 million pixels unless set.</value>
     public long MaximumPixels { get; init; } = PictureOptions.DefaultMaximumPixels;
+
+    /// <summary>A folder in which is kept what was found out of large folders and archives of pictures, so that it need
+    /// not be found out again: which files they hold, and their decoded pictures. What lies in it may be deleted at any
+    /// time.</summary>
+    /// <value>null keeps nothing.</value>
+    public string? Cache { get; init; }
+
+    /// <summary>Where a picture that is decoded on demand turns out to be damaged, show the next sound one of its class
+    /// in its place; those that cannot be read or have changed fail all the same.</summary>
+    /// <value>false unless set: what asks for the picture fails.</value>
+    public bool SkipDamaged { get; init; }
+
+    /// <summary>How many pictures are decoded at once.</summary>
+    /// <value>0, unless set, is one per processor. Results do not depend on it.</value>
+    public int DecodingThreads { get; init; }
+
+    /// <summary>Told how far opening is, and later what was not as it should be; from any thread.</summary>
+    /// <value>null tells nobody.</value>
+    public IProgress<DataEvent>? Progress { get; init; }
+
+    /// <summary>Ends the opening of pictures with an <see cref="OperationCanceledException"/>; what was found out is
+    /// kept in <see cref="Cache"/>.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>From which sizes on pictures are cached, and decoded on demand.</summary>
+    internal PictureLimits Limits { get; init; } = new();
 }

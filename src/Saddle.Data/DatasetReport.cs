@@ -14,8 +14,10 @@ public sealed class DatasetReport
 
     private readonly Dataset _data;
     private readonly float[] _points;
+    private readonly int[] _damaged = [];
 
-    private DatasetReport(Dataset data, float[] points) => (_data, _points) = (data, points);
+    private DatasetReport(Dataset data, float[] points, params int[] damaged) =>
+        (_data, _points, _damaged) = (data, points, damaged);
 
     /// <summary>The set's name.</summary>
     public string Name => _data.Name;
@@ -39,8 +41,18 @@ public sealed class DatasetReport
     /// <summary>Files that were left out.</summary>
     public IReadOnlyList<BadFile> BadFiles => _data.BadFiles;
 
+    /// <summary>Pictures that cannot be decoded, though their headers are sound: of a large folder they are part of the
+    /// set, and end what asks for them unless they are skipped.</summary>
+    public IReadOnlyList<BadFile> Damaged { get; private init; } = [];
+
+    /// <summary>Where decoded pictures are kept, and how much space those of the set take there at most; null where
+    /// they are not kept.</summary>
+    public string? Cache => _data is ImageDataset { Cache: { } cache } images
+        ? string.Create(CultureInfo.InvariantCulture, $"{cache.Path} (up to {Megabytes(images, cache):N0} MB)")
+        : null;
+
     /// <summary>What was made of the files that their owner may not expect.</summary>
-    public IReadOnlyList<string> Remarks => [.. _data.Remarks, .. EmptyClasses];
+    public IReadOnlyList<string> Remarks => [.. _data.Remarks, .. EmptyClasses, .. DamagedCount];
 
     private ClassNames Classes => new(_data.ClassNames);
 
@@ -58,12 +70,20 @@ public sealed class DatasetReport
         }
     }
 
+    private string[] DamagedCount => Damaged.Count == 0 ? [] :
+    [
+        string.Create(CultureInfo.InvariantCulture, $"{Damaged.Count} of {Count} pictures cannot be decoded: mend or ")
+            + "remove them, or train with --skip-damaged",
+    ];
+
     /// <summary>Examines a set.</summary>
     /// <param name="data">Images or points.</param>
+    /// <param name="progress">Told how far it is; null for nobody.</param>
     /// <exception cref="ArgumentException">The set holds something else.</exception>
-    public static DatasetReport Of(Dataset data) => data switch
+    /// <exception cref="Nn.Formats.DataException">A file cannot be read any more.</exception>
+    public static DatasetReport Of(Dataset data, IProgress<DataEvent>? progress = null) => data switch
     {
-        ImageDataset images => OfImages(images),
+        ImageDataset images => OfImages(images, progress),
         PointDataset points => OfPoints(points),
         _ => throw new ArgumentException($"report: there is none for this kind of data. '{data.Name}' is a "
             + $"{data.GetType().Name}. Pass a set of images or points."),
@@ -77,7 +97,7 @@ public sealed class DatasetReport
             return PointPlot.Of(_points);
         }
 
-        int[] chosen = Chosen(images);
+        int[] chosen = [.. Chosen(images).Except(_damaged)];
         chosen = chosen[..ImageGrid.Fitting(chosen.Length, images.Channels, images.Height, images.Width)];
         var samples = new byte[checked(chosen.Length * images.SampleLength)];
         for (int i = 0; i < chosen.Length; i++)
@@ -113,6 +133,16 @@ public sealed class DatasetReport
             text.Append(CultureInfo.InvariantCulture, $"note: {remark}\n");
         }
 
+        if (Cache is { } cache)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"cache: {cache}\n");
+        }
+
+        foreach (BadFile file in Damaged)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"damaged {file.Path}: {file.Reason}\n");
+        }
+
         foreach (BadFile file in BadFiles)
         {
             text.Append(CultureInfo.InvariantCulture, $"left out {file.Path}: {file.Reason}\n");
@@ -121,14 +151,19 @@ public sealed class DatasetReport
         return text.ToString();
     }
 
-    private static DatasetReport OfImages(ImageDataset images)
+    private static double Megabytes(ImageDataset images, Caches.PixelCache cache) =>
+        Math.Ceiling(cache.MostBytes(images.Count) / 1e6);
+
+    private static DatasetReport OfImages(ImageDataset images, IProgress<DataEvent>? progress)
     {
-        string[] names = images.Channels == 1 ? ["grey"] : ["red", "green", "blue"];
+        var examination = ImageExamination.Of(images, progress);
         var labels = Array.ConvertAll(images.Labels ?? [], label => (long)label);
-        return new DatasetReport(images, [])
+        return new DatasetReport(images, [], [.. examination.Damaged.Select(damaged => damaged.Image)])
         {
             Histogram = Tally(images.ClassNames, labels),
-            Channels = [.. names.Select((name, channel) => Examine(images, channel, name))],
+            Channels = examination.Channels,
+            Damaged = [.. examination.Damaged.Select(
+                damaged => new BadFile(damaged.Damage.File, damaged.Damage.Message))],
         };
     }
 
@@ -156,23 +191,6 @@ public sealed class DatasetReport
         }
 
         return [.. names.Select((name, i) => new ClassTally(name, counts[i]))];
-    }
-
-    private static ChannelStatistics Examine(ImageDataset images, int channel, string name)
-    {
-        long sum = 0;
-        long squares = 0;
-        int plane = images.Height * images.Width;
-        for (int i = 0; i < images.Count; i++)
-        {
-            foreach (byte value in images.Image(i).Slice(channel * plane, plane))
-            {
-                sum += value;
-                squares += value * value;
-            }
-        }
-
-        return ChannelStatistics.From(name, (long)images.Count * plane, sum, squares);
     }
 
     private static ChannelStatistics Examine(float[] points, int coordinate, string name)

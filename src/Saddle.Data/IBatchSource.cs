@@ -23,6 +23,11 @@ public interface IBatchSource
     /// <value>false unless a source says otherwise.</value>
     bool FillsQuickly => false;
 
+    /// <summary>Whether filling reads files, so that it may fail with a
+    /// <see cref="Nn.Formats.DataException"/>.</summary>
+    /// <value>false unless a source says otherwise.</value>
+    bool ReadsFiles => false;
+
     /// <summary>Writes the batch of a step.</summary>
     /// <param name="step">0, 1, …; step s holds examples s · n to (s + 1) · n − 1 of the endless sequence.</param>
     /// <param name="batch">One buffer for each leading part, [n, ..part]; trailing ones may be left out, such as labels

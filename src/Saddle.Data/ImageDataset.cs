@@ -2,15 +2,21 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Saddle.Data.Caches;
+using Saddle.Data.Stores;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data;
 
 /// <summary>Images of one size as bytes in order [count, channels, height, width], with labels where known.</summary>
-/// <remarks>Immutable by convention: the arrays are kept as given and must not be written to.</remarks>
+/// <remarks>Immutable by convention: the arrays are kept as given and must not be written to. Parts of a set and sets
+/// with other classes share its samples. Safe for concurrent use.</remarks>
 public sealed class ImageDataset : Dataset
 {
+    private const int MostRead = 16 << 20;
+
     private string? _hash;
+    private Lazy<bool> _transparency = new(() => false);
 
     /// <summary>Wraps pixels and labels; nothing is copied.</summary>
     /// <param name="name">What messages and reports call the set.</param>
@@ -23,22 +29,21 @@ public sealed class ImageDataset : Dataset
     /// <exception cref="ArgumentException">Sizes, pixels, labels and names do not fit together.</exception>
     public ImageDataset(string name, int channels, int height, int width, byte[] pixels, int[]? labels,
         IReadOnlyList<string> classNames)
+        : this(name, channels, height, width, Held(channels, height, width, pixels), labels, classNames)
     {
-        long size = (long)channels * height * width;
-        if (channels is not (1 or 3) || height < 1 || width < 1 || pixels.LongLength % size != 0)
+    }
+
+    internal ImageDataset(string name, int channels, int height, int width, ImageStore store, int[]? labels,
+        IReadOnlyList<string> classNames)
+    {
+        if (labels is not null && (labels.Length != store.Count || labels.Any(l => (uint)l >= (uint)classNames.Count)))
         {
-            throw new ArgumentException($"ImageDataset: sizes and pixels do not fit. Images [{channels}, {height}, "
-                + $"{width}] came with {pixels.LongLength} bytes. Pass 1 or 3 channels and whole images.");
+            throw new ArgumentException($"ImageDataset: labels do not fit. {store.Count} images came with "
+                + $"{labels.Length} labels and {classNames.Count} class names. Pass one label per image, each naming a "
+                + "class.");
         }
 
-        Count = (int)(pixels.LongLength / size);
-        if (labels is not null && (labels.Length != Count || labels.Any(l => (uint)l >= (uint)classNames.Count)))
-        {
-            throw new ArgumentException($"ImageDataset: labels do not fit. {Count} images came with {labels.Length} "
-                + $"labels and {classNames.Count} class names. Pass one label per image, each naming a class.");
-        }
-
-        (Name, Channels, Height, Width, Pixels, Labels) = (name, channels, height, width, pixels, labels);
+        (Name, Channels, Height, Width, Store, Labels) = (name, channels, height, width, store, labels);
         ClassNames = labels is null ? [] : [.. classNames];
     }
 
@@ -46,7 +51,7 @@ public sealed class ImageDataset : Dataset
     public override string Name { get; }
 
     /// <summary>Number of images.</summary>
-    public int Count { get; }
+    public int Count => Store.Count;
 
     /// <summary>1 (grey) or 3 (red, green, blue).</summary>
     public int Channels { get; }
@@ -60,21 +65,48 @@ public sealed class ImageDataset : Dataset
     /// <summary>Samples of one image: channels × height × width.</summary>
     public int SampleLength => Channels * Height * Width;
 
-    /// <summary>All samples in order [count, channels, height, width].</summary>
-    public byte[] Pixels { get; }
-
     /// <summary>Class number of each image, or null.</summary>
     public int[]? Labels { get; }
 
-    /// <summary>Whether some pixel of the pictures that were read was not opaque.</summary>
+    /// <summary>The path of each image's file in its folder or archive.</summary>
+    /// <value>Empty where images are not files of their own.</value>
+    public IReadOnlyList<string> FileNames { get; init; } = [];
+
+    /// <summary>Whether some pixel of the pictures was not opaque; to know it, pictures may have to be
+    /// decoded.</summary>
     /// <value>false unless set.</value>
-    public bool IsTransparent { get; init; }
+    public bool IsTransparent
+    {
+        get => _transparency.Value;
+        init => _transparency = new Lazy<bool>(() => value);
+    }
 
     /// <summary>Names of the classes; empty without labels.</summary>
     public override IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>SHA-256, in lower-case hexadecimal, of shape, pixels and labels; names do not count.</summary>
+    /// <summary>SHA-256, in lower-case hexadecimal, of shape, labels and samples; of more pictures than are decoded
+    /// when they are opened, of the contents of their files and how they are fitted in place of samples. Names do not
+    /// count.</summary>
     public override string Hash => _hash ??= ComputeHash();
+
+    /// <summary>How many threads decode at once; 0 for one per processor.</summary>
+    internal int DecodingThreads { get; init; }
+
+    /// <summary>What damaged pictures are replaced with; null where they fail what asks for them.</summary>
+    internal StandIns? StandIns { get; init; }
+
+    /// <summary>Where decoded pictures are kept; null where they are not.</summary>
+    internal PixelCache? Cache { get; init; }
+
+    /// <summary>Finds out <see cref="IsTransparent"/>.</summary>
+    internal Lazy<bool> Transparency
+    {
+        get => _transparency;
+        init => _transparency = value;
+    }
+
+    /// <summary>Where the samples are.</summary>
+    internal ImageStore Store { get; }
 
     /// <inheritdoc/>
     public override IBatchSource Batches(ulong seed, BatchOptions? options = null) =>
@@ -82,8 +114,60 @@ public sealed class ImageDataset : Dataset
 
     /// <summary>The samples of one image, [channels, height, width].</summary>
     /// <param name="index">0 to Count − 1.</param>
-    public ReadOnlySpan<byte> Image(int index) =>
-        Pixels.AsSpan(checked((int)((long)index * SampleLength)), SampleLength);
+    /// <returns>Of images in memory their own; else an array made for it: to read many, use <see cref="Read"/>.
+    /// </returns>
+    /// <exception cref="DataException">Its file cannot be read any more.</exception>
+    public ReadOnlySpan<byte> Image(int index)
+    {
+        if (Store.IsHeld)
+        {
+            return Store.Image(index);
+        }
+
+        var samples = new byte[SampleLength];
+        Read(index, samples);
+        return samples;
+    }
+
+    /// <summary>Copies the samples of one image, [channels, height, width].</summary>
+    /// <param name="index">0 to Count − 1.</param>
+    /// <param name="to">SampleLength bytes.</param>
+    /// <remarks>Where damaged pictures are skipped, another of its class stands in for one.</remarks>
+    /// <exception cref="DataException">Its file is damaged, or cannot be read any more.</exception>
+    public void Read(int index, Span<byte> to)
+    {
+        if (Store.TryRead(index, to) is not { } damage)
+        {
+            return;
+        }
+
+        if (StandIns is null || !ReadStandIn(index, to))
+        {
+            throw damage;
+        }
+
+        StandIns.Tell(damage);
+    }
+
+    /// <summary>Copies the samples of several images, read by several threads.</summary>
+    /// <param name="indices">Which.</param>
+    /// <param name="to">Their samples one after another.</param>
+    internal void ReadAll(ReadOnlyMemory<int> indices, Memory<byte> to) => AtOnce.Do(indices.Length, DecodingThreads,
+        i => Read(indices.Span[i], to.Span.Slice(i * SampleLength, SampleLength)));
+
+    /// <summary>All samples in order [count, channels, height, width]: a copy, for which every image is read.</summary>
+    /// <exception cref="DataException">They are more than an array holds, or a file cannot be read any more.
+    /// </exception>
+    public byte[] ToArray()
+    {
+        byte[] samples = Room(Channels, Height, Width);
+        for (int i = 0; i < Count; i++)
+        {
+            Read(i, samples.AsSpan(i * SampleLength, SampleLength));
+        }
+
+        return samples;
+    }
 
     /// <summary>One image as a picture.</summary>
     /// <param name="index">0 to Count − 1.</param>
@@ -102,20 +186,8 @@ public sealed class ImageDataset : Dataset
                 + $"not fit into {size} x {size}. Choose a larger size, or resize.");
         }
 
-        byte[] padded = Room(Channels, size, size);
-        int top = (size - Height) / 2;
-        int left = (size - Width) / 2;
-        for (int plane = 0; plane < Count * Channels; plane++)
-        {
-            Span<byte> target = padded.AsSpan(plane * size * size, size * size);
-            target.Fill(Sample(background, plane % Channels));
-            for (int row = 0; row < Height; row++)
-            {
-                Pixels.AsSpan((plane * Height + row) * Width, Width).CopyTo(target[((top + row) * size + left)..]);
-            }
-        }
-
-        return With(Channels, size, size, padded);
+        return Transformed(Channels, size, size,
+            () => new PaddedStore(Store, Height, Width, size, Samples(background)));
     }
 
     /// <summary>Each image resampled to a square: bicubic, free of aliasing, to the bit as Pillow's BICUBIC.</summary>
@@ -127,36 +199,14 @@ public sealed class ImageDataset : Dataset
     public ImageDataset Resize(int size, Fit fit = Fit.Cover, Rgb background = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        var fitter = new Fitter(Width, Height, size, fit);
-        byte[] resized = Room(Channels, size, size);
-        for (int plane = 0; plane < Count * Channels; plane++)
-        {
-            fitter.Apply(
-                Pixels.AsSpan(plane * Height * Width, Height * Width), 1,
-                resized.AsSpan(plane * size * size, size * size), [Sample(background, plane % Channels)]);
-        }
-
-        return With(Channels, size, size, resized);
+        return Transformed(Channels, size, size,
+            () => new ResizedStore(Store, Height, Width, size, fit, Samples(background)));
     }
 
     /// <summary>The same images in grey or in colour.</summary>
     /// <param name="channels">1 (luma, as <see cref="RasterImage.WithChannels"/>) or 3 (grey thrice).</param>
-    public ImageDataset WithChannels(int channels)
-    {
-        if (channels == Channels)
-        {
-            return this;
-        }
-
-        int length = channels * Height * Width;
-        byte[] pixels = Room(channels, Height, Width);
-        for (int i = 0; i < Count; i++)
-        {
-            Planes.Separate(Picture(i).WithChannels(channels).Pixels, channels, pixels.AsSpan(i * length, length));
-        }
-
-        return With(channels, Height, Width, pixels);
-    }
+    public ImageDataset WithChannels(int channels) => channels == Channels ? this : Transformed(
+        channels, Height, Width, () => new RecolouredStore(Store, Height * Width, Channels, channels));
 
     /// <summary>The first images; of labelled ones the first of each class in turn, in the set's order.</summary>
     /// <param name="count">At most this many; all where there are fewer.</param>
@@ -175,7 +225,7 @@ public sealed class ImageDataset : Dataset
 
         int[] places = [.. ClassNames.Select(name => numbers.GetValueOrDefault(name, -1))];
         return Labels is null || Labels.Any(label => places[label] < 0) ? null
-            : With(Channels, Height, Width, Pixels, [.. Labels.Select(label => places[label])], classes);
+            : With(Channels, Height, Width, Store, [.. Labels.Select(label => places[label])], classes);
     }
 
     /// <summary>Two disjoint parts drawn by chance; together they are the whole set.</summary>
@@ -194,6 +244,21 @@ public sealed class ImageDataset : Dataset
         return (Select(training), Select(validation));
     }
 
+    // Of the pictures of the same class the next one that is sound, after the last the first.
+    private bool ReadStandIn(int index, Span<byte> to)
+    {
+        for (int i = 1; i < Count; i++)
+        {
+            int next = (int)(((long)index + i) % Count);
+            if (Labels?[next] == Labels?[index] && Store.TryRead(next, to) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private int[] First(int count)
     {
         if (Labels is null)
@@ -209,12 +274,16 @@ public sealed class ImageDataset : Dataset
         ];
     }
 
-    private byte Sample(Rgb colour, int channel) => Channels == 1 ? colour.Luma : channel switch
+    private static MemoryStore Held(int channels, int height, int width, byte[] pixels)
     {
-        0 => colour.Red,
-        1 => colour.Green,
-        _ => colour.Blue,
-    };
+        long size = (long)channels * height * width;
+        return channels is 1 or 3 && height >= 1 && width >= 1 && pixels.LongLength % size == 0
+            ? new MemoryStore(pixels, (int)size)
+            : throw new ArgumentException($"ImageDataset: sizes and pixels do not fit. Images [{channels}, {height}, "
+                + $"{width}] came with {pixels.LongLength} bytes. Pass 1 or 3 channels and whole images.");
+    }
+
+    private byte[] Samples(Rgb colour) => Channels == 1 ? [colour.Luma] : [colour.Red, colour.Green, colour.Blue];
 
     /// <summary>Space for as many images of another size, checked before it is taken.</summary>
     private byte[] Room(int channels, int height, int width)
@@ -227,38 +296,64 @@ public sealed class ImageDataset : Dataset
             + string.Create(CultureInfo.InvariantCulture, $"is {Array.MaxLength}. Choose a smaller size, or a limit."));
     }
 
-    /// <summary>This set with other pixels of as many images.</summary>
-    private ImageDataset With(int channels, int height, int width, byte[] pixels) =>
-        With(channels, height, width, pixels, Labels, ClassNames);
+    /// <summary>This set with images that are changed at once where all are in memory, else when they are
+    /// read.</summary>
+    private ImageDataset Transformed(int channels, int height, int width, Func<ImageStore> change)
+    {
+        if (!Store.IsHeld)
+        {
+            return With(channels, height, width, change(), Labels, ClassNames);
+        }
+
+        byte[] samples = Room(channels, height, width);
+        ImageStore changed = change();
+        int length = changed.SampleLength;
+        for (int i = 0; i < Count; i++)
+        {
+            changed.TryRead(i, samples.AsSpan(i * length, length));
+        }
+
+        return With(channels, height, width, new MemoryStore(samples, length), Labels, ClassNames);
+    }
 
     private ImageDataset With(
-        int channels, int height, int width, byte[] pixels, int[]? labels, IReadOnlyList<string> classes) =>
-        new(Name, channels, height, width, pixels, labels, classes)
+        int channels, int height, int width, ImageStore store, int[]? labels, IReadOnlyList<string> classes,
+        IReadOnlyList<string>? names = null) =>
+        new(Name, channels, height, width, store, labels, classes)
         {
             BadFiles = BadFiles,
             FileCount = FileCount,
+            FileNames = names ?? FileNames,
             Remarks = Remarks,
-            IsTransparent = IsTransparent,
+            Transparency = Transparency,
+            DecodingThreads = DecodingThreads,
+            StandIns = StandIns,
+            Cache = Cache,
         };
 
     private ImageDataset Select(int[] indices)
     {
-        var pixels = new byte[checked(indices.Length * SampleLength)];
-        for (int i = 0; i < indices.Length; i++)
-        {
-            Image(indices[i]).CopyTo(pixels.AsSpan(i * SampleLength));
-        }
-
         int[]? labels = Labels is null ? null : [.. indices.Select(index => Labels[index])];
-        return With(Channels, Height, Width, pixels, labels, ClassNames);
+        string[] names = FileNames.Count == 0 ? [] : [.. indices.Select(index => FileNames[index])];
+        return With(Channels, Height, Width, new SelectedStore(Store, indices), labels, ClassNames, names);
     }
 
     private string ComputeHash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        bool isKeyed = Count > 0 && Store.KeyOf(0) is not null;
         string shape = string.Create(CultureInfo.InvariantCulture, $"{Count},{Channels},{Height},{Width};");
-        hash.AppendData(Encoding.ASCII.GetBytes(shape));
-        hash.AppendData(Pixels);
+        hash.AppendData(Encoding.UTF8.GetBytes(shape + (isKeyed ? Store.Recipe : "")));
+        for (int i = 0; i < Count && (isKeyed || Store.IsHeld); i++)
+        {
+            hash.AppendData(isKeyed ? Store.KeyOf(i)! : Store.Image(i));
+        }
+
+        if (!isKeyed && !Store.IsHeld)
+        {
+            AddSamples(hash);
+        }
+
         var bytes = new byte[4];
         foreach (int label in Labels ?? [])
         {
@@ -267,5 +362,18 @@ public sealed class ImageDataset : Dataset
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // Some at a time, so that several threads decode.
+    private void AddSamples(IncrementalHash hash)
+    {
+        int most = Math.Clamp(MostRead / SampleLength, 1, Math.Max(1, Count));
+        var samples = new byte[most * SampleLength];
+        for (int first = 0; first < Count; first += most)
+        {
+            int[] indices = [.. Enumerable.Range(first, Math.Min(most, Count - first))];
+            ReadAll(indices, samples);
+            hash.AppendData(samples.AsSpan(0, indices.Length * SampleLength));
+        }
     }
 }

@@ -51,6 +51,9 @@ public sealed class Prefetcher : IBatchSource, IDisposable
     public ClassShares Classes => _source.Classes;
 
     /// <inheritdoc/>
+    public bool ReadsFiles => _source.ReadsFiles;
+
+    /// <inheritdoc/>
     /// <exception cref="OperationCanceledException">The token given at construction was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The prefetcher was disposed, maybe while waiting.</exception>
     public void Fill(long step, IReadOnlyList<TensorBuffer> batch)

@@ -23,6 +23,24 @@ internal sealed class SaddleProcess : IDisposable
         }
     }
 
+    /// <summary>The most memory that was resident so far, as Linux tells it; null once the process has
+    /// ended.</summary>
+    public double? PeakMebibytes
+    {
+        get
+        {
+            try
+            {
+                _process.Refresh();
+                return _process.HasExited ? null : _process.PeakWorkingSet64 / (1024.0 * 1024);
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
+    }
+
     public static SaddleProcess Start(params string[] arguments) => StartIn(AppContext.BaseDirectory, arguments);
 
     /// <summary>Starts the program that lies in a folder.</summary>

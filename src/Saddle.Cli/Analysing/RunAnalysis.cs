@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Saddle.Cli.Progress;
 using Saddle.Cli.Training;
 using Saddle.Data;
 using Saddle.Games.Spectra;
@@ -67,8 +68,8 @@ internal sealed record RunAnalysis
                 + $"{Run.Snapshot} was trained with none. Leave it out.");
         }
 
-        IBatchSource data = run.Batches(
-            LeftOutFiles.Tell(run.Options.Strictly(IsStrict).OpenData(Data), terminal));
+        IBatchSource data = run.Batches(OpeningView.Open(
+            terminal, progress => run.Options.Strictly(IsStrict).OpenData(Data, progress)));
         CancellationToken interrupted = terminal.AwaitInterrupt();
         RequireMemory(run);
         Files?.RequireWritable("analyze");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Saddle.Cli.Progress;
 using Saddle.Cli.Training;
 using Saddle.Data;
 using Saddle.Distances.Metrics;
@@ -41,7 +42,8 @@ internal sealed record Comparison(
         ];
         Array.ForEach(runs, run => GeneratorRuns.Require("compare", run.Path, run.Options));
         FairComparison.Require(runs);
-        Dataset source = Opened ?? LeftOutFiles.Tell(runs[0].Options.Strictly(IsStrict).OpenData(Data), terminal);
+        Dataset source = Opened ?? OpeningView.Open(
+            terminal, progress => runs[0].Options.Strictly(IsStrict).OpenData(Data, progress));
         var study = SampleStudy.Named(
             ScoredDatasets.Of(source, Count, runs[0].Options.Settings.Data.Balanced), Metrics, Catalogues.Of<Metric>());
         Files?.RequireWritable("compare");

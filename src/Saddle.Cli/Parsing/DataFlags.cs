@@ -10,15 +10,24 @@ namespace Saddle.Cli.Parsing;
 internal sealed class DataFlags
 {
     private const string Strictness = "strict";
+
+    // How data are opened that are the same all the same.
+    private static readonly (string Flag, string Path)[] s_opening =
+    [
+        (Strictness, RunSettings.StrictPath), ("cache", RunSettings.CachePath),
+        ("skip-damaged", RunSettings.SkipDamagedPath),
+    ];
+
     private static readonly Flags s_flags = new(DataSettings.Part, new Catalogues());
     private readonly SettingFlags _settings;
 
     public DataFlags()
     {
-        string[] opening = ["data", "resize", "fit", "pad", "background", "limit"];
-        _settings = new SettingFlags(opening.Append(Strictness).Select(name => s_flags.Named(name)!));
+        string[] which = ["data", "resize", "fit", "pad", "background", "limit"];
+        _settings = new SettingFlags(
+            which.Concat(s_opening.Select(flag => flag.Flag)).Select(name => s_flags.Named(name)!));
         (Data, Limit) = (Named("data"), Named("limit"));
-        Fitting = [.. opening[1..^1].Select(Named)];
+        Fitting = [.. which[1..^1].Select(Named)];
     }
 
     public Option<string?> Data { get; }
@@ -45,13 +54,29 @@ internal sealed class DataFlags
     public bool IsStrict(ParseResult parsed) =>
         _settings.Given(parsed).Any(given => given.Flag == Strictness);
 
+    /// <summary>A run's options, with its data opened as a command line says.</summary>
+    public RunOptions Over(RunOptions own, ParseResult parsed)
+    {
+        foreach ((string flag, string text) in _settings.Given(parsed))
+        {
+            if (s_opening.FirstOrDefault(entry => entry.Flag == flag).Path is { } path)
+            {
+                own = own.With(path, text.Length > 0 ? text : "true");
+            }
+        }
+
+        return own;
+    }
+
     /// <summary>Opens the data.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="like">The data of the run that they are to stand beside.</param>
     /// <param name="isFittedAlike">Whether these, in place of the flags, bring images to their size.</param>
+    /// <param name="progress">Told how far opening is, and later of what is left out.</param>
     /// <exception cref="DataException">They cannot be opened.</exception>
     /// <exception cref="ConfigurationException">A value is out of range, or nothing shows it.</exception>
-    public Dataset Open(ParseResult parsed, DataSettings like, bool isFittedAlike)
+    public Dataset Open(
+        ParseResult parsed, DataSettings like, bool isFittedAlike, IProgress<DataEvent> progress)
     {
         DataSettings settings = Read(parsed);
         if (isFittedAlike)
@@ -62,10 +87,10 @@ internal sealed class DataFlags
                 Pad = like.Pad,
                 Fit = like.Fit,
                 Background = like.Background,
-            }).Open(like.Balanced);
+            }).Open(like.Balanced, progress: progress);
         }
 
-        Dataset data = settings.Open(like.Balanced);
+        Dataset data = settings.Open(like.Balanced, progress: progress);
         settings.RequireShown(data);
         return data;
     }

@@ -9,6 +9,7 @@ internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
 {
     private readonly Terminal _terminal;
     private readonly IProgressView _view;
+    private readonly OpeningView _opening;
     private readonly Func<RunReport, TimeSpan>? _leftInAll;
     private readonly List<string> _early = [];
     private StreamWriter? _log;
@@ -20,6 +21,7 @@ internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
     public RunObserver(Terminal terminal, Func<RunReport, TimeSpan>? leftInAll = null)
     {
         _terminal = terminal;
+        _opening = new OpeningView(terminal);
         _view = terminal.IsLive ? new LiveView(terminal) : new PlainView(terminal.Out);
         _leftInAll = leftInAll;
     }
@@ -59,6 +61,9 @@ internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
                 _view.Show(report, _run!.Plan.Steps, _leftInAll?.Invoke(report));
                 _log?.WriteLine(ProgressText.Line(report, _run.Plan.Steps));
                 break;
+            case DataTold told:
+                _opening.Report(told.Told);
+                break;
             case DataOpened opened:
                 LeftOutFiles.Tell(opened.Data, _terminal);
                 break;
@@ -76,5 +81,9 @@ internal sealed class RunObserver : IProgress<RunEvent>, IDisposable
         }
     }
 
-    public void Dispose() => _log?.Dispose();
+    public void Dispose()
+    {
+        _opening.Clear();
+        _log?.Dispose();
+    }
 }

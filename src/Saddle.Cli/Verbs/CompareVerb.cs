@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Saddle.Cli.Comparing;
 using Saddle.Cli.Parsing;
+using Saddle.Cli.Progress;
 using Saddle.Cli.Training;
 using Saddle.Data;
 using Saddle.Distances.Metrics;
@@ -104,7 +105,8 @@ internal sealed class CompareVerb
     private int Train(ParseResult parsed)
     {
         string[] methods = Names(parsed, _methods) ?? [_vocabulary.Methods[0]];
-        OpenedData opened = FittedImages.Tell(_training.Request(parsed, methods[0]).OpenData(), _terminal);
+        OpenedData opened =
+            FittedImages.Tell(OpeningView.Watch(_terminal, _training.Request(parsed, methods[0]).OpenData), _terminal);
         Dataset data = opened.Data;
         string root = parsed.GetValue(_folder) ?? Path.Combine(SavedRun.DefaultRuns, $"compare-{data.Name}");
         IReadOnlyList<IReadOnlyList<(string Path, string Text)>> variations =

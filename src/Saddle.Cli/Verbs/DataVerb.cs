@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
+using Saddle.Cli.Progress;
 using Saddle.Data;
 using Saddle.Training.Options;
 
@@ -38,7 +39,8 @@ internal static class DataVerb
             RequireSheet(parsed, sheet, none);
             DataSettings asked = flags.Read(parsed);
             asked = asked with { Source = parsed.GetValue(name) ?? asked.Source };
-            Dataset data = LeftOutFiles.Tell(asked.Open(test: parsed.GetValue(test)), terminal);
+            Dataset data = OpeningView.Open(
+                terminal, progress => asked.Open(test: parsed.GetValue(test), progress: progress));
             asked.RequireShown(data);
             string? place = parsed.GetValue(none) ? null : parsed.GetValue(sheet) ?? data.Name + "-sheet.png";
             Pictures.RequireOwn("data", place);
@@ -69,7 +71,7 @@ internal static class DataVerb
 
     private static void Show(Dataset data, SquareFit? fit, string? sheet, Terminal terminal)
     {
-        DatasetReport report = DatasetReport.Of(data);
+        DatasetReport report = OpeningView.Watch(terminal, progress => DatasetReport.Of(data, progress));
         terminal.Out.Write(report.ToString());
         if (fit is not null)
         {

@@ -55,7 +55,7 @@ internal static class EvaluateVerb
             {
                 var saved = SavedRun.Find(run, parsed.GetValue(step));
                 Snapshot snapshot = Snapshot.Read(saved.Snapshot);
-                var options = RunOptions.Of(snapshot, vocabulary.Catalogues).Strictly(data.IsStrict(parsed));
+                RunOptions options = data.Over(RunOptions.Of(snapshot, vocabulary.Catalogues), parsed);
                 switch (options.Settings.Recipe)
                 {
                     case ClassifierRecipe:
@@ -73,7 +73,8 @@ internal static class EvaluateVerb
                     case AdversarialRecipe:
                         Refuse(parsed, "a generator", test);
                         int examples = (int)(parsed.GetValue(count) ?? SampleStudy.UsualCount);
-                        Dataset source = LeftOutFiles.Tell(DataOf(options, parsed, data), terminal);
+                        Dataset source = OpeningView.Open(
+                            terminal, progress => DataOf(options, parsed, data, progress));
                         SampleStudy study = Study(options, source, examples, asked, vocabulary);
                         Tensor made = Generator.Load(snapshot, vocabulary.Catalogues)
                             .SampleLikeData(examples, parsed.GetValue(seed) ?? SampleStudy.UsualSeed);
@@ -92,16 +93,17 @@ internal static class EvaluateVerb
 
     // The run's own where they are there now; else others, opened as the flags say, or brought to the size of the
     // run's own as these were.
-    private static Dataset DataOf(RunOptions options, ParseResult parsed, DataFlags flags)
+    private static Dataset DataOf(
+        RunOptions options, ParseResult parsed, DataFlags flags, IProgress<DataEvent> progress)
     {
         if (parsed.GetValue(flags.Data) is not { } at)
         {
-            return options.OpenData();
+            return options.OpenData(progress: progress);
         }
 
         bool isFittedAsOwn = Flag.FirstGiven(parsed, flags.Fitting) is null;
-        return (isFittedAsOwn && !Flag.IsGiven(parsed, flags.Limit) ? options.FindData(at) : null)
-            ?? flags.Open(parsed, options.Settings.Data, isFittedAsOwn);
+        return (isFittedAsOwn && !Flag.IsGiven(parsed, flags.Limit) ? options.FindData(at, progress) : null)
+            ?? flags.Open(parsed, options.Settings.Data, isFittedAsOwn, progress);
     }
 
     private static void Refuse(ParseResult parsed, string kind, params IEnumerable<Option> flags)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Saddle.Cli.Parsing;
+using Saddle.Cli.Progress;
 using Saddle.Cli.Training;
 using Saddle.Data;
 using Saddle.Training.Options;
@@ -75,7 +76,7 @@ internal sealed class TrainVerb
 
         RefuseIdleProfile(parsed);
         RunRequest request = _flags.Request(parsed);
-        OpenedData opened = FittedImages.Tell(request.OpenData(), _terminal);
+        OpenedData opened = FittedImages.Tell(OpeningView.Watch(_terminal, request.OpenData), _terminal);
         RunOptions options = request.Resolve(opened);
         Dataset data = opened.Data;
         return parsed.GetValue(_dry)

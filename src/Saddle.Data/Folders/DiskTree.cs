@@ -66,7 +66,7 @@ internal sealed class DiskTree : FileTree
             }
             else
             {
-                _files.Add(new DiskFile(entry.FullName, path));
+                _files.Add(new DiskFile((FileInfo)entry, path));
             }
         }
     }
@@ -85,15 +85,21 @@ internal sealed class DiskTree : FileTree
         }
     }
 
-    private sealed class DiskFile(string fullPath, string path) : TreeFile(path)
+    private sealed class DiskFile(FileInfo file, string path) : TreeFile(path)
     {
-        public override byte[] ReadAll(long longest) => InputFile.ReadAll(fullPath, longest);
+        private readonly string _fullPath = file.FullName;
+
+        // What has gone since its folder was listed has none, and says so when it is read.
+        public override FileStamp Stamp { get; } =
+            file.Exists ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : default;
+
+        public override byte[] ReadAll(long longest) => InputFile.ReadAll(_fullPath, longest);
 
         public override byte[] Start(int count)
         {
-            using FileStream stream = InputFile.Open(fullPath);
+            using FileStream stream = InputFile.Open(_fullPath);
             var start = new byte[(int)Math.Min(count, stream.Length)];
-            InputFile.Fill(stream, start, fullPath);
+            InputFile.Fill(stream, start, _fullPath);
             return start;
         }
     }

@@ -36,11 +36,12 @@ internal sealed class FoundPictures
     /// <param name="tree">Where they lie.</param>
     /// <param name="test">Whether the test part of a split is asked for.</param>
     /// <param name="labelled">Whether only pictures with a class count.</param>
+    /// <param name="survey">Tells what files are.</param>
     /// <exception cref="DataException">There is no such part, a table of labels cannot be read, or labels are asked for
     /// and most pictures have none.</exception>
-    public static FoundPictures In(FileTree tree, bool test, bool labelled)
+    public static FoundPictures In(FileTree tree, bool test, bool labelled, Survey survey)
     {
-        var content = new TreeContent(tree);
+        var content = new TreeContent(tree, survey);
         var found = new FoundPictures(tree);
         var split = Split.Of(tree, content.Pictures, test);
         found.Remark(content, split);

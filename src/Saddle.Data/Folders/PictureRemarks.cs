@@ -15,6 +15,7 @@ internal sealed class PictureRemarks(Rgb background)
     ];
 
     private readonly Dictionary<PictureTraits, int> _counts = [];
+    private int _opacities;
 
     /// <summary>"3 pictures turned upright as EXIF says", for each kind that there is.</summary>
     public IReadOnlyList<string> Sentences =>
@@ -22,7 +23,9 @@ internal sealed class PictureRemarks(Rgb background)
         .. from kind in _kinds
            let count = _counts.GetValueOrDefault(kind.Trait)
            where count > 0
-           select $"{count} {(count == 1 ? "picture" : "pictures")} {kind.Sentence}",
+           select $"{Counted(count)} {kind.Sentence}",
+        .. _opacities == 0 ? [] : (string[])[$"{Counted(_opacities)} with stored opacity; what is not opaque is laid "
+            + $"over {background} (--background)"],
     ];
 
     /// <summary>Whether a picture had pixels that are not opaque.</summary>
@@ -36,4 +39,10 @@ internal sealed class PictureRemarks(Rgb background)
             _counts[trait] = _counts.GetValueOrDefault(trait) + (traits.HasFlag(trait) ? 1 : 0);
         }
     }
+
+    /// <summary>Adds one picture that was not decoded.</summary>
+    /// <param name="isStored">Whether its file says how opaque each pixel is.</param>
+    public void CountOpacity(bool isStored) => _opacities += isStored ? 1 : 0;
+
+    private static string Counted(int count) => count == 1 ? "1 picture" : $"{count} pictures";
 }

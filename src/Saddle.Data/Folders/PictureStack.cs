@@ -1,12 +1,12 @@
-using Saddle.Data.Pictures;
+using Saddle.Data.Caches;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Folders;
 
-/// <summary>Decodes pictures one after another and makes a set of them.</summary>
+/// <summary>Collects decoded pictures and makes a set of them, in memory.</summary>
 /// <param name="kind">What they lie in, as messages begin.</param>
 /// <param name="path">Where that is.</param>
-/// <param name="options">Resize, Fit, Background, Colour and MaximumPixels are used.</param>
+/// <param name="options">Background and Colour are used.</param>
 internal sealed class PictureStack(string kind, string path, DatasetOptions options)
 {
     private readonly List<RasterImage> _images = [];
@@ -22,16 +22,16 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
 
     /// <summary>Adds a picture, or notes that it is left out.</summary>
     /// <param name="name">What messages call it.</param>
-    /// <param name="read">Its bytes; may refuse them.</param>
+    /// <param name="decode">Makes it; may refuse to.</param>
     /// <returns>Whether it was added.</returns>
     /// <exception cref="DataException">It is of another size than the first, and none to resize to was
     /// given.</exception>
-    public bool Add(string name, Func<byte[]> read)
+    public bool Add(string name, Func<FittedPicture> decode)
     {
-        LoadedPicture picture;
+        FittedPicture picture;
         try
         {
-            picture = PictureReader.Decode(read(), name, new PictureOptions { MaximumPixels = options.MaximumPixels });
+            picture = decode();
         }
         catch (DataException error)
         {
@@ -39,16 +39,15 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
             return false;
         }
 
-        RasterImage image = Fitted(picture.Image);
+        RasterImage image = picture.Image;
         if (_images.Count == 0)
         {
             _first = name;
         }
         else if (image.Width != _images[0].Width || image.Height != _images[0].Height)
         {
-            throw new DataException(path, $"{kind}: the images in '{path}' differ in size. '{_first}' has "
-                + $"{_images[0].Width} x {_images[0].Height} pixels, '{name}' has {image.Width} x {image.Height}. "
-                + "Choose a size to resize to.");
+            throw SizesDiffer(
+                kind, path, (_first, _images[0].Width, _images[0].Height), (name, image.Width, image.Height));
         }
 
         _remarks.Count(picture.Traits);
@@ -56,16 +55,25 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
         return true;
     }
 
+    /// <summary>Pictures of different sizes make no set.</summary>
+    public static DataException SizesDiffer(
+        string kind, string path, (string Name, int Width, int Height) first,
+        (string Name, int Width, int Height) other) => new(
+        path, $"{kind}: the images in '{path}' differ in size. '{first.Name}' has {first.Width} x {first.Height} "
+            + $"pixels, '{other.Name}' has {other.Width} x {other.Height}. Choose a size to resize to.");
+
     /// <summary>All that were added, at least one, as a set.</summary>
     /// <param name="name">How the set is called.</param>
     /// <param name="labels">A class for each, or null.</param>
     /// <param name="classes">The names of the classes.</param>
     /// <param name="remarks">What else is to be said of them.</param>
     /// <param name="bad">What is not used.</param>
+    /// <param name="files">The path of each; empty where they are no files of their own.</param>
+    /// <param name="cache">Where they are kept decoded; null where they are not.</param>
     /// <exception cref="DataException">There are too many.</exception>
     public ImageDataset ToSet(
         string name, int[]? labels, IReadOnlyList<string> classes, IReadOnlyList<string> remarks,
-        IReadOnlyList<BadFile> bad)
+        IReadOnlyList<BadFile> bad, IReadOnlyList<string> files, PixelCache? cache = null)
     {
         bool anyColour = _images.Any(image => image.Channels == 3);
         int channels =
@@ -89,19 +97,10 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
         {
             BadFiles = bad,
             FileCount = _images.Count + bad.Count,
+            FileNames = files,
+            Cache = cache,
             Remarks = [.. remarks, .. _remarks.Sentences],
             IsTransparent = _remarks.IsAnyTransparent,
         };
-    }
-
-    private RasterImage Fitted(RasterImage image)
-    {
-        bool showsBackground = image.IsTransparent
-            || (options is { Fit: Fit.Contain, Resize: not null } && image.Width != image.Height);
-        bool tinted = showsBackground && options.Background is { IsGrey: false };
-        RasterImage opaque = image.WithChannels(image.HasColour || tinted ? 3 : 1, options.Background);
-        return options.Resize is { } size
-            ? Fitter.Apply(opaque, size, options.Fit, options.Background ?? Rgb.Black)
-            : opaque;
     }
 }

@@ -60,7 +60,8 @@ internal sealed record Split(IReadOnlyList<string> Folders, string? Remark)
         try
         {
             using var tree = FileTree.Open(root);
-            Split split = Of(tree, new TreeContent(tree).Pictures, test: true);
+            var survey = new Survey(Listing.None, new DatasetOptions());
+            Split split = Of(tree, new TreeContent(tree, survey).Pictures, test: true);
             return split.Folders is [var only] ? Path.Combine(root, only[..^1]) : null;
         }
         catch (DataException)

@@ -1,6 +1,3 @@
-using Saddle.Data.Pictures;
-using Saddle.Nn.Formats;
-
 namespace Saddle.Data.Folders;
 
 /// <summary>What the files of a tree are, told by their first bytes and their names.</summary>
@@ -19,7 +16,8 @@ internal sealed class TreeContent
 
     /// <summary>Looks into all files.</summary>
     /// <param name="tree">The files.</param>
-    public TreeContent(FileTree tree)
+    /// <param name="survey">Tells what they are.</param>
+    public TreeContent(FileTree tree, Survey survey)
     {
         _runs =
         [
@@ -27,9 +25,10 @@ internal sealed class TreeContent
                where file.Path.EndsWith(RunMark, StringComparison.Ordinal)
                select file.Path[..^RunMark.Length],
         ];
-        foreach (TreeFile file in tree.Files.Where(file => !IsOfRun(file.Path)))
+        TreeFile[] files = [.. tree.Files.Where(file => !IsOfRun(file.Path))];
+        foreach ((TreeFile file, FileKind kind) in files.Zip(survey.Kinds(files)))
         {
-            Sort(file);
+            Sort(file, kind);
         }
     }
 
@@ -58,26 +57,13 @@ internal sealed class TreeContent
         return false;
     }
 
-    private void Sort(TreeFile file)
+    // What cannot be read tells why when it is checked, if it is named like a picture.
+    private void Sort(TreeFile file, FileKind kind)
     {
         bool isNamedLikePicture = s_suffixes.Contains(Path.GetExtension(file.Path), StringComparer.OrdinalIgnoreCase);
-        byte[] start = Start(file);
-        List<TreeFile> kind = PngWriter.IsOwn(start) ? Own
-            : isNamedLikePicture || PictureReader.IsPicture(start) ? Pictures
+        List<TreeFile> files = kind == FileKind.Own ? Own
+            : isNamedLikePicture || kind == FileKind.Picture ? Pictures
             : Others;
-        kind.Add(file);
-    }
-
-    // What cannot be read tells why when it is decoded, if it is named like a picture.
-    private static byte[] Start(TreeFile file)
-    {
-        try
-        {
-            return file.Start(PngWriter.TellingBytes);
-        }
-        catch (DataException)
-        {
-            return [];
-        }
+        files.Add(file);
     }
 }

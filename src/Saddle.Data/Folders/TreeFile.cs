@@ -8,6 +8,9 @@ internal abstract class TreeFile(string path)
     /// <summary>Relative to the root, with forward slashes.</summary>
     public string Path { get; } = path;
 
+    /// <summary>What is known of it without reading it, when the tree was listed.</summary>
+    public abstract FileStamp Stamp { get; }
+
     /// <summary>All bytes.</summary>
     /// <param name="longest">How many are accepted; more are refused before memory is taken for them.</param>
     /// <exception cref="Nn.Formats.DataException">It is too long, damaged, or cannot be read.</exception>

@@ -21,6 +21,8 @@ internal sealed class ZipTree : FileTree
     private readonly SortedDictionary<string, TreeFile> _files = new(StringComparer.Ordinal);
     private readonly List<BadFile> _bad = [];
     private readonly string _archivePath;
+    private readonly long _archiveLength;
+    private readonly long _archiveTime;
 
     /// <summary>Lists an archive.</summary>
     /// <param name="path">How messages call it.</param>
@@ -36,6 +38,7 @@ internal sealed class ZipTree : FileTree
         try
         {
             _archive = new ZipArchive(stream, ZipArchiveMode.Read);
+            (_archiveLength, _archiveTime) = (stream.Length, File.GetLastWriteTimeUtc(place.Archive).Ticks);
             ZipArchiveEntry[] entries = [.. _archive.Entries];
             RequireSafe(entries, stream.Length);
             List(entries, place.Folder);
@@ -157,6 +160,9 @@ internal sealed class ZipTree : FileTree
     {
         private const long Harmless = 64L << 20;
         private const long DensestBytes = 100;
+
+        public override FileStamp Stamp { get; } =
+            new(entry.Length, tree._archiveTime, (tree._archiveLength << 32) ^ entry.Crc32);
 
         public override byte[] ReadAll(long longest)
         {

@@ -41,6 +41,7 @@ internal sealed class ParquetFormat : SetFormat
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream, null, true);
         var columns = ParquetColumns.Of(file, reader.Schema);
         var pictures = new PictureStack(file.Format, file.Path, options);
+        var fitting = new PictureFitting(options);
         var labels = new List<object?>();
         long rows = 0;
         for (int i = 0; i < reader.RowGroupCount; i++)
@@ -54,7 +55,8 @@ internal sealed class ParquetFormat : SetFormat
                 : new object?[images.Length];
             for (int row = 0; row < images.Length; row++)
             {
-                if (pictures.Add($"row {rows + row}", () => images[row]?.ToArray() ?? []))
+                string name = $"row {rows + row}";
+                if (pictures.Add(name, () => fitting.Decode(images[row]?.ToArray() ?? [], name)))
                 {
                     labels.Add(classes[row]);
                 }
@@ -75,7 +77,7 @@ internal sealed class ParquetFormat : SetFormat
         (int[]? numbers, string[] names) = columns.Labels is { } column
             ? ParquetLabels.ToClasses(file, column, labels, metadata)
             : (null, []);
-        return pictures.ToSet(file.SetName, numbers, names, columns.Remarks, pictures.Bad);
+        return pictures.ToSet(file.SetName, numbers, names, columns.Remarks, pictures.Bad, files: []);
     }
 
     private static void Check(ArrayFile file, long count, long before, long length)

@@ -5,8 +5,9 @@ namespace Saddle.Data.Pictures;
 /// <summary>The frame header of a JPEG file.</summary>
 /// <param name="Width">Samples in a row.</param>
 /// <param name="Height">Rows.</param>
+/// <param name="Components">1 for grey, 3, or 4.</param>
 /// <param name="Blocks">Blocks of 8 × 8 samples over all components; 0 where their coding has no lower bound.</param>
-internal sealed record JpegFrame(int Width, int Height, long Blocks)
+internal sealed record JpegFrame(int Width, int Height, int Components, long Blocks)
 {
     private const int Fixed = 6;
     private const int PerComponent = 3;
@@ -41,7 +42,7 @@ internal sealed record JpegFrame(int Width, int Height, long Blocks)
         }
 
         long blocks = CountBlocks(segment[Fixed..], width, height, name);
-        return new JpegFrame(width, height, JpegMarker.IsHuffman(marker) ? blocks : 0);
+        return new JpegFrame(width, height, components, JpegMarker.IsHuffman(marker) ? blocks : 0);
     }
 
     private static long CountBlocks(ReadOnlySpan<byte> components, int width, int height, string name)

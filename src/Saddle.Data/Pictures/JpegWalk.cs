@@ -116,7 +116,11 @@ internal sealed class JpegWalk
                 + $"{_frame.LeastBytes()} bytes; the file has {_bytes.Length}.");
         }
 
-        return new PictureHeader(_frame.Width, _frame.Height, _bytes, _orientation ?? 1, _hasProfile);
+        return new PictureHeader(_frame.Width, _frame.Height, _bytes, _orientation ?? 1, _hasProfile)
+        {
+            MayHaveColour = _frame.Components > 1 || _hasProfile,
+            MayBeTransparent = false,
+        };
     }
 
     private DataException CutShort(string where) =>

@@ -35,14 +35,38 @@ internal static unsafe class NativeDecoder
         }
     }
 
+    /// <summary>Whether decoding converts colours to sRGB; nothing is decoded.</summary>
+    /// <param name="header">A checked header.</param>
+    /// <exception cref="DllNotFoundException">The decoder cannot be loaded.</exception>
+    public static bool Converts(PictureHeader header)
+    {
+        if (!header.HasProfile)
+        {
+            return false;
+        }
+
+        SkiaLibrary.Require();
+        fixed (byte* start = header.Bytes)
+        {
+            using SKData data = SKData.Create((nint)start, header.Bytes.Length);
+            using SKCodec? codec = SKCodec.Create(data);
+            using SKColorSpace? own = codec?.Info.ColorSpace;
+            return Converts(header, own);
+        }
+    }
+
+    private static bool Converts(PictureHeader header, SKColorSpace? own) =>
+        header.HasProfile && own is { IsSrgb: false };
+
     private static LoadedPicture Decode(
         SKCodec codec, PictureFormat format, PictureHeader header, string name, bool asStored)
     {
         using SKColorSpace? own = codec.Info.ColorSpace;
-        bool converts = !asStored && header.HasProfile && own is { IsSrgb: false };
+        bool converts = !asStored && Converts(header, own);
         using SKColorSpace? wanted = converts ? SKColorSpace.CreateSrgb() : null;
         SKImageInfo info = Target(codec.Info, converts).WithColorSpace(wanted ?? own);
-        var pixels = new byte[info.BytesSize64];
+        byte[] pixels = PixelArrays.Rent(checked((int)info.BytesSize64));
+        Array.Clear(pixels);
         SKCodecResult result;
         fixed (byte* start = pixels)
         {

@@ -9,7 +9,8 @@ internal static class PackedPixels
     /// <summary>A picture of 1, 3 or 4 channels.</summary>
     /// <param name="width">Pixels in a row.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="pixels">Grey, or red, green, blue and opacity; kept unless opacity is dropped.</param>
+    /// <param name="pixels">Grey, or red, green, blue and opacity; kept, or used again where opacity is
+    /// dropped.</param>
     /// <param name="opaque">The file stores no opacity, so that there are no more than three channels.</param>
     public static RasterImage Of(int width, int height, byte[] pixels, bool opaque)
     {
@@ -21,7 +22,7 @@ internal static class PackedPixels
 
     private static byte[] WithoutOpacity(byte[] pixels)
     {
-        var packed = new byte[pixels.Length / Stored * Colours];
+        byte[] packed = PixelArrays.Rent(pixels.Length / Stored * Colours);
         int to = 0;
         for (int from = 0; from < pixels.Length; from += Stored)
         {
@@ -30,6 +31,7 @@ internal static class PackedPixels
             packed[to++] = pixels[from + 2];
         }
 
+        PixelArrays.Return(pixels);
         return packed;
     }
 }

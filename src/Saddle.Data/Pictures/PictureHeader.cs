@@ -13,6 +13,18 @@ internal sealed record PictureHeader(
     private const long Plain = 16_000_000;
     private const long DensestPixels = 1000;
 
+    /// <summary>Whether some pixel may have colour, before or after its profile is applied.</summary>
+    /// <value>true unless the format rules it out.</value>
+    public bool MayHaveColour { get; init; } = true;
+
+    /// <summary>Whether some pixel may not be opaque.</summary>
+    /// <value>true unless the format rules it out.</value>
+    public bool MayBeTransparent { get; init; } = true;
+
+    /// <summary>Columns and rows of the picture as it is seen.</summary>
+    public (int Width, int Height) Upright =>
+        Orientation >= 5 ? ((int)Height, (int)Width) : ((int)Width, (int)Height);
+
     /// <summary>Refuses sizes before memory is taken for them.</summary>
     /// <param name="format">The format's name.</param>
     /// <param name="name">How messages call the file.</param>

@@ -40,10 +40,21 @@ public static class PictureReader
     public static LoadedPicture Decode(byte[] bytes, string name, PictureOptions? options = null)
     {
         options ??= s_defaults;
+        (PictureFormat format, PictureHeader header) = Walk(bytes, name, options.MaximumPixels);
+        return NativeDecoder.Decode(format, header, name, options.AsStored);
+    }
+
+    /// <summary>Checks a file as <see cref="Decode"/> does before it decodes.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">How messages call it.</param>
+    /// <param name="maximumPixels">How many pixels are accepted.</param>
+    /// <exception cref="DataException">The bytes are damaged, too large a picture or none.</exception>
+    internal static (PictureFormat Format, PictureHeader Header) Walk(byte[] bytes, string name, long maximumPixels)
+    {
         PictureFormat format = PictureFormat.Of(bytes) ?? throw NoPicture(bytes, name);
         PictureHeader header = format.Walk(bytes, name);
-        header.Check(format.Name, name, bytes.Length, options.MaximumPixels);
-        return NativeDecoder.Decode(format, header, name, options.AsStored);
+        header.Check(format.Name, name, bytes.Length, maximumPixels);
+        return (format, header);
     }
 
     /// <summary>Whether bytes start like a picture that can be read.</summary>

@@ -29,6 +29,7 @@ internal sealed class PngWalk
     private long _dataBytes;
     private bool _dataEnded;
     private int _orientation = 1;
+    private bool _hasOpacity;
 
     private PngWalk(byte[] bytes, string name)
     {
@@ -113,6 +114,7 @@ internal sealed class PngWalk
         };
         if (fits && _dataBytes == 0 && chunk.IsSound(_bytes))
         {
+            _hasOpacity = true;
             Keep(chunk);
         }
     }
@@ -173,7 +175,11 @@ internal sealed class PngWalk
         }
 
         return new PictureHeader(
-            _header.Width, _header.Height, _kept.ToArray(), _orientation, _colours.HasProfile, _colours.StatesGamma);
+            _header.Width, _header.Height, _kept.ToArray(), _orientation, _colours.HasProfile, _colours.StatesGamma)
+        {
+            MayHaveColour = _header.Colour is not (0 or 4) || _colours.HasProfile,
+            MayBeTransparent = _header.Colour is 4 or 6 || _hasOpacity,
+        };
     }
 
     private DataException AppleFault() => PictureFault.In(

@@ -6,6 +6,9 @@ namespace Saddle.Data.Pictures;
 /// <summary>The native library that decodes and encodes pictures, which lies beside the program.</summary>
 internal static class SkiaLibrary
 {
+    /// <summary>Its version: another may decode the same file to other samples.</summary>
+    public static string Version => $"{typeof(SKCodec).Assembly.GetName().Version}";
+
     /// <summary>Says in a message of ours where it is missing.</summary>
     /// <exception cref="DllNotFoundException">It cannot be loaded.</exception>
     public static void Require()

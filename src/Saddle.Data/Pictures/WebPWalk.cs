@@ -32,11 +32,14 @@ internal static class WebPWalk
         if (chunk.StartsWith("VP8L"u8))
         {
             uint sizes = Number(bytes, ChunkStart + 9);
-            return new PictureHeader(1 + (sizes & 0x3FFF), 1 + ((sizes >> 14) & 0x3FFF), bytes);
+            return new PictureHeader(1 + (sizes & 0x3FFF), 1 + ((sizes >> 14) & 0x3FFF), bytes)
+            {
+                MayBeTransparent = (sizes >> 28 & 1) != 0,
+            };
         }
 
         return chunk.StartsWith("VP8 "u8)
-            ? new PictureHeader(FourteenBits(body[6..]), FourteenBits(body[8..]), bytes)
+            ? new PictureHeader(FourteenBits(body[6..]), FourteenBits(body[8..]), bytes) { MayBeTransparent = false }
             : throw PictureFault.In("WebP", name, "there is no picture in it",
                 $"Its first chunk has the name {Convert.ToHexString(chunk[..4])}.");
     }

@@ -3,6 +3,7 @@ using Saddle.Data;
 using Saddle.Games;
 using Saddle.Games.Motions;
 using Saddle.Nn;
+using Saddle.Nn.Formats;
 using Saddle.Settings;
 
 namespace Saddle.Training.Learners;
@@ -25,6 +26,7 @@ public sealed class GameLearner : Learner
     private readonly GamePrograms _programs;
     private readonly IBatchSource _data;
     private readonly Prefetcher? _prefetcher;
+    private TensorBuffer[]? _before;
     private readonly IBatchSource? _validation;
     private readonly LearnerSettings _settings;
     private readonly PlayerRate[] _rates;
@@ -103,6 +105,36 @@ public sealed class GameLearner : Learner
 
     /// <inheritdoc/>
     public override void Advance()
+    {
+        if (!_data.ReadsFiles)
+        {
+            AdvanceOn();
+            return;
+        }
+
+        // A step that cannot be ended is as if it had not begun.
+        _before ??= [.. State.Select(entry => new TensorBuffer(entry.Buffer.Shape, entry.Buffer.Type))];
+        Copy(State.Select(entry => entry.Buffer), _before);
+        try
+        {
+            AdvanceOn();
+        }
+        catch (DataException)
+        {
+            Copy(_before, State.Select(entry => entry.Buffer));
+            throw;
+        }
+    }
+
+    private static void Copy(IEnumerable<TensorBuffer> from, IEnumerable<TensorBuffer> to)
+    {
+        foreach ((TensorBuffer source, TensorBuffer target) in from.Zip(to))
+        {
+            target.Load(source);
+        }
+    }
+
+    private void AdvanceOn()
     {
         long step = Step;
         Array.ForEach(_means, means => means.BeginStep());

@@ -31,6 +31,8 @@ public abstract class Learner : IDisposable
 
     /// <summary>One step.</summary>
     /// <exception cref="DivergedException">A number that was measured is not finite.</exception>
+    /// <exception cref="Nn.Formats.DataException">The data cannot be read any more; the state is as it was before the
+    /// step.</exception>
     public abstract void Advance();
 
     /// <summary>Means over the steps since the last report, which start anew.</summary>

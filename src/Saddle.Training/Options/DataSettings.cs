@@ -19,13 +19,18 @@ namespace Saddle.Training.Options;
 /// <param name="Balanced">Whether batches show each class that has images equally often.</param>
 /// <param name="CropMargin">By how many reflected pixels images are extended before they are cropped at random.</param>
 /// <param name="ColourJitter">How far brightness, contrast and saturation are changed at random.</param>
+/// <param name="Cache">The folder in which what was found out of large folders of pictures is kept; "none" keeps
+/// nothing; null is <see cref="CacheFolder.Usual"/>.</param>
+/// <param name="SkipDamaged">Whether pictures that turn out to be damaged while a run goes on are skipped rather than
+/// end it.</param>
 public sealed record DataSettings(
     string Source, int? Resize = null, int? Pad = null, Fit Fit = Fit.Cover, Rgb? Background = null, int? Limit = null,
     int Validation = 0, bool Mirror = false, CifarKind? Format = null, bool Strict = false,
-    bool Balanced = false, int CropMargin = 0, double ColourJitter = 0)
+    bool Balanced = false, int CropMargin = 0, double ColourJitter = 0, string? Cache = null, bool SkipDamaged = false)
 {
     private const int MostPixels = 4096;
     private const string NoChange = "none";
+    private const string NoCache = "none";
     private const string Leak = "generators learn to draw that too (Karras et al. 2020, section 2)";
 
     private static readonly Setting<string> s_source = new(
@@ -86,11 +91,21 @@ public sealed record DataSettings(
         "strict", false, Ranges.Truth, "refuse data with files that cannot be used, rather than leave them out")
     { Standing = Standing.Run, IsLater = true };
 
+    private static readonly Setting<string?> s_cache = new(
+        "cache", null, Ranges.Optional(Ranges.Text, "usual"),
+        $"folder that keeps the decoded pictures of large sets; {NoCache} for none; may be deleted at any time")
+    { Standing = Standing.Run, IsLater = true };
+
+    private static readonly Setting<bool> s_skipDamaged = new(
+        "skip-damaged", false, Ranges.Truth,
+        "where a picture turns out to be damaged, show the next of its class instead of ending the run")
+    { Standing = Standing.Run, IsLater = true };
+
     /// <summary>The place of these settings in a run's.</summary>
     public static Group Group { get; } =
         new("data", [
             s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_balanced, s_mirror, s_cropMargin,
-            s_colourJitter, s_format, s_strict,
+            s_colourJitter, s_format, s_strict, s_cache, s_skipDamaged,
         ])
         {
             Flag = "",
@@ -111,6 +126,8 @@ public sealed record DataSettings(
         Limit = Limit,
         Cifar = Format,
         Strict = Strict,
+        Cache = Cache switch { null => CacheFolder.Usual, NoCache => null, { } folder => folder },
+        SkipDamaged = SkipDamaged,
     };
 
     /// <summary>How batches are made of them, apart from noise.</summary>
@@ -135,9 +152,10 @@ public sealed record DataSettings(
     /// <summary>Opens the data.</summary>
     /// <param name="labelled">Whether labels are read, so that pictures without a class are of no use.</param>
     /// <param name="test">Whether the test images are asked for instead.</param>
+    /// <param name="progress">Told how far opening is, and later of what is left out; null for nobody.</param>
     /// <exception cref="DataException">They cannot be opened.</exception>
-    public Dataset Open(bool labelled = false, bool test = false) =>
-        DatasetCatalogue.Open(Source, How with { Labelled = labelled, Test = test });
+    public Dataset Open(bool labelled = false, bool test = false, IProgress<DataEvent>? progress = null) =>
+        DatasetCatalogue.Open(Source, How with { Labelled = labelled, Test = test, Progress = progress });
 
     /// <summary>Refuses a background that nothing shows.</summary>
     /// <param name="data">The data that were opened.</param>
@@ -161,6 +179,6 @@ public sealed record DataSettings(
             chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), FitNames.Of(chosen.Get(s_fit)),
             chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror),
             CifarNames.Of(chosen.Get(s_format)), chosen.Get(s_strict), chosen.Get(s_balanced), chosen.Get(s_cropMargin),
-            chosen.Get(s_colourJitter));
+            chosen.Get(s_colourJitter), chosen.Get(s_cache), chosen.Get(s_skipDamaged));
     }
 }

@@ -11,12 +11,26 @@ public sealed record OpenedData(Dataset Data, SquareFit? Fit = null)
     /// <summary>What the fit is among the settings of a run.</summary>
     internal IEnumerable<PresetValue> Values => Fit is null ? [] : [ValueOf(Fit)];
 
-    /// <summary>Data that were opened as settings say, fitted where that is left open.</summary>
-    internal static OpenedData Of(Dataset data, DataSettings settings, Func<Dataset, SquareFit?> fitOf) =>
-        fitOf(data) is { } fit
+    /// <summary>Opens data as settings say, fitted where that is left open.</summary>
+    /// <param name="settings">Of a run.</param>
+    /// <param name="fitOf">How images are fitted; null where they stay as they are.</param>
+    /// <param name="progress">Told how far opening is, and later of what is left out; null for nobody.</param>
+    internal static OpenedData Of(
+        RunSettings settings, Func<Dataset, SquareFit?> fitOf, IProgress<DataEvent>? progress)
+    {
+        Dataset data = settings.OpenData(progress: progress);
+        if (fitOf(data) is not { } fit)
+        {
+            return new OpenedData(data);
+        }
+
+        // Pictures that are decoded on demand are kept, and known again, at the size they are resized to.
+        return !fit.IsPadded && data.Batches(seed: 0).ReadsFiles
             ? new OpenedData(
-                DatasetCatalogue.Fitted(settings.Source, (ImageDataset)data, fit.Added(settings.How)), fit)
-            : new OpenedData(data);
+                (settings with { Data = settings.Data with { Resize = fit.Side } }).OpenData(progress: progress), fit)
+            : new OpenedData(DatasetCatalogue.Fitted(
+                settings.Data.Source, (ImageDataset)data, fit.Added(settings.Data.How)), fit);
+    }
 
     private static PresetValue ValueOf(SquareFit fit) => new(
         fit.IsPadded ? RunSettings.PadPath : RunSettings.ResizePath,

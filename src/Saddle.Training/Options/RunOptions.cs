@@ -95,15 +95,16 @@ public sealed record RunOptions(string Version, string Method, DataFacts Found, 
 
     /// <summary>Opens the data again.</summary>
     /// <param name="at">Where they are now; null for where they were.</param>
+    /// <param name="progress">Told how far opening is, and later of what is left out; null for nobody.</param>
     /// <exception cref="DataException">They cannot be opened any more.</exception>
     /// <exception cref="ConfigurationException">They are no longer the same.</exception>
-    public Dataset OpenData(string? at = null)
+    public Dataset OpenData(string? at = null, IProgress<DataEvent>? progress = null)
     {
         DataSettings data = Settings.Data;
         bool isRefusedWhereItIs = data.Strict && Path.Exists(data.Source);
         try
         {
-            return Same(Settings.OpenData(at), at);
+            return Same(Settings.OpenData(at, progress), at);
         }
         catch (DataException problem) when (at is null && !isRefusedWhereItIs)
         {
@@ -115,11 +116,12 @@ public sealed record RunOptions(string Version, string Method, DataFacts Found, 
 
     /// <summary>The run's data where somebody says that they are now; null where there are others.</summary>
     /// <param name="at">A name or path.</param>
-    public Dataset? FindData(string at)
+    /// <param name="progress">Told how far opening is, and later of what is left out; null for nobody.</param>
+    public Dataset? FindData(string at, IProgress<DataEvent>? progress = null)
     {
         try
         {
-            Dataset data = Settings.OpenData(at);
+            Dataset data = Settings.OpenData(at, progress);
             return data.Hash == Found.Hash ? data : null;
         }
         catch (DataException)

@@ -26,13 +26,14 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
     public Flags? Flags { get; init; }
 
     /// <summary>Opens the data, and fits images to the networks where no size is asked for.</summary>
+    /// <param name="progress">Told how far opening is, and later of what is left out; null for nobody.</param>
     /// <remarks>Networks that are asked for by name count: those for any shape leave images as they are.</remarks>
     /// <exception cref="DataException">They cannot be opened.</exception>
     /// <exception cref="ConfigurationException">A value is out of range, or nothing shows it.</exception>
-    public OpenedData OpenData()
+    public OpenedData OpenData(IProgress<DataEvent>? progress = null)
     {
         RunSettings settings = Sharing(value => value.On is null);
-        var opened = OpenedData.Of(settings.OpenData(), settings.Data, FitOf);
+        var opened = OpenedData.Of(settings, FitOf, progress);
         (opened.Fit is { IsPadded: true } fit ? settings.Data with { Pad = fit.Side } : settings.Data)
             .RequireShown(opened.Data);
         return opened;
@@ -163,7 +164,8 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
 
     // What decides which data are learnt from, and how they are opened.
     private static bool IsShared(Choice<RunSettings> chosen, string path) => chosen.Entries.Any(entry =>
-        entry.Path == path && (entry.Standing is Standing.Data or Standing.Protocol || path == RunSettings.StrictPath));
+        entry.Path == path && (entry.Standing is Standing.Data or Standing.Protocol
+            || path is RunSettings.StrictPath or RunSettings.CachePath or RunSettings.SkipDamagedPath));
 
     private static bool IsSlot(Choice<RunSettings> chosen, string path) =>
         chosen.Entries.FirstOrDefault(entry => entry.Path == path)?.Setting is ISlot;

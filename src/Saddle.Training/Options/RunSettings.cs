@@ -31,6 +31,12 @@ public sealed record RunSettings(Recipe Recipe, DataSettings Data, LearnerSettin
     /// <summary>The path of <see cref="DataSettings.Strict"/>.</summary>
     public const string StrictPath = "data.strict";
 
+    /// <summary>The path of <see cref="DataSettings.Cache"/>.</summary>
+    public const string CachePath = "data.cache";
+
+    /// <summary>The path of <see cref="DataSettings.SkipDamaged"/>.</summary>
+    public const string SkipDamagedPath = "data.skip-damaged";
+
     /// <summary>The path of <see cref="DataSettings.Validation"/>.</summary>
     public const string ValidationPath = "data.validation";
 
@@ -100,9 +106,10 @@ public sealed record RunSettings(Recipe Recipe, DataSettings Data, LearnerSettin
 
     /// <summary>Opens the data as the recipe reads them.</summary>
     /// <param name="at">Where they are; null for where the settings say.</param>
+    /// <param name="progress">Told how far opening is, and later of what is left out; null for nobody.</param>
     /// <exception cref="DataException">They cannot be opened.</exception>
-    public Dataset OpenData(string? at = null) =>
-        (Data with { Source = at ?? Data.Source }).Open(Recipe.ReadsLabels || Data.Balanced);
+    public Dataset OpenData(string? at = null, IProgress<DataEvent>? progress = null) =>
+        (Data with { Source = at ?? Data.Source }).Open(Recipe.ReadsLabels || Data.Balanced, progress: progress);
 
     private static LearnerSettings LearnerOf(Chosen chosen) => new(
         chosen.Get(s_batch), chosen.Get(s_seed), chosen.Get(s_run).Get(s_threads),

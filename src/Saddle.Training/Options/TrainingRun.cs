@@ -51,7 +51,7 @@ public static class TrainingRun
 
         string source = options.Settings.Data.Source;
         string? moved = source == own.Settings.Data.Source ? null : source;
-        Dataset same = data is null ? options.OpenData(moved) : options.Same(data);
+        Dataset same = data is null ? options.OpenData(moved, Opening(progress)) : options.Same(data);
         if (data is null)
         {
             progress?.Report(new DataOpened(same));
@@ -62,6 +62,9 @@ public static class TrainingRun
         Array.ForEach([.. Notes(folder, stored, snapshot)], note => progress?.Report(note));
         return run;
     }
+
+    private static DataProgressOfRun? Opening(IProgress<RunEvent>? progress) =>
+        progress is null ? null : new DataProgressOfRun(progress);
 
     private static Snapshot? SnapshotOf(RunFolder folder, string path) =>
         File.Exists(path) ? Snapshot.Read(path)
@@ -153,5 +156,10 @@ public static class TrainingRun
                 $"resume: settings differ from the run's own in {where}. {string.Join("; ", differences)}. "
                     + "Leave them out, or start a new run.");
         }
+    }
+
+    private sealed class DataProgressOfRun(IProgress<RunEvent> progress) : IProgress<DataEvent>
+    {
+        public void Report(DataEvent value) => progress.Report(new DataTold(value));
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Saddle.Data;
 using Saddle.Data.Pictures;
+using Saddle.Nn.Formats;
 using Saddle.Training.Learners;
 
 namespace Saddle.Training.Runs;
@@ -95,6 +96,7 @@ public sealed class Run : IDisposable
     /// <exception cref="DivergedException">
     /// A number is not finite; the last good snapshot stays, and the folder tells what happened.
     /// </exception>
+    /// <exception cref="DataException">The data cannot be read any more; what was learned is saved.</exception>
     /// <exception cref="RunException">A file cannot be written; what was saved stays.</exception>
     public bool Train(CancellationToken cancellation = default)
     {
@@ -172,16 +174,36 @@ public sealed class Run : IDisposable
             Folder.WriteOutcome(new RunOutcome(RunEnding.Diverged, Step, told.Message));
             throw told;
         }
-
-        if (_saved != Step && (Step > 0 || Plan.Steps == 0))
+        catch (DataException problem)
         {
-            Save();
+            throw Ended(problem);
         }
 
+        SaveLast();
         bool complete = Step >= Plan.Steps;
         Folder.WriteOutcome(new RunOutcome(complete ? RunEnding.Finished : RunEnding.Stopped, Step));
         _progress?.Report(new RunEnded(Step, Cancelled: !complete));
         return complete;
+    }
+
+    private void SaveLast()
+    {
+        if (_saved != Step && (Step > 0 || Plan.Steps == 0))
+        {
+            Save();
+        }
+    }
+
+    // Learners are as they were before the step that could not be made.
+    private DataException Ended(DataException problem)
+    {
+        SaveLast();
+        Folder.WriteOutcome(new RunOutcome(RunEnding.Stopped, Step, problem.Message));
+        _progress?.Report(new RunEnded(Step, Cancelled: true));
+        string saved = _saved >= 0 ? $"is saved at step {Step}" : "had made no step";
+        return new DataException(problem.File, string.Create(CultureInfo.InvariantCulture,
+            $"{problem.Message} The run {Folder.Path} {saved}: go on with it when the file is mended, or without ")
+            + "damaged pictures by --skip-damaged.", problem);
     }
 
     private static void RequireCounter(Learner learner)

@@ -32,6 +32,11 @@ public sealed record RunNote(string Text) : RunEvent;
 /// <param name="Data">The data.</param>
 public sealed record DataOpened(Dataset Data) : RunEvent;
 
+/// <summary>What a run that is gone on with tells of its data while they are opened, and later from any
+/// thread.</summary>
+/// <param name="Told">How far opening is, or what was left out.</param>
+public sealed record DataTold(DataEvent Told) : RunEvent;
+
 /// <summary>The run ended: at its length, or because it was asked to stop.</summary>
 /// <param name="Step">Steps so far.</param>
 /// <param name="Cancelled">Whether it was asked to stop before its length.</param>

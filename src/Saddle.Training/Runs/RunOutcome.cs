@@ -12,7 +12,7 @@ public enum RunEnding
     /// <summary>It has its length.</summary>
     Finished,
 
-    /// <summary>It was asked to stop, and everything is saved.</summary>
+    /// <summary>It was asked to stop, or its data could not be read any more; everything is saved.</summary>
     Stopped,
 
     /// <summary>A number was no longer finite.</summary>
@@ -22,7 +22,8 @@ public enum RunEnding
 /// <summary>How a run ended last, with the step and what there is to say about it.</summary>
 /// <param name="Ending">How.</param>
 /// <param name="Step">Steps so far.</param>
-/// <param name="Report">Of a divergence: what was no longer finite, and what to do; else empty.</param>
+/// <param name="Report">Of a divergence: what was no longer finite, and what to do; of data that could not be read:
+/// why; else empty.</param>
 public sealed record RunOutcome(RunEnding Ending, long Step, string Report = "")
 {
     /// <summary>One JSON object.</summary>

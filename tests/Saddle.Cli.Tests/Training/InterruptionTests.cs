@@ -1,4 +1,5 @@
 using Saddle.Training.Runs;
+using Saddle.Testing;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Training;

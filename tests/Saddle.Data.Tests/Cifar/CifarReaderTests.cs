@@ -79,7 +79,7 @@ public sealed class CifarReaderTests
         string folder = IdxBytes.Folder(("train.bin", bytes), ("test.bin", [3, 4, .. new byte[3072]]));
         ImageDataset set = CifarReader.Read(folder);
         Assert.Equal([99, 1], set.Labels!);
-        Assert.Equal(7, set.Pixels[0]);
+        Assert.Equal(7, set.Image(0)[0]);
         Assert.Equal(100, set.ClassNames.Count);
         Assert.Equal([4], CifarReader.Read(folder, test: true).Labels!);
         Dataset file = DatasetCatalogue.Open(Path.Combine(folder, "train.bin"));

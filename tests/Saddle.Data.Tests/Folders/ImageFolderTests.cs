@@ -101,7 +101,7 @@ public sealed class ImageFolderTests
         string root = Tree(("1.png", Png(2, 1, 4, [255, 0, 0, 0, 7, 7, 7, 255])));
         ImageDataset data = ImageFolder.Read(root);
         Assert.Equal(1, data.Channels);
-        Assert.Equal([255, 7], data.Pixels);
+        Assert.Equal([255, 7], data.ToArray());
         Assert.Equal(["1 picture with transparent pixels, laid over white (--background)"], data.Remarks);
     }
 
@@ -110,7 +110,7 @@ public sealed class ImageFolderTests
     {
         string root = Tree(("1.png", Png(2, 1, 4, [255, 0, 0, 0, 7, 7, 7, 255])));
         ImageDataset data = ImageFolder.Read(root, new DatasetOptions { Background = new Rgb(1, 2, 3) });
-        Assert.Equal([1, 7, 2, 7, 3, 7], data.Pixels);
+        Assert.Equal([1, 7, 2, 7, 3, 7], data.ToArray());
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ImageFolderTests
     {
         string root = Tree(("1.png", Png(4, 2, 1, [9, 9, 9, 9, 9, 9, 9, 9])));
         var options = new DatasetOptions { Resize = 4, Fit = Fit.Contain };
-        byte[] black = ImageFolder.Read(root, options).Pixels;
+        byte[] black = ImageFolder.Read(root, options).ToArray();
         Assert.Equal([0, 0, 0, 0, 9, 9, 9, 9, 9, 9, 9, 9, 0, 0, 0, 0], black);
         Assert.Equal(3, ImageFolder.Read(root, options with { Background = new Rgb(200, 0, 0) }).Channels);
     }
@@ -127,9 +127,9 @@ public sealed class ImageFolderTests
     public void Centre_crop_takes_the_middle_square()
     {
         string root = Tree(("1.png", Png(4, 2, 1, [9, 1, 2, 9, 9, 3, 4, 9])));
-        Assert.Equal([1, 2, 3, 4], ImageFolder.Read(root, new DatasetOptions { Resize = 2 }).Pixels);
+        Assert.Equal([1, 2, 3, 4], ImageFolder.Read(root, new DatasetOptions { Resize = 2 }).ToArray());
         Assert.NotEqual([1, 2, 3, 4],
-            ImageFolder.Read(root, new DatasetOptions { Resize = 2, Fit = Fit.Stretch }).Pixels);
+            ImageFolder.Read(root, new DatasetOptions { Resize = 2, Fit = Fit.Stretch }).ToArray());
     }
 
     [Fact]

@@ -150,7 +150,7 @@ public sealed class ZipTreeTests
     private static string Refused(string path) =>
         Assert.Throws<DataException>(() => ImageFolder.Read(path)).Message;
 
-    private static string Zip(params (string Name, byte[] Bytes)[] files)
+    internal static string Zip(params (string Name, byte[] Bytes)[] files)
     {
         string path = Path.Combine(Directory.CreateTempSubdirectory("saddle-").FullName, "pets.zip");
         using var archive = new ZipArchive(File.Create(path), ZipArchiveMode.Create);

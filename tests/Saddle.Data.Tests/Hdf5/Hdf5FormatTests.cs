@@ -20,7 +20,7 @@ public sealed class Hdf5FormatTests
             ["labels"] = new long[] { 1, 0 },
         });
         Assert.Equal((2, 1, 2, 2), (set.Count, set.Channels, set.Height, set.Width));
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 200], set.Pixels);
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 200], set.ToArray());
         Assert.Equal([1, 0], set.Labels!);
         Assert.Equal("set", set.Name);
     }
@@ -65,7 +65,7 @@ public sealed class Hdf5FormatTests
         string folder = IdxBytes.Folder(("set.h5", ReferenceFiles.Packed));
         var set = Assert.IsType<ImageDataset>(DatasetCatalogue.Open(folder));
         Assert.Equal((2, 1, 2, 4), (set.Count, set.Channels, set.Height, set.Width));
-        Assert.Equal(Enumerable.Range(0, 16).Select(i => (byte)(10 * i)), set.Pixels);
+        Assert.Equal(Enumerable.Range(0, 16).Select(i => (byte)(10 * i)), set.ToArray());
         Assert.Equal([1, 0], set.Labels!);
     }
 

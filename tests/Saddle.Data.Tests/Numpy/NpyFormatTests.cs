@@ -27,7 +27,7 @@ public sealed class NpyFormatTests
 
         ImageDataset set = Images(path);
         Assert.Equal((1, channels, height, width), (set.Count, set.Channels, set.Height, set.Width));
-        Assert.Equal(expected, set.Pixels);
+        Assert.Equal(expected, set.ToArray());
         Assert.Equal("x", set.Name);
     }
 
@@ -81,7 +81,7 @@ public sealed class NpyFormatTests
         // Element [i, j, k] is 100 i + 10 j + k; in Fortran's order i is the fastest.
         byte[] data = [0, 0, 0, 100, 0, 10, 0, 110, 0, 1, 0, 101, 0, 11, 0, 111];
         byte[] bytes = NpyFile.Raw(">i2", "(2, 2, 2)", data, fortran: true, version: 2);
-        Assert.Equal([0, 1, 10, 11, 100, 101, 110, 111], Images(IdxBytes.At("x.npy", bytes)).Pixels);
+        Assert.Equal([0, 1, 10, 11, 100, 101, 110, 111], Images(IdxBytes.At("x.npy", bytes)).ToArray());
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class NpyFormatTests
             }
 
             ImageDataset set = Images(path);
-            Assert.Equal(expected, set.Pixels);
+            Assert.Equal(expected, set.ToArray());
             Assert.EndsWith($"were taken as {range}", Assert.Single(set.Remarks), StringComparison.Ordinal);
         }
     }
@@ -115,8 +115,8 @@ public sealed class NpyFormatTests
     [Fact]
     public void Integers_are_taken_as_they_are_and_truth_values_are_black_and_white()
     {
-        Assert.Equal([0, 255], Images(IdxBytes.At("x.npy", NpyFile.Array<long>("<i8", "(1, 1, 2)", 0, 255))).Pixels);
-        Assert.Equal([0, 255], Images(IdxBytes.At("x.npy", NpyFile.Raw("|b1", "(1, 1, 2)", [0, 1]))).Pixels);
+        Assert.Equal([0, 255], Images(IdxBytes.At("x.npy", NpyFile.Array<long>("<i8", "(1, 1, 2)", 0, 255))).ToArray());
+        Assert.Equal([0, 255], Images(IdxBytes.At("x.npy", NpyFile.Raw("|b1", "(1, 1, 2)", [0, 1]))).ToArray());
         ImageDataset dark = Images(IdxBytes.At("x.npy", NpyFile.Raw("|u1", "(1, 1, 2)", [0, 1])));
         Assert.StartsWith("no number exceeds 1 of 255", Assert.Single(dark.Remarks), StringComparison.Ordinal);
         AssertRefused(IdxBytes.At("x.npy", NpyFile.Array<short>("<i2", "(1, 1, 2)", -3, 7)), "the numbers are out of "

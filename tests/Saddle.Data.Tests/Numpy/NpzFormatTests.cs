@@ -20,7 +20,7 @@ public sealed class NpzFormatTests
     public void Usual_names_tell_images_and_labels(string images, string labels)
     {
         ImageDataset set = Images([(images, s_images), (labels, s_labels)]);
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], set.Pixels);
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], set.ToArray());
         Assert.Equal([1, 0], set.Labels!);
         Assert.Empty(set.Remarks);
     }
@@ -36,7 +36,7 @@ public sealed class NpzFormatTests
         Assert.Equal(2, training.Count);
         Assert.Equal(["not read: 'test_images', 'val_images'"], training.Remarks);
         ImageDataset test = Images(arrays, test: true);
-        Assert.Equal([9, 9, 9, 9], test.Pixels);
+        Assert.Equal([9, 9, 9, 9], test.ToArray());
         Assert.Null(test.Labels);
     }
 

@@ -23,7 +23,7 @@ public sealed class ParquetFormatTests
         string path = await AtAsync([s_dark, s_light, s_dark], numbers: [1, 0, 1], metadata: names);
         ImageDataset set = Images(path);
         Assert.Equal((3, 1, 2, 2), (set.Count, set.Channels, set.Height, set.Width));
-        Assert.Equal([1, 2, 3, 4, 201, 202, 203, 204, 1, 2, 3, 4], set.Pixels);
+        Assert.Equal([1, 2, 3, 4, 201, 202, 203, 204, 1, 2, 3, 4], set.ToArray());
         Assert.Equal([1, 0, 1], set.Labels!);
         Assert.Equal(["cat", "dog"], set.ClassNames);
         Assert.Empty(set.Remarks);

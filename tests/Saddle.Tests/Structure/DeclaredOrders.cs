@@ -41,8 +41,9 @@ internal static class DeclaredOrders
             """,
         ["src/Saddle.Data"] =
             """
+            Pictures -> Caches -> Folders
             Pictures -> Arrays -> Cifar | Idx | Numpy | Hdf5 | Folders
-            Cifar | Idx | Points | Pictures -> Folders
+            Cifar | Idx | Points | Pictures | Stores -> Folders
             Arrays | Folders -> Parquet
             Sequences | Text
             """,

@@ -125,7 +125,7 @@ public sealed class ClassificationTests
     {
         ImageDataset digits = LabelledDigits.Test;
         var bare = new BatchStream(
-            new ImageDataset("bare", 1, 8, 8, digits.Pixels, labels: null, classNames: []), seed: 0);
+            new ImageDataset("bare", 1, 8, 8, digits.ToArray(), labels: null, classNames: []), seed: 0);
         var problem = Assert.Throws<ConfigurationException>(
             () => new Classification(new Flatten()).Roles(Examples.Of(bare)));
         Assert.Equal("classification: the data must be labelled examples of two or more classes. Examples have images "

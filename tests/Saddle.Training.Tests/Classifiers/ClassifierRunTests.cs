@@ -121,7 +121,7 @@ public sealed class ClassifierRunTests : IDisposable
         Assert.NotEqual(untrained, classes);
         Assert.Equal(LabelledDigits.Test.Count, classes.Length);
         Assert.Equal(LabelledDigits.Test.Labels, saved.Test.Labels);
-        Assert.Equal(LabelledDigits.Training.Pixels.ToArray(), saved.Training.Pixels.ToArray());
+        Assert.Equal(LabelledDigits.Training.ToArray(), saved.Training.ToArray());
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ClassifierRunTests : IDisposable
         Classifier classifier = Saved(run).Load();
         Assert.Throws<ShapeException>(() => classifier.Classes(LabelledDigits.Test.Pad(9)));
         ImageDataset test = LabelledDigits.Test;
-        var bare = new ImageDataset("bare", 1, 8, 8, test.Pixels, labels: null, classNames: []);
+        var bare = new ImageDataset("bare", 1, 8, 8, test.ToArray(), labels: null, classNames: []);
         Assert.Throws<ConfigurationException>(() => classifier.Test(bare));
     }
 }

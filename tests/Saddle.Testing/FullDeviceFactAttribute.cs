@@ -1,10 +1,10 @@
 using Xunit;
 
-namespace Saddle.Cli.Tests;
+namespace Saddle.Testing;
 
 /// <summary>A test that needs a device that is always full; reported as skipped where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class FullDeviceFactAttribute : FactAttribute
+internal sealed class FullDeviceFactAttribute : FactAttribute
 {
     public FullDeviceFactAttribute()
     {

@@ -1,0 +1,28 @@
+namespace Saddle.Data.Stores;
+
+/// <summary>Images resampled to squares.</summary>
+/// <param name="source">Where they are.</param>
+/// <param name="height">Their rows.</param>
+/// <param name="width">Their columns.</param>
+/// <param name="size">Rows and columns of the squares.</param>
+/// <param name="fit">How images of other proportions are brought into them.</param>
+/// <param name="background">What is seen around contained images, one sample per channel.</param>
+internal sealed class ResizedStore(ImageStore source, int height, int width, int size, Fit fit, byte[] background)
+    : TransformedStore(source, checked(background.Length * size * size),
+        $"resize {height} {width} {size} {fit} {Convert.ToHexString(background)}")
+{
+    // One for each thread that reads, since a fitter serves one at a time.
+    private readonly ThreadLocal<Fitter> _fitter = new(() => new Fitter(width, height, size, fit));
+
+    /// <inheritdoc/>
+    protected override void Transform(ReadOnlySpan<byte> from, Span<byte> to)
+    {
+        Fitter fitter = _fitter.Value!;
+        for (int channel = 0; channel < background.Length; channel++)
+        {
+            fitter.Apply(
+                from.Slice(channel * height * width, height * width), 1,
+                to.Slice(channel * size * size, size * size), [background[channel]]);
+        }
+    }
+}
