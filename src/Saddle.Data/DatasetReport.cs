@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Saddle.Data.Examining;
 using Saddle.Data.Points;
 
 namespace Saddle.Data;
@@ -11,9 +12,11 @@ public sealed class DatasetReport
     private const int DrawnPoints = 10_000;
     private const int SheetCells = 100;
     private const int ClassesTold = 5;
+    private const string Number = "0.###";
 
     private readonly Dataset _data;
     private readonly float[] _points;
+    private string? _sizes;
 
     private DatasetReport(Dataset data, float[] points) => (_data, _points) = (data, points);
 
@@ -35,6 +38,10 @@ public sealed class DatasetReport
 
     /// <summary>Mean and spread of each channel or coordinate.</summary>
     public IReadOnlyList<ChannelStatistics> Channels { get; private init; } = [];
+
+    /// <summary>What will hurt a model, and what mends it.</summary>
+    /// <value>Empty for points.</value>
+    public IReadOnlyList<Finding> Findings { get; private init; } = [];
 
     /// <summary>Files that were left out.</summary>
     public IReadOnlyList<BadFile> BadFiles => _data.BadFiles;
@@ -60,10 +67,11 @@ public sealed class DatasetReport
 
     /// <summary>Examines a set.</summary>
     /// <param name="data">Images or points.</param>
+    /// <param name="options">How it was opened; null means the defaults.</param>
     /// <exception cref="ArgumentException">The set holds something else.</exception>
-    public static DatasetReport Of(Dataset data) => data switch
+    public static DatasetReport Of(Dataset data, DatasetOptions? options = null) => data switch
     {
-        ImageDataset images => OfImages(images),
+        ImageDataset images => OfImages(images, options ?? new DatasetOptions()),
         PointDataset points => OfPoints(points),
         _ => throw new ArgumentException($"report: there is none for this kind of data. '{data.Name}' is a "
             + $"{data.GetType().Name}. Pass a set of images or points."),
@@ -89,17 +97,21 @@ public sealed class DatasetReport
         return ImageGrid.Of(samples, images.Channels, images.Height, images.Width, columns);
     }
 
-    /// <summary>The report as lines of text, the bad files last, each with its reason.</summary>
+    /// <summary>The report as lines of text: first what there is, then what is wrong with it, each with what mends it,
+    /// and last the bad files, each with its reason.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
         string count = Count > 0 ? Count.ToString("N0", CultureInfo.InvariantCulture) + " images" : "endless points";
         text.Append(CultureInfo.InvariantCulture, $"{Name}: {count} of shape [{string.Join(", ", SampleShape)}]\n");
         text.Append(CultureInfo.InvariantCulture, $"sha256 {Hash}\n");
+        text.Append(_sizes is null ? "" : $"{_sizes}\n");
         foreach (ChannelStatistics channel in Channels)
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"{channel.Name}: mean {channel.Mean:F3}, standard deviation {channel.StandardDeviation:F3}\n");
+                $"{channel.Name}: mean {channel.Mean:F3}, standard deviation {channel.StandardDeviation:F3}, ");
+            text.Append("from ").Append(channel.Least.ToString(Number, CultureInfo.InvariantCulture)).Append(" to ")
+                .Append(channel.Greatest.ToString(Number, CultureInfo.InvariantCulture)).Append('\n');
         }
 
         ClassNames classes = Classes;
@@ -113,6 +125,11 @@ public sealed class DatasetReport
             text.Append(CultureInfo.InvariantCulture, $"note: {remark}\n");
         }
 
+        foreach (Finding finding in Findings)
+        {
+            text.Append(finding).Append('\n');
+        }
+
         foreach (BadFile file in BadFiles)
         {
             text.Append(CultureInfo.InvariantCulture, $"left out {file.Path}: {file.Reason}\n");
@@ -121,14 +138,33 @@ public sealed class DatasetReport
         return text.ToString();
     }
 
-    private static DatasetReport OfImages(ImageDataset images)
+    private static DatasetReport OfImages(ImageDataset images, DatasetOptions options)
     {
-        string[] names = images.Channels == 1 ? ["grey"] : ["red", "green", "blue"];
-        var labels = Array.ConvertAll(images.Labels ?? [], label => (long)label);
+        ClassTally[] histogram =
+            Tally(images.ClassNames, Array.ConvertAll(images.Labels ?? [], label => (long)label));
+        var sizes = new PictureSizes(images, options);
+        var ranges = new SampleRanges(images);
+        var duplicates = new Duplicates(images);
+        Examination[] examinations =
+        [
+            new SetSize(images), sizes, ranges, new BrightEdges(images), new ConstantImages(images), duplicates,
+            new NearDuplicates(images, duplicates), new ClassBalance(images, histogram),
+        ];
+        for (int i = 0; i < images.Count; i++)
+        {
+            ReadOnlySpan<byte> samples = images.Image(i);
+            foreach (Examination examination in examinations)
+            {
+                examination.Look(i, samples);
+            }
+        }
+
         return new DatasetReport(images, [])
         {
-            Histogram = Tally(images.ClassNames, labels),
-            Channels = [.. names.Select((name, channel) => Examine(images, channel, name))],
+            _sizes = sizes.Summary,
+            Histogram = histogram,
+            Channels = ranges.Channels,
+            Findings = [.. examinations.SelectMany(examination => examination.Findings())],
         };
     }
 
@@ -158,34 +194,21 @@ public sealed class DatasetReport
         return [.. names.Select((name, i) => new ClassTally(name, counts[i]))];
     }
 
-    private static ChannelStatistics Examine(ImageDataset images, int channel, string name)
-    {
-        long sum = 0;
-        long squares = 0;
-        int plane = images.Height * images.Width;
-        for (int i = 0; i < images.Count; i++)
-        {
-            foreach (byte value in images.Image(i).Slice(channel * plane, plane))
-            {
-                sum += value;
-                squares += value * value;
-            }
-        }
-
-        return ChannelStatistics.From(name, (long)images.Count * plane, sum, squares);
-    }
-
     private static ChannelStatistics Examine(float[] points, int coordinate, string name)
     {
         double sum = 0;
         double squares = 0;
+        double least = points[coordinate];
+        double greatest = points[coordinate];
         for (int i = coordinate; i < points.Length; i += 2)
         {
             sum += points[i];
             squares += (double)points[i] * points[i];
+            least = Math.Min(least, points[i]);
+            greatest = Math.Max(greatest, points[i]);
         }
 
-        return ChannelStatistics.From(name, points.Length / 2, sum, squares);
+        return ChannelStatistics.From(name, points.Length / 2, sum, squares, least, greatest);
     }
 
     /// <summary>With up to ten classes, rows holding one image of each class; else the first images.</summary>

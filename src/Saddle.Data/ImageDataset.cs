@@ -70,6 +70,14 @@ public sealed class ImageDataset : Dataset
     /// <value>false unless set.</value>
     public bool IsTransparent { get; init; }
 
+    /// <summary>The file of each image, relative to the folder or archive, with forward slashes.</summary>
+    /// <value>Empty where images are not files of their own.</value>
+    public IReadOnlyList<string> FileNames { get; init; } = [];
+
+    /// <summary>The size of each picture before it was fitted.</summary>
+    /// <value>Empty where images are not pictures of their own.</value>
+    public IReadOnlyList<StoredSize> StoredSizes { get; init; } = [];
+
     /// <summary>Names of the classes; empty without labels.</summary>
     public override IReadOnlyList<string> ClassNames { get; }
 
@@ -239,6 +247,8 @@ public sealed class ImageDataset : Dataset
             FileCount = FileCount,
             Remarks = Remarks,
             IsTransparent = IsTransparent,
+            FileNames = FileNames,
+            StoredSizes = StoredSizes,
         };
 
     private ImageDataset Select(int[] indices)
@@ -250,7 +260,15 @@ public sealed class ImageDataset : Dataset
         }
 
         int[]? labels = Labels is null ? null : [.. indices.Select(index => Labels[index])];
-        return With(Channels, Height, Width, pixels, labels, ClassNames);
+        return new ImageDataset(Name, Channels, Height, Width, pixels, labels, ClassNames)
+        {
+            BadFiles = BadFiles,
+            FileCount = FileCount,
+            Remarks = Remarks,
+            IsTransparent = IsTransparent,
+            FileNames = FileNames.Count == 0 ? [] : [.. indices.Select(index => FileNames[index])],
+            StoredSizes = StoredSizes.Count == 0 ? [] : [.. indices.Select(index => StoredSizes[index])],
+        };
     }
 
     private string ComputeHash()

@@ -22,7 +22,7 @@ internal static class DataVerb
             "--sheet", "FILE", "Where to write the contact sheet [default: NAME-sheet.png]");
         Option<bool> none = Flag.Switch("--no-sheet", "Write no contact sheet");
         var command = new Command("data",
-            "Inspect data: counts, sizes, labels, a contact sheet, every bad file by name.")
+            "Inspect data: counts, sizes, labels, a contact sheet, every bad file, and what mends each fault.")
         {
             name, test, sheet, none,
         };
@@ -42,7 +42,7 @@ internal static class DataVerb
             asked.RequireShown(data);
             string? place = parsed.GetValue(none) ? null : parsed.GetValue(sheet) ?? data.Name + "-sheet.png";
             Pictures.RequireOwn("data", place);
-            Show(data, place, terminal);
+            Show(DatasetReport.Of(data, asked.How), place, terminal);
             return ExitCode.Success;
         });
         return command;
@@ -66,9 +66,8 @@ internal static class DataVerb
         }
     }
 
-    private static void Show(Dataset data, string? sheet, Terminal terminal)
+    private static void Show(DatasetReport report, string? sheet, Terminal terminal)
     {
-        DatasetReport report = DatasetReport.Of(data);
         terminal.Out.Write(report.ToString());
         if (sheet is not null)
         {

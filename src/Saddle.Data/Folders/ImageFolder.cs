@@ -28,7 +28,7 @@ public static class ImageFolder
         options ??= new DatasetOptions();
         using var tree = FileTree.Open(root);
         var found = FoundPictures.In(tree, options.Test, options.Labelled);
-        var stack = new PictureStack(tree.Kind, tree.Path, options);
+        var stack = new PictureStack(tree.Kind, tree.Path, options) { AreFiles = true };
         FoundPicture[] good =
         [
             .. found.Pictures.Where(picture =>

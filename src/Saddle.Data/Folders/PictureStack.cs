@@ -11,8 +11,13 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
 {
     private readonly List<RasterImage> _images = [];
     private readonly List<BadFile> _bad = [];
+    private readonly List<string> _names = [];
+    private readonly List<StoredSize> _sizes = [];
     private readonly PictureRemarks _remarks = new(options.Background ?? Rgb.White);
-    private string _first = "";
+
+    /// <summary>Whether the names of pictures are those of files.</summary>
+    /// <value>false unless set.</value>
+    public bool AreFiles { get; init; }
 
     /// <summary>How many were added.</summary>
     public int Count => _images.Count;
@@ -40,19 +45,17 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
         }
 
         RasterImage image = Fitted(picture.Image);
-        if (_images.Count == 0)
+        if (_images.Count > 0 && (image.Width != _images[0].Width || image.Height != _images[0].Height))
         {
-            _first = name;
-        }
-        else if (image.Width != _images[0].Width || image.Height != _images[0].Height)
-        {
-            throw new DataException(path, $"{kind}: the images in '{path}' differ in size. '{_first}' has "
+            throw new DataException(path, $"{kind}: the images in '{path}' differ in size. '{_names[0]}' has "
                 + $"{_images[0].Width} x {_images[0].Height} pixels, '{name}' has {image.Width} x {image.Height}. "
-                + "Choose a size to resize to.");
+                + "Choose a size to resize to, such as --resize 64.");
         }
 
         _remarks.Count(picture.Traits);
         _images.Add(image);
+        _names.Add(name);
+        _sizes.Add(new StoredSize(picture.Image.Width, picture.Image.Height));
         return true;
     }
 
@@ -91,6 +94,8 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
             FileCount = _images.Count + bad.Count,
             Remarks = [.. remarks, .. _remarks.Sentences],
             IsTransparent = _remarks.IsAnyTransparent,
+            FileNames = AreFiles ? _names : [],
+            StoredSizes = _sizes,
         };
     }
 

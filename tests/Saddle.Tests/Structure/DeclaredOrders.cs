@@ -44,7 +44,7 @@ internal static class DeclaredOrders
             Pictures -> Arrays -> Cifar | Idx | Numpy | Hdf5 | Folders
             Cifar | Idx | Points | Pictures -> Folders
             Arrays | Folders -> Parquet
-            Sequences | Text
+            Sequences | Text | Examining
             """,
 
         ["src/Saddle.Games"] = "Adjustments -> Motions -> Spectra -> Markets -> Library",
