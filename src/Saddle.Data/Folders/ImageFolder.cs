@@ -25,8 +25,13 @@ public static class ImageFolder
     /// and labels are asked for, or sizes differ and no size to resize to was given.</exception>
     public static ImageDataset Read(string root, DatasetOptions? options = null)
     {
-        options ??= new DatasetOptions();
         using var tree = FileTree.Open(root);
+        return Read(tree, options ?? new DatasetOptions());
+    }
+
+    /// <summary>The same of a tree that is open.</summary>
+    internal static ImageDataset Read(FileTree tree, DatasetOptions options)
+    {
         var found = FoundPictures.In(tree, options.Test, options.Labelled);
         var stack = new PictureStack(tree.Kind, tree.Path, options) { AreFiles = true };
         FoundPicture[] good =

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Saddle.Data.Arrays;
+using Saddle.Data.Files;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Numpy;
@@ -20,10 +21,10 @@ internal sealed class NpzFormat : SetFormat
         && (file.IsNamed(".npz") || StartsWithArray(file.Bytes));
 
     /// <inheritdoc/>
-    public override ImageDataset Read(string path, DatasetOptions options)
+    public override ImageDataset Read(SourceFile source, DatasetOptions options)
     {
-        var file = new ArrayFile("npz", path);
-        using FileStream stream = InputFile.Open(path);
+        var file = new ArrayFile("npz", source.Path);
+        using Stream stream = source.Open();
         try
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read);

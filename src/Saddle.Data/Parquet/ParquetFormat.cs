@@ -1,5 +1,6 @@
 using Parquet;
 using Saddle.Data.Arrays;
+using Saddle.Data.Files;
 using Saddle.Data.Folders;
 using Saddle.Data.Pictures;
 using Saddle.Nn.Formats;
@@ -20,10 +21,10 @@ internal sealed class ParquetFormat : SetFormat
     public override bool Recognises(FileStart file) => file.Bytes.AsSpan().StartsWith(Mark);
 
     /// <inheritdoc/>
-    public override ImageDataset Read(string path, DatasetOptions options)
+    public override ImageDataset Read(SourceFile source, DatasetOptions options)
     {
-        var file = new ArrayFile(Format, path);
-        using FileStream stream = InputFile.Open(path);
+        var file = new ArrayFile(Format, source.Path);
+        using Stream stream = source.Open();
         try
         {
             ParquetFooter.Check(stream, file);

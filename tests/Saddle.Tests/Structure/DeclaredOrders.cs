@@ -41,7 +41,7 @@ internal static class DeclaredOrders
             """,
         ["src/Saddle.Data"] =
             """
-            Pictures -> Arrays -> Cifar | Idx | Numpy | Hdf5 | Folders
+            Files -> Pictures -> Arrays -> Cifar | Idx | Numpy | Hdf5 | Folders
             Cifar | Idx | Points | Pictures -> Folders
             Arrays | Folders -> Parquet
             Sequences | Text | Examining
