@@ -34,7 +34,9 @@ public static class DatasetCatalogue
         CheckOptions(nameOrPath, options);
         if (s_named.TryGetValue(nameOrPath, out Func<Dataset>? open))
         {
-            return Adapt(nameOrPath, open(), options);
+            return options.ArrayName is null
+                ? Adapt(nameOrPath, open(), options)
+                : throw SetFormats.NamesNoArray(nameOrPath, options);
         }
 
         if (Directory.Exists(nameOrPath))

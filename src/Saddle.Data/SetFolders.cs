@@ -2,6 +2,7 @@ using Saddle.Data.Cifar;
 using Saddle.Data.Files;
 using Saddle.Data.Folders;
 using Saddle.Data.Idx;
+using Saddle.Data.Parquet;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data;
@@ -30,7 +31,7 @@ internal static class SetFolders
     public static SourceFile? TestFile(SourceFile folder) =>
         IdxName.In(folder.Store, folder.Path) is { Count: > 0 } names
             ? names.FirstOrDefault(name => name is { IsImages: true, IsTest: true })?.File
-            : CifarReader.FindTestImages(folder);
+            : CifarReader.FindTestImages(folder) ?? ParquetShards.In(folder)?.TestFile;
 
     /// <summary>The test images of an archive, or those beside a file of one; null where there are none.</summary>
     public static string? TestImagesOfArchive(string path)
@@ -55,6 +56,12 @@ internal static class SetFolders
 
     private static ImageDataset? Known(SourceFile folder, DatasetOptions options)
     {
+        SourceFile? single = SetFormats.SingleFileOf(folder);
+        if (options.ArrayName is not null && single is null)
+        {
+            throw SetFormats.NamesNoArray(folder.Path, options);
+        }
+
         if (IdxReader.FindImages(folder.Store, folder.Path, options.Test) is { } images)
         {
             return IdxReader.Read(images);
@@ -66,6 +73,11 @@ internal static class SetFolders
         }
 
         CifarReader.RefusePickles(folder);
-        return SetFormats.SingleFileOf(folder) is { } file ? SetFormats.Read(file, options) : null;
+        if (ParquetShards.In(folder) is { } shards)
+        {
+            return shards.Read(options);
+        }
+
+        return single is null ? null : SetFormats.Read(single, options);
     }
 }

@@ -6,6 +6,7 @@ using Saddle.Data.Hdf5;
 using Saddle.Data.Idx;
 using Saddle.Data.Numpy;
 using Saddle.Data.Parquet;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Data;
 
@@ -22,9 +23,9 @@ internal static class SetFormats
 
     private static readonly string[] s_labels = ["labels.npy", "y.npy"];
 
-    private static readonly string[] s_suffixes = [".npy", ".npz", ".h5", ".hdf5", ".parquet"];
+    private static readonly string[] s_suffixes = [".npy", ".npz", ".h5", ".hdf5"];
 
-    /// <summary>The file of a folder that holds one file of arrays or tables, labels beside it apart, and nothing
+    /// <summary>The file of a folder that holds one file of arrays, labels beside it apart, and nothing
     /// else.</summary>
     /// <returns>null for other folders.</returns>
     public static SourceFile? SingleFileOf(SourceFile folder)
@@ -38,13 +39,20 @@ internal static class SetFormats
     }
 
     /// <summary>Reads a file of any of them, told by its content.</summary>
-    /// <exception cref="Nn.Formats.DataException">It is of none, damaged, or cannot be read.</exception>
+    /// <exception cref="DataException">It is of none, damaged, or cannot be read.</exception>
     public static ImageDataset Read(SourceFile file, DatasetOptions options)
     {
         var start = FileStart.Of(file);
         SetFormat format = s_all.FirstOrDefault(format => format.Recognises(start)) ?? new OtherFile();
-        return format.Read(file, options);
+        return options.ArrayName is null || format.NamesArrays || format is OtherFile
+            ? format.Read(file, options)
+            : throw NamesNoArray(file.Path, options);
     }
+
+    /// <summary>Nothing reads the name of an array.</summary>
+    public static DataException NamesNoArray(string path, DatasetOptions options) =>
+        new(path, $"data: '{path}' has no arrays to choose from. Got --dataset {options.ArrayName}, which only HDF5 "
+            + "and npz files read. Leave it out.");
 
     private static string[] Shown(IReadOnlyList<string> names) => [.. names.Where(name => !name.StartsWith('.'))];
 }

@@ -15,16 +15,17 @@ internal sealed class DataFlags
 
     public DataFlags()
     {
-        string[] opening = ["data", "resize", "fit", "pad", "background", "limit"];
-        _settings = new SettingFlags(opening.Append(Strictness).Select(name => s_flags.Named(name)!));
+        string[] opening = ["resize", "fit", "pad", "background", "format", "dataset"];
+        string[] all = ["data", .. opening, "limit", Strictness];
+        _settings = new SettingFlags(all.Select(name => s_flags.Named(name)!));
         (Data, Limit) = (Named("data"), Named("limit"));
-        Fitting = [.. opening[1..^1].Select(Named)];
+        Opening = [.. opening.Select(Named)];
     }
 
     public Option<string?> Data { get; }
 
-    /// <summary>Those that say how images are brought to a size.</summary>
-    public IReadOnlyList<Option<string?>> Fitting { get; }
+    /// <summary>Those that say how images are read and brought to a size.</summary>
+    public IReadOnlyList<Option<string?>> Opening { get; }
 
     public Option<string?> Limit { get; }
 

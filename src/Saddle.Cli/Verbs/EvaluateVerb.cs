@@ -59,7 +59,7 @@ internal static class EvaluateVerb
                 switch (options.Settings.Recipe)
                 {
                     case ClassifierRecipe:
-                        Refuse(parsed, "a classifier", [metrics, count, seed, .. data.Fitting]);
+                        Refuse(parsed, "a classifier", [metrics, count, seed, .. data.Opening]);
                         string? moved = parsed.GetValue(data.Data) is { } at && options.FindData(at) is not null
                             ? at
                             : null;
@@ -98,7 +98,7 @@ internal static class EvaluateVerb
             return options.OpenData();
         }
 
-        bool isOpenedAsOwn = Flag.FirstGiven(parsed, [.. flags.Fitting, flags.Limit]) is null;
+        bool isOpenedAsOwn = Flag.FirstGiven(parsed, [.. flags.Opening, flags.Limit]) is null;
         return (isOpenedAsOwn ? options.FindData(at) : null) ?? flags.Open(parsed);
     }
 
@@ -119,7 +119,7 @@ internal static class EvaluateVerb
                 $"evaluate: the images are named twice. Got --test '{images}' and --data '{data}'. Name them once.");
         }
 
-        if (Flag.FirstGiven(parsed, [.. flags.Fitting, flags.Limit]) is { } flag
+        if (Flag.FirstGiven(parsed, [.. flags.Opening, flags.Limit]) is { } flag
             && !Flag.IsGiven(parsed, flags.Data))
         {
             throw new UsageException(

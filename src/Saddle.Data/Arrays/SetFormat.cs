@@ -5,6 +5,10 @@ namespace Saddle.Data.Arrays;
 /// <summary>A format of files that hold all images of a set.</summary>
 internal abstract class SetFormat
 {
+    /// <summary>Whether its files hold arrays that are told by <see cref="DatasetOptions.ArrayName"/>.</summary>
+    /// <value>false unless a format says so.</value>
+    public virtual bool NamesArrays => false;
+
     /// <summary>Whether a file is meant to be of this format, sound or not.</summary>
     public abstract bool Recognises(FileStart file);
 

@@ -9,6 +9,9 @@ namespace Saddle.Data.Folders;
 internal sealed class ArchiveFormat : SetFormat
 {
     /// <inheritdoc/>
+    public override bool NamesArrays => true;
+
+    /// <inheritdoc/>
     public override bool Recognises(FileStart file) =>
         file.Bytes is [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..]
         && !Encoding.Latin1.GetString(file.Bytes).Contains(OtherFile.Pickle, StringComparison.Ordinal);

@@ -20,6 +20,9 @@ internal sealed class Hdf5Format : SetFormat
     private const long LargestRatio = 1032;
 
     /// <inheritdoc/>
+    public override bool NamesArrays => true;
+
+    /// <inheritdoc/>
     public override bool Recognises(FileStart file) =>
         file.Bytes is [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A, ..];
 
@@ -54,7 +57,7 @@ internal sealed class Hdf5Format : SetFormat
 
         (string Name, IReadOnlyList<long> Shape)[] arrays =
             [.. found.Select(pair => (pair.Key, (IReadOnlyList<long>)ShapeOf(pair.Value)))];
-        var choice = ArrayChoice.Of(file, arrays, options.Test);
+        var choice = ArrayChoice.Of(file, arrays, options);
         return ArrayImages.Of(
             file, ReadArray(choice.Images), choice.Labels is { } labels ? ReadArray(labels) : null, choice.Remarks);
 

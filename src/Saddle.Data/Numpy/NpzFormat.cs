@@ -16,6 +16,9 @@ internal sealed class NpzFormat : SetFormat
     private const long LargestRatio = 1032;
 
     /// <inheritdoc/>
+    public override bool NamesArrays => true;
+
+    /// <inheritdoc/>
     public override bool Recognises(FileStart file) =>
         file.Bytes is [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..]
         && (file.IsNamed(".npz") || StartsWithArray(file.Bytes));
@@ -60,7 +63,7 @@ internal sealed class NpzFormat : SetFormat
             arrays.Add((name, NpyHeader.Read(stream, file, name, out _).Shape));
         }
 
-        var choice = ArrayChoice.Of(file, arrays, options.Test);
+        var choice = ArrayChoice.Of(file, arrays, options);
         return ArrayImages.Of(
             file, ReadArray(choice.Images), choice.Labels is { } labels ? ReadArray(labels) : null, choice.Remarks);
 

@@ -15,10 +15,11 @@ namespace Saddle.Training.Options;
 /// <param name="Validation">How many images are held out; 0 for none.</param>
 /// <param name="Mirror">Whether images are mirrored at random.</param>
 /// <param name="Format">Which of the two CIFAR sets a file is of; null lets its content tell.</param>
+/// <param name="ArrayName">Which array of a file holds the images; null lets names and shapes tell.</param>
 /// <param name="Strict">Whether files that cannot be used are refused rather than left out.</param>
 public sealed record DataSettings(
     string Source, int? Resize = null, int? Pad = null, Fit Fit = Fit.Cover, Rgb? Background = null, int? Limit = null,
-    int Validation = 0, bool Mirror = false, CifarKind? Format = null, bool Strict = false)
+    int Validation = 0, bool Mirror = false, CifarKind? Format = null, string? ArrayName = null, bool Strict = false)
 {
     private const int MostPixels = 4096;
     private const string NoChange = "none";
@@ -26,8 +27,8 @@ public sealed record DataSettings(
     private static readonly Setting<string> s_source = new(
         "source", "digits", Ranges.Text,
         $"built in {string.Join(", ", DatasetCatalogue.Names)}; or a file or folder of IDX or CIFAR; or an npy, "
-            + "npz, HDF5 or Parquet file; or a folder or zip archive of JPEG, PNG, WebP, GIF or BMP files (class = "
-            + "subfolder, or labels.csv, or dataset.json)")
+            + "npz, HDF5 or Parquet file, or a folder of Parquet files; or a folder of JPEG, PNG, WebP, GIF or BMP "
+            + "files (class = subfolder, or labels.csv, or dataset.json); or a zip archive of any of them")
     { Flag = "data" };
 
     private static readonly Setting<int?> s_resize = new(
@@ -61,6 +62,11 @@ public sealed record DataSettings(
         "which CIFAR set a file is of, where its length and labels fit both")
     { IsLater = true };
 
+    private static readonly Setting<string?> s_dataset = new(
+        "dataset", null, Ranges.Optional(Ranges.Text, "auto"),
+        "which array of an HDF5 or npz file holds the images, where several could")
+    { IsLater = true };
+
     private static readonly Setting<bool> s_strict = new(
         "strict", false, Ranges.Truth, "refuse data with files that cannot be used, rather than leave them out")
     { Standing = Standing.Run, IsLater = true };
@@ -68,7 +74,8 @@ public sealed record DataSettings(
     /// <summary>The place of these settings in a run's.</summary>
     public static Group Group { get; } =
         new("data", [
-            s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_mirror, s_format, s_strict,
+            s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_mirror, s_format,
+            s_dataset, s_strict,
         ])
         {
             Flag = "",
@@ -88,6 +95,7 @@ public sealed record DataSettings(
         Background = Background,
         Limit = Limit,
         Cifar = Format,
+        ArrayName = ArrayName,
         Strict = Strict,
     };
 
@@ -125,6 +133,6 @@ public sealed record DataSettings(
         return new DataSettings(
             chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), FitNames.Of(chosen.Get(s_fit)),
             chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror),
-            CifarNames.Of(chosen.Get(s_format)), chosen.Get(s_strict));
+            CifarNames.Of(chosen.Get(s_format)), chosen.Get(s_dataset), chosen.Get(s_strict));
     }
 }

@@ -75,9 +75,9 @@ public sealed class ArchivedSetsTests
         Assert.Equal($"CIFAR '{pickles}': it is the version for Python. It holds 'batches.meta' and other pickles, "
             + "which are never run here. Download the binary version (cifar-10-binary.tar.gz or "
             + "cifar-100-binary.tar.gz), unpack it and name its folder.", Refusal(pickles));
-        string inner = ZipTreeTests.Zip(("x.npz", File.ReadAllBytes(archive)), ("in.parquet", [1]));
-        string nested = ZipTreeTests.Zip(("in.parquet", File.ReadAllBytes(inner)));
-        Assert.Equal($"zip '{Path.Combine(nested, "in.parquet")}': it lies in another archive. Only the outer one is "
+        string inner = ZipTreeTests.Zip(("x.npz", File.ReadAllBytes(archive)), ("in.h5", [1]));
+        string nested = ZipTreeTests.Zip(("in.h5", File.ReadAllBytes(inner)));
+        Assert.Equal($"zip '{Path.Combine(nested, "in.h5")}': it lies in another archive. Only the outer one is "
             + "read in place. Unpack that one.", Refusal(nested));
     }
 

@@ -113,7 +113,7 @@ public sealed class ParquetFormatTests
         Assert.Equal((files.Length, 3, 16), (set.Count, set.Channels, set.Width));
     }
 
-    private static async Task<string> AtAsync(
+    internal static async Task<string> AtAsync(
         byte[]?[] pictures, long[]? numbers = null, string[]? texts = null, Dictionary<string, string>? metadata = null)
     {
         string path = Path.Combine(IdxBytes.Folder(), "set.parquet");
