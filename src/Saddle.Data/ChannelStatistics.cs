@@ -4,12 +4,17 @@ namespace Saddle.Data;
 /// <param name="Name">red, green, blue, grey, x or y.</param>
 /// <param name="Mean">Mean; for images in [0, 255].</param>
 /// <param name="StandardDeviation">Square root of the mean squared distance from the mean.</param>
-public sealed record ChannelStatistics(string Name, double Mean, double StandardDeviation)
+/// <param name="Least">The least value.</param>
+/// <param name="Greatest">The greatest value.</param>
+public sealed record ChannelStatistics(
+    string Name, double Mean, double StandardDeviation, double Least, double Greatest)
 {
-    /// <summary>Statistics from a count, a sum and a sum of squares.</summary>
-    internal static ChannelStatistics From(string name, long count, double sum, double squares)
+    /// <summary>Statistics from a count, a sum, a sum of squares, and the range.</summary>
+    internal static ChannelStatistics From(
+        string name, long count, double sum, double squares, double least, double greatest)
     {
         double mean = sum / count;
-        return new ChannelStatistics(name, mean, Math.Sqrt(Math.Max(0, squares / count - mean * mean)));
+        double deviation = Math.Sqrt(Math.Max(0, squares / count - mean * mean));
+        return new ChannelStatistics(name, mean, deviation, least, greatest);
     }
 }

@@ -1,6 +1,5 @@
-using Saddle.Data.Cifar;
+using Saddle.Data.Files;
 using Saddle.Data.Folders;
-using Saddle.Data.Idx;
 using Saddle.Data.Points;
 using Saddle.Nn.Formats;
 using Saddle.Settings;
@@ -35,22 +34,24 @@ public static class DatasetCatalogue
         CheckOptions(nameOrPath, options);
         if (s_named.TryGetValue(nameOrPath, out Func<Dataset>? open))
         {
-            return Adapt(nameOrPath, open(), options);
+            return options.ArrayName is null
+                ? Adapt(nameOrPath, open(), options)
+                : throw SetFormats.NamesNoArray(nameOrPath, options);
         }
 
         if (Directory.Exists(nameOrPath))
         {
-            return Adapt(nameOrPath, OpenFolder(nameOrPath, options), options);
+            return Adapt(nameOrPath, SetFolders.Read(nameOrPath, options), options);
         }
 
         if (File.Exists(nameOrPath))
         {
-            return Adapt(nameOrPath, SetFormats.Read(nameOrPath, options), options);
+            return Adapt(nameOrPath, SetFormats.Read(SourceFile.OnDisk(nameOrPath), options), options);
         }
 
         if (ZipPlace.Find(nameOrPath) is not null)
         {
-            return Adapt(nameOrPath, ImageFolder.Read(nameOrPath, options), options);
+            return Adapt(nameOrPath, SetFolders.ReadArchive(nameOrPath, options), options);
         }
 
         throw Unknown(nameOrPath);
@@ -64,15 +65,13 @@ public static class DatasetCatalogue
     {
         if (Directory.Exists(nameOrPath))
         {
-            return IdxName.In(nameOrPath) is { Count: > 0 } names
-                ? names.FirstOrDefault(name => name is { IsImages: true, IsTest: true })?.Path
-                : CifarReader.FindTestImages(nameOrPath) ?? Split.TestFolder(nameOrPath);
+            return SetFolders.TestFile(SourceFile.OnDisk(nameOrPath))?.Path ?? Split.TestFolder(nameOrPath);
         }
 
         return s_named.ContainsKey(nameOrPath) ? null
-            : ZipPlace.Find(nameOrPath) is not null ? Split.TestFolder(nameOrPath)
-            : !File.Exists(nameOrPath) ? null
-            : IdxReader.FindTestImages(nameOrPath) ?? CifarReader.FindTestImages(nameOrPath);
+            : ZipPlace.Find(nameOrPath) is not null ? SetFolders.TestImagesOfArchive(nameOrPath)
+            : File.Exists(nameOrPath) ? SetFolders.TestImagesBeside(SourceFile.OnDisk(nameOrPath))
+            : null;
     }
 
     /// <summary>Images resized and padded as <see cref="Open"/> does it.</summary>
@@ -105,24 +104,6 @@ public static class DatasetCatalogue
             throw new DataException(name, $"data: there is nothing to fit. {options.Fit} was given, which says how "
                 + "images are resized, but no size. Choose a size to resize to, or leave the fit out.");
         }
-    }
-
-    private static ImageDataset OpenFolder(string folder, DatasetOptions options)
-    {
-        if (IdxReader.FindImages(folder, options.Test) is { } images)
-        {
-            return IdxReader.Read(images);
-        }
-
-        if (CifarReader.HasFiles(folder))
-        {
-            return CifarReader.Read(folder, options.Test, options.Cifar);
-        }
-
-        CifarReader.RefusePickles(folder);
-        return SetFormats.SingleFileOf(folder) is { } file
-            ? SetFormats.Read(file, options)
-            : ImageFolder.Read(folder, options);
     }
 
     private static Dataset Adapt(string name, Dataset opened, DatasetOptions options)

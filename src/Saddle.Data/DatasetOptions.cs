@@ -40,6 +40,10 @@ public sealed record DatasetOptions
     /// <value>null lets its length and labels tell.</value>
     public CifarKind? Cifar { get; init; }
 
+    /// <summary>Which array of an HDF5 or npz file holds the images, as "faces" or "train/faces".</summary>
+    /// <value>null lets names and shapes tell.</value>
+    public string? ArrayName { get; init; }
+
     /// <summary>Leave out pictures of a folder that have no class, where others have one.</summary>
     /// <value>false unless set: then all are used, and where one has no class, none has.</value>
     public bool Labelled { get; init; }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Saddle.Data.Examining;
 using Saddle.Data.Points;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Data;
 
@@ -11,10 +13,12 @@ public sealed class DatasetReport
     private const int DrawnPoints = 10_000;
     private const int SheetCells = 100;
     private const int ClassesTold = 5;
+    private const string Number = "0.###";
 
     private readonly Dataset _data;
     private readonly float[] _points;
     private readonly int[] _damaged = [];
+    private string? _sizes;
 
     private DatasetReport(Dataset data, float[] points, params int[] damaged) =>
         (_data, _points, _damaged) = (data, points, damaged);
@@ -37,6 +41,10 @@ public sealed class DatasetReport
 
     /// <summary>Mean and spread of each channel or coordinate.</summary>
     public IReadOnlyList<ChannelStatistics> Channels { get; private init; } = [];
+
+    /// <summary>What will hurt a model, and what mends it.</summary>
+    /// <value>Empty for points.</value>
+    public IReadOnlyList<Finding> Findings { get; private init; } = [];
 
     /// <summary>Files that were left out.</summary>
     public IReadOnlyList<BadFile> BadFiles => _data.BadFiles;
@@ -78,12 +86,12 @@ public sealed class DatasetReport
 
     /// <summary>Examines a set.</summary>
     /// <param name="data">Images or points.</param>
-    /// <param name="progress">Told how far it is; null for nobody.</param>
+    /// <param name="options">How it was opened, and who is told how far it is; null means the defaults.</param>
     /// <exception cref="ArgumentException">The set holds something else.</exception>
-    /// <exception cref="Nn.Formats.DataException">A file cannot be read any more.</exception>
-    public static DatasetReport Of(Dataset data, IProgress<DataEvent>? progress = null) => data switch
+    /// <exception cref="DataException">A file cannot be read any more.</exception>
+    public static DatasetReport Of(Dataset data, DatasetOptions? options = null) => data switch
     {
-        ImageDataset images => OfImages(images, progress),
+        ImageDataset images => OfImages(images, options ?? new DatasetOptions()),
         PointDataset points => OfPoints(points),
         _ => throw new ArgumentException($"report: there is none for this kind of data. '{data.Name}' is a "
             + $"{data.GetType().Name}. Pass a set of images or points."),
@@ -109,17 +117,21 @@ public sealed class DatasetReport
         return ImageGrid.Of(samples, images.Channels, images.Height, images.Width, columns);
     }
 
-    /// <summary>The report as lines of text, the bad files last, each with its reason.</summary>
+    /// <summary>The report as lines of text: first what there is, then what is wrong with it, each with what mends it,
+    /// and last the bad files, each with its reason.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
         string count = Count > 0 ? Count.ToString("N0", CultureInfo.InvariantCulture) + " images" : "endless points";
         text.Append(CultureInfo.InvariantCulture, $"{Name}: {count} of shape [{string.Join(", ", SampleShape)}]\n");
         text.Append(CultureInfo.InvariantCulture, $"sha256 {Hash}\n");
+        text.Append(_sizes is null ? "" : $"{_sizes}\n");
         foreach (ChannelStatistics channel in Channels)
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"{channel.Name}: mean {channel.Mean:F3}, standard deviation {channel.StandardDeviation:F3}\n");
+                $"{channel.Name}: mean {channel.Mean:F3}, standard deviation {channel.StandardDeviation:F3}, ");
+            text.Append("from ").Append(channel.Least.ToString(Number, CultureInfo.InvariantCulture)).Append(" to ")
+                .Append(channel.Greatest.ToString(Number, CultureInfo.InvariantCulture)).Append('\n');
         }
 
         ClassNames classes = Classes;
@@ -138,6 +150,11 @@ public sealed class DatasetReport
             text.Append(CultureInfo.InvariantCulture, $"cache: {cache}\n");
         }
 
+        foreach (Finding finding in Findings)
+        {
+            text.Append(finding).Append('\n');
+        }
+
         foreach (BadFile file in Damaged)
         {
             text.Append(CultureInfo.InvariantCulture, $"damaged {file.Path}: {file.Reason}\n");
@@ -154,16 +171,27 @@ public sealed class DatasetReport
     private static double Megabytes(ImageDataset images, Caches.PixelCache cache) =>
         Math.Ceiling(cache.MostBytes(images.Count) / 1e6);
 
-    private static DatasetReport OfImages(ImageDataset images, IProgress<DataEvent>? progress)
+    private static DatasetReport OfImages(ImageDataset images, DatasetOptions options)
     {
-        var examination = ImageExamination.Of(images, progress);
-        var labels = Array.ConvertAll(images.Labels ?? [], label => (long)label);
-        return new DatasetReport(images, [], [.. examination.Damaged.Select(damaged => damaged.Image)])
+        ClassTally[] histogram =
+            Tally(images.ClassNames, Array.ConvertAll(images.Labels ?? [], label => (long)label));
+        var sizes = new PictureSizes(images, options);
+        var ranges = new SampleRanges(images);
+        var duplicates = new Duplicates(images);
+        Examination[] examinations =
+        [
+            new SetSize(images), sizes, ranges, new BrightEdges(images), new ConstantImages(images), duplicates,
+            new NearDuplicates(images, duplicates), new ClassBalance(images, histogram),
+        ];
+        IReadOnlyList<(int Image, DataException Damage)> damaged =
+            ImageExamination.Of(images, examinations, options.Progress, options.Cancellation);
+        return new DatasetReport(images, [], [.. damaged.Select(entry => entry.Image)])
         {
-            Histogram = Tally(images.ClassNames, labels),
-            Channels = examination.Channels,
-            Damaged = [.. examination.Damaged.Select(
-                damaged => new BadFile(damaged.Damage.File, damaged.Damage.Message))],
+            Damaged = [.. damaged.Select(entry => new BadFile(entry.Damage.File, entry.Damage.Message))],
+            _sizes = sizes.Summary,
+            Histogram = histogram,
+            Channels = ranges.Channels,
+            Findings = [.. examinations.SelectMany(examination => examination.Findings())],
         };
     }
 
@@ -197,13 +225,17 @@ public sealed class DatasetReport
     {
         double sum = 0;
         double squares = 0;
+        double least = points[coordinate];
+        double greatest = points[coordinate];
         for (int i = coordinate; i < points.Length; i += 2)
         {
             sum += points[i];
             squares += (double)points[i] * points[i];
+            least = Math.Min(least, points[i]);
+            greatest = Math.Max(greatest, points[i]);
         }
 
-        return ChannelStatistics.From(name, points.Length / 2, sum, squares);
+        return ChannelStatistics.From(name, points.Length / 2, sum, squares, least, greatest);
     }
 
     /// <summary>With up to ten classes, rows holding one image of each class; else the first images.</summary>

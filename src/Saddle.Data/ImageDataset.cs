@@ -81,6 +81,10 @@ public sealed class ImageDataset : Dataset
         init => _transparency = new Lazy<bool>(() => value);
     }
 
+    /// <summary>The size of each picture before it was fitted.</summary>
+    /// <value>Empty where images are not pictures of their own.</value>
+    public IReadOnlyList<StoredSize> StoredSizes { get; init; } = [];
+
     /// <summary>Names of the classes; empty without labels.</summary>
     public override IReadOnlyList<string> ClassNames { get; }
 
@@ -318,7 +322,7 @@ public sealed class ImageDataset : Dataset
 
     private ImageDataset With(
         int channels, int height, int width, ImageStore store, int[]? labels, IReadOnlyList<string> classes,
-        IReadOnlyList<string>? names = null) =>
+        IReadOnlyList<string>? names = null, IReadOnlyList<StoredSize>? sizes = null) =>
         new(Name, channels, height, width, store, labels, classes)
         {
             BadFiles = BadFiles,
@@ -328,6 +332,7 @@ public sealed class ImageDataset : Dataset
             Transparency = Transparency,
             DecodingThreads = DecodingThreads,
             StandIns = StandIns,
+            StoredSizes = sizes ?? StoredSizes,
             Cache = Cache,
         };
 
@@ -335,7 +340,8 @@ public sealed class ImageDataset : Dataset
     {
         int[]? labels = Labels is null ? null : [.. indices.Select(index => Labels[index])];
         string[] names = FileNames.Count == 0 ? [] : [.. indices.Select(index => FileNames[index])];
-        return With(Channels, Height, Width, new SelectedStore(Store, indices), labels, ClassNames, names);
+        StoredSize[] sizes = StoredSizes.Count == 0 ? [] : [.. indices.Select(index => StoredSizes[index])];
+        return With(Channels, Height, Width, new SelectedStore(Store, indices), labels, ClassNames, names, sizes);
     }
 
     private string ComputeHash()

@@ -1,87 +1,65 @@
-using System.Collections.Concurrent;
+using Saddle.Data.Examining;
 using Saddle.Data.Stores;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data;
 
-/// <summary>What a look at every image of a set finds, by several threads.</summary>
-internal sealed class ImageExamination
+/// <summary>Shows every image of a set to examinations, in order; several threads decode.</summary>
+internal static class ImageExamination
 {
-    private readonly ImageDataset _images;
-    private readonly long[] _sums;
-    private readonly long[] _squares;
-    private readonly ConcurrentDictionary<int, DataException> _damaged = [];
+    private const int MostRead = 16 << 20;
 
-    private ImageExamination(ImageDataset images)
-    {
-        _images = images;
-        (_sums, _squares) = (new long[images.Channels], new long[images.Channels]);
-    }
-
-    /// <summary>Images that cannot be decoded, in order.</summary>
-    public IReadOnlyList<(int Image, DataException Damage)> Damaged =>
-        [.. _damaged.OrderBy(entry => entry.Key).Select(entry => (entry.Key, entry.Value))];
-
-    /// <summary>Mean and spread of each channel, over the images that are sound.</summary>
-    public IReadOnlyList<ChannelStatistics> Channels
-    {
-        get
-        {
-            string[] names = _images.Channels == 1 ? ["grey"] : ["red", "green", "blue"];
-            long pixels = (long)(_images.Count - _damaged.Count) * _images.Height * _images.Width;
-            return [.. names.Select((name, i) => ChannelStatistics.From(name, pixels, _sums[i], _squares[i]))];
-        }
-    }
-
-    /// <summary>Looks at every image.</summary>
+    /// <summary>Looks at every image that can be decoded.</summary>
     /// <param name="images">The set.</param>
+    /// <param name="examinations">What looks at each.</param>
     /// <param name="progress">Told how far it is; null for nobody.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The images that cannot be decoded, in order.</returns>
     /// <exception cref="DataException">A file cannot be read.</exception>
-    public static ImageExamination Of(ImageDataset images, IProgress<DataEvent>? progress)
+    public static IReadOnlyList<(int Image, DataException Damage)> Of(
+        ImageDataset images, IReadOnlyList<Examination> examinations, IProgress<DataEvent>? progress,
+        CancellationToken cancellation)
     {
-        var examination = new ImageExamination(images);
         var work = new CountedWork(progress, "looking at pictures", images.Count);
-        AtOnce.Do(images.Count, images.DecodingThreads, i =>
+        var damaged = new List<(int, DataException)>();
+        int length = images.SampleLength;
+        int most = images.Store.IsHeld ? images.Count : Math.Clamp(MostRead / length, 1, Math.Max(1, images.Count));
+        var samples = new byte[images.Store.IsHeld ? 0 : checked(most * length)];
+        var damage = new DataException?[most];
+        for (int first = 0; first < images.Count; first += most)
         {
-            examination.Look(i);
-            work.Count();
-        });
-        return examination;
-    }
-
-    private void Look(int image)
-    {
-        if (_images.Store.IsHeld)
-        {
-            Add(_images.Image(image));
-            return;
-        }
-
-        var samples = new byte[_images.SampleLength];
-        if (_images.Store.TryRead(image, samples) is { } damage)
-        {
-            _damaged[image] = damage;
-        }
-        else
-        {
-            Add(samples);
-        }
-    }
-
-    private void Add(ReadOnlySpan<byte> samples)
-    {
-        int plane = samples.Length / _sums.Length;
-        for (int channel = 0; channel < _sums.Length; channel++)
-        {
-            (long sum, long squares) = (0, 0);
-            foreach (byte value in samples.Slice(channel * plane, plane))
+            int start = first, count = Math.Min(most, images.Count - first);
+            if (!images.Store.IsHeld)
             {
-                sum += value;
-                squares += value * value;
+                AtOnce.Do(count, images.DecodingThreads, i =>
+                    damage[i] = images.Store.TryRead(start + i, samples.AsSpan(i * length, length)), cancellation);
             }
 
-            Interlocked.Add(ref _sums[channel], sum);
-            Interlocked.Add(ref _squares[channel], squares);
+            for (int i = 0; i < count; i++)
+            {
+                if (damage[i] is { } problem)
+                {
+                    damaged.Add((first + i, problem));
+                }
+                else
+                {
+                    Look(examinations, first + i, images.Store.IsHeld
+                        ? images.Image(first + i)
+                        : samples.AsSpan(i * length, length));
+                }
+
+                work.Count();
+            }
+        }
+
+        return damaged;
+    }
+
+    private static void Look(IReadOnlyList<Examination> examinations, int index, ReadOnlySpan<byte> samples)
+    {
+        foreach (Examination examination in examinations)
+        {
+            examination.Look(index, samples);
         }
     }
 }

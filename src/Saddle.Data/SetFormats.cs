@@ -1,10 +1,12 @@
 using Saddle.Data.Arrays;
 using Saddle.Data.Cifar;
+using Saddle.Data.Files;
 using Saddle.Data.Folders;
 using Saddle.Data.Hdf5;
 using Saddle.Data.Idx;
 using Saddle.Data.Numpy;
 using Saddle.Data.Parquet;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Data;
 
@@ -21,29 +23,36 @@ internal static class SetFormats
 
     private static readonly string[] s_labels = ["labels.npy", "y.npy"];
 
-    private static readonly string[] s_suffixes = [".npy", ".npz", ".h5", ".hdf5", ".parquet"];
+    private static readonly string[] s_suffixes = [".npy", ".npz", ".h5", ".hdf5"];
 
-    /// <summary>The file of a folder that holds one file of arrays or tables, labels beside it apart, and nothing
+    /// <summary>The file of a folder that holds one file of arrays, labels beside it apart, and nothing
     /// else.</summary>
     /// <returns>null for other folders.</returns>
-    public static string? SingleFileOf(string folder)
+    public static SourceFile? SingleFileOf(SourceFile folder)
     {
-        IEnumerable<FileSystemInfo> entries = new DirectoryInfo(folder).EnumerateFileSystemInfos()
-            .Where(entry => !entry.Name.StartsWith('.')).Take(3);
-        FileInfo[] files = [.. entries.OfType<FileInfo>()];
-        FileInfo[] images = [.. files.Where(file => !s_labels.Contains(file.Name, StringComparer.OrdinalIgnoreCase))];
-        return files.Length == entries.Count() && images.Length == 1 && files.Length <= 2
-            && s_suffixes.Contains(images[0].Extension, StringComparer.OrdinalIgnoreCase)
-            ? Path.Combine(folder, images[0].Name)
+        string[] files = Shown(folder.Store.FilesIn(folder.Path));
+        string[] images = [.. files.Where(name => !s_labels.Contains(name, StringComparer.OrdinalIgnoreCase))];
+        return images.Length == 1 && files.Length <= 2 && Shown(folder.Store.FoldersIn(folder.Path)).Length == 0
+            && s_suffixes.Contains(Path.GetExtension(images[0]), StringComparer.OrdinalIgnoreCase)
+            ? folder.At(Path.Combine(folder.Path, images[0]))
             : null;
     }
 
     /// <summary>Reads a file of any of them, told by its content.</summary>
-    /// <exception cref="Nn.Formats.DataException">It is of none, damaged, or cannot be read.</exception>
-    public static ImageDataset Read(string path, DatasetOptions options)
+    /// <exception cref="DataException">It is of none, damaged, or cannot be read.</exception>
+    public static ImageDataset Read(SourceFile file, DatasetOptions options)
     {
-        var start = FileStart.Of(path);
+        var start = FileStart.Of(file);
         SetFormat format = s_all.FirstOrDefault(format => format.Recognises(start)) ?? new OtherFile();
-        return format.Read(path, options);
+        return options.ArrayName is null || format.NamesArrays || format is OtherFile
+            ? format.Read(file, options)
+            : throw NamesNoArray(file.Path, options);
     }
+
+    /// <summary>Nothing reads the name of an array.</summary>
+    public static DataException NamesNoArray(string path, DatasetOptions options) =>
+        new(path, $"data: '{path}' has no arrays to choose from. Got --dataset {options.ArrayName}, which only HDF5 "
+            + "and npz files read. Leave it out.");
+
+    private static string[] Shown(IReadOnlyList<string> names) => [.. names.Where(name => !name.StartsWith('.'))];
 }

@@ -15,8 +15,12 @@ public sealed class DatasetReportTests
         };
         // Mean of 0, 10, 20, 30 is 15, variance 125.
         Assert.Equal("tiny: 2 images of shape [1, 1, 2]\n" + $"sha256 {set.Hash}\n"
-            + "grey: mean 15.000, standard deviation 11.180\nclass 1 (dog): 2\n"
+            + "grey: mean 15.000, standard deviation 11.180, from 0 to 30\nclass 1 (dog): 2\n"
             + "note: 1 of 2 classes have no examples, and are never drawn or evaluated: 0 (cat)\n"
+            + "few: there are 2 images, and a model learns fewer than 100 by heart. "
+            + "Mend: add images, or --mirror where left and right do not matter.\n"
+            + "range: all samples lie between 0 and 30 of 255. Mend: write the images again with samples from 0 to 255, "
+            + "truth values or real numbers in [0, 1].\n"
             + "left out x.png: PNG 'x.png': bad.\n", DatasetReport.Of(set).ToString());
     }
 

@@ -23,17 +23,23 @@ internal sealed class DataFlags
 
     public DataFlags()
     {
-        string[] which = ["data", "resize", "fit", "pad", "background", "limit"];
+        string[] fitting = ["resize", "fit", "pad", "background"];
+        string[] reading = ["format", "dataset"];
+        string[] which = ["data", .. fitting, .. reading, "limit"];
         _settings = new SettingFlags(
             which.Concat(s_opening.Select(flag => flag.Flag)).Select(name => s_flags.Named(name)!));
         (Data, Limit) = (Named("data"), Named("limit"));
-        Fitting = [.. which[1..^1].Select(Named)];
+        Fitting = [.. fitting.Select(Named)];
+        Reading = [.. reading.Select(Named)];
     }
 
     public Option<string?> Data { get; }
 
-    /// <summary>Those that say how images are brought to a size.</summary>
+    /// <summary>Those that bring images to a size.</summary>
     public IReadOnlyList<Option<string?>> Fitting { get; }
+
+    /// <summary>Those that say what of a file is read.</summary>
+    public IReadOnlyList<Option<string?>> Reading { get; }
 
     public Option<string?> Limit { get; }
 

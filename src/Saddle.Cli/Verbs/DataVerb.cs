@@ -23,7 +23,7 @@ internal static class DataVerb
             "--sheet", "FILE", "Where to write the contact sheet [default: NAME-sheet.png]");
         Option<bool> none = Flag.Switch("--no-sheet", "Write no contact sheet");
         var command = new Command("data",
-            "Inspect data: counts, sizes, labels, a contact sheet, every bad file by name.")
+            "Inspect data: counts, sizes, labels, a contact sheet, every bad file, and what mends each fault.")
         {
             name, test, sheet, none,
         };
@@ -45,7 +45,9 @@ internal static class DataVerb
             string? place = parsed.GetValue(none) ? null : parsed.GetValue(sheet) ?? data.Name + "-sheet.png";
             Pictures.RequireOwn("data", place);
             RunRequest usual = new(vocabulary.Methods[0], vocabulary.Catalogues);
-            Show(data, asked is { Resize: null, Pad: null } ? usual.FitOf(data) : null, place, terminal);
+            DatasetReport report = OpeningView.Watch(
+                terminal, progress => DatasetReport.Of(data, asked.How with { Progress = progress }));
+            Show(report, asked is { Resize: null, Pad: null } ? usual.FitOf(data) : null, place, terminal);
             return ExitCode.Success;
         });
         return command;
@@ -69,9 +71,8 @@ internal static class DataVerb
         }
     }
 
-    private static void Show(Dataset data, SquareFit? fit, string? sheet, Terminal terminal)
+    private static void Show(DatasetReport report, SquareFit? fit, string? sheet, Terminal terminal)
     {
-        DatasetReport report = OpeningView.Watch(terminal, progress => DatasetReport.Of(data, progress));
         terminal.Out.Write(report.ToString());
         if (fit is not null)
         {

@@ -59,7 +59,7 @@ internal static class EvaluateVerb
                 switch (options.Settings.Recipe)
                 {
                     case ClassifierRecipe:
-                        Refuse(parsed, "a classifier", [metrics, count, seed, .. data.Fitting]);
+                        Refuse(parsed, "a classifier", [metrics, count, seed, .. data.Fitting, .. data.Reading]);
                         string? moved = parsed.GetValue(data.Data) is { } at && options.FindData(at) is not null
                             ? at
                             : null;
@@ -102,7 +102,8 @@ internal static class EvaluateVerb
         }
 
         bool isFittedAsOwn = Flag.FirstGiven(parsed, flags.Fitting) is null;
-        return (isFittedAsOwn && !Flag.IsGiven(parsed, flags.Limit) ? options.FindData(at, progress) : null)
+        bool isOpenedAsOwn = isFittedAsOwn && Flag.FirstGiven(parsed, [.. flags.Reading, flags.Limit]) is null;
+        return (isOpenedAsOwn ? options.FindData(at, progress) : null)
             ?? flags.Open(parsed, options.Settings.Data, isFittedAsOwn, progress);
     }
 
@@ -123,7 +124,7 @@ internal static class EvaluateVerb
                 $"evaluate: the images are named twice. Got --test '{images}' and --data '{data}'. Name them once.");
         }
 
-        if (Flag.FirstGiven(parsed, [.. flags.Fitting, flags.Limit]) is { } flag
+        if (Flag.FirstGiven(parsed, [.. flags.Fitting, .. flags.Reading, flags.Limit]) is { } flag
             && !Flag.IsGiven(parsed, flags.Data))
         {
             throw new UsageException(

@@ -9,6 +9,8 @@ internal sealed record ArrayChoice(string Images, string? Labels, IReadOnlyList<
     private const string Known = "'images' and 'labels', 'x' and 'y', or 'train_images', 'train_labels', 'test_images' "
         + "and 'test_labels'";
 
+    private static readonly string[] s_parts = ["train", "test", "val", "valid", "validation"];
+
     private static readonly string[] s_images =
         ["images", "image", "imgs", "x", "data", "set_x", "arr_0"];
 
@@ -19,35 +21,60 @@ internal sealed record ArrayChoice(string Images, string? Labels, IReadOnlyList<
     /// train/images); where no name is known, the only array of three or four indices holds the images.</summary>
     /// <param name="file">For messages.</param>
     /// <param name="arrays">Names and shapes.</param>
-    /// <param name="test">The test images are wanted.</param>
+    /// <param name="options">Whether test images are wanted, or the array of a name.</param>
     /// <exception cref="Nn.Formats.DataException">No array fits, or several do.</exception>
     public static ArrayChoice Of(
+        ArrayFile file, IReadOnlyList<(string Name, IReadOnlyList<long> Shape)> arrays, DatasetOptions options) =>
+        options.ArrayName is { } name ? OfName(file, arrays, name) : OfKnown(file, arrays, options.Test);
+
+    private static ArrayChoice OfName(
+        ArrayFile file, IReadOnlyList<(string Name, IReadOnlyList<long> Shape)> arrays, string name)
+    {
+        string plain = name.TrimStart('/');
+        if (!arrays.Any(array => array.Name == plain))
+        {
+            throw file.Fault($"there is no array '{name}'", Listed(arrays), "Name one of them with --dataset.");
+        }
+
+        // Labels are those of the same part, "train" of train_images or a group, and as many.
+        long count = arrays.First(array => array.Name == plain).Shape.FirstOrDefault();
+        string? part = plain.LastIndexOf('/') is var end and > 0
+            ? plain[..end].ToLowerInvariant()
+            : s_parts.FirstOrDefault(known => IsOf(plain, s_images, known));
+        return With(file, arrays, plain, part, shape => shape.Count is 1 or 2 && shape[0] == count);
+    }
+
+    private static ArrayChoice OfKnown(
         ArrayFile file, IReadOnlyList<(string Name, IReadOnlyList<long> Shape)> arrays, bool test)
     {
         string[] thick = [.. from array in arrays where array.Shape.Count is 3 or 4 select array.Name];
-        string[] flat = [.. from array in arrays where array.Shape.Count is 1 or 2 select array.Name];
         string? part = test ? "test" : thick.Any(name => IsOf(name, s_images, "train")) ? "train" : null;
         string[] fitting = [.. thick.Where(name => IsOf(name, s_images, part))];
         fitting = fitting.Length == 0 && !test ? thick : fitting;
-        if (fitting.Length != 1)
+        return fitting.Length switch
         {
-            throw fitting.Length == 0
-                ? file.Fault(test ? "there are no test images" : "there are no images", Listed(arrays), $"Name the "
-                    + $"arrays {Known}.")
-                : file.Fault("which images are meant is not clear", Listed(arrays), $"Write a file in which one array "
-                    + $"has three or four indices, or name the arrays {Known}.");
-        }
+            1 => With(file, arrays, fitting[0], part, shape => shape.Count is 1 or 2),
+            0 => throw file.Fault(test ? "there are no test images" : "there are no images", Listed(arrays), $"Name "
+                + $"the arrays {Known}."),
+            _ => throw file.Fault("which images are meant is not clear", Listed(arrays), "Choose one with --dataset, "
+                + $"such as --dataset {fitting[0]}, or name the arrays {Known}."),
+        };
+    }
 
-        string[] labels = [.. flat.Where(name => IsOf(name, s_labels, part))];
+    private static ArrayChoice With(
+        ArrayFile file, IReadOnlyList<(string Name, IReadOnlyList<long> Shape)> arrays, string images, string? part,
+        Func<IReadOnlyList<long>, bool> fits)
+    {
+        string[] labels =
+            [.. from array in arrays where fits(array.Shape) && IsOf(array.Name, s_labels, part) select array.Name];
         if (labels.Length > 1)
         {
             throw file.Fault("which labels are meant is not clear", Listed(arrays), "Write a file with one of them.");
         }
 
-        string[] rest = [.. from array in arrays
-                            where array.Name != fitting[0] && !labels.Contains(array.Name)
-                            select $"'{array.Name}'"];
-        return new ArrayChoice(fitting[0], labels.FirstOrDefault(), rest.Length == 0
+        string[] rest =
+            [.. from array in arrays where array.Name != images && !labels.Contains(array.Name) select $"'{array.Name}'"];
+        return new ArrayChoice(images, labels.FirstOrDefault(), rest.Length == 0
             ? []
             : [$"not read: {string.Join(", ", rest.Take(10))}{(rest.Length > 10 ? " and others" : "")}"]);
     }

@@ -17,7 +17,7 @@ internal static class ArrayPixels
     public static (byte[] Samples, IReadOnlyList<string> Remarks) Of(ArrayFile file, StoredArray array) =>
         array.Values switch
         {
-            byte[] bytes => (bytes, Darkness(bytes)),
+            byte[] bytes => (bytes, []),
             bool[] truths => (Array.ConvertAll(truths, truth => truth ? byte.MaxValue : byte.MinValue), []),
             sbyte[] integers => OfIntegers(file, array.Name, integers),
             short[] integers => OfIntegers(file, array.Name, integers),
@@ -42,8 +42,7 @@ internal static class ArrayPixels
             throw OutOfRange(file, name, $"{least} to {most}");
         }
 
-        byte[] samples = Array.ConvertAll(values, byte.CreateTruncating);
-        return (samples, Darkness(samples));
+        return (Array.ConvertAll(values, byte.CreateTruncating), []);
     }
 
     private static (byte[] Samples, IReadOnlyList<string> Remarks) OfReals<T>(ArrayFile file, string name, T[] values)
@@ -83,11 +82,6 @@ internal static class ArrayPixels
 
         return (least, most);
     }
-
-    private static IReadOnlyList<string> Darkness(byte[] samples) => samples.AsSpan().IndexOfAnyExceptInRange(
-        byte.MinValue, (byte)1) < 0
-        ? ["no number exceeds 1 of 255, so that all is as good as black (truth values and real numbers are scaled)"]
-        : [];
 
     private static Nn.Formats.DataException OutOfRange(ArrayFile file, string name, string range) =>
         file.Fault("the numbers are out of range", $"'{name}' goes from {range}.", Rule);

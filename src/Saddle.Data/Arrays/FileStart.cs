@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Saddle.Data.Files;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Arrays;
@@ -15,18 +16,18 @@ internal sealed record FileStart(string Path, long Length, byte[] Bytes, byte[] 
 
     /// <summary>Reads the start of a file.</summary>
     /// <exception cref="DataException">The file cannot be read.</exception>
-    public static FileStart Of(string path)
+    public static FileStart Of(SourceFile source)
     {
-        using FileStream file = InputFile.Open(path);
+        using Stream file = source.Open();
         try
         {
             byte[] bytes = Some(file);
             file.Position = 0;
-            return new FileStart(path, file.Length, bytes, bytes is [0x1F, 0x8B, ..] ? Inside(file) : []);
+            return new FileStart(source.Path, file.Length, bytes, bytes is [0x1F, 0x8B, ..] ? Inside(file) : []);
         }
         catch (IOException error)
         {
-            throw InputFile.Unreadable(path, error);
+            throw InputFile.Unreadable(source.Path, error);
         }
     }
 
@@ -44,7 +45,7 @@ internal sealed record FileStart(string Path, long Length, byte[] Bytes, byte[] 
         return false;
     }
 
-    private static byte[] Inside(FileStream file)
+    private static byte[] Inside(Stream file)
     {
         try
         {

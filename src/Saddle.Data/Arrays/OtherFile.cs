@@ -1,4 +1,5 @@
 using System.Text;
+using Saddle.Data.Files;
 using Saddle.Data.Pictures;
 using Saddle.Nn.Formats;
 
@@ -39,11 +40,11 @@ internal sealed class OtherFile : SetFormat
     public override bool Recognises(FileStart file) => Of(file) is not null;
 
     /// <inheritdoc/>
-    public override ImageDataset Read(string path, DatasetOptions options)
+    public override ImageDataset Read(SourceFile source, DatasetOptions options)
     {
-        var file = FileStart.Of(path);
-        (string name, string remedy) = Of(file) ?? Unknown(file);
-        throw new DataException(path, $"data: '{path}' is no set of images. It is {name}. {remedy}");
+        var start = FileStart.Of(source);
+        (string name, string remedy) = Of(start) ?? Unknown(start);
+        throw new DataException(source.Path, $"data: '{source.Path}' is no set of images. It is {name}. {remedy}");
     }
 
     private static (string Name, string Remedy) Unknown(FileStart file) => file.Bytes.Length == 0

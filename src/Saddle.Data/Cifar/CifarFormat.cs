@@ -1,4 +1,6 @@
 using Saddle.Data.Arrays;
+using Saddle.Data.Files;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Cifar;
 
@@ -12,6 +14,12 @@ internal sealed class CifarFormat : SetFormat
             layout.FitsLength(file.Length) && file.Bytes[0] < layout.LabelLimits[0]);
 
     /// <inheritdoc/>
-    public override ImageDataset Read(string path, DatasetOptions options) =>
-        CifarReader.Read(path, kind: options.Cifar);
+    public override ImageDataset Read(SourceFile source, DatasetOptions options)
+    {
+        bool isAsked = !options.Test || CifarReader.IsTest(source);
+        SourceFile? images = isAsked ? source : CifarReader.FindTestImages(source);
+        return CifarReader.Read(images ?? throw new DataException(source.Path, $"CIFAR '{source.Path}': there are no test "
+            + "images. No file named as those of this one lies with it. Name the file of the test images."),
+            kind: options.Cifar);
+    }
 }

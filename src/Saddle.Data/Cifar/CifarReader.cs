@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Saddle.Data.Files;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Cifar;
@@ -23,82 +24,91 @@ public static class CifarReader
     /// else by number.</returns>
     /// <exception cref="DataException">A file is missing, of wrong length, holds an impossible label, or could be of
     /// both sets.</exception>
-    public static ImageDataset Read(string path, bool test = false, CifarKind? kind = null)
+    public static ImageDataset Read(string path, bool test = false, CifarKind? kind = null) =>
+        Read(SourceFile.OnDisk(path), test, kind);
+
+    /// <summary>The same from anywhere.</summary>
+    internal static ImageDataset Read(SourceFile source, bool test = false, CifarKind? kind = null)
     {
-        bool isFolder = Directory.Exists(path);
-        CifarLayout? named = isFolder ? Held(path, test) : null;
-        string[] files = named is null ? [path] : FilesIn(path, test ? named.TestFile : named.TrainingFiles);
-        byte[][] contents = [.. files.Select(file => InputFile.ReadAll(file, LongestFile))];
+        string path = source.Path;
+        bool isFolder = source.Store.HasFolder(path);
+        CifarLayout? named = isFolder ? Held(source, test) : null;
+        SourceFile[] files =
+            named is null ? [source] : FilesIn(source, test ? named.TestFile : named.TrainingFiles);
+        byte[][] contents = [.. files.Select(file => file.ReadAll(LongestFile))];
         CifarLayout[] choices = [.. CifarLayout.All.Where(layout => kind is null || layout.Kind == kind)];
-        CifarLayout[] layouts = [.. files.Select((file, i) => LayoutOf(file, contents[i], choices))];
+        CifarLayout[] layouts = [.. files.Select((file, i) => LayoutOf(file.Path, contents[i], choices))];
         if (layouts.Distinct().Count() > 1)
         {
             throw new DataException(path, $"CIFAR '{path}': the files are of different sets. Of {files.Length} files "
                 + $"some are of {layouts[0].Name} and others are not. Keep the two in folders of their own.");
         }
 
-        return Assemble(path, isFolder ? path : Path.GetDirectoryName(path) ?? "", contents, layouts[0]);
+        return Assemble(source, isFolder ? path : source.Folder, contents, layouts[0]);
     }
 
-    /// <summary>Whether a folder holds files that <see cref="Read"/> takes.</summary>
-    internal static bool HasFiles(string folder) => CifarLayout.All.Any(layout =>
-        FilesIn(folder, layout.TrainingFiles).Length > 0 || File.Exists(Path.Combine(folder, layout.TestFile)));
+    /// <summary>Whether a folder holds files that <see cref="Read(string, bool, CifarKind?)"/> takes.</summary>
+    internal static bool HasFiles(SourceFile folder) => CifarLayout.All.Any(layout =>
+        FilesIn(folder, layout.TrainingFiles).Length > 0 || FilesIn(folder, layout.TestFile).Length > 0);
 
     /// <summary>The test images of a folder, or those that lie beside a file of training images.</summary>
     /// <returns>null where there are none.</returns>
-    internal static string? FindTestImages(string path)
+    internal static SourceFile? FindTestImages(SourceFile source)
     {
-        bool isFolder = Directory.Exists(path);
-        string folder = isFolder ? path : Path.GetDirectoryName(path) ?? "";
+        bool isFolder = source.Store.HasFolder(source.Path);
+        string folder = isFolder ? source.Path : source.Folder;
         return CifarLayout.All
-            .Where(layout => isFolder || FileSystemName.MatchesSimpleExpression(
-                layout.TrainingFiles, Path.GetFileName(path)))
-            .Select(layout => Path.Combine(folder, layout.TestFile)).FirstOrDefault(File.Exists);
+            .Where(layout => isFolder || FileSystemName.MatchesSimpleExpression(layout.TrainingFiles, source.Name))
+            .Select(layout => source.At(Path.Combine(folder, layout.TestFile)))
+            .FirstOrDefault(file => file.Store.HasFile(file.Path));
     }
+
+    /// <summary>Whether a file is named as those of test images are.</summary>
+    internal static bool IsTest(SourceFile file) => CifarLayout.All.Any(layout => layout.TestFile == file.Name);
 
     /// <summary>Refuses a folder of the version for Python, whose files are programs that would have to be
     /// run.</summary>
     /// <exception cref="DataException">It is one.</exception>
-    internal static void RefusePickles(string folder)
+    internal static void RefusePickles(SourceFile folder)
     {
-        string? pickle = s_pickles.Select(name => Path.Combine(folder, name))
+        SourceFile? pickle = s_pickles.Select(name => folder.At(Path.Combine(folder.Path, name)))
             .FirstOrDefault(IsPickle);
         if (pickle is not null)
         {
-            throw new DataException(folder, $"CIFAR '{folder}': it is the version for Python. It holds "
-                + $"'{Path.GetFileName(pickle)}' and other pickles, which are never run here. Download the binary "
+            throw new DataException(folder.Path, $"CIFAR '{folder.Path}': it is the version for Python. It holds "
+                + $"'{pickle.Name}' and other pickles, which are never run here. Download the binary "
                 + "version (cifar-10-binary.tar.gz or cifar-100-binary.tar.gz), unpack it and name its folder.");
         }
     }
 
-    private static bool IsPickle(string path)
+    private static bool IsPickle(SourceFile file)
     {
-        if (!File.Exists(path))
+        if (!file.Store.HasFile(file.Path))
         {
             return false;
         }
 
-        using FileStream file = InputFile.Open(path);
-        return file.ReadByte() == 0x80;
+        using Stream stream = file.Open();
+        return stream.ReadByte() == 0x80;
     }
 
-    private static CifarLayout Held(string folder, bool test)
+    private static CifarLayout Held(SourceFile folder, bool test)
     {
         CifarLayout? held = CifarLayout.All.FirstOrDefault(
             layout => FilesIn(folder, test ? layout.TestFile : layout.TrainingFiles).Length > 0);
         string patterns = string.Join(" or ",
             CifarLayout.All.Select(layout => test ? layout.TestFile : layout.TrainingFiles));
-        return held ?? throw new DataException(folder, $"CIFAR '{folder}': there are no "
+        return held ?? throw new DataException(folder.Path, $"CIFAR '{folder.Path}': there are no "
             + $"{(test ? "test" : "training")} images. No file {patterns} lies in this folder. Name the folder of the "
             + "binary version of CIFAR-10 or CIFAR-100.");
     }
 
-    private static string[] FilesIn(string folder, string pattern)
-    {
-        string[] files = Directory.GetFiles(folder, pattern);
-        Array.Sort(files, StringComparer.Ordinal);
-        return files;
-    }
+    private static SourceFile[] FilesIn(SourceFile folder, string pattern) =>
+    [
+        .. from name in folder.Store.FilesIn(folder.Path)
+           where FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)
+           select folder.At(Path.Combine(folder.Path, name)),
+    ];
 
     private static CifarLayout LayoutOf(string path, byte[] content, CifarLayout[] choices)
     {
@@ -136,8 +146,10 @@ public static class CifarReader
             + "counted from 0. Copy the file again, or pass the binary version of CIFAR-10 or CIFAR-100.");
     }
 
-    private static ImageDataset Assemble(string path, string folder, byte[][] contents, CifarLayout layout)
+    private static ImageDataset Assemble(
+        SourceFile source, string folder, byte[][] contents, CifarLayout layout)
     {
+        string path = source.Path;
         long total = contents.Sum(content => (long)content.Length / layout.Record);
         if (total * CifarLayout.Pixels > Array.MaxLength)
         {
@@ -158,19 +170,20 @@ public static class CifarReader
             }
         }
 
-        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-        string[] classes = ReadNames(Path.Combine(folder, layout.NamesFile), layout.Classes);
+        string name = source.Store.NameOf(path);
+        string[] classes = ReadNames(source.At(Path.Combine(folder, layout.NamesFile)), layout.Classes);
         return new ImageDataset(name, 3, CifarLayout.Size, CifarLayout.Size, pixels, labels, classes);
     }
 
-    private static string[] ReadNames(string path, int classes)
+    private static string[] ReadNames(SourceFile file, int classes)
     {
-        if (!File.Exists(path))
+        string path = file.Path;
+        if (!file.Store.HasFile(path))
         {
             return ClassNumbers.Names(classes);
         }
 
-        string text = System.Text.Encoding.UTF8.GetString(InputFile.ReadAll(path, 1 << 16));
+        string text = System.Text.Encoding.UTF8.GetString(file.ReadAll(1 << 16));
         string[] names = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (names.Length != classes)
         {

@@ -134,6 +134,7 @@ internal sealed class FolderImages(FileTree tree, FoundPictures found, string? c
             DecodingThreads = options.DecodingThreads,
             FileCount = loader.Pictures.Count + found.LeftOut.Count + bad.Count,
             FileNames = [.. loader.Pictures.Select(Path)],
+            StoredSizes = [.. loader.Facts.Select(facts => facts.Stored)],
             Remarks = [.. found.Remarks, .. _remarks.Sentences],
             Transparency = transparency,
         };

@@ -25,10 +25,12 @@ public static class ImageFolder
     /// <exception cref="DataException">There is no such place, it holds no readable image, most images have no label
     /// and labels are asked for, or sizes differ and no size to resize to was given.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static ImageDataset Read(string root, DatasetOptions? options = null)
+    public static ImageDataset Read(string root, DatasetOptions? options = null) =>
+        Read(FileTree.Open(root), options ?? new DatasetOptions());
+
+    /// <summary>The same of a tree that is open, and is closed here unless the set goes on reading from it.</summary>
+    internal static ImageDataset Read(FileTree tree, DatasetOptions options)
     {
-        options ??= new DatasetOptions();
-        FileTree tree = FileTree.Open(root);
         bool readsTree = false;
         try
         {

@@ -14,6 +14,9 @@ namespace Saddle.Data.Folders;
 internal sealed record PictureFacts(
     byte[] Hash, int Width, int Height, PictureTraits Traits, bool MayHaveColour, bool MayBeTransparent)
 {
+    /// <summary>Its size as it is seen.</summary>
+    public StoredSize Stored => new(Width, Height);
+
     /// <summary>Checks a file as decoding it would begin.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">How messages call it.</param>

@@ -36,7 +36,8 @@ internal sealed class PictureFitting(DatasetOptions options)
     public FittedPicture Decode(byte[] bytes, string name)
     {
         LoadedPicture picture = PictureReader.Decode(bytes, name, _reading);
-        return new FittedPicture(Fitted(picture.Image), picture.Traits);
+        return new FittedPicture(
+            Fitted(picture.Image), picture.Traits, new StoredSize(picture.Image.Width, picture.Image.Height));
     }
 
     private RasterImage Fitted(RasterImage image)

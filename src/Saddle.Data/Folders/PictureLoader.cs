@@ -47,7 +47,7 @@ internal sealed class PictureLoader(
         byte[] hash = facts[index].Hash;
         if (cache?.Find(hash) is { } kept)
         {
-            return new FittedPicture(kept.Image, (PictureTraits)kept.Traits);
+            return new FittedPicture(kept.Image, (PictureTraits)kept.Traits, facts[index].Stored);
         }
 
         string name = pictures[index].File.Path;

@@ -11,6 +11,7 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
 {
     private readonly List<RasterImage> _images = [];
     private readonly List<BadFile> _bad = [];
+    private readonly List<StoredSize> _sizes = [];
     private readonly PictureRemarks _remarks = new(options.Background ?? Rgb.White);
     private string _first = "";
 
@@ -52,6 +53,7 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
 
         _remarks.Count(picture.Traits);
         _images.Add(image);
+        _sizes.Add(picture.Stored);
         return true;
     }
 
@@ -60,7 +62,8 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
         string kind, string path, (string Name, int Width, int Height) first,
         (string Name, int Width, int Height) other) => new(
         path, $"{kind}: the images in '{path}' differ in size. '{first.Name}' has {first.Width} x {first.Height} "
-            + $"pixels, '{other.Name}' has {other.Width} x {other.Height}. Choose a size to resize to.");
+            + $"pixels, '{other.Name}' has {other.Width} x {other.Height}. Choose a size to resize to, such as "
+            + "--resize 64.");
 
     /// <summary>All that were added, at least one, as a set.</summary>
     /// <param name="name">How the set is called.</param>
@@ -98,6 +101,7 @@ internal sealed class PictureStack(string kind, string path, DatasetOptions opti
             BadFiles = bad,
             FileCount = _images.Count + bad.Count,
             FileNames = files,
+            StoredSizes = _sizes,
             Cache = cache,
             Remarks = [.. remarks, .. _remarks.Sentences],
             IsTransparent = _remarks.IsAnyTransparent,

@@ -8,8 +8,9 @@ namespace Saddle.Data.Folders;
 /// <remarks>
 /// <para>Refused are archives with more than a million entries, and such whose entries lie over each other, since they
 /// are longer together than the file. Entries whose names lead out of the archive (<c>..</c>, a drive, a slash in
-/// front) and second entries of one name are not given. An entry that is encrypted, states more than 64 MiB and a
-/// hundredfold of its packed length, or unpacks to another length than stated, cannot be read.</para>
+/// front) or hold control characters, and second entries of one name are not given. An entry that is encrypted, states
+/// more than 64 MiB and a hundredfold of its packed length, or unpacks to another length than stated, cannot be
+/// read.</para>
 /// <para>Of an archive that holds nothing but one folder, the files of that folder are given.</para>
 /// </remarks>
 internal sealed class ZipTree : FileTree
@@ -23,14 +24,20 @@ internal sealed class ZipTree : FileTree
     private readonly string _archivePath;
     private readonly long _archiveLength;
     private readonly long _archiveTime;
+    private string _path;
 
     /// <summary>Lists an archive.</summary>
     /// <param name="path">How messages call it.</param>
     /// <param name="place">Where it is.</param>
     /// <exception cref="DataException">It is damaged or unsafe, or has no such folder.</exception>
     public ZipTree(string path, ZipPlace place)
+        : this(path, place, orFile: false)
     {
-        (Path, _archivePath) = (path, place.Archive);
+    }
+
+    private ZipTree(string path, ZipPlace place, bool orFile)
+    {
+        (_path, _archivePath) = (path, place.Archive);
         Name = place.Folder.Length > 0
             ? System.IO.Path.GetFileName(place.Folder[..^1])
             : System.IO.Path.GetFileNameWithoutExtension(place.Archive);
@@ -41,7 +48,7 @@ internal sealed class ZipTree : FileTree
             (_archiveLength, _archiveTime) = (stream.Length, File.GetLastWriteTimeUtc(place.Archive).Ticks);
             ZipArchiveEntry[] entries = [.. _archive.Entries];
             RequireSafe(entries, stream.Length);
-            List(entries, place.Folder);
+            List(entries, place.Folder, orFile);
         }
         catch (Exception error)
         {
@@ -59,7 +66,10 @@ internal sealed class ZipTree : FileTree
     }
 
     /// <inheritdoc/>
-    public override string Path { get; }
+    public override string Path => _path;
+
+    /// <summary>The file that the path named, within the tree; null where it named a folder or an archive.</summary>
+    public string? Named { get; private set; }
 
     /// <inheritdoc/>
     public override string Name { get; }
@@ -72,6 +82,16 @@ internal sealed class ZipTree : FileTree
 
     /// <inheritdoc/>
     public override IReadOnlyList<BadFile> Bad => _bad;
+
+    /// <summary>Lists an archive or a folder of one, or the archive of a file that is in one.</summary>
+    /// <param name="path">Where <see cref="ZipPlace.Find"/> finds a place.</param>
+    /// <exception cref="DataException">It is damaged or unsafe, or has nothing there.</exception>
+    public static ZipTree Around(string path)
+    {
+        ZipPlace place = ZipPlace.Find(path) ?? throw new DataException(
+            path, $"zip '{path}': this is no archive. It is no file that begins as one. Check the path.");
+        return new ZipTree(path, place, orFile: true);
+    }
 
     /// <inheritdoc/>
     public override void Dispose() => _archive.Dispose();
@@ -100,12 +120,18 @@ internal sealed class ZipTree : FileTree
         }
     }
 
-    private void List(ZipArchiveEntry[] entries, string folder)
+    private void List(ZipArchiveEntry[] entries, string folder, bool orFile)
     {
         var named = new List<(string Path, ZipArchiveEntry Entry)>();
         foreach (ZipArchiveEntry entry in entries.Where(entry => !IsFolder(entry)))
         {
-            if (SafeName(entry.FullName) is not { } path)
+            if (entry.FullName.Any(char.IsControl))
+            {
+                string shown = string.Concat(entry.FullName.Select(letter => char.IsControl(letter) ? '?' : letter));
+                _bad.Add(new BadFile(shown, $"zip: '{shown}' has control characters in its name. No file is called so. "
+                    + "Pack it again with another name."));
+            }
+            else if (SafeName(entry.FullName) is not { } path)
             {
                 _bad.Add(new BadFile(entry.FullName, $"zip: '{entry.FullName}' leads out of the archive. Such names "
                     + "are not followed. Pack it again with names below one folder."));
@@ -117,6 +143,12 @@ internal sealed class ZipTree : FileTree
         }
 
         string outer = OuterFolder(named);
+        string[] asFile = orFile && folder.Length > 0 ? [folder[..^1], outer + folder[..^1]] : [];
+        if (named.FirstOrDefault(file => asFile.Contains(file.Path)).Path is { } single)
+        {
+            (Named, _path, folder) = (single[outer.Length..], _archivePath, "");
+        }
+
         string top = folder.Length == 0 ? outer
             : named.Any(file => IsBelow(file.Path, folder)) ? folder
             : outer + folder;

@@ -1,6 +1,7 @@
 using PureHDF;
 using PureHDF.VOL.Native;
 using Saddle.Data.Arrays;
+using Saddle.Data.Files;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Hdf5;
@@ -19,14 +20,17 @@ internal sealed class Hdf5Format : SetFormat
     private const long LargestRatio = 1032;
 
     /// <inheritdoc/>
+    public override bool NamesArrays => true;
+
+    /// <inheritdoc/>
     public override bool Recognises(FileStart file) =>
         file.Bytes is [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A, ..];
 
     /// <inheritdoc/>
-    public override ImageDataset Read(string path, DatasetOptions options)
+    public override ImageDataset Read(SourceFile source, DatasetOptions options)
     {
-        var file = new ArrayFile(Format, path);
-        using FileStream stream = InputFile.Open(path);
+        var file = new ArrayFile(Format, source.Path);
+        using Stream stream = source.Open();
         try
         {
             using var opened = H5File.Open(new BoundedStream(stream), leaveOpen: true);
@@ -53,7 +57,7 @@ internal sealed class Hdf5Format : SetFormat
 
         (string Name, IReadOnlyList<long> Shape)[] arrays =
             [.. found.Select(pair => (pair.Key, (IReadOnlyList<long>)ShapeOf(pair.Value)))];
-        var choice = ArrayChoice.Of(file, arrays, options.Test);
+        var choice = ArrayChoice.Of(file, arrays, options);
         return ArrayImages.Of(
             file, ReadArray(choice.Images), choice.Labels is { } labels ? ReadArray(labels) : null, choice.Remarks);
 

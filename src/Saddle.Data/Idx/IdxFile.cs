@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Saddle.Data.Files;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Idx;
@@ -14,9 +15,10 @@ internal sealed record IdxFile(string Path, int[] Dimensions, byte[] Data)
     private const string Remedy = "Copy or download the file again.";
 
     /// <summary>Reads a file whose magic number must announce unsigned bytes in that many dimensions.</summary>
-    public static IdxFile Read(string path, int rank, string kind)
+    public static IdxFile Read(SourceFile source, int rank, string kind)
     {
-        using FileStream file = InputFile.Open(path);
+        string path = source.Path;
+        using Stream file = source.Open();
         bool compressed = IsCompressed(file);
         using Stream stream = compressed ? new GZipStream(file, CompressionMode.Decompress) : file;
         int[] dimensions = ReadHeader(stream, path, rank, kind);
@@ -39,7 +41,7 @@ internal sealed record IdxFile(string Path, int[] Dimensions, byte[] Data)
         return new IdxFile(path, dimensions, data);
     }
 
-    private static bool IsCompressed(FileStream file)
+    private static bool IsCompressed(Stream file)
     {
         bool compressed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;

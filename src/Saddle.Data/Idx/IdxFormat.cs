@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using Saddle.Data.Arrays;
+using Saddle.Data.Files;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Idx;
 
@@ -16,7 +18,13 @@ internal sealed class IdxFormat : SetFormat
     }
 
     /// <inheritdoc/>
-    public override ImageDataset Read(string path, DatasetOptions options) => IdxReader.Read(path);
+    public override ImageDataset Read(SourceFile source, DatasetOptions options)
+    {
+        bool isAsked = !options.Test || IdxName.Of(source).IsTest;
+        SourceFile? images = isAsked ? source : IdxReader.FindTestImages(source);
+        return IdxReader.Read(images ?? throw new DataException(source.Path, $"IDX '{source.Path}': there are no test "
+            + "images. No file named as those of this one lies with it. Name the file of the test images."));
+    }
 
     // Two zeros, a type of element, and a number of dimensions.
     private static bool HasMark(byte[] bytes) =>

@@ -1,14 +1,15 @@
 using System.Text.RegularExpressions;
+using Saddle.Data.Files;
 using IO = System.IO;
 
 namespace Saddle.Data.Idx;
 
 /// <summary>The name of an IDX file, whose letter case, separators and .gz do not count.</summary>
-/// <param name="Path">Where the file is.</param>
+/// <param name="File">Where the file is.</param>
 /// <param name="Text">Such as train-images-idx3-ubyte: lower case, parted by dashes, without .gz.</param>
 /// <remarks>MNIST's own names have dashes; unpacked they have often become train-images.idx3-ubyte. EMNIST's are
 /// emnist-letters-train-images-idx3-ubyte and the like.</remarks>
-internal sealed partial record IdxName(string Path, string Text)
+internal sealed partial record IdxName(SourceFile File, string Text)
 {
     private static readonly string[] s_rawFolders =
         ["raw", "MNIST/raw", "FashionMNIST/raw", "KMNIST/raw", "EMNIST/raw"];
@@ -31,62 +32,60 @@ internal sealed partial record IdxName(string Path, string Text)
     public IReadOnlyList<string> Tests => [TrainPart().Replace(Text, "t10k"), TrainPart().Replace(Text, "test")];
 
     /// <summary>The name of a file.</summary>
-    public static IdxName Of(string path)
-    {
-        string name = IO.Path.GetFileName(path).ToLowerInvariant();
-        name = name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
-        return new IdxName(path, name.Replace('.', '-').Replace('_', '-'));
-    }
+    public static IdxName Of(SourceFile file) => new(file, TextOf(file.Path));
 
     /// <summary>The files of a folder that are named like IDX files; those that lie one by one in folders of their own
     /// name, and those in the folders that torchvision makes, count too.</summary>
     /// <returns>One for each name, unpacked ones first, in order of names.</returns>
-    public static IReadOnlyList<IdxName> In(string folder)
+    public static IReadOnlyList<IdxName> In(FileStore store, string folder)
     {
         IEnumerable<string> places = s_rawFolders.Select(raw => IO.Path.Combine(folder, raw)).Prepend(folder);
-        return places.Where(Directory.Exists).Select(Named).FirstOrDefault(found => found.Length > 0) ?? [];
+        return places.Where(store.HasFolder).Select(place => Named(store, place))
+            .FirstOrDefault(found => found.Length > 0) ?? [];
     }
 
     /// <summary>A file of one of these names that lies with this one: in its folder, or in a folder beside
     /// it.</summary>
     /// <returns>Packed as this one where there are both; null where there is none.</returns>
-    public string? Beside(params IReadOnlyList<string> names)
+    public SourceFile? Beside(params IReadOnlyList<string> names)
     {
-        string folder = IO.Path.GetDirectoryName(Path) ?? "";
+        string folder = File.Folder;
         if (IsIdx(folder))
         {
             folder = IO.Path.GetDirectoryName(folder) ?? "";
         }
 
-        return FilesOf(folder).Select(Of).Where(other => names.Contains(other.Text))
-            .OrderBy(other => IsPacked(other.Path) != IsPacked(Path))
-            .ThenBy(other => other.Path, StringComparer.Ordinal).FirstOrDefault()?.Path;
+        return FilesOf(File.Store, folder).Where(other => names.Contains(other.Text))
+            .OrderBy(other => other.IsPacked != IsPacked)
+            .ThenBy(other => other.File.Path, StringComparer.Ordinal).FirstOrDefault()?.File;
     }
 
-    private static IdxName[] Named(string place) =>
+    private bool IsPacked => File.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
+    private static IdxName[] Named(FileStore store, string place) =>
     [
-        .. FilesOf(place).Where(IsIdx).Select(Of)
-            .OrderBy(name => name.Text, StringComparer.Ordinal).ThenBy(name => IsPacked(name.Path))
-            .ThenBy(name => name.Path, StringComparer.Ordinal).DistinctBy(name => name.Text),
+        .. FilesOf(store, place).Where(name => Any().IsMatch(name.Text))
+            .OrderBy(name => name.Text, StringComparer.Ordinal).ThenBy(name => name.IsPacked)
+            .ThenBy(name => name.File.Path, StringComparer.Ordinal).DistinctBy(name => name.Text),
     ];
 
-    private static IEnumerable<string> FilesOf(string place)
+    private static IEnumerable<IdxName> FilesOf(FileStore store, string place)
     {
-        var folder = new DirectoryInfo(place.Length > 0 ? place : ".");
-        if (!folder.Exists)
-        {
-            return [];
-        }
-
-        IEnumerable<string> own = folder.GetFiles().Select(file => IO.Path.Combine(place, file.Name));
-        return own.Concat(folder.GetDirectories().Where(below => IsIdx(below.Name)).SelectMany(below =>
-            below.GetFiles().Select(file => IO.Path.Combine(place, below.Name, file.Name))));
+        IEnumerable<string> below = store.FoldersIn(place).Where(IsIdx).SelectMany(folder =>
+            store.FilesIn(IO.Path.Combine(place, folder)).Select(name => IO.Path.Combine(folder, name)));
+        return store.FilesIn(place).Concat(below)
+            .Select(name => Of(new SourceFile(store, IO.Path.Combine(place, name))));
     }
 
-    private static bool IsPacked(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+    private static string TextOf(string path)
+    {
+        string name = IO.Path.GetFileName(path).ToLowerInvariant();
+        name = name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
+        return name.Replace('.', '-').Replace('_', '-');
+    }
 
     /// <summary>Whether a file or folder is named like an IDX file.</summary>
-    public static bool IsIdx(string path) => Any().IsMatch(Of(path).Text);
+    public static bool IsIdx(string path) => Any().IsMatch(TextOf(path));
 
     [GeneratedRegex("images-idx3-ubyte$")]
     private static partial Regex Images();

@@ -1,3 +1,4 @@
+using Saddle.Data.Files;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Idx;
@@ -17,47 +18,51 @@ public static class IdxReader
     /// <returns>[count, 1, rows, columns]; classes are named by their numbers. Images of EMNIST, told by its file
     /// names, stand upright: it stores them with rows and columns exchanged.</returns>
     /// <exception cref="DataException">A file is missing, cut off, damaged, or the two do not match.</exception>
-    public static ImageDataset Read(string imagesPath, string? labelsPath = null)
+    public static ImageDataset Read(string imagesPath, string? labelsPath = null) => Read(
+        SourceFile.OnDisk(imagesPath), labelsPath is null ? null : SourceFile.OnDisk(labelsPath));
+
+    /// <summary>The same from anywhere.</summary>
+    internal static ImageDataset Read(SourceFile file, SourceFile? labelsFile = null)
     {
-        IdxFile images = IdxFile.Read(imagesPath, 3, "images");
-        int[]? labels = ReadLabels(labelsPath ?? FindLabels(imagesPath), images);
+        IdxFile images = IdxFile.Read(file, 3, "images");
+        var name = IdxName.Of(file);
+        int[]? labels = ReadLabels(labelsFile ?? LabelsOf(name), images);
         (int count, int rows, int columns) = (images.Dimensions[0], images.Dimensions[1], images.Dimensions[2]);
         string[] classes = ClassNumbers.Names(labels is null ? 0 : labels.Max() + 1);
-        return IdxName.Of(imagesPath).IsEmnist
+        return name.IsEmnist
             ? new ImageDataset(
-                NameOf(imagesPath), 1, columns, rows, Transposed(images.Data, count, rows, columns), labels, classes)
+                NameOf(file), 1, columns, rows, Transposed(images.Data, count, rows, columns), labels, classes)
             {
                 Remarks = ["EMNIST stores images with rows and columns exchanged; they were turned upright"],
             }
-            : new ImageDataset(NameOf(imagesPath), 1, rows, columns, images.Data, labels, classes);
+            : new ImageDataset(NameOf(file), 1, rows, columns, images.Data, labels, classes);
     }
 
     /// <summary>The labels file that lies with an images file: called the same with "labels-idx1" in place of
     /// "images-idx3", letter case, separators and .gz apart.</summary>
     /// <param name="imagesPath">Path of the images file; need not exist.</param>
     /// <returns>null where there is none.</returns>
-    public static string? FindLabels(string imagesPath)
-    {
-        var images = IdxName.Of(imagesPath);
-        return images.Labels is { } labels ? images.Beside(labels) : null;
-    }
+    public static string? FindLabels(string imagesPath) =>
+        LabelsOf(IdxName.Of(SourceFile.OnDisk(imagesPath)))?.Path;
 
     /// <summary>The images of a folder with files named as MNIST's are.</summary>
+    /// <param name="store">Where the folder is.</param>
     /// <param name="folder">The folder, or one above that torchvision or Kaggle made.</param>
     /// <param name="test">The test images instead of the training images.</param>
     /// <returns>null where no file is named so.</returns>
     /// <exception cref="DataException">Only the others are there, or those of several sets.</exception>
-    internal static string? FindImages(string folder, bool test)
+    internal static SourceFile? FindImages(FileStore store, string folder, bool test)
     {
-        IdxName[] images = [.. IdxName.In(folder).Where(name => name.IsImages)];
+        IdxName[] images = [.. IdxName.In(store, folder).Where(name => name.IsImages)];
         IdxName[] wanted = [.. images.Where(name => name.IsTest == test)];
         if (images.Length == 0 || wanted.Length == 1)
         {
-            return wanted.FirstOrDefault()?.Path;
+            return wanted.FirstOrDefault()?.File;
         }
 
         string kind = test ? "test" : "training";
-        string seen = string.Join(", ", images.Take(10).Select(name => $"'{Path.GetRelativePath(folder, name.Path)}'"));
+        string seen = string.Join(
+            ", ", images.Take(10).Select(name => $"'{Path.GetRelativePath(folder, name.File.Path)}'"));
         throw wanted.Length == 0
             ? new DataException(folder, $"IDX '{folder}': there are no {kind} images. Of images it holds {seen}. Name "
                 + "the file that is meant, or copy the others here too.")
@@ -66,9 +71,9 @@ public static class IdxReader
     }
 
     /// <summary>The test images that lie with a file of training images; null where there are none.</summary>
-    internal static string? FindTestImages(string imagesPath)
+    internal static SourceFile? FindTestImages(SourceFile file)
     {
-        var images = IdxName.Of(imagesPath);
+        var images = IdxName.Of(file);
         return images is { IsImages: true, IsTest: false } ? images.Beside(images.Tests) : null;
     }
 
@@ -87,14 +92,18 @@ public static class IdxReader
         return turned;
     }
 
-    private static int[]? ReadLabels(string? path, IdxFile images)
+    private static SourceFile? LabelsOf(IdxName images) =>
+        images.Labels is { } labels ? images.Beside(labels) : null;
+
+    private static int[]? ReadLabels(SourceFile? file, IdxFile images)
     {
-        if (path is null)
+        if (file is null)
         {
             return null;
         }
 
-        IdxFile labels = IdxFile.Read(path, 1, "labels");
+        string path = file.Path;
+        IdxFile labels = IdxFile.Read(file, 1, "labels");
         if (labels.Dimensions[0] != images.Dimensions[0])
         {
             throw new DataException(path, $"IDX '{path}': the labels do not match the images. There are "
@@ -105,16 +114,16 @@ public static class IdxReader
         return [.. labels.Data.Select(label => (int)label)];
     }
 
-    private static string NameOf(string path)
+    private static string NameOf(SourceFile file)
     {
         // Folders that hold nothing but this file, or are called raw by torchvision, say nothing.
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file.Path)) ?? "";
         while (IdxName.IsIdx(folder) || Path.GetFileName(folder) == RawFolder)
         {
             folder = Path.GetDirectoryName(folder) ?? "";
         }
 
-        string name = Path.GetFileName(folder);
-        return name.Length > 0 ? name : Path.GetFileName(path);
+        string name = folder.Length > 0 ? file.Store.NameOf(folder) : "";
+        return name.Length > 0 ? name : file.Name;
     }
 }

@@ -1,5 +1,5 @@
 using Saddle.Data.Arrays;
-using Saddle.Nn.Formats;
+using Saddle.Data.Files;
 
 namespace Saddle.Data.Numpy;
 
@@ -14,24 +14,23 @@ internal sealed class NpyFormat : SetFormat
     public override bool Recognises(FileStart file) => file.Bytes.AsSpan().StartsWith(NpyHeader.Magic);
 
     /// <inheritdoc/>
-    public override ImageDataset Read(string path, DatasetOptions options)
+    public override ImageDataset Read(SourceFile source, DatasetOptions options)
     {
-        string? labels = LabelsBeside(path);
+        SourceFile? labels = LabelsBeside(source);
         return ArrayImages.Of(
-            new ArrayFile(Format, path), ReadArray(path), labels is null ? null : ReadArray(labels),
-            labels is null ? [] : [$"labels from '{Path.GetFileName(labels)}'"]);
+            new ArrayFile(Format, source.Path), ReadArray(source), labels is null ? null : ReadArray(labels),
+            labels is null ? [] : [$"labels from '{labels.Name}'"]);
     }
 
-    private static StoredArray ReadArray(string path)
+    private static StoredArray ReadArray(SourceFile file)
     {
-        using FileStream stream = InputFile.Open(path);
-        return NpyArray.Read(stream, stream.Length, new ArrayFile(Format, path), Path.GetFileName(path));
+        using Stream stream = file.Open();
+        return NpyArray.Read(stream, stream.Length, new ArrayFile(Format, file.Path), file.Name);
     }
 
-    private static string? LabelsBeside(string path)
+    private static SourceFile? LabelsBeside(SourceFile file)
     {
-        string folder = Path.GetDirectoryName(path) ?? "";
-        string name = Path.GetFileNameWithoutExtension(path);
+        string name = Path.GetFileNameWithoutExtension(file.Path);
         string[] names =
         [
             name.Replace("images", "labels", StringComparison.OrdinalIgnoreCase),
@@ -39,7 +38,8 @@ internal sealed class NpyFormat : SetFormat
             name.EndsWith("_x", StringComparison.OrdinalIgnoreCase) ? name[..^2] + "_y" : name,
             "labels", "y",
         ];
-        return names.Where(candidate => candidate != name).Select(candidate => Path.Combine(folder, candidate + ".npy"))
-            .FirstOrDefault(File.Exists);
+        return names.Where(candidate => candidate != name)
+            .Select(candidate => file.At(Path.Combine(file.Folder, candidate + ".npy")))
+            .FirstOrDefault(labels => labels.Store.HasFile(labels.Path));
     }
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Saddle.Data.Arrays;
+using Saddle.Data.Files;
 using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Numpy;
@@ -15,15 +16,18 @@ internal sealed class NpzFormat : SetFormat
     private const long LargestRatio = 1032;
 
     /// <inheritdoc/>
+    public override bool NamesArrays => true;
+
+    /// <inheritdoc/>
     public override bool Recognises(FileStart file) =>
         file.Bytes is [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..]
         && (file.IsNamed(".npz") || StartsWithArray(file.Bytes));
 
     /// <inheritdoc/>
-    public override ImageDataset Read(string path, DatasetOptions options)
+    public override ImageDataset Read(SourceFile source, DatasetOptions options)
     {
-        var file = new ArrayFile("npz", path);
-        using FileStream stream = InputFile.Open(path);
+        var file = new ArrayFile("npz", source.Path);
+        using Stream stream = source.Open();
         try
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
@@ -59,7 +63,7 @@ internal sealed class NpzFormat : SetFormat
             arrays.Add((name, NpyHeader.Read(stream, file, name, out _).Shape));
         }
 
-        var choice = ArrayChoice.Of(file, arrays, options.Test);
+        var choice = ArrayChoice.Of(file, arrays, options);
         return ArrayImages.Of(
             file, ReadArray(choice.Images), choice.Labels is { } labels ? ReadArray(labels) : null, choice.Remarks);
 

@@ -21,6 +21,11 @@ internal sealed record ParquetColumns(DataField Images, DataField? Labels, IRead
         typeof(ulong), typeof(ReadOnlyMemory<char>),
     ];
 
+    /// <summary>The columns that are read, with the kind of the labels.</summary>
+    public string Shown => Labels is null
+        ? $"'{Images.Path}'"
+        : $"'{Images.Path}' and '{Labels.Path}' of {(HasTexts(Labels) ? "texts" : "numbers")}";
+
     /// <summary>Chooses by type, and by names where several columns hold bytes.</summary>
     /// <exception cref="Nn.Formats.DataException">No column holds bytes, or several do.</exception>
     public static ParquetColumns Of(ArrayFile file, ParquetSchema schema)

@@ -15,6 +15,7 @@ namespace Saddle.Training.Options;
 /// <param name="Validation">How many images are held out; 0 for none.</param>
 /// <param name="Mirror">Whether images are mirrored at random.</param>
 /// <param name="Format">Which of the two CIFAR sets a file is of; null lets its content tell.</param>
+/// <param name="ArrayName">Which array of a file holds the images; null lets names and shapes tell.</param>
 /// <param name="Strict">Whether files that cannot be used are refused rather than left out.</param>
 /// <param name="Balanced">Whether batches show each class that has images equally often.</param>
 /// <param name="CropMargin">By how many reflected pixels images are extended before they are cropped at random.</param>
@@ -25,7 +26,7 @@ namespace Saddle.Training.Options;
 /// end it.</param>
 public sealed record DataSettings(
     string Source, int? Resize = null, int? Pad = null, Fit Fit = Fit.Cover, Rgb? Background = null, int? Limit = null,
-    int Validation = 0, bool Mirror = false, CifarKind? Format = null, bool Strict = false,
+    int Validation = 0, bool Mirror = false, CifarKind? Format = null, string? ArrayName = null, bool Strict = false,
     bool Balanced = false, int CropMargin = 0, double ColourJitter = 0, string? Cache = null, bool SkipDamaged = false)
 {
     private const int MostPixels = 4096;
@@ -36,8 +37,8 @@ public sealed record DataSettings(
     private static readonly Setting<string> s_source = new(
         "source", "digits", Ranges.Text,
         $"built in {string.Join(", ", DatasetCatalogue.Names)}; or a file or folder of IDX or CIFAR; or an npy, "
-            + "npz, HDF5 or Parquet file; or a folder or zip archive of JPEG, PNG, WebP, GIF or BMP files (class = "
-            + "subfolder, or labels.csv, or dataset.json)")
+            + "npz, HDF5 or Parquet file, or a folder of Parquet files; or a folder of JPEG, PNG, WebP, GIF or BMP "
+            + "files (class = subfolder, or labels.csv, or dataset.json); or a zip archive of any of them")
     { Flag = "data" };
 
     private static readonly Setting<int?> s_resize = new(
@@ -87,6 +88,11 @@ public sealed record DataSettings(
         "which CIFAR set a file is of, where its length and labels fit both")
     { IsLater = true };
 
+    private static readonly Setting<string?> s_dataset = new(
+        "dataset", null, Ranges.Optional(Ranges.Text, "auto"),
+        "which array of an HDF5 or npz file holds the images, where several could")
+    { IsLater = true };
+
     private static readonly Setting<bool> s_strict = new(
         "strict", false, Ranges.Truth, "refuse data with files that cannot be used, rather than leave them out")
     { Standing = Standing.Run, IsLater = true };
@@ -105,7 +111,7 @@ public sealed record DataSettings(
     public static Group Group { get; } =
         new("data", [
             s_source, s_resize, s_pad, s_fit, s_background, s_limit, s_validation, s_balanced, s_mirror, s_cropMargin,
-            s_colourJitter, s_format, s_strict, s_cache, s_skipDamaged,
+            s_colourJitter, s_format, s_dataset, s_strict, s_cache, s_skipDamaged,
         ])
         {
             Flag = "",
@@ -125,6 +131,7 @@ public sealed record DataSettings(
         Background = Background,
         Limit = Limit,
         Cifar = Format,
+        ArrayName = ArrayName,
         Strict = Strict,
         Cache = Cache switch { null => CacheFolder.Usual, NoCache => null, { } folder => folder },
         SkipDamaged = SkipDamaged,
@@ -178,7 +185,7 @@ public sealed record DataSettings(
         return new DataSettings(
             chosen.Get(s_source), chosen.Get(s_resize), chosen.Get(s_pad), FitNames.Of(chosen.Get(s_fit)),
             chosen.Get(s_background), chosen.Get(s_limit), chosen.Get(s_validation), chosen.Get(s_mirror),
-            CifarNames.Of(chosen.Get(s_format)), chosen.Get(s_strict), chosen.Get(s_balanced), chosen.Get(s_cropMargin),
-            chosen.Get(s_colourJitter), chosen.Get(s_cache), chosen.Get(s_skipDamaged));
+            CifarNames.Of(chosen.Get(s_format)), chosen.Get(s_dataset), chosen.Get(s_strict), chosen.Get(s_balanced),
+            chosen.Get(s_cropMargin), chosen.Get(s_colourJitter), chosen.Get(s_cache), chosen.Get(s_skipDamaged));
     }
 }

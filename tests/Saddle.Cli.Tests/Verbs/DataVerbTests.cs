@@ -115,6 +115,47 @@ public sealed class DataVerbTests
         Assert.EndsWith(" Choose a place that can be written to.\n", line.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Files_that_fit_both_sets_of_cifar_are_read_as_the_format_says()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.At("x.bin");
+        File.WriteAllBytes(path, new byte[3073 * 3074]);
+        Assert.Equal((2, $"saddle: CIFAR '{path}': it could be of CIFAR-10 or of CIFAR-100. Its 9446402 bytes are whole "
+            + "images of both, and all labels are possible in both. Say which it is: --format cifar10 or --format "
+            + "cifar100.\n"), CommandLine.Run("data", path, "--no-sheet") is var both ? (both.Code, both.Error) : default);
+        foreach ((string format, string images) in ((string, string)[])[("cifar10", "3,074"), ("cifar100", "3,073")])
+        {
+            CommandLine line = CommandLine.Run("data", path, "--no-sheet", "--format", format);
+            Assert.Equal((0, ""), (line.Code, line.Error));
+            Assert.StartsWith($"x.bin: {images} images of shape [3, 32, 32]\n", line.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_array_that_nothing_chooses_is_refused()
+    {
+        CommandLine line = CommandLine.Run("data", "digits", "--dataset", "faces");
+        Assert.Equal((2, "saddle: data: 'digits' has no arrays to choose from. Got --dataset faces, which only HDF5 and "
+            + "npz files read. Leave it out.\n"), (line.Code, line.Error));
+        Assert.Equal(line.Error, CommandLine.Run("train", "--data", "digits", "--dataset", "faces", "--dry-run").Error);
+    }
+
+    [Fact]
+    public void Findings_are_told_one_a_line_with_what_mends_them()
+    {
+        using var folder = new TemporaryFolder();
+        var picture = new RasterImage(2, 2, 1, [0, 50, 100, 150]);
+        Store(picture, folder.At("a.png"));
+        Store(picture, folder.At("b.png"));
+        CommandLine line = CommandLine.Run("data", folder.Path, "--no-sheet", "--resize", "16");
+        Assert.Equal(0, line.Code);
+        Assert.Contains("\nstored as 2 x 2 pixels\n", line.Out, StringComparison.Ordinal);
+        Assert.Contains("\nenlarged: 2 of 2 pictures have fewer than 16 pixels to a side, and are blurred: a.png, "
+            + "b.png. Mend: remove a.png, b.png.\nduplicates: 1 of 2 images equal others: b.png = a.png. "
+            + "Mend: remove b.png.\n", line.Out, StringComparison.Ordinal);
+    }
+
     [SharedDataFact]
     public void Test_images_of_an_idx_folder_are_counted()
     {

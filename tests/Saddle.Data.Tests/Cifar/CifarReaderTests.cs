@@ -144,7 +144,7 @@ public sealed class CifarReaderTests
     private static string At(byte[] bytes) =>
         Path.Combine(IdxBytes.Folder(("data_batch_1.bin", bytes)), "data_batch_1.bin");
 
-    private static byte[] Records(params byte[] labels)
+    internal static byte[] Records(params byte[] labels)
     {
         var bytes = new byte[labels.Length * Record];
         for (int i = 0; i < labels.Length; i++)

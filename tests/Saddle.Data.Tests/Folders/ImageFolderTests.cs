@@ -137,7 +137,7 @@ public sealed class ImageFolderTests
     {
         string root = Tree(("1.png", s_grey), ("2.png", Png(1, 3, 1, [1, 2, 3])));
         AssertRefused(root, $"folder: the images in '{root}' differ in size. '1.png' has 2 x 2 pixels, '2.png' has 1 "
-            + "x 3. Choose a size to resize to.");
+            + "x 3. Choose a size to resize to, such as --resize 64.");
     }
 
     [Fact]

@@ -56,6 +56,14 @@ public sealed class ZipTreeTests
     }
 
     [Fact]
+    public void Names_with_control_characters_are_left_out_and_shown_without()
+    {
+        ImageDataset set = ImageFolder.Read(Zip(("1.png", s_grey), ("a\0\u001bb.png", s_grey)));
+        Assert.Equal((1, "1 of 2 files were left out: a??b.png (has control characters in its name)"),
+            (set.Count, set.LeftOut));
+    }
+
+    [Fact]
     public void Second_entries_of_a_name_are_named()
     {
         ImageDataset set = ImageFolder.Read(Zip(("1.png", s_grey), (".\\1.png", s_grey)));

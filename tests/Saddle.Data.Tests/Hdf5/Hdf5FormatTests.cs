@@ -46,9 +46,28 @@ public sealed class Hdf5FormatTests
     {
         string path = At(new H5File { ["a"] = s_images, ["b"] = s_images });
         Assert.Equal($"HDF5 '{path}': which images are meant is not clear. The file holds 'a' [2, 2, 2], 'b' [2, 2, "
-            + "2]. Write a file in which one array has three or four indices, or name the arrays 'images' and "
+            + "2]. Choose one with --dataset, such as --dataset a, or name the arrays 'images' and "
             + "'labels', 'x' and 'y', or 'train_images', 'train_labels', 'test_images' and 'test_labels'.",
             Refusal(path));
+    }
+
+    [Fact]
+    public void An_array_of_a_group_is_chosen_by_its_path()
+    {
+        string path = At(new H5File
+        {
+            ["a"] = s_images,
+            ["b"] = new H5Group { ["faces"] = s_images, ["labels"] = new long[] { 1, 0 } },
+            ["labels"] = new long[] { 5, 6 },
+        });
+        foreach (string name in (string[])["b/faces", "/b/faces"])
+        {
+            var set = (ImageDataset)DatasetCatalogue.Open(path, new DatasetOptions { ArrayName = name });
+            Assert.Equal([1, 0], set.Labels!);
+            Assert.Equal(["not read: 'a', 'labels'"], set.Remarks);
+        }
+
+        Assert.Equal([5, 6], ((ImageDataset)DatasetCatalogue.Open(path, new DatasetOptions { ArrayName = "a" })).Labels!);
     }
 
     [Fact]

@@ -118,7 +118,8 @@ public sealed class NpyFormatTests
         Assert.Equal([0, 255], Images(IdxBytes.At("x.npy", NpyFile.Array<long>("<i8", "(1, 1, 2)", 0, 255))).ToArray());
         Assert.Equal([0, 255], Images(IdxBytes.At("x.npy", NpyFile.Raw("|b1", "(1, 1, 2)", [0, 1]))).ToArray());
         ImageDataset dark = Images(IdxBytes.At("x.npy", NpyFile.Raw("|u1", "(1, 1, 2)", [0, 1])));
-        Assert.StartsWith("no number exceeds 1 of 255", Assert.Single(dark.Remarks), StringComparison.Ordinal);
+        Assert.Equal("no sample exceeds 1 of 255, so that all is as good as black",
+            DatasetReport.Of(dark).Findings.Single(finding => finding.Subject == "range").Problem);
         AssertRefused(IdxBytes.At("x.npy", NpyFile.Array<short>("<i2", "(1, 1, 2)", -3, 7)), "the numbers are out of "
             + "range. 'x.npy' goes from -3 to 7. Write integers from 0 to 255, or real numbers in [0, 1], [-1, 1] or "
             + "[0, 255].");

@@ -52,9 +52,43 @@ public sealed class NpzFormatTests
     [Fact]
     public void Several_arrays_of_images_are_named() =>
         AssertRefused(NpyFile.Archive(("a", s_images), ("b", s_test)), "which images are meant is not clear. The file "
-            + "holds 'a' [2, 2, 2], 'b' [1, 2, 2]. Write a file in which one array has three or four indices, or name "
+            + "holds 'a' [2, 2, 2], 'b' [1, 2, 2]. Choose one with --dataset, such as --dataset a, or name "
             + "the arrays 'images' and 'labels', 'x' and 'y', or 'train_images', 'train_labels', 'test_images' and "
             + "'test_labels'.");
+
+    [Fact]
+    public void An_array_is_chosen_by_name_with_the_labels_of_its_part_that_are_as_many()
+    {
+        (string, byte[])[] arrays =
+        [
+            ("faces", s_images), ("cars", s_test), ("labels", s_labels), ("val_images", s_test), ("val_labels",
+                NpyFile.Raw("|u1", "(1,)", [7])),
+        ];
+        ImageDataset faces = Images(arrays, name: "faces");
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], faces.ToArray());
+        Assert.Equal([1, 0], faces.Labels!);
+        Assert.Equal(["not read: 'cars', 'val_images', 'val_labels'"], faces.Remarks);
+        Assert.Null(Images(arrays, name: "cars").Labels);
+        Assert.Equal([7], Images(arrays, name: "val_images").Labels!);
+        AssertRefused(NpyFile.Archive(arrays), "there is no array 'Faces'. The file holds 'faces' [2, 2, 2], 'cars' [1, "
+            + "2, 2], 'labels' [2, 1], 'val_images' [1, 2, 2], 'val_labels' [1]. Name one of them with --dataset.",
+            "Faces");
+    }
+
+    [Theory]
+    [InlineData("digits", null)]
+    [InlineData("x.npy", "x.npy")]
+    [InlineData("x.npy", "")]
+    [InlineData("train-images-idx3-ubyte", "")]
+    public void A_name_that_nothing_reads_is_refused(string file, string? opened)
+    {
+        byte[] bytes = file == "x.npy" ? s_images : IdxBytes.Images(2);
+        string path = opened is null ? file : Path.Combine(IdxBytes.Folder((file, bytes)), opened);
+        string read = opened == "" && file == "x.npy" ? Path.Combine(path, file) : path;
+        Assert.Equal($"data: '{read}' has no arrays to choose from. Got --dataset faces, which only HDF5 and npz files "
+            + "read. Leave it out.", Assert.Throws<DataException>(
+                () => DatasetCatalogue.Open(path, new DatasetOptions { ArrayName = "faces" })).Message);
+    }
 
     [Fact]
     public void An_archive_without_images_is_refused() =>
@@ -85,14 +119,15 @@ public sealed class NpzFormatTests
             + "or write the file again.");
     }
 
-    private static ImageDataset Images((string, byte[])[] arrays, bool test = false) =>
+    private static ImageDataset Images((string, byte[])[] arrays, bool test = false, string? name = null) =>
         Assert.IsType<ImageDataset>(DatasetCatalogue.Open(
-            IdxBytes.At("set.npz", NpyFile.Archive(arrays)), new DatasetOptions { Test = test }));
+            IdxBytes.At("set.npz", NpyFile.Archive(arrays)), new DatasetOptions { Test = test, ArrayName = name }));
 
-    private static void AssertRefused(byte[] bytes, string message)
+    private static void AssertRefused(byte[] bytes, string message, string? name = null)
     {
         string path = IdxBytes.At("set.npz", bytes);
         Assert.Equal($"npz '{path}': {message}",
-            Assert.Throws<DataException>(() => DatasetCatalogue.Open(path)).Message);
+            Assert.Throws<DataException>(
+                () => DatasetCatalogue.Open(path, new DatasetOptions { ArrayName = name })).Message);
     }
 }

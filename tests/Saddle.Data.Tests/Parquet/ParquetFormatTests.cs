@@ -61,7 +61,7 @@ public sealed class ParquetFormatTests
     {
         string path = await AtAsync([s_dark, ImageFolderTests.Png(4, 4, 1, new byte[16])]);
         Assert.Equal($"Parquet: the images in '{path}' differ in size. 'row 0' has 2 x 2 pixels, 'row 1' has 4 x 4. "
-            + "Choose a size to resize to.", Refusal(path));
+            + "Choose a size to resize to, such as --resize 64.", Refusal(path));
         Dataset resized = DatasetCatalogue.Open(path, new DatasetOptions { Resize = 3 });
         Assert.Equal(2, Assert.IsType<ImageDataset>(resized).Count);
     }
@@ -113,7 +113,7 @@ public sealed class ParquetFormatTests
         Assert.Equal((files.Length, 3, 16), (set.Count, set.Channels, set.Width));
     }
 
-    private static async Task<string> AtAsync(
+    internal static async Task<string> AtAsync(
         byte[]?[] pictures, long[]? numbers = null, string[]? texts = null, Dictionary<string, string>? metadata = null)
     {
         string path = Path.Combine(IdxBytes.Folder(), "set.parquet");

@@ -66,7 +66,14 @@ internal static class DataTargets
                 .. Inputs.Texts("1,2,3\n", "<html>"),
             ], path =>
             DatasetCatalogue.Open(path)),
-        Of("zip", "pictures.zip", [Zip()], path => ImageFolder.Read(path)),
+        Of("zip", "pictures.zip", [Zip(("a/1.bmp", s_picture), ("b/2.bmp", s_picture))],
+            path => ImageFolder.Read(path)),
+        Of("zip-sets", "sets.zip", [
+                Zip(("train-images-idx3-ubyte", s_images), ("train-labels-idx1-ubyte", s_labels)),
+                Zip(("raw/train-images-idx3-ubyte.gz", Packed(s_images))), Zip(("x.npy", s_arrays[0])),
+                Zip(("data_batch_1.bin", [.. s_record, .. s_record])), Zip(("x.npz", s_archives[0])),
+            ], path =>
+            DatasetCatalogue.Open(path)),
         Of("labels", "labels.csv", [.. Inputs.Texts("file,class\na.bmp,\"x\"\n")], ReadBeside),
         Of("labels-json", "dataset.json", [.. Inputs.Texts("""{"labels": [["a.bmp", 3]]}""")], ReadBeside),
         new("text", typeof(ArgumentException), Inputs.Texts("the sea was calm", "äöü\u0000\ud83d\ude00"),
@@ -82,15 +89,15 @@ internal static class DataTargets
         new(name, typeof(DataException), seeds,
             tokens ?? [[0, 0, 8, 3], [0, 0, 8, 1], [0x1F, 0x8B], [.. new byte[3073]]], Inputs.ByFile(file, read));
 
-    private static byte[] Zip()
+    private static byte[] Zip(params (string Name, byte[] Bytes)[] files)
     {
         using var packed = new MemoryStream();
         using (var archive = new ZipArchive(packed, ZipArchiveMode.Create))
         {
-            foreach (string name in (string[])["a/1.bmp", "b/2.bmp"])
+            foreach ((string name, byte[] bytes) in files)
             {
                 using Stream entry = archive.CreateEntry(name).Open();
-                entry.Write(s_picture);
+                entry.Write(bytes);
             }
         }
 

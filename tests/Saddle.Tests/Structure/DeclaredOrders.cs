@@ -41,11 +41,11 @@ internal static class DeclaredOrders
             """,
         ["src/Saddle.Data"] =
             """
-            Pictures -> Caches -> Folders
-            Pictures -> Arrays -> Cifar | Idx | Numpy | Hdf5 | Folders
+            Files -> Pictures -> Caches -> Folders
+            Files -> Pictures -> Arrays -> Cifar | Idx | Numpy | Hdf5 | Folders
             Cifar | Idx | Points | Pictures | Stores -> Folders
             Arrays | Folders -> Parquet
-            Sequences | Text
+            Sequences | Text | Examining
             """,
 
         ["src/Saddle.Games"] = "Adjustments -> Motions -> Spectra -> Markets -> Library",
