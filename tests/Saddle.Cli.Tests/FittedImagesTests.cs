@@ -60,6 +60,18 @@ public sealed class FittedImagesTests
     }
 
     [Fact]
+    public void Sizes_that_leave_fully_connected_networks_are_told()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder.At("pics"), 4);
+        CommandLine line = CommandLine.Run("train", "--data", folder.At("pics"), "--pad", "30", "--dry-run");
+        Assert.Equal((0, "'pics': images of 30 x 30 pixels, as asked for, are learned by fully connected networks; the "
+            + "nearest that convolutional ones take is 32 x 32.\n"), (line.Code, line.Error));
+        line = CommandLine.Run("train", "--data", folder.At("pics"), "--resize", "64", "--width", "2", "--dry-run");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+    }
+
+    [Fact]
     public void Data_say_how_training_fits_them()
     {
         using var folder = new TemporaryFolder();
