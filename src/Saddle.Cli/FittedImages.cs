@@ -1,4 +1,7 @@
+using System.Globalization;
 using Saddle.Data;
+using Saddle.Gans.Architectures;
+using Saddle.Gans.Training;
 using Saddle.Training.Options;
 
 namespace Saddle.Cli;
@@ -17,6 +20,18 @@ internal static class FittedImages
         }
 
         return opened;
+    }
+
+    /// <summary>A line among the messages where a size that was asked for leaves fully connected networks.</summary>
+    public static void TellUnfitted(OpenedData opened, RunOptions options, Terminal terminal)
+    {
+        if (opened.Missed is { } missed && options.Settings.Recipe is AdversarialRecipe { Architecture: Mlp })
+        {
+            terminal.Error.WriteLine(Failures.Printable(string.Create(CultureInfo.InvariantCulture,
+                $"'{opened.Data.Name}': images of {missed.Height} x {missed.Width} pixels, as asked for, are learned "
+                + $"by fully connected networks; the nearest that convolutional ones take is {missed.Side} x "
+                + $"{missed.Side}.")));
+        }
     }
 
     /// <summary>How images are fitted, and how to choose otherwise.</summary>

@@ -60,7 +60,7 @@ public sealed class DatasetReport
         : null;
 
     /// <summary>What was made of the files that their owner may not expect.</summary>
-    public IReadOnlyList<string> Remarks => [.. _data.Remarks, .. EmptyClasses, .. DamagedCount];
+    public IReadOnlyList<string> Remarks => [.. _data.Remarks, .. EmptyClasses];
 
     private ClassNames Classes => new(_data.ClassNames);
 
@@ -77,12 +77,6 @@ public sealed class DatasetReport
                 + names];
         }
     }
-
-    private string[] DamagedCount => Damaged.Count == 0 ? [] :
-    [
-        string.Create(CultureInfo.InvariantCulture, $"{Damaged.Count} of {Count} pictures cannot be decoded: mend or ")
-            + "remove them, or train with --skip-damaged",
-    ];
 
     /// <summary>Examines a set.</summary>
     /// <param name="data">Images or points.</param>
@@ -145,11 +139,6 @@ public sealed class DatasetReport
             text.Append(CultureInfo.InvariantCulture, $"note: {remark}\n");
         }
 
-        if (Cache is { } cache)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"cache: {cache}\n");
-        }
-
         foreach (Finding finding in Findings)
         {
             text.Append(finding).Append('\n');
@@ -158,6 +147,11 @@ public sealed class DatasetReport
         foreach (BadFile file in Damaged)
         {
             text.Append(CultureInfo.InvariantCulture, $"damaged {file.Path}: {file.Reason}\n");
+        }
+
+        if (Cache is { } cache)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"cache: {cache}\n");
         }
 
         foreach (BadFile file in BadFiles)
@@ -191,9 +185,19 @@ public sealed class DatasetReport
             _sizes = sizes.Summary,
             Histogram = histogram,
             Channels = ranges.Channels,
-            Findings = [.. examinations.SelectMany(examination => examination.Findings())],
+            Findings =
+            [
+                .. examinations.SelectMany(examination => examination.Findings()),
+                .. Undecodable(damaged.Count, images.Count),
+            ],
         };
     }
+
+    private static Finding[] Undecodable(int damaged, int all) => damaged == 0 ? [] :
+    [
+        new Finding("damaged", string.Create(CultureInfo.InvariantCulture,
+            $"{damaged} of {all} pictures cannot be decoded"), "mend or remove them, or train with --skip-damaged"),
+    ];
 
     private static DatasetReport OfPoints(PointDataset data)
     {

@@ -60,6 +60,18 @@ public sealed class FittedImagesTests
     }
 
     [Fact]
+    public void Sizes_that_leave_fully_connected_networks_are_told()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder.At("pics"), 4);
+        CommandLine line = CommandLine.Run("train", "--data", folder.At("pics"), "--pad", "30", "--dry-run");
+        Assert.Equal((0, "'pics': images of 30 x 30 pixels, as asked for, are learned by fully connected networks; the "
+            + "nearest that convolutional ones take is 32 x 32.\n"), (line.Code, line.Error));
+        line = CommandLine.Run("train", "--data", folder.At("pics"), "--resize", "64", "--width", "2", "--dry-run");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+    }
+
+    [Fact]
     public void Data_say_how_training_fits_them()
     {
         using var folder = new TemporaryFolder();
@@ -73,14 +85,29 @@ public sealed class FittedImagesTests
         }
     }
 
-    private static void Write(string folder, int count)
+    // More than are decoded when a folder is opened.
+    [Fact]
+    public void Pictures_that_are_decoded_on_demand_are_fitted_as_if_their_size_had_been_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder.At("many"), 2001, 5, 7);
+        CommandLine begun = RunFolderTests.Train(folder, "--steps", "1", "--data", folder.At("many"));
+        Assert.Equal((0, "'many': images of 7 x 5 pixels are resized to 8 x 8, their middle cut out, which the "
+            + "networks take; --resize N or --pad N chooses otherwise, --architecture mlp keeps them.\n"),
+            (begun.Code, begun.Error));
+        CommandLine resumed = CommandLine.Run(
+            "resume", Directory.GetDirectories(folder.At("runs")).Single(), "--steps", "2");
+        Assert.Equal((0, ""), (resumed.Code, resumed.Error));
+    }
+
+    private static void Write(string folder, int count, int width = 28, int height = 28)
     {
         Directory.CreateDirectory(folder);
         for (int i = 0; i < count; i++)
         {
-            byte[] pixels = [.. Enumerable.Range(0, 28 * 28).Select(pixel => (byte)(pixel * (i + 1)))];
+            byte[] pixels = [.. Enumerable.Range(0, width * height).Select(pixel => (byte)(pixel * (i + 1)))];
             File.WriteAllBytes(Path.Combine(folder, $"{i}.png"),
-                PngWriter.Encode(new RasterImage(28, 28, 1, pixels), isSigned: false));
+                PngWriter.Encode(new RasterImage(width, height, 1, pixels), isSigned: false));
         }
     }
 }

@@ -59,11 +59,14 @@ public sealed class BalancedOrderTests
         int[] expected = [0, 1, 2, 3, 4];
         CounterRandom.Shuffle(expected, 3, 0xDA7C_0000, 2);
         int[] members = [0, 2, 4, 5, 7];
-        int[] shown = Shown(new BatchStream(s_set, 3, s_options), 3 * 15);
-        Assert.Equal(expected.Select(place => members[place]), shown.Where((_, i) => i % 3 == 0).Skip(10));
-        int[] pair = [0, 1];
-        CounterRandom.Shuffle(pair, 3, 0xDA7C_0001, 5);
-        Assert.Equal(pair.Select(place => place == 0 ? 3 : 6), shown.Where((_, i) => i % 3 == 1).Skip(10).Take(2));
+        int[] shown = Shown(new BatchStream(s_set, 3, s_options), 3 * 40);
+        Assert.Equal(expected.Select(place => members[place]), shown.Where((_, i) => i % 3 == 0).Skip(10).Take(5));
+        for (int pass = 0; pass < 20; pass++)
+        {
+            int[] pair = [3, 6];
+            CounterRandom.Shuffle(pair, 3, 0xDA7C_0001, (uint)pass);
+            Assert.Equal(pair, shown.Where((_, i) => i % 3 == 1).Skip(2 * pass).Take(2));
+        }
     }
 
     [Fact]

@@ -78,6 +78,7 @@ internal sealed class TrainVerb
         RunRequest request = _flags.Request(parsed);
         OpenedData opened = FittedImages.Tell(OpeningView.Watch(_terminal, request.OpenData), _terminal);
         RunOptions options = request.Resolve(opened);
+        FittedImages.TellUnfitted(opened, options, _terminal);
         Dataset data = opened.Data;
         return parsed.GetValue(_dry)
             ? DryRun.Show(options, data, _terminal)

@@ -8,6 +8,9 @@ namespace Saddle.Training.Options;
 /// <param name="Fit">How images were fitted to what networks take; null where they are as they were asked for.</param>
 public sealed record OpenedData(Dataset Data, SquareFit? Fit = null)
 {
+    /// <summary>How images would be fitted if no size were asked for; null where they need not be, or are.</summary>
+    public SquareFit? Missed { get; init; }
+
     /// <summary>What the fit is among the settings of a run.</summary>
     internal IEnumerable<PresetValue> Values => Fit is null ? [] : [ValueOf(Fit)];
 
@@ -19,9 +22,10 @@ public sealed record OpenedData(Dataset Data, SquareFit? Fit = null)
         RunSettings settings, Func<Dataset, SquareFit?> fitOf, IProgress<DataEvent>? progress)
     {
         Dataset data = settings.OpenData(progress: progress);
-        if (fitOf(data) is not { } fit)
+        SquareFit? fit = fitOf(data);
+        if (fit is null || settings.Data is not { Resize: null, Pad: null })
         {
-            return new OpenedData(data);
+            return new OpenedData(data) { Missed = fit };
         }
 
         // Pictures that are decoded on demand are kept, and known again, at the size they are resized to.

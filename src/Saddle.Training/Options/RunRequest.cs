@@ -39,9 +39,9 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
         return opened;
     }
 
-    /// <summary>How <see cref="OpenData"/> fits images.</summary>
+    /// <summary>How <see cref="OpenData"/> fits images where no size is asked for.</summary>
     /// <param name="data">Data as they are asked for.</param>
-    /// <returns>null where they stay as they are.</returns>
+    /// <returns>null where the networks take them as they are.</returns>
     public SquareFit? FitOf(Dataset data)
     {
         if (data is not ImageDataset images)
@@ -50,8 +50,7 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
         }
 
         DataFacts seen = DataFacts.Seen(data);
-        RunSettings settings = Sharing(value => value.On?.Holds(seen) ?? true);
-        return settings.Data is { Resize: null, Pad: null } ? SquareFit.To(images, settings.Recipe.Sides) : null;
+        return SquareFit.To(images, Sharing(value => value.On?.Holds(seen) ?? true).Recipe.Sides);
     }
 
     /// <summary>Every option of a run on data as they are.</summary>

@@ -66,8 +66,8 @@ public sealed class DamagedPictureTests : IDisposable
         CommandLine line = CommandLine.Run("data", _folder.At("pics"), "--sheet", _folder.At("sheet.png"));
         Assert.Equal((0, ""), (line.Code, line.Error));
         Assert.StartsWith("pics: 2,023 images of shape [1, 8, 8]\n", line.Out, StringComparison.Ordinal);
-        Assert.Contains("note: 3 of 2023 pictures cannot be decoded: mend or remove them, or train with "
-            + $"--skip-damaged\ndamaged 0100a.png: PNG '0100a.png': {Damage}\ndamaged 0777a.png: ", line.Out,
+        Assert.Contains("damaged: 3 of 2023 pictures cannot be decoded. Mend: mend or remove them, or train with "
+            + $"--skip-damaged.\ndamaged 0100a.png: PNG '0100a.png': {Damage}\ndamaged 0777a.png: ", line.Out,
             StringComparison.Ordinal);
         Assert.DoesNotContain("cache: ", line.Out, StringComparison.Ordinal); // small files
     }

@@ -20,7 +20,8 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         { "conditional", ["--conditional", "--critic-steps", "2"] },
         { "lookahead", ["--objective", "hinge", "--penalty", "r1", "--critic-steps", "1", "--dynamics", "lookahead"] },
-        { "augmented", ["--mirror", "--dequantise", "--validation", "100", "--critic-steps", "1"] },
+        { "augmented", ["--mirror", "--dequantise", "--crop-margin", "2", "--colour-jitter", "0.2", "--balanced",
+            "--validation", "100", "--critic-steps", "1"] },
         { "metrics", ["--metrics", "sliced-wasserstein,recall", "--critic-steps", "1"] },
     };
 

@@ -128,7 +128,7 @@ public sealed class OnDemandTests
         string root = ImageFolderTests.Tree(("1.png", ImageFolderTests.Png(2, 2, 1, [1, 2, 3, 4])),
             ("2.png", ImageFolderTests.Png(1, 3, 1, [1, 2, 3])), ("3.png", []));
         Assert.Equal($"folder: the images in '{root}' differ in size. '1.png' has 2 x 2 pixels, '2.png' has 1 x 3. "
-            + "Choose a size to resize to.", Assert.Throws<DataException>(
+            + "Choose a size to resize to, such as --resize 64.", Assert.Throws<DataException>(
                 () => ImageFolder.Read(root, ManyPictures.OnDemand with { Resize = null })).Message);
         Assert.Equal("1 of 3 files were left out: 3.png (the file is empty)",
             ImageFolder.Read(root, ManyPictures.OnDemand).LeftOut);

@@ -16,7 +16,8 @@ public sealed class TrainerBitsTests
     private static readonly ImageDataset s_noise = Noise();
 
     private static readonly RunOptions s_residual = Toys.Ring.With(
-        ("data.source", "noise32"), ("data.mirror", "true"), ("dequantise", "true"), ("architecture", "resnet"),
+        ("data.source", "noise32"), ("data.mirror", "true"), ("dequantise", "true"), ("data.balanced", "true"),
+        ("data.crop-margin", "4"), ("data.colour-jitter", "0.3"), ("architecture", "resnet"),
         ("architecture.width", "4"), ("architecture.critic-normalisation", "layer"), ("latent-size", "8"),
         ("batch", "3"), ("conditional", "true"), ("critic-steps", "1")) with
     {
