@@ -74,7 +74,11 @@ internal sealed record ArrayChoice(string Images, string? Labels, IReadOnlyList<
         }
 
         string[] rest =
-            [.. from array in arrays where array.Name != images && !labels.Contains(array.Name) select $"'{array.Name}'"];
+        [
+            .. from array in arrays
+               where array.Name != images && !labels.Contains(array.Name)
+               select $"'{array.Name}'",
+        ];
         return new ArrayChoice(images, labels.FirstOrDefault(), rest.Length == 0
             ? []
             : [$"not read: {string.Join(", ", rest.Take(10))}{(rest.Length > 10 ? " and others" : "")}"]);

@@ -24,7 +24,8 @@ public sealed class ParquetPagesTests
         int codec, byte first, int unpacked, int packed, int values, string? problem)
     {
         // A page of values: type 0, lengths unpacked and packed, and a structure with the number of values.
-        byte[] head = [0x15, 0, 0x15, .. Number(unpacked), 0x15, .. Number(packed), 0x2C, 0x15, .. Number(values), 0, 0];
+        byte[] head =
+            [0x15, 0, 0x15, .. Number(unpacked), 0x15, .. Number(packed), 0x2C, 0x15, .. Number(values), 0, 0];
         byte[] file = [.. new byte[Start], .. head, first, .. new byte[Data - 1]];
         using var stream = new MemoryStream(file);
         var pages = new ParquetPages(stream, file.Length, new ArrayFile("Parquet", "x"));
