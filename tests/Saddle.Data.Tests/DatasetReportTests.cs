@@ -19,8 +19,8 @@ public sealed class DatasetReportTests
             + "note: 1 of 2 classes have no examples, and are never drawn or evaluated: 0 (cat)\n"
             + "few: there are 2 images, and a model learns fewer than 100 by heart. "
             + "Mend: add images, or --mirror where left and right do not matter.\n"
-            + "range: all samples lie between 0 and 30 of 255. Mend: write the images again with samples from 0 to 255, "
-            + "truth values or real numbers in [0, 1].\n"
+            + "range: all samples lie between 0 and 30 of 255. Mend: write the images again with samples from 0 to "
+            + "255, truth values or real numbers in [0, 1].\n"
             + "left out x.png: PNG 'x.png': bad.\n", DatasetReport.Of(set).ToString());
     }
 

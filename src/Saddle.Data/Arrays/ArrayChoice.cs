@@ -37,11 +37,12 @@ internal sealed record ArrayChoice(string Images, string? Labels, IReadOnlyList<
         }
 
         // Labels are those of the same part, "train" of train_images or a group, and as many.
-        long count = arrays.First(array => array.Name == plain).Shape.FirstOrDefault();
+        IReadOnlyList<long> images = arrays.First(array => array.Name == plain).Shape;
         string? part = plain.LastIndexOf('/') is var end and > 0
             ? plain[..end].ToLowerInvariant()
             : s_parts.FirstOrDefault(known => IsOf(plain, s_images, known));
-        return With(file, arrays, plain, part, shape => shape.Count is 1 or 2 && shape[0] == count);
+        return With(file, arrays, plain, part, shape => shape.Count is 1 or 2 && images is [var count, ..]
+            && shape[0] == count);
     }
 
     private static ArrayChoice OfKnown(
@@ -73,7 +74,11 @@ internal sealed record ArrayChoice(string Images, string? Labels, IReadOnlyList<
         }
 
         string[] rest =
-            [.. from array in arrays where array.Name != images && !labels.Contains(array.Name) select $"'{array.Name}'"];
+        [
+            .. from array in arrays
+               where array.Name != images && !labels.Contains(array.Name)
+               select $"'{array.Name}'",
+        ];
         return new ArrayChoice(images, labels.FirstOrDefault(), rest.Length == 0
             ? []
             : [$"not read: {string.Join(", ", rest.Take(10))}{(rest.Length > 10 ? " and others" : "")}"]);

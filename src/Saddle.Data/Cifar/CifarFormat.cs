@@ -18,8 +18,8 @@ internal sealed class CifarFormat : SetFormat
     {
         bool isAsked = !options.Test || CifarReader.IsTest(source);
         SourceFile? images = isAsked ? source : CifarReader.FindTestImages(source);
-        return CifarReader.Read(images ?? throw new DataException(source.Path, $"CIFAR '{source.Path}': there are no test "
-            + "images. No file named as those of this one lies with it. Name the file of the test images."),
+        return CifarReader.Read(images ?? throw new DataException(source.Path, $"CIFAR '{source.Path}': there are no "
+            + "test images. No file named as those of this one lies with it. Name the file of the test images."),
             kind: options.Cifar);
     }
 }

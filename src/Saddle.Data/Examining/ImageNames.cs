@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Saddle.Data.Examining;
 
-/// <summary>How the images of a set are called in reports: by their files where they have any, else by number.</summary>
+/// <summary>How the images of a set are called in reports: by their files, or else by number.</summary>
 /// <param name="images">The set.</param>
 internal sealed class ImageNames(ImageDataset images)
 {

@@ -50,8 +50,8 @@ internal sealed class PictureSizes(ImageDataset images, DatasetOptions options) 
         if (options.Fit == Fit.Cover && lengthy.Length > 0)
         {
             yield return new Finding("proportions", string.Create(CultureInfo.InvariantCulture,
-                $"{lengthy.Length} of {_sizes.Count} pictures are more than twice as long as wide, so that most of each ")
-                + $"is cut away: {new ImageNames(images).Listed(lengthy)}", "--fit contain");
+                $"{lengthy.Length} of {_sizes.Count} pictures are more than twice as long as wide, so that most of ")
+                + $"each is cut away: {new ImageNames(images).Listed(lengthy)}", "--fit contain");
         }
     }
 
@@ -76,5 +76,6 @@ internal sealed class PictureSizes(ImageDataset images, DatasetOptions options) 
 
     private static int Longer(StoredSize stored) => Math.Max(stored.Width, stored.Height);
 
-    private static (long Area, int Width) Order(StoredSize stored) => ((long)stored.Width * stored.Height, stored.Width);
+    private static (long Area, int Width) Order(StoredSize stored) =>
+        ((long)stored.Width * stored.Height, stored.Width);
 }

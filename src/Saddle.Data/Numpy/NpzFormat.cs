@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Saddle.Data.Arrays;
 using Saddle.Data.Files;
-using Saddle.Nn.Formats;
 
 namespace Saddle.Data.Numpy;
 

@@ -3,23 +3,27 @@ using Saddle.Data.Arrays;
 
 namespace Saddle.Data.Parquet;
 
-/// <summary>Checks the description at a file's end before the package sees it, which reads lists of any length that is
-/// announced.</summary>
-/// <remarks>Format: the description in Thrift's compact protocol, its length as uint32, "PAR1". All lengths must be
-/// within it. Source: Apache Parquet, "File format"; Apache Thrift, "Thrift compact protocol encoding".</remarks>
-internal ref struct ParquetFooter
+/// <summary>Checks the description at a file's end, and the pages that it points to, before the package sees them,
+/// which takes memory for whatever is announced.</summary>
+/// <remarks>Format: the description in Thrift's compact protocol, its length as uint32, "PAR1". Source: Apache Parquet,
+/// "File format" and "Metadata" (<c>parquet.thrift</c>).</remarks>
+internal static class ParquetFooter
 {
     private const int Tail = 8;
     private const int Longest = 64 << 20;
-    private const int MostLevels = 32;
 
     // Of the fields 1 to 9 of the description itself: int, list, long, lists, text, list, structure, text.
-    private static readonly int[] s_types = [5, 9, 6, 9, 9, 8, 9, 12, 8];
+    private static readonly int[] s_types = [5, 9, 6, 9, 9, 8, 9, ThriftWalk.Structure, 8];
 
-    private ReadOnlySpan<byte> _rest;
-    private bool _isSound;
+    private static readonly long s_chunk = ThriftWalk.Place(4, 1);
+    private static readonly long s_codec = ThriftWalk.Place(4, 1, 3, 4);
+    private static readonly long s_values = ThriftWalk.Place(4, 1, 3, 5);
+    private static readonly long s_unpacked = ThriftWalk.Place(4, 1, 3, 6);
+    private static readonly long s_packed = ThriftWalk.Place(4, 1, 3, 7);
+    private static readonly long s_data = ThriftWalk.Place(4, 1, 3, 9);
+    private static readonly long s_dictionary = ThriftWalk.Place(4, 1, 3, 11);
 
-    /// <summary>Refuses a description that is cut off or announces more than it has.</summary>
+    /// <summary>Refuses a file that is cut off or announces more than it has.</summary>
     /// <exception cref="Nn.Formats.DataException">It does.</exception>
     public static void Check(Stream stream, ArrayFile file)
     {
@@ -41,104 +45,34 @@ internal ref struct ParquetFooter
         var bytes = new byte[length];
         stream.Position = end - length;
         stream.ReadExactly(bytes);
-        var footer = new ParquetFooter { _rest = bytes, _isSound = true };
-        footer.SkipStruct(0);
-        if (!footer._isSound)
+        var pages = new ParquetPages(stream, end - length, file);
+        var chunk = new ParquetChunk();
+        var walk = new ThriftWalk(bytes, s_types, (place, value) =>
+        {
+            if (value is not { } number)
+            {
+                if (place == s_chunk)
+                {
+                    pages.Check(chunk);
+                    chunk = new ParquetChunk();
+                }
+            }
+            else
+            {
+                chunk = place == s_codec ? chunk with { Codec = number }
+                    : place == s_values ? chunk with { Values = number }
+                    : place == s_unpacked ? chunk with { Unpacked = number }
+                    : place == s_packed ? chunk with { Packed = number }
+                    : place == s_data ? chunk with { Data = number }
+                    : place == s_dictionary ? chunk with { Dictionary = number }
+                    : chunk;
+            }
+        });
+        if (walk.Length() is null)
         {
             throw file.Fault("the description of the columns is damaged", $"It has {length} bytes at the file's end.");
         }
 
         stream.Position = 0;
-    }
-
-    private void SkipStruct(int level)
-    {
-        _isSound &= level < MostLevels;
-        int field = 0;
-        while (_isSound && Byte() is var head && head != 0)
-        {
-            _isSound &= head >> 4 > 0; // fields stand in order, none far behind the other
-            field += head >> 4;
-            _isSound &= level > 0 || (field > 0 && field <= s_types.Length && s_types[field - 1] == (head & 15));
-            SkipValue(head & 15, level, isElement: false);
-        }
-    }
-
-    private void SkipValue(int type, int level, bool isElement)
-    {
-        switch (type)
-        {
-            case 1 or 2: // a truth value: part of a field's head, a byte in a list
-                Take(isElement ? 1UL : 0);
-                break;
-            case 3:
-                Take(1);
-                break;
-            case 4 or 5 or 6:
-                Number();
-                break;
-            case 7:
-                Take(8);
-                break;
-            case 8:
-                Take(Number());
-                break;
-            case 9 or 10:
-                SkipList(level);
-                break;
-            case 12:
-                SkipStruct(level + 1);
-                break;
-            default:
-                _isSound = false; // maps are not used by Parquet
-                break;
-        }
-    }
-
-    private void SkipList(int level)
-    {
-        int head = Byte();
-        ulong count = head >> 4 == 15 ? Number() : (ulong)(head >> 4);
-        _isSound &= count <= (ulong)_rest.Length && level < MostLevels;
-        for (ulong i = 0; _isSound && i < count; i++)
-        {
-            SkipValue(head & 15, level + 1, isElement: true);
-        }
-    }
-
-    private int Byte()
-    {
-        if (_rest.IsEmpty)
-        {
-            _isSound = false;
-            return 0;
-        }
-
-        int value = _rest[0];
-        _rest = _rest[1..];
-        return value;
-    }
-
-    private ulong Number()
-    {
-        ulong value = 0;
-        for (int shift = 0; shift < 64; shift += 7)
-        {
-            int part = Byte();
-            value |= (ulong)(part & 127) << shift;
-            if (part < 128)
-            {
-                return value;
-            }
-        }
-
-        _isSound = false;
-        return 0;
-    }
-
-    private void Take(ulong count)
-    {
-        _isSound &= count <= (ulong)_rest.Length;
-        _rest = _isSound ? _rest[(int)count..] : [];
     }
 }

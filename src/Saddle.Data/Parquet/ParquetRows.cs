@@ -1,5 +1,4 @@
 using Parquet;
-using Parquet.Schema;
 using Saddle.Data.Arrays;
 using Saddle.Data.Files;
 using Saddle.Data.Folders;

@@ -121,9 +121,10 @@ public sealed class DataVerbTests
         using var folder = new TemporaryFolder();
         string path = folder.At("x.bin");
         File.WriteAllBytes(path, new byte[3073 * 3074]);
-        Assert.Equal((2, $"saddle: CIFAR '{path}': it could be of CIFAR-10 or of CIFAR-100. Its 9446402 bytes are whole "
-            + "images of both, and all labels are possible in both. Say which it is: --format cifar10 or --format "
-            + "cifar100.\n"), CommandLine.Run("data", path, "--no-sheet") is var both ? (both.Code, both.Error) : default);
+        CommandLine both = CommandLine.Run("data", path, "--no-sheet");
+        Assert.Equal((2, $"saddle: CIFAR '{path}': it could be of CIFAR-10 or of CIFAR-100. Its 9446402 bytes are "
+            + "whole images of both, and all labels are possible in both. Say which it is: --format cifar10 or "
+            + "--format cifar100.\n"), (both.Code, both.Error));
         foreach ((string format, string images) in ((string, string)[])[("cifar10", "3,074"), ("cifar100", "3,073")])
         {
             CommandLine line = CommandLine.Run("data", path, "--no-sheet", "--format", format);
@@ -136,8 +137,8 @@ public sealed class DataVerbTests
     public void An_array_that_nothing_chooses_is_refused()
     {
         CommandLine line = CommandLine.Run("data", "digits", "--dataset", "faces");
-        Assert.Equal((2, "saddle: data: 'digits' has no arrays to choose from. Got --dataset faces, which only HDF5 and "
-            + "npz files read. Leave it out.\n"), (line.Code, line.Error));
+        Assert.Equal((2, "saddle: data: 'digits' has no arrays to choose from. Got --dataset faces, which only HDF5 "
+            + "and npz files read. Leave it out.\n"), (line.Code, line.Error));
         Assert.Equal(line.Error, CommandLine.Run("train", "--data", "digits", "--dataset", "faces", "--dry-run").Error);
     }
 

@@ -10,7 +10,8 @@ public sealed class NearHashesTests
     public void Pairs_are_those_that_differ_in_three_bits_or_fewer_and_each_comes_once()
     {
         var random = new Random(7);
-        ulong[] hashes = [.. Enumerable.Range(0, 400).Select(i => Turned((ulong)(i % 40) * 0x9E3779B97F4A7C15, i / 80))];
+        ulong[] hashes =
+            [.. Enumerable.Range(0, 400).Select(i => Turned((ulong)(i % 40) * 0x9E3779B97F4A7C15, i / 80))];
         var near = new NearHashes(hashes);
         List<(int, int)> expected =
         [

@@ -67,7 +67,8 @@ public sealed class Hdf5FormatTests
             Assert.Equal(["not read: 'a', 'labels'"], set.Remarks);
         }
 
-        Assert.Equal([5, 6], ((ImageDataset)DatasetCatalogue.Open(path, new DatasetOptions { ArrayName = "a" })).Labels!);
+        Dataset first = DatasetCatalogue.Open(path, new DatasetOptions { ArrayName = "a" });
+        Assert.Equal([5, 6], Assert.IsType<ImageDataset>(first).Labels!);
     }
 
     [Fact]

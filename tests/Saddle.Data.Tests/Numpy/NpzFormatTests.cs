@@ -70,8 +70,8 @@ public sealed class NpzFormatTests
         Assert.Equal(["not read: 'cars', 'val_images', 'val_labels'"], faces.Remarks);
         Assert.Null(Images(arrays, name: "cars").Labels);
         Assert.Equal([7], Images(arrays, name: "val_images").Labels!);
-        AssertRefused(NpyFile.Archive(arrays), "there is no array 'Faces'. The file holds 'faces' [2, 2, 2], 'cars' [1, "
-            + "2, 2], 'labels' [2, 1], 'val_images' [1, 2, 2], 'val_labels' [1]. Name one of them with --dataset.",
+        AssertRefused(NpyFile.Archive(arrays), "there is no array 'Faces'. The file holds 'faces' [2, 2, 2], 'cars' "
+            + "[1, 2, 2], 'labels' [2, 1], 'val_images' [1, 2, 2], 'val_labels' [1]. Name one of them with --dataset.",
             "Faces");
     }
 

@@ -58,9 +58,7 @@ internal static class DataTargets
             // The package takes memory for a text of any length that is announced, before it looks for the text.
             with { MemoryLimit = 4L << 30 },
         Of("parquet", "set.parquet", [FormatBytes.Parquet(numbers: true), FormatBytes.Parquet(numbers: false)], path =>
-            DatasetCatalogue.Open(path))
-            // The package takes memory for a page of any size that is announced, before it looks at the page.
-            with { MemoryLimit = 4L << 30 },
+            DatasetCatalogue.Open(path)),
         Of("data", "anything", [
                 s_images, s_record, Packed(s_labels), .. s_arrays, .. s_archives,
                 .. Inputs.Texts("1,2,3\n", "<html>"),
