@@ -50,8 +50,7 @@ internal static unsafe class NativeDecoder
         {
             using SKData data = SKData.Create((nint)start, header.Bytes.Length);
             using SKCodec? codec = SKCodec.Create(data);
-            using SKColorSpace? own = codec?.Info.ColorSpace;
-            return Converts(header, own);
+            return Converts(header, codec?.Info.ColorSpace);
         }
     }
 
@@ -61,9 +60,10 @@ internal static unsafe class NativeDecoder
     private static LoadedPicture Decode(
         SKCodec codec, PictureFormat format, PictureHeader header, string name, bool asStored)
     {
-        using SKColorSpace? own = codec.Info.ColorSpace;
+        // Never disposed of: threads that meet the same colours share one object.
+        SKColorSpace? own = codec.Info.ColorSpace;
         bool converts = !asStored && Converts(header, own);
-        using SKColorSpace? wanted = converts ? SKColorSpace.CreateSrgb() : null;
+        SKColorSpace? wanted = converts ? SKColorSpace.CreateSrgb() : null;
         SKImageInfo info = Target(codec.Info, converts).WithColorSpace(wanted ?? own);
         byte[] pixels = PixelArrays.Rent(checked((int)info.BytesSize64));
         Array.Clear(pixels);

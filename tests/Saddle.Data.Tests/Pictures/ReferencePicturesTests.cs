@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Saddle.Data.Folders;
 using Saddle.Data.Pictures;
 using Saddle.Testing;
 using Xunit;
@@ -9,6 +10,15 @@ namespace Saddle.Data.Tests.Pictures;
 
 public sealed class ReferencePicturesTests
 {
+    [SharedDataFact]
+    public void Profiles_are_told_apart_however_many_threads_decode()
+    {
+        byte[] standard = File.ReadAllBytes(SharedData.At("images", "photos", "china.jpg"));
+        PictureTraits alone = PictureReader.Decode(standard, "alone").Traits;
+        AtOnce.Run(400, _ => Assert.Equal(alone, PictureFacts.Of(standard, "at once", 1 << 30).Traits));
+        AtOnce.Run(60, _ => Assert.Equal(alone, PictureReader.Decode(standard, "at once").Traits));
+    }
+
     [SharedDataFact]
     public void Every_sound_file_has_the_samples_of_djpeg_or_pngtopnm_before_colour_conversion()
     {
