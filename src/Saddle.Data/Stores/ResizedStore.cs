@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Saddle.Data.Stores;
 
 /// <summary>Images resampled to squares.</summary>
@@ -11,18 +13,20 @@ internal sealed class ResizedStore(ImageStore source, int height, int width, int
     : TransformedStore(source, checked(background.Length * size * size),
         $"resize {height} {width} {size} {fit} {Convert.ToHexString(background)}")
 {
-    // One for each thread that reads, since a fitter serves one at a time.
-    private readonly ThreadLocal<Fitter> _fitter = new(() => new Fitter(width, height, size, fit));
+    // As many as threads read at once, since a fitter serves one at a time.
+    private readonly ConcurrentBag<Fitter> _fitters = [];
 
     /// <inheritdoc/>
     protected override void Transform(ReadOnlySpan<byte> from, Span<byte> to)
     {
-        Fitter fitter = _fitter.Value!;
+        Fitter fitter = _fitters.TryTake(out Fitter? idle) ? idle : new Fitter(width, height, size, fit);
         for (int channel = 0; channel < background.Length; channel++)
         {
             fitter.Apply(
                 from.Slice(channel * height * width, height * width), 1,
                 to.Slice(channel * size * size, size * size), [background[channel]]);
         }
+
+        _fitters.Add(fitter);
     }
 }

@@ -1,5 +1,4 @@
 using Saddle.Data.Folders;
-using Saddle.Data.Pictures;
 using Saddle.Data.Tests.Pictures;
 using SkiaSharp;
 

@@ -187,7 +187,8 @@ public sealed class OnDemandTests
         DatasetOptions options = ManyPictures.OnDemand with { Cache = cache };
         Assert.ThrowsAny<OperationCanceledException>(() => ImageFolder.Read(root, options with
         {
-            Cancellation = cancellation.Token, Progress = new Told { Reported = _ => cancellation.Cancel() },
+            Cancellation = cancellation.Token,
+            Progress = new Told { Reported = _ => cancellation.Cancel() },
         }));
         File.WriteAllText(Path.Combine(root, "19.png"), "no picture at all, but of the same time and length");
         using (FileStream file = File.OpenWrite(Path.Combine(root, "19.png")))
