@@ -43,7 +43,8 @@ internal sealed class Duplicates(ImageDataset images) : Examination
         if (copies[true].Any())
         {
             yield return new Finding("labels", string.Create(CultureInfo.InvariantCulture,
-                $"{copies[true].Count()} images equal images of another class: ") + names.Paired(copies[true], Sign),
+                $"{copies[true].Count()} of {images.Count} images with a copy in another class: ")
+                    + names.Paired(copies[true], Sign),
                 "keep each in the class that is true, and "
                     + names.Removal(copies[true].SelectMany(pair => (int[])[pair.First, pair.Copy]).Distinct())
                     + " where it is not");

@@ -30,7 +30,7 @@ public sealed class FindingsTests
         byte[][] images = [Pattern(0), Pattern(1), Pattern(0), Pattern(0), Pattern(1), Pattern(2)];
         Assert.Equal(
             [
-                "labels: 1 images equal images of another class: image 4 = image 1. Mend: keep each in the class that "
+                "labels: 1 of 6 images with a copy in another class: image 4 = image 1. Mend: keep each in the class that "
                     + "is true, and write the set again without image 1, image 4 where it is not.",
                 "duplicates: 2 of 6 images equal others: image 2 = image 0, image 3 = image 0. "
                     + "Mend: write the set again without image 2, image 3.",

@@ -41,7 +41,8 @@ internal sealed record Transcript(TranscriptKind Kind, string[] Words, int Start
     /// <summary>Whether it takes long, or needs what takes long.</summary>
     public bool IsSlow => Words.Contains("slow");
 
-    /// <summary>Whether it reads data that are not everywhere; if one of a document does, all of it needs them.</summary>
+    /// <summary>Whether it reads data that are not everywhere; if one of a document does, all of it needs
+    /// them.</summary>
     public bool NeedsData => Words.Contains("data");
 
     /// <summary>Whether its numbers are those of one machine.</summary>

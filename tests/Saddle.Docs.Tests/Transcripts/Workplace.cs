@@ -49,6 +49,7 @@ internal sealed class Workplace : IDisposable
                 ["ROOT"] = Documents.Root,
                 ["DATA"] = SharedData.Root,
                 ["CI"] = null,
+                ["SADDLE_CACHE"] = Path.Combine(_folder, "cache"),
                 ["LAST"] = _last,
                 ["RECORD"] = Environment.GetEnvironmentVariable("SADDLE_RECORD"),
                 ["SADDLE_RECORD"] = null,
