@@ -93,7 +93,7 @@ public sealed class DatasetCatalogueTests
     [InlineData("others.bin", "", null)]
     public void Test_images_lie_beside_training_images(string there, string asked, string? found)
     {
-        string folder = Directory.CreateTempSubdirectory("saddle-").FullName;
+        string folder = ScratchFolder.New();
         try
         {
             File.WriteAllText(Path.Combine(folder, there), "");

@@ -30,8 +30,8 @@ public sealed class FindingsTests
         byte[][] images = [Pattern(0), Pattern(1), Pattern(0), Pattern(0), Pattern(1), Pattern(2)];
         Assert.Equal(
             [
-                "labels: 1 of 6 images with a copy in another class: image 4 = image 1. Mend: keep each in the class that "
-                    + "is true, and write the set again without image 1, image 4 where it is not.",
+                "labels: 1 of 6 images with a copy in another class: image 4 = image 1. Mend: keep each in the class "
+                    + "that is true, and write the set again without image 1, image 4 where it is not.",
                 "duplicates: 2 of 6 images equal others: image 2 = image 0, image 3 = image 0. "
                     + "Mend: write the set again without image 2, image 3.",
             ],
@@ -76,7 +76,7 @@ public sealed class FindingsTests
     [SharedDataFact]
     public void A_photograph_saved_anew_is_a_near_duplicate()
     {
-        string folder = Directory.CreateTempSubdirectory("saddle-").FullName;
+        string folder = ScratchFolder.New();
         using var photograph = SKBitmap.Decode(SharedData.At("images", "photos", "china.jpg"));
         foreach (int quality in (int[])[95, 75, 50])
         {

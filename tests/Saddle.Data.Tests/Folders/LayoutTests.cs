@@ -203,7 +203,7 @@ public sealed class LayoutTests
         var options = new DatasetOptions { Resize = 16 };
         ImageDataset set = ImageFolder.Read(root, options);
         Assert.Equal((photos.Length, 2), (set.Count, set.ClassNames.Count));
-        string archive = Path.Combine(Directory.CreateTempSubdirectory("saddle-").FullName, "photos.zip");
+        string archive = Path.Combine(ScratchFolder.New(), "photos.zip");
         System.IO.Compression.ZipFile.CreateFromDirectory(root, archive);
         Assert.Equal(set.Hash, DatasetCatalogue.Open(archive, options).Hash);
     }

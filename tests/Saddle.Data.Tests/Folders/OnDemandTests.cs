@@ -1,5 +1,6 @@
 using Saddle.Data.Folders;
 using Saddle.Nn.Formats;
+using Saddle.Testing;
 using Xunit;
 
 namespace Saddle.Data.Tests.Folders;
@@ -182,7 +183,7 @@ public sealed class OnDemandTests
     public void What_was_found_out_before_it_was_cancelled_is_kept()
     {
         string root = ManyPictures.OldTree(ManyPictures.Levels(20));
-        string cache = Directory.CreateTempSubdirectory("saddle-cache-").FullName;
+        string cache = ScratchFolder.New();
         using var cancellation = new CancellationTokenSource();
         DatasetOptions options = ManyPictures.OnDemand with { Cache = cache };
         Assert.ThrowsAny<OperationCanceledException>(() => ImageFolder.Read(root, options with

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Saddle.Data.Folders;
 using Saddle.Nn.Formats;
+using Saddle.Testing;
 using Xunit;
 
 namespace Saddle.Data.Tests.Folders;
@@ -131,7 +132,7 @@ public sealed class ZipTreeTests
     public void Damaged_archives_are_refused_or_their_entries_named()
     {
         byte[] sound = File.ReadAllBytes(Zip(("a/1.png", s_grey), ("b/2.png", s_grey)));
-        string archive = Path.Combine(Directory.CreateTempSubdirectory("saddle-").FullName, "fuzz.zip");
+        string archive = Path.Combine(ScratchFolder.New(), "fuzz.zip");
         var random = new Random(11);
         for (int i = 0; i < 300; i++)
         {
@@ -160,7 +161,7 @@ public sealed class ZipTreeTests
 
     internal static string Zip(params (string Name, byte[] Bytes)[] files)
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("saddle-").FullName, "pets.zip");
+        string path = Path.Combine(ScratchFolder.New(), "pets.zip");
         using var archive = new ZipArchive(File.Create(path), ZipArchiveMode.Create);
         foreach ((string name, byte[] bytes) in files)
         {

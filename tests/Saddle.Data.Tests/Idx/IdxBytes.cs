@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Saddle.Testing;
 
 namespace Saddle.Data.Tests.Idx;
 
@@ -48,7 +49,7 @@ internal static class IdxBytes
     /// <summary>A fresh folder holding those files.</summary>
     public static string Folder(params (string Name, byte[] Bytes)[] files)
     {
-        string folder = Directory.CreateTempSubdirectory("saddle-").FullName;
+        string folder = ScratchFolder.New();
         foreach ((string name, byte[] bytes) in files)
         {
             File.WriteAllBytes(Path.Combine(folder, name), bytes);

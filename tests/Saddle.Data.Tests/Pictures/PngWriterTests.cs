@@ -1,4 +1,5 @@
 using Saddle.Data.Pictures;
+using Saddle.Testing;
 using Xunit;
 
 namespace Saddle.Data.Tests.Pictures;
@@ -37,7 +38,7 @@ public sealed class PngWriterTests
     [Fact]
     public void A_file_is_written_whole_and_replaces_the_old_one()
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("saddle-").FullName, "grid.png");
+        string path = Path.Combine(ScratchFolder.New(), "grid.png");
         PngWriter.Write(Noise(3, 3, 1), path);
         PngWriter.Write(Noise(4, 4, 3), path);
         Assert.Equal(Noise(4, 4, 3).Pixels, PictureReader.Read(path).Image.Pixels);

@@ -109,8 +109,8 @@ public sealed class RunOptionsTests
     [InlineData("run.nonsense", "run: there is no setting 'nonsense'. Got 1. It has steps, threads, snapshot-every, "
         + "keep-snapshots, report-every and finite-checks. Leave it out.")]
     [InlineData("data.nonsense", "data: there is no setting 'nonsense'. Got 1. It has source, resize, pad, fit, "
-        + "background, limit, validation, balanced, mirror, crop-margin, colour-jitter, format, strict, cache and "
-        + "skip-damaged. Leave it out.")]
+        + "background, limit, validation, balanced, mirror, crop-margin, colour-jitter, format, dataset, strict, "
+        + "cache and skip-damaged. Leave it out.")]
     [InlineData("found.nonsense", "found: 'found' has no setting 'nonsense'. Got 1. It has hash, shape and classes. "
         + "Leave it out.")]
     public void A_member_that_nobody_reads_is_refused_by_name(string path, string message) => Assert.StartsWith(
