@@ -12,9 +12,6 @@ internal static class ParquetFooter
     private const int Tail = 8;
     private const int Longest = 64 << 20;
 
-    // Of the fields 1 to 9 of the description itself: int, list, long, lists, text, list, structure, text.
-    private static readonly int[] s_types = [5, 9, 6, 9, 9, 8, 9, ThriftWalk.Structure, 8];
-
     private static readonly long s_chunk = ThriftWalk.Place(4, 1);
     private static readonly long s_codec = ThriftWalk.Place(4, 1, 3, 4);
     private static readonly long s_values = ThriftWalk.Place(4, 1, 3, 5);
@@ -47,7 +44,7 @@ internal static class ParquetFooter
         stream.ReadExactly(bytes);
         var pages = new ParquetPages(stream, end - length, file);
         var chunk = new ParquetChunk();
-        var walk = new ThriftWalk(bytes, s_types, (place, value) =>
+        var walk = new ThriftWalk(bytes, ParquetStructures.Description, (place, value) =>
         {
             if (value is not { } number)
             {

@@ -17,10 +17,6 @@ internal sealed class ParquetPages(Stream stream, long end, ArrayFile file)
     private const long HarmlessInAll = 64L << 20;
     private const int FirstLook = 1 << 10;
 
-    // Of the fields 1 to 8 of a page's header: four ints, four structures.
-    private static readonly int[] s_types =
-        [5, 5, 5, 5, ThriftWalk.Structure, ThriftWalk.Structure, ThriftWalk.Structure, ThriftWalk.Structure];
-
     private static readonly long s_unpacked = ThriftWalk.Place(2);
     private static readonly long s_packed = ThriftWalk.Place(3);
 
@@ -64,7 +60,7 @@ internal sealed class ParquetPages(Stream stream, long end, ArrayFile file)
             var bytes = new byte[Math.Min(look, chunkEnd - at)];
             stream.Position = at;
             stream.ReadExactly(bytes);
-            header = new ThriftWalk(bytes, s_types, (place, value) =>
+            header = new ThriftWalk(bytes, ParquetStructures.PageHeader, (place, value) =>
             {
                 packed = place == s_packed && value is { } own ? own : packed;
                 unpacked = place == s_unpacked && value is { } other ? other : unpacked;

@@ -42,16 +42,6 @@ public sealed class ParquetPagesTests
         }
     }
 
-    [Theory]
-    [InlineData(new byte[] { 0x15, 2, 0 }, 3)]
-    [InlineData(new byte[] { 0x15, 2 }, null)] // no end
-    [InlineData(new byte[] { 0x16, 2, 0 }, null)] // another type
-    [InlineData(new byte[] { 0x1C, 0x19, 0x21, 1, 1, 0, 0 }, null)] // a list of truth values: the package loses count
-    [InlineData(new byte[] { 0x1C, 0x19, 0x25, 1, 1, 0, 0 }, 7)]
-    [InlineData(new byte[] { 0x1C, 0x19, 0xF5, 0xFF, 0x7F, 0, 0 }, null)] // more elements than bytes
-    public void Structures_are_gone_over_to_their_ends(byte[] bytes, int? length) =>
-        Assert.Equal(length, new ThriftWalk(bytes, [bytes[0] == 0x1C ? 12 : 5], (_, _) => { }).Length());
-
     private static string Defect(Action check)
     {
         string message = Assert.Throws<DataException>(check).Message["Parquet 'x': ".Length..];
