@@ -18,11 +18,13 @@ internal static class ParquetFooter
     private static readonly long s_unpacked = ThriftWalk.Place(4, 1, 3, 6);
     private static readonly long s_packed = ThriftWalk.Place(4, 1, 3, 7);
     private static readonly long s_data = ThriftWalk.Place(4, 1, 3, 9);
+    private static readonly long s_index = ThriftWalk.Place(4, 1, 3, 10);
     private static readonly long s_dictionary = ThriftWalk.Place(4, 1, 3, 11);
 
     /// <summary>Refuses a file that is cut off or announces more than it has.</summary>
     /// <exception cref="Nn.Formats.DataException">It does.</exception>
-    public static void Check(Stream stream, ArrayFile file)
+    /// <returns>Its pages.</returns>
+    public static ParquetPages Check(Stream stream, ArrayFile file)
     {
         Span<byte> tail = stackalloc byte[Tail];
         long end = stream.Length - Tail;
@@ -61,6 +63,7 @@ internal static class ParquetFooter
                     : place == s_unpacked ? chunk with { Unpacked = number }
                     : place == s_packed ? chunk with { Packed = number }
                     : place == s_data ? chunk with { Data = number }
+                    : place == s_index ? chunk with { Index = number }
                     : place == s_dictionary ? chunk with { Dictionary = number }
                     : chunk;
             }
@@ -71,5 +74,6 @@ internal static class ParquetFooter
         }
 
         stream.Position = 0;
+        return pages;
     }
 }

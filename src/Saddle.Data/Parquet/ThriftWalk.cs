@@ -7,7 +7,8 @@ namespace Saddle.Data.Parquet;
 /// "Thrift compact protocol encoding".</remarks>
 /// <param name="bytes">From the structure's first byte; more may follow behind it.</param>
 /// <param name="type">The structure's type.</param>
-/// <param name="seen">Told every whole number with its place, and every end of a structure with null.</param>
+/// <param name="seen">Told every whole number and truth value, as 1 or 0, with its place, and every end of a
+/// structure with null.</param>
 internal ref struct ThriftWalk(ReadOnlySpan<byte> bytes, ThriftType type, Action<long, long?> seen)
 {
     private const int MostLevels = 32;
@@ -53,6 +54,7 @@ internal ref struct ThriftWalk(ReadOnlySpan<byte> bytes, ThriftType type, Action
             long before = field;
             field = head >> 4 > 0 ? before + (head >> 4) : Signed(Number());
             _isSound &= field > before && field <= short.MaxValue; // fields stand in order
+            _isSound &= type is not null; // the package does not go into structures that it does not know
             SkipValue(head & 15, type?.Field(field), level, Below(place, field, level));
         }
 
@@ -68,6 +70,7 @@ internal ref struct ThriftWalk(ReadOnlySpan<byte> bytes, ThriftType type, Action
         switch (code)
         {
             case 1 or 2: // a truth value: part of a field's head
+                _seen(place, 2 - code);
                 break;
             case 3:
                 Take(1);
@@ -83,14 +86,14 @@ internal ref struct ThriftWalk(ReadOnlySpan<byte> bytes, ThriftType type, Action
             case 8:
                 Take(Number());
                 break;
-            case 9 or 10:
+            case 9:
                 SkipList(type?.Element, level, place);
                 break;
             case ThriftType.StructureCode:
                 SkipStruct(type, level + 1, place);
                 break;
             default:
-                _isSound = false; // maps are not used by Parquet
+                _isSound = false; // sets and maps are not used by Parquet
                 break;
         }
     }

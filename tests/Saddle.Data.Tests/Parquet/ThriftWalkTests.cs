@@ -29,6 +29,8 @@ public sealed class ThriftWalkTests
     [InlineData(new byte[] { 0x05, 2, 4, 0 }, 4)] // the field's number in full
     [InlineData(new byte[] { 0x15, 2, 0x05, 2, 4, 0 }, null)] // the same again
     [InlineData(new byte[] { 0x05, 2, 4, 0x38, 0, 0 }, 6)] // a field that is not known
+    [InlineData(new byte[] { 0x4C, 0, 0 }, 3)]
+    [InlineData(new byte[] { 0x4C, 0x15, 2, 0, 0 }, null)] // a structure that is not known
     [InlineData(new byte[] { 0x59, 0x25, 1, 1, 0 }, 5)]
     [InlineData(new byte[] { 0x59, 0x21, 1, 1, 0 }, null)] // a list of truth values
     [InlineData(new byte[] { 0x5B, 0, 0 }, null)] // a map
