@@ -20,6 +20,7 @@ internal sealed class ParquetPages(Stream stream, long end, ArrayFile file)
     private readonly Dictionary<long, (long End, bool HasDeltas)> _chunks = [];
     private long _packedInAll;
     private long _unpackedInAll;
+    private long _valuesInAll;
     private long? _chunkEnd;
 
     /// <summary>Refuses a column whose pages leave the file or announce too much.</summary>
@@ -75,8 +76,20 @@ internal sealed class ParquetPages(Stream stream, long end, ArrayFile file)
         }
 
         _chunkEnd = chunk.End;
-        return !chunk.HasDeltas ? true : throw file.Fault("a column is delta-coded",
-            $"The one at byte {place} holds differences instead of values.", "Write it in plain or dictionary coding.");
+        return !chunk.HasDeltas
+            ? true
+            : throw file.Fault("a column is delta-coded", $"The one at byte {place} holds differences of values.",
+                "Write it again in plain or dictionary coding.");
+    }
+
+    /// <summary>Refuses values that are together longer than pages may be, as where rows share one of a
+    /// dictionary.</summary>
+    /// <param name="length">The bytes of one more.</param>
+    /// <exception cref="DataException">They are.</exception>
+    public void Count(long length)
+    {
+        _valuesInAll += length;
+        Require(_valuesInAll <= MostInAll, "bytes of pictures", _valuesInAll);
     }
 
     private long MostInAll => Math.Max(HarmlessInAll, stream.Length * Ratio);

@@ -81,6 +81,7 @@ internal sealed class ParquetRows(ArrayFile file, DatasetOptions options)
                 : new object?[images.Length];
             for (int row = 0; row < images.Length; row++)
             {
+                pages.Count(images[row]?.Length ?? 0);
                 string name = $"{called} {rows + row}";
                 if (_pictures.Add(name, () => _fitting.Decode(images[row]?.ToArray() ?? [], name)))
                 {
