@@ -8,8 +8,10 @@ namespace Saddle.Data.Parquet;
 /// <param name="end">Where its pages end.</param>
 /// <param name="file">For messages.</param>
 /// <remarks>A page may unpack to 16 MiB or 1,032 times its length, which is what deflate can do at best, and all
-/// together to 64 MiB or 1,032 times the file's length, and none has more values than the file has bytes. The pages of
-/// all columns together are no longer than the file.</remarks>
+/// together to 64 MiB or 1,032 times the file's length, and so may the pictures of all rows. No page has more values
+/// than the file has bytes, and those of a column have as many as it says. The pages of all columns together are no
+/// longer than the file. Behind a column whose pages hold less than they say the package would read on, so that it is
+/// kept within those that were checked.</remarks>
 internal sealed class ParquetPages(Stream stream, long end, ArrayFile file)
 {
     private const long Ratio = 1032;
@@ -60,17 +62,18 @@ internal sealed class ParquetPages(Stream stream, long end, ArrayFile file)
     /// <summary>Says that the package is about to read a column.</summary>
     public void Begin() => _chunkEnd = null;
 
-    /// <summary>Whether the package may go on at a place: only within the pages that were checked of a column, which
-    /// it leaves where they hold less than is said.</summary>
-    /// <exception cref="DataException">The column's values are differences, whose blocks may be of any size.</exception>
+    /// <summary>Whether the package may go on at a place: at the file's mark, at the start of a column, and then within
+    /// its pages.</summary>
+    /// <exception cref="DataException">The column's values are differences. The package takes memory for blocks of any
+    /// size that they announce, and they are packed, so that this cannot be seen before.</exception>
     public bool MayGoTo(long place)
     {
-        if (place == 0 || _chunkEnd is { })
+        if (place == 0 || place < _chunkEnd)
         {
-            return place == 0 || place < _chunkEnd;
+            return true;
         }
 
-        if (!_chunks.TryGetValue(place, out (long End, bool HasDeltas) chunk))
+        if (_chunkEnd is not null || !_chunks.TryGetValue(place, out (long End, bool HasDeltas) chunk))
         {
             return false;
         }

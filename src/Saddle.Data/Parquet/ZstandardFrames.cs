@@ -10,7 +10,7 @@ internal static class ZstandardFrames
     private const uint SkippableMark = 0x184D2A50;
     private const long LargestBlock = 128 << 10;
 
-    /// <summary>The bytes that an unpacker takes for frames: what they announce, or all blocks at their largest.</summary>
+    /// <summary>The bytes that are taken for frames: what they announce, or all blocks at their largest.</summary>
     /// <remarks>What follows the first damage does not count.</remarks>
     public static UInt128 LargestLength(ReadOnlySpan<byte> bytes)
     {

@@ -154,7 +154,7 @@ public sealed class ParquetFormatTests
 
     [Theory]
     [InlineData(new byte[] { 0x48, 4 }, new byte[] { 0x45, 4 })] // the name of the schema
-    [InlineData(new byte[] { 0x25, 0, 0x4C, 0x1C, 0, 0, 0 }, new byte[] { 0x25, 0, 0x4C, 0x15, 0, 0, 0 })] // logical type
+    [InlineData(new byte[] { 0x4C, 0x1C, 0, 0, 0 }, new byte[] { 0x4C, 0x15, 0, 0, 0 })] // a logical type
     [InlineData(new byte[] { 0x19, 0x28, 5 }, new byte[] { 0x19, 0x25, 5 })] // a path in metadata of a column
     [InlineData(new byte[] { 0x3C, 0x18 }, new byte[] { 0x3C, 0x15 })] // a smallest value in statistics
     [InlineData(new byte[] { 0x19, 0x1C, 0x19 }, new byte[] { 0x19, 0x1C, 0x1C })] // columns of a group of rows

@@ -58,8 +58,8 @@ public sealed class ParquetPagesTests
         }
         else
         {
-            Assert.Equal($"Parquet 'x': the pages of a column are not complete. {problem} Copy or write the file again.",
-                Assert.Throws<DataException>(() => pages.Check(chunk)).Message);
+            Assert.Equal($"Parquet 'x': the pages of a column are not complete. {problem} Copy or write the file "
+                + "again.", Assert.Throws<DataException>(() => pages.Check(chunk)).Message);
         }
     }
 
