@@ -2,7 +2,9 @@ namespace Saddle.Data.Arrays;
 
 /// <summary>Reads a file for a package that may go round in circles: reads end when they are too many.</summary>
 /// <param name="inner">The file.</param>
-internal sealed class BoundedStream(Stream inner) : Stream
+/// <param name="mayGoTo">Whether the package may go on at a place that it counts from the start; null for
+/// everywhere.</param>
+internal sealed class BoundedStream(Stream inner, Predicate<long>? mayGoTo = null) : Stream
 {
     private const long Spare = 100_000;
 
@@ -41,7 +43,10 @@ internal sealed class BoundedStream(Stream inner) : Stream
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Read(buffer.Span));
 
-    public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
+    public override long Seek(long offset, SeekOrigin origin) =>
+        origin != SeekOrigin.Begin || mayGoTo?.Invoke(offset) != false
+            ? inner.Seek(offset, origin)
+            : throw new InvalidDataException("The file has nothing to be read there.");
 
     public override void SetLength(long value) => throw new NotSupportedException();
 

@@ -12,20 +12,19 @@ internal static class ParquetFooter
     private const int Tail = 8;
     private const int Longest = 64 << 20;
 
-    // Of the fields 1 to 9 of the description itself: int, list, long, lists, text, list, structure, text.
-    private static readonly int[] s_types = [5, 9, 6, 9, 9, 8, 9, ThriftWalk.Structure, 8];
-
     private static readonly long s_chunk = ThriftWalk.Place(4, 1);
     private static readonly long s_codec = ThriftWalk.Place(4, 1, 3, 4);
     private static readonly long s_values = ThriftWalk.Place(4, 1, 3, 5);
     private static readonly long s_unpacked = ThriftWalk.Place(4, 1, 3, 6);
     private static readonly long s_packed = ThriftWalk.Place(4, 1, 3, 7);
     private static readonly long s_data = ThriftWalk.Place(4, 1, 3, 9);
+    private static readonly long s_index = ThriftWalk.Place(4, 1, 3, 10);
     private static readonly long s_dictionary = ThriftWalk.Place(4, 1, 3, 11);
 
     /// <summary>Refuses a file that is cut off or announces more than it has.</summary>
     /// <exception cref="Nn.Formats.DataException">It does.</exception>
-    public static void Check(Stream stream, ArrayFile file)
+    /// <returns>Its pages.</returns>
+    public static ParquetPages Check(Stream stream, ArrayFile file)
     {
         Span<byte> tail = stackalloc byte[Tail];
         long end = stream.Length - Tail;
@@ -47,7 +46,7 @@ internal static class ParquetFooter
         stream.ReadExactly(bytes);
         var pages = new ParquetPages(stream, end - length, file);
         var chunk = new ParquetChunk();
-        var walk = new ThriftWalk(bytes, s_types, (place, value) =>
+        var walk = new ThriftWalk(bytes, ParquetStructures.Description, (place, value) =>
         {
             if (value is not { } number)
             {
@@ -64,6 +63,7 @@ internal static class ParquetFooter
                     : place == s_unpacked ? chunk with { Unpacked = number }
                     : place == s_packed ? chunk with { Packed = number }
                     : place == s_data ? chunk with { Data = number }
+                    : place == s_index ? chunk with { Index = number }
                     : place == s_dictionary ? chunk with { Dictionary = number }
                     : chunk;
             }
@@ -74,5 +74,6 @@ internal static class ParquetFooter
         }
 
         stream.Position = 0;
+        return pages;
     }
 }

@@ -14,9 +14,13 @@ internal static class ParquetLabels
     {
         if (ParquetColumns.HasTexts(field))
         {
+            Dictionary<ReadOnlyMemory<char>, string> texts = []; // rows share those of a dictionary
             return Array.ConvertAll(
                 await ParquetColumns.ReadAsync<ReadOnlyMemory<char>>(group, field, count),
-                text => (object?)text?.ToString());
+                text => text is { } own ? (object?)TextOf(own) : null);
+
+            string TextOf(ReadOnlyMemory<char> own) =>
+                texts.TryGetValue(own, out string? there) ? there : texts[own] = own.ToString();
         }
 
         return Type.GetTypeCode(field.ClrType) switch

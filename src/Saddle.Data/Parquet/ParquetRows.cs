@@ -31,8 +31,8 @@ internal sealed class ParquetRows(ArrayFile file, DatasetOptions options)
         using Stream stream = source.Open();
         try
         {
-            ParquetFooter.Check(stream, part);
-            AddAsync(new BoundedStream(stream), part, called).GetAwaiter().GetResult();
+            ParquetPages pages = ParquetFooter.Check(stream, part);
+            AddAsync(new BoundedStream(stream, pages.MayGoTo), pages, part, called).GetAwaiter().GetResult();
         }
         catch (Exception error) when (error is not DataException)
         {
@@ -61,7 +61,7 @@ internal sealed class ParquetRows(ArrayFile file, DatasetOptions options)
             file.SetName, numbers, names, [.. remarks, .. _columns?.Remarks ?? []], _pictures.Bad, files: []);
     }
 
-    private async Task AddAsync(BoundedStream stream, ArrayFile part, string called)
+    private async Task AddAsync(BoundedStream stream, ParquetPages pages, ArrayFile part, string called)
     {
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream, null, true);
         var columns = ParquetColumns.Of(part, reader.Schema);
@@ -72,13 +72,16 @@ internal sealed class ParquetRows(ArrayFile file, DatasetOptions options)
         {
             using ParquetRowGroupReader group = reader.OpenRowGroupReader(i);
             Check(part, group.RowCount, rows, stream.Length);
+            pages.Begin();
             ReadOnlyMemory<byte>?[] images = await ParquetColumns.ReadAsync<ReadOnlyMemory<byte>>(
                 group, columns.Images, (int)group.RowCount);
+            pages.Begin();
             object?[] classes = columns.Labels is { } field
                 ? await ParquetLabels.ReadAsync(group, field, images.Length)
                 : new object?[images.Length];
             for (int row = 0; row < images.Length; row++)
             {
+                pages.Count(images[row]?.Length ?? 0);
                 string name = $"{called} {rows + row}";
                 if (_pictures.Add(name, () => _fitting.Decode(images[row]?.ToArray() ?? [], name)))
                 {

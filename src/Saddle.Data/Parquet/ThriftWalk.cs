@@ -2,30 +2,30 @@ namespace Saddle.Data.Parquet;
 
 /// <summary>Goes over a structure in Thrift's compact protocol without taking memory for anything that it announces.
 /// </summary>
-/// <remarks>All lengths must be within the bytes. Source: Apache Thrift, "Thrift compact protocol encoding".</remarks>
+/// <remarks>All lengths must be within the bytes, and all known fields, however deep, of their types: the package that
+/// reads them afterwards takes the types for granted, and would go on in the midst of a value. Source: Apache Thrift,
+/// "Thrift compact protocol encoding".</remarks>
 /// <param name="bytes">From the structure's first byte; more may follow behind it.</param>
-/// <param name="types">The types that its own fields 1, 2, … must have.</param>
-/// <param name="seen">Told every whole number with its place, and every end of a structure with null.</param>
-internal ref struct ThriftWalk(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> types, Action<long, long?> seen)
+/// <param name="type">The structure's type.</param>
+/// <param name="seen">Told every whole number and truth value, as 1 or 0, with its place, and every end of a
+/// structure with null.</param>
+internal ref struct ThriftWalk(ReadOnlySpan<byte> bytes, ThriftType type, Action<long, long?> seen)
 {
     private const int MostLevels = 32;
     private const int ToldLevels = 8;
     private const int PlaceBits = 6;
 
-    private readonly ReadOnlySpan<int> _types = types;
+    private readonly ThriftType _type = type;
     private readonly Action<long, long?> _seen = seen;
     private readonly int _length = bytes.Length;
     private ReadOnlySpan<byte> _rest = bytes;
     private bool _isSound = true;
 
-    /// <summary>The structure's type, as a field of another.</summary>
-    public const int Structure = 12;
-
     /// <summary>Goes over it.</summary>
     /// <returns>Its length; null where it is damaged or cut off.</returns>
     public int? Length()
     {
-        SkipStruct(0, 0);
+        SkipStruct(_type, 0, 0);
         return _isSound ? _length - _rest.Length : null;
     }
 
@@ -42,19 +42,20 @@ internal ref struct ThriftWalk(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> types
         return place;
     }
 
-    private static long Below(long place, int field, int level) =>
-        level < ToldLevels && place >= 0 && field < 1 << PlaceBits ? place << PlaceBits | (uint)field : -1;
+    private static long Below(long place, long field, int level) =>
+        level < ToldLevels && place >= 0 && field < 1 << PlaceBits ? place << PlaceBits | field : -1;
 
-    private void SkipStruct(int level, long place)
+    private void SkipStruct(ThriftType? type, int level, long place)
     {
         _isSound &= level < MostLevels;
-        int field = 0;
+        long field = 0;
         while (_isSound && Byte() is var head && head != 0)
         {
-            _isSound &= head >> 4 > 0; // fields stand in order, none far behind the other
-            field += head >> 4;
-            _isSound &= level > 0 || (field > 0 && field <= _types.Length && _types[field - 1] == (head & 15));
-            SkipValue(head & 15, level, Below(place, field, level), isElement: false);
+            long before = field;
+            field = head >> 4 > 0 ? before + (head >> 4) : Signed(Number());
+            _isSound &= field > before && field <= short.MaxValue; // fields stand in order
+            _isSound &= type is not null; // the package does not go into structures that it does not know
+            SkipValue(head & 15, type?.Field(field), level, Below(place, field, level));
         }
 
         if (_isSound)
@@ -63,19 +64,21 @@ internal ref struct ThriftWalk(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> types
         }
     }
 
-    private void SkipValue(int type, int level, long place, bool isElement)
+    private void SkipValue(int code, ThriftType? type, int level, long place)
     {
-        switch (type)
+        _isSound &= type?.Takes(code) ?? true;
+        switch (code)
         {
             case 1 or 2: // a truth value: part of a field's head
-                _isSound &= !isElement; // of lists of them the package loses count, and they are used nowhere here
+                _seen(place, 2 - code);
                 break;
             case 3:
                 Take(1);
                 break;
             case 4 or 5 or 6:
                 ulong number = Number();
-                _seen(place, (long)(number >> 1) ^ -(long)(number & 1));
+                _isSound &= code == 6 || number <= uint.MaxValue;
+                _seen(place, Signed(number));
                 break;
             case 7:
                 Take(8);
@@ -83,28 +86,31 @@ internal ref struct ThriftWalk(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> types
             case 8:
                 Take(Number());
                 break;
-            case 9 or 10:
-                SkipList(level, place);
+            case 9:
+                SkipList(type?.Element, level, place);
                 break;
-            case Structure:
-                SkipStruct(level + 1, place);
+            case ThriftType.StructureCode:
+                SkipStruct(type, level + 1, place);
                 break;
             default:
-                _isSound = false; // maps are not used by Parquet
+                _isSound = false; // sets and maps are not used by Parquet
                 break;
         }
     }
 
-    private void SkipList(int level, long place)
+    private void SkipList(ThriftType? type, int level, long place)
     {
         int head = Byte();
         ulong count = head >> 4 == 15 ? Number() : (ulong)(head >> 4);
         _isSound &= count <= (ulong)_rest.Length && level < MostLevels;
+        _isSound &= (head & 15) is not (1 or 2); // the package skips truth values in lists as if they had no bytes
         for (ulong i = 0; _isSound && i < count; i++)
         {
-            SkipValue(head & 15, level + 1, place, isElement: true);
+            SkipValue(head & 15, type, level + 1, place);
         }
     }
+
+    private static long Signed(ulong number) => (long)(number >> 1) ^ -(long)(number & 1);
 
     private int Byte()
     {

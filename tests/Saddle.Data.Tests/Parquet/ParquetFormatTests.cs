@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Parquet;
 using Parquet.Schema;
 using Saddle.Data.Tests.Folders;
@@ -103,6 +104,73 @@ public sealed class ParquetFormatTests
             + "Copy or write the file again.", Refusal(path));
     }
 
+    [Theory]
+    [InlineData(CompressionMethod.None)]
+    [InlineData(CompressionMethod.Snappy)]
+    [InlineData(CompressionMethod.Gzip)]
+    [InlineData(CompressionMethod.Brotli)]
+    [InlineData(CompressionMethod.Zstd)]
+    [InlineData(CompressionMethod.Lz4Raw)]
+    public async Task Pages_may_be_packed(CompressionMethod method)
+    {
+        byte[][] pictures = [.. Enumerable.Range(0, 300).Select(i => i % 2 == 0 ? s_dark : s_light)];
+        string[] texts = [.. Enumerable.Range(0, 300).Select(i => i % 3 == 0 ? "cat" : "dog")];
+        var options = new ParquetOptions { CompressionMethod = method };
+        ImageDataset set = Images(await AtAsync(pictures, texts: texts, options: options));
+        Assert.Equal((300, 201, 0), (set.Count, set.ToArray()[4], set.Labels![0]));
+        Assert.Equal(200, set.Labels.Sum());
+    }
+
+    [Fact]
+    public async Task Labels_that_are_differences_are_refused_and_such_other_columns_are_not()
+    {
+        var options = new ParquetOptions { CompressionMethod = CompressionMethod.None };
+        options.ColumnEncodingHints["label"] = EncodingHint.DeltaBinaryPacked;
+        string path = await AtAsync([s_dark, s_light], numbers: [0, 1], options: options);
+        Assert.Matches($"^Parquet '{Regex.Escape(path)}': a column is delta-coded. The one at byte [0-9]+ holds "
+            + "differences of values. Write it again in plain or dictionary coding.$", Refusal(path));
+        byte[] bytes = File.ReadAllBytes(path);
+        for (int at; (at = bytes.AsSpan().IndexOf("label"u8)) >= 0;)
+        {
+            "other"u8.CopyTo(bytes.AsSpan(at));
+        }
+
+        File.WriteAllBytes(path, bytes);
+        Assert.Equal(["not read: 'other'"], Images(path).Remarks);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x2C, 0x15 }, new byte[] { 0x2C, 0x18 })] // the number of values of a page
+    [InlineData(new byte[] { 0x18, 3 }, new byte[] { 0x13, 3 })] // a largest value in statistics of a page
+    public async Task Every_nesting_of_the_head_of_a_page_is_checked(byte[] part, byte[] other)
+    {
+        string path = await AtAsync([s_dark, s_light], texts: ["dog", "cat"]);
+        byte[] bytes = File.ReadAllBytes(path);
+        other.CopyTo(bytes, bytes.AsSpan().IndexOf(part));
+        File.WriteAllBytes(path, bytes);
+        Assert.StartsWith($"Parquet '{path}': the head of a page is damaged. ", Refusal(path),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x48, 4 }, new byte[] { 0x45, 4 })] // the name of the schema
+    [InlineData(new byte[] { 0x4C, 0x1C, 0, 0, 0 }, new byte[] { 0x4C, 0x15, 0, 0, 0 })] // a logical type
+    [InlineData(new byte[] { 0x19, 0x28, 5 }, new byte[] { 0x19, 0x25, 5 })] // a path in metadata of a column
+    [InlineData(new byte[] { 0x3C, 0x18 }, new byte[] { 0x3C, 0x15 })] // a smallest value in statistics
+    [InlineData(new byte[] { 0x19, 0x1C, 0x19 }, new byte[] { 0x19, 0x1C, 0x1C })] // columns of a group of rows
+    public async Task Every_nesting_of_the_description_is_checked(byte[] part, byte[] other)
+    {
+        string path = await AtAsync([s_dark, s_light], texts: ["dog", "cat"]);
+        byte[] bytes = File.ReadAllBytes(path);
+        int start = bytes.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x48, 4, .. "root"u8]);
+        int at = start + bytes.AsSpan(start).IndexOf(part);
+        Assert.True(at >= start, Convert.ToHexString(bytes.AsSpan(start)));
+        other.CopyTo(bytes, at);
+        File.WriteAllBytes(path, bytes);
+        Assert.StartsWith($"Parquet '{path}': the description of the columns is damaged. ", Refusal(path),
+            StringComparison.Ordinal);
+    }
+
     [SharedDataFact]
     public async Task Photographs_are_read()
     {
@@ -114,7 +182,8 @@ public sealed class ParquetFormatTests
     }
 
     internal static async Task<string> AtAsync(
-        byte[]?[] pictures, long[]? numbers = null, string[]? texts = null, Dictionary<string, string>? metadata = null)
+        byte[]?[] pictures, long[]? numbers = null, string[]? texts = null, Dictionary<string, string>? metadata = null,
+        ParquetOptions? options = null)
     {
         string path = Path.Combine(IdxBytes.Folder(), "set.parquet");
         var bytes = new DataField<byte[]>("bytes");
@@ -124,7 +193,7 @@ public sealed class ParquetFormatTests
             : [];
         var schema = new ParquetSchema([new StructField("image", bytes, place), .. label]);
         await using FileStream stream = File.Create(path);
-        await using ParquetWriter writer = await ParquetWriter.CreateAsync(schema, stream);
+        await using ParquetWriter writer = await ParquetWriter.CreateAsync(schema, stream, options);
         writer.CustomMetadata = metadata ?? [];
         using ParquetRowGroupWriter group = writer.CreateRowGroup();
         await group.WriteAsync(bytes, pictures!);

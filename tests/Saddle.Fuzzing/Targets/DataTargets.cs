@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Parquet;
 using Saddle.Data;
 using Saddle.Data.Cifar;
 using Saddle.Data.Folders;
@@ -57,7 +58,11 @@ internal static class DataTargets
             DatasetCatalogue.Open(path))
             // The package takes memory for a text of any length that is announced, before it looks for the text.
             with { MemoryLimit = 4L << 30 },
-        Of("parquet", "set.parquet", [FormatBytes.Parquet(numbers: true), FormatBytes.Parquet(numbers: false)], path =>
+        Of("parquet", "set.parquet", [
+                FormatBytes.Parquet(numbers: true), FormatBytes.Parquet(numbers: false),
+                FormatBytes.Parquet(numbers: true, CompressionMethod.None),
+                FormatBytes.Parquet(numbers: false, CompressionMethod.Zstd),
+            ], path =>
             DatasetCatalogue.Open(path)),
         Of("data", "anything", [
                 s_images, s_record, Packed(s_labels), .. s_arrays, .. s_archives,

@@ -26,20 +26,21 @@ internal static class FormatBytes
     }
 
     /// <summary>Two pictures of 2 × 2 and labels, as numbers or texts.</summary>
-    public static byte[] Parquet(bool numbers)
+    public static byte[] Parquet(bool numbers, CompressionMethod packing = CompressionMethod.Snappy)
     {
         byte[] picture = PngWriter.Encode(new RasterImage(2, 2, 1, [0, 80, 160, 240]));
         var bytes = new DataField<byte[]>("bytes");
         var path = new DataField<string>("path");
         DataField label = numbers ? new DataField<long>("label") : new DataField<string>("label");
         var schema = new ParquetSchema(new StructField("image", bytes, path), label);
+        var options = new ParquetOptions { CompressionMethod = packing };
         using var written = new MemoryStream();
         WriteAsync().GetAwaiter().GetResult();
         return written.ToArray();
 
         async Task WriteAsync()
         {
-            await using ParquetWriter writer = await ParquetWriter.CreateAsync(schema, written, null, false);
+            await using ParquetWriter writer = await ParquetWriter.CreateAsync(schema, written, options);
             using ParquetRowGroupWriter group = writer.CreateRowGroup();
             await group.WriteAsync(bytes, new byte[][] { picture, picture });
             await group.WriteAsync(path, new[] { "a.png", "b.png" });
