@@ -150,8 +150,8 @@ public sealed class DatasetReport
         var duplicates = new Duplicates(images);
         Examination[] examinations =
         [
-            new SetSize(images), sizes, ranges, new BrightEdges(images, options), new ConstantImages(images), duplicates,
-            new NearDuplicates(images, duplicates), new ClassBalance(images, histogram),
+            new SetSize(images), sizes, ranges, new BrightEdges(images, options), new ConstantImages(images),
+            duplicates, new NearDuplicates(images, duplicates), new ClassBalance(images, histogram),
         ];
         IReadOnlyList<(int Image, DataException Damage)> damaged =
             ImageExamination.Of(images, examinations, options.Progress, options.Cancellation);

@@ -46,10 +46,11 @@ public sealed class DatasetReportTests
     [Fact]
     public void A_set_of_which_no_picture_can_be_decoded_is_refused()
     {
-        string root = ImageFolderTests.Tree(("1.png", ManyPictures.DamagedInside), ("2.png", ManyPictures.DamagedInside));
+        string root = ImageFolderTests.Tree(
+            ("1.png", ManyPictures.DamagedInside), ("2.png", ManyPictures.DamagedInside));
         ImageDataset set = ImageFolder.Read(root, ManyPictures.OnDemand);
-        Assert.StartsWith($"data: '{set.Name}' has no images. None of its 2 pictures can be decoded, the first because: "
-            + "PNG '1.png': ", Assert.Throws<DataException>(() => DatasetReport.Of(set)).Message,
+        Assert.StartsWith($"data: '{set.Name}' has no images. None of its 2 pictures can be decoded, the first "
+            + "because: PNG '1.png': ", Assert.Throws<DataException>(() => DatasetReport.Of(set)).Message,
             StringComparison.Ordinal);
     }
 

@@ -64,8 +64,9 @@ public sealed record RunData(Dataset Source, IBatchSource Training, IBatchSource
         {
             throw new ConfigurationException("balanced: a class would be left without images to learn from. Of class "
                 + string.Create(CultureInfo.InvariantCulture,
-                    $"{new ClassNames(images.ClassNames).Told(lost[0])} all images are among the {settings.Validation} ")
-                + "that validation holds out. Hold out fewer, or leave the class out.");
+                $"{new ClassNames(images.ClassNames).Told(lost[0])} all images are among the ")
+                + string.Create(CultureInfo.InvariantCulture, $"{settings.Validation} that validation holds out. ")
+                + "Hold out fewer, or leave the class out.");
         }
     }
 
