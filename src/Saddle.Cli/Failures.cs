@@ -14,7 +14,7 @@ internal static class Failures
     public static int Report(Exception problem, TextWriter error)
     {
         (int code, string message) = Explain(problem);
-        error.WriteLine($"saddle: {Printable(message)}");
+        error.WriteLine($"saddle: {PrintableLine.Of(message)}");
         if (Environment.GetEnvironmentVariable(TraceVariable) is { Length: > 0 })
         {
             error.WriteLine(problem);
@@ -22,13 +22,6 @@ internal static class Failures
 
         return code;
     }
-
-    // A name that a message quotes may hold anything, but a message is one line and moves no cursor.
-    public static string Printable(string message) => message.Any(IsForbidden)
-        ? string.Concat(message.Select(letter => IsForbidden(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()))
-        : message;
-
-    private static bool IsForbidden(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
 
     private static (int Code, string Message) Explain(Exception problem) => problem switch
     {

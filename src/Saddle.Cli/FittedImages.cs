@@ -2,6 +2,7 @@ using System.Globalization;
 using Saddle.Data;
 using Saddle.Gans.Architectures;
 using Saddle.Gans.Training;
+using Saddle.Nn.Formats;
 using Saddle.Training.Options;
 
 namespace Saddle.Cli;
@@ -16,7 +17,7 @@ internal static class FittedImages
         LeftOutFiles.Tell(opened.Data, terminal);
         if (opened.Fit is { } fit)
         {
-            terminal.Error.WriteLine(Failures.Printable($"'{opened.Data.Name}': {Told(fit)}."));
+            terminal.Error.WriteLine(PrintableLine.Of($"'{opened.Data.Name}': {Told(fit)}."));
         }
 
         return opened;
@@ -27,7 +28,7 @@ internal static class FittedImages
     {
         if (opened.Missed is { } missed && options.Settings.Recipe is AdversarialRecipe { Architecture: Mlp })
         {
-            terminal.Error.WriteLine(Failures.Printable(string.Create(CultureInfo.InvariantCulture,
+            terminal.Error.WriteLine(PrintableLine.Of(string.Create(CultureInfo.InvariantCulture,
                 $"'{opened.Data.Name}': images of {missed.Height} x {missed.Width} pixels, as asked for, are learned "
                 + $"by fully connected networks; the nearest that convolutional ones take is {missed.Side} x "
                 + $"{missed.Side}.")));

@@ -1,4 +1,5 @@
 using Saddle.Data;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Cli;
 
@@ -11,7 +12,7 @@ internal static class LeftOutFiles
     {
         if (data.LeftOut is { } told)
         {
-            terminal.Error.WriteLine(Failures.Printable($"{told}."));
+            terminal.Error.WriteLine(PrintableLine.Of($"{told}."));
         }
 
         return data;

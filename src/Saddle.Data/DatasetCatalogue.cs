@@ -154,8 +154,8 @@ public static class DatasetCatalogue
     }
 
     private static DataException NoTestImages(string name) =>
-        new(name, $"data: '{name}' has no test images. Only folders of IDX and CIFAR have separate ones. Split the "
-            + "training images instead.");
+        new(name, $"data: '{name}' has no test images. It is built in, and has one part. Split the training images "
+            + "instead.");
 
     private static DataException Unknown(string name)
     {

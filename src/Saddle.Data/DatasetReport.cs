@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Saddle.Data.Examining;
 using Saddle.Data.Points;
 using Saddle.Nn.Formats;
@@ -82,7 +81,7 @@ public sealed class DatasetReport
     /// <param name="data">Images or points.</param>
     /// <param name="options">How it was opened, and who is told how far it is; null means the defaults.</param>
     /// <exception cref="ArgumentException">The set holds something else.</exception>
-    /// <exception cref="DataException">A file cannot be read any more.</exception>
+    /// <exception cref="DataException">No picture can be decoded, or a file cannot be read any more.</exception>
     public static DatasetReport Of(Dataset data, DatasetOptions? options = null) => data switch
     {
         ImageDataset images => OfImages(images, options ?? new DatasetOptions()),
@@ -99,7 +98,7 @@ public sealed class DatasetReport
             return PointPlot.Of(_points);
         }
 
-        int[] chosen = [.. Chosen(images).Except(_damaged)];
+        (int[] chosen, int columns) = Chosen(images);
         chosen = chosen[..ImageGrid.Fitting(chosen.Length, images.Channels, images.Height, images.Width)];
         var samples = new byte[checked(chosen.Length * images.SampleLength)];
         for (int i = 0; i < chosen.Length; i++)
@@ -107,60 +106,37 @@ public sealed class DatasetReport
             images.Image(chosen[i]).CopyTo(samples.AsSpan(i * images.SampleLength));
         }
 
-        int columns = Histogram.Count(entry => entry.Count > 0) is > 0 and <= 10 and var filled ? filled : 10;
         return ImageGrid.Of(samples, images.Channels, images.Height, images.Width, columns);
     }
 
     /// <summary>The report as lines of text: first what there is, then what is wrong with it, each with what mends it,
     /// and last the bad files, each with its reason.</summary>
-    public override string ToString()
+    public override string ToString() => string.Concat(Lines().Select(line => PrintableLine.Of(line) + "\n"));
+
+    private IEnumerable<string> Lines()
     {
-        var text = new StringBuilder();
         string count = Count > 0 ? Count.ToString("N0", CultureInfo.InvariantCulture) + " images" : "endless points";
-        text.Append(CultureInfo.InvariantCulture, $"{Name}: {count} of shape [{string.Join(", ", SampleShape)}]\n");
-        text.Append(CultureInfo.InvariantCulture, $"sha256 {Hash}\n");
-        text.Append(_sizes is null ? "" : $"{_sizes}\n");
-        foreach (ChannelStatistics channel in Channels)
-        {
-            text.Append(CultureInfo.InvariantCulture,
-                $"{channel.Name}: mean {channel.Mean:F3}, standard deviation {channel.StandardDeviation:F3}, ");
-            text.Append("from ").Append(channel.Least.ToString(Number, CultureInfo.InvariantCulture)).Append(" to ")
-                .Append(channel.Greatest.ToString(Number, CultureInfo.InvariantCulture)).Append('\n');
-        }
-
         ClassNames classes = Classes;
-        foreach ((int number, ClassTally entry) in Histogram.Index().Where(entry => entry.Item.Count > 0))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"class {classes.Told(number)}: {entry.Count}\n");
-        }
-
-        foreach (string remark in Remarks)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"note: {remark}\n");
-        }
-
-        foreach (Finding finding in Findings)
-        {
-            text.Append(finding).Append('\n');
-        }
-
-        foreach (BadFile file in Damaged)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"damaged {file.Path}: {file.Reason}\n");
-        }
-
-        if (Cache is { } cache)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"cache: {cache}\n");
-        }
-
-        foreach (BadFile file in BadFiles)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"left out {file.Path}: {file.Reason}\n");
-        }
-
-        return text.ToString();
+        return
+        [
+            $"{Name}: {count} of shape [{string.Join(", ", SampleShape)}]",
+            $"sha256 {Hash}",
+            .. _sizes is null ? Array.Empty<string>() : [_sizes],
+            .. Channels.Select(Line),
+            .. Histogram.Index().Where(entry => entry.Item.Count > 0).Select(entry => string.Create(
+                CultureInfo.InvariantCulture, $"class {classes.Told(entry.Index)}: {entry.Item.Count}")),
+            .. Remarks.Select(remark => $"note: {remark}"),
+            .. Findings.Select(finding => finding.ToString()),
+            .. Damaged.Select(file => $"damaged {file.Path}: {file.Reason}"),
+            .. Cache is { } cache ? [$"cache: {cache}"] : Array.Empty<string>(),
+            .. BadFiles.Select(file => $"left out {file.Path}: {file.Reason}"),
+        ];
     }
+
+    private static string Line(ChannelStatistics channel) => string.Create(CultureInfo.InvariantCulture,
+        $"{channel.Name}: mean {channel.Mean:F3}, standard deviation {channel.StandardDeviation:F3}, ")
+        + $"from {channel.Least.ToString(Number, CultureInfo.InvariantCulture)} "
+        + $"to {channel.Greatest.ToString(Number, CultureInfo.InvariantCulture)}";
 
     private static double Megabytes(ImageDataset images, Caches.PixelCache cache) =>
         Math.Ceiling(cache.MostBytes(images.Count) / 1e6);
@@ -174,11 +150,18 @@ public sealed class DatasetReport
         var duplicates = new Duplicates(images);
         Examination[] examinations =
         [
-            new SetSize(images), sizes, ranges, new BrightEdges(images), new ConstantImages(images), duplicates,
-            new NearDuplicates(images, duplicates), new ClassBalance(images, histogram),
+            new SetSize(images), sizes, ranges, new BrightEdges(images, options), new ConstantImages(images),
+            duplicates, new NearDuplicates(images, duplicates), new ClassBalance(images, histogram),
         ];
         IReadOnlyList<(int Image, DataException Damage)> damaged =
             ImageExamination.Of(images, examinations, options.Progress, options.Cancellation);
+        if (damaged.Count == images.Count)
+        {
+            throw new DataException(images.Name, $"data: '{images.Name}' has no images. None of its {images.Count} "
+                + $"pictures can be decoded, the first because: {damaged[0].Damage.Message} Mend them, or name other "
+                + "data.", damaged[0].Damage);
+        }
+
         return new DatasetReport(images, [], [.. damaged.Select(entry => entry.Image)])
         {
             Damaged = [.. damaged.Select(entry => new BadFile(entry.Damage.File, entry.Damage.Message))],
@@ -242,17 +225,20 @@ public sealed class DatasetReport
         return ChannelStatistics.From(name, points.Length / 2, sum, squares, least, greatest);
     }
 
-    /// <summary>With up to ten classes, rows holding one image of each class; else the first images.</summary>
-    private static int[] Chosen(ImageDataset images)
+    /// <summary>Of those that can be decoded: with up to ten classes, rows holding one image of each class; else the
+    /// first images.</summary>
+    private (int[] Images, int Columns) Chosen(ImageDataset images)
     {
-        int[][] members = [.. Enumerable.Range(0, images.Count).GroupBy(i => images.Labels?[i] ?? 0)
+        int[] sound = [.. Enumerable.Range(0, images.Count).Except(_damaged)];
+        int[][] members = [.. sound.GroupBy(i => images.Labels?[i] ?? 0)
             .OrderBy(members => members.Key).Select(members => members.Take(SheetCells / 10).ToArray())];
         if (images.Labels is null || members.Length > 10)
         {
-            return [.. Enumerable.Range(0, Math.Min(SheetCells, images.Count))];
+            return ([.. sound.Take(SheetCells)], 10);
         }
 
         int rows = members.Min(member => member.Length), classes = members.Length;
-        return [.. Enumerable.Range(0, rows * classes).Select(cell => members[cell % classes][cell / classes])];
+        return (
+            [.. Enumerable.Range(0, rows * classes).Select(cell => members[cell % classes][cell / classes])], classes);
     }
 }

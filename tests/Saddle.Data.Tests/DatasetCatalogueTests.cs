@@ -60,8 +60,8 @@ public sealed class DatasetCatalogueTests
         AssertRefused("digits", new DatasetOptions { Fit = Fit.Contain }, "data: there is nothing to fit. Contain was "
             + "given, which says how images are resized, but no size. Choose a size to resize to, or leave the fit "
             + "out.");
-        AssertRefused("digits", new DatasetOptions { Test = true }, "data: 'digits' has no test images. Only folders "
-            + "of IDX and CIFAR have separate ones. Split the training images instead.");
+        AssertRefused("digits", new DatasetOptions { Test = true }, "data: 'digits' has no test images. It is built "
+            + "in, and has one part. Split the training images instead.");
     }
 
     [Fact]

@@ -1,5 +1,8 @@
+using Saddle.Data.Folders;
 using Saddle.Data.Sequences;
+using Saddle.Data.Tests.Folders;
 using Saddle.Data.Tests.Idx;
+using Saddle.Nn.Formats;
 using Xunit;
 
 namespace Saddle.Data.Tests;
@@ -22,6 +25,46 @@ public sealed class DatasetReportTests
             + "range: all samples lie between 0 and 30 of 255. Mend: write the images again with samples from 0 to "
             + "255, truth values or real numbers in [0, 1].\n"
             + "left out x.png: PNG 'x.png': bad.\n", DatasetReport.Of(set).ToString());
+    }
+
+    [Fact]
+    public void Names_stay_in_their_lines_and_move_no_cursor()
+    {
+        var set = new ImageDataset("a\nb", 1, 1, 2, [0, 10, 0, 10], [0, 0], ["cat\u001b[31m"])
+        {
+            FileNames = ["one\n.png", "two\u2028.png"],
+            BadFiles = [new BadFile("x\r.png", "bad.")],
+        };
+        string[] lines = DatasetReport.Of(set).ToString().Split('\n');
+        Assert.Equal("a\\u000ab: 2 images of shape [1, 1, 2]", lines[0]);
+        Assert.Contains("class 0 (cat\\u001b[31m): 2", lines);
+        Assert.Contains("duplicates: 1 of 2 images equal others: two\\u2028.png = one\\u000a.png. "
+            + "Mend: remove two\\u2028.png.", lines);
+        Assert.Equal(["left out x\\u000d.png: bad.", ""], lines[^2..]);
+    }
+
+    [Fact]
+    public void A_set_of_which_no_picture_can_be_decoded_is_refused()
+    {
+        string root = ImageFolderTests.Tree(
+            ("1.png", ManyPictures.DamagedInside), ("2.png", ManyPictures.DamagedInside));
+        ImageDataset set = ImageFolder.Read(root, ManyPictures.OnDemand);
+        Assert.StartsWith($"data: '{set.Name}' has no images. None of its 2 pictures can be decoded, the first "
+            + "because: PNG '1.png': ", Assert.Throws<DataException>(() => DatasetReport.Of(set)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_contact_sheet_keeps_its_columns_where_pictures_are_damaged()
+    {
+        (string, byte[])[] sound = ManyPictures.Levels(4);
+        string root = ImageFolderTests.Tree(("a/0.png", ManyPictures.DamagedInside), ("a/1.png", sound[0].Item2),
+            ("b/0.png", sound[1].Item2), ("c/0.png", ManyPictures.DamagedInside));
+        RasterImage sheet = DatasetReport.Of(ImageFolder.Read(root, ManyPictures.OnDemand)).ContactSheet();
+        RasterImage same = ImageGrid.Of(
+            [.. Enumerable.Repeat((byte)10, 36), .. Enumerable.Repeat((byte)11, 36)], 1, 6, 6, 2);
+        Assert.Equal((same.Width, same.Height), (sheet.Width, sheet.Height));
+        Assert.Equal(same.Pixels, sheet.Pixels);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Saddle.Data;
+using Saddle.Nn.Formats;
 
 namespace Saddle.Cli.Progress;
 
@@ -47,7 +48,7 @@ internal sealed class OpeningView(Terminal terminal) : IProgress<DataEvent>
                     break;
                 case DataNote note:
                     Clear();
-                    terminal.Screen.Say(Failures.Printable(note.Text));
+                    terminal.Screen.Say(PrintableLine.Of(note.Text));
                     break;
             }
         }

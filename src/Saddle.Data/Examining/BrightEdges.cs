@@ -4,7 +4,8 @@ namespace Saddle.Data.Examining;
 
 /// <summary>Finds grey images on white, which padding surrounds with black.</summary>
 /// <param name="images">The set.</param>
-internal sealed class BrightEdges(ImageDataset images) : Examination
+/// <param name="options">How it was opened: nothing is wrong where a background was chosen.</param>
+internal sealed class BrightEdges(ImageDataset images, DatasetOptions options) : Examination
 {
     private const byte Bright = 250;
     private const double Share = 0.9;
@@ -15,7 +16,7 @@ internal sealed class BrightEdges(ImageDataset images) : Examination
     /// <inheritdoc/>
     public override void Look(int index, ReadOnlySpan<byte> samples)
     {
-        if (images.Channels > 1)
+        if (images.Channels > 1 || options.Background is not null)
         {
             return;
         }

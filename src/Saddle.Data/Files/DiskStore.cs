@@ -27,8 +27,19 @@ internal sealed class DiskStore : FileStore
     private static string[] Named(string folder, Func<string, IEnumerable<string>> list)
     {
         string here = folder.Length > 0 ? folder : ".";
-        return Directory.Exists(here)
-            ? [.. list(here).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)]
-            : [];
+        try
+        {
+            return Directory.Exists(here)
+                ? [.. list(here).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)]
+                : [];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw InputFile.Unreadable(folder, error);
+        }
     }
 }

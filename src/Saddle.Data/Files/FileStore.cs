@@ -15,9 +15,11 @@ internal abstract class FileStore
     public abstract bool HasFolder(string path);
 
     /// <summary>The names of a folder's files, in ordinal order; none where there is no such folder.</summary>
+    /// <exception cref="DataException">It cannot be read.</exception>
     public abstract IReadOnlyList<string> FilesIn(string folder);
 
     /// <summary>The names of a folder's folders, in ordinal order; none where there is no such folder.</summary>
+    /// <exception cref="DataException">It cannot be read.</exception>
     public abstract IReadOnlyList<string> FoldersIn(string folder);
 
     /// <summary>How sets of a folder are called.</summary>

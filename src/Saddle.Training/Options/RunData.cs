@@ -42,6 +42,7 @@ public sealed record RunData(Dataset Source, IBatchSource Training, IBatchSource
 
         RequireSome(settings.Validation, images);
         (ImageDataset training, ImageDataset validation) = images.Split(settings.Validation, split);
+        RequireEveryClass(settings, images, training);
         return new RunData(data, new BatchStream(training, order, batches),
             new BatchStream(validation, order, new BatchOptions { Balanced = settings.Balanced }));
     }
@@ -52,6 +53,20 @@ public sealed record RunData(Dataset Source, IBatchSource Training, IBatchSource
         {
             throw new ConfigurationException($"balanced: the data must have labels. '{images.Name}' has none. Leave it "
                 + "out, or use data with classes.");
+        }
+    }
+
+    // Models are asked for each class that the data have, in equal shares.
+    private static void RequireEveryClass(DataSettings settings, ImageDataset images, ImageDataset training)
+    {
+        int[] lost = settings.Balanced ? [.. images.Labels!.Except(training.Labels!).Order()] : [];
+        if (lost.Length > 0)
+        {
+            throw new ConfigurationException("balanced: a class would be left without images to learn from. Of class "
+                + string.Create(CultureInfo.InvariantCulture,
+                $"{new ClassNames(images.ClassNames).Told(lost[0])} all images are among the ")
+                + string.Create(CultureInfo.InvariantCulture, $"{settings.Validation} that validation holds out. ")
+                + "Hold out fewer, or leave the class out.");
         }
     }
 

@@ -1,3 +1,4 @@
+using Saddle.Data.Examining;
 using Saddle.Data.Tests.Folders;
 using Saddle.Data.Tests.Idx;
 using Saddle.Testing;
@@ -73,6 +74,34 @@ public sealed class FindingsTests
             Found(Set([Pattern(3), Pattern(4), brighter])).Where(line => !IsFew(line)));
     }
 
+    [Theory]
+    [InlineData(-1, "")]
+    [InlineData(Width * Height - 1, "at least 1 of 3")]
+    [InlineData(2 * Width * Height, "2 of 3")]
+    public void Images_are_compared_until_it_takes_too_long(long mostWork, string found)
+    {
+        ImageDataset set = Set([Pattern(3), Brighter(1), Brighter(2)]);
+        var examination = new NearDuplicates(set, new Duplicates(set), mostWork);
+        for (int i = 0; i < set.Count; i++)
+        {
+            examination.Look(i, set.Image(i));
+        }
+
+        Assert.Equal(
+            found, string.Concat(examination.Findings().Select(finding => finding.Problem.Split(" images")[0])));
+    }
+
+    [Fact]
+    public void Near_duplicates_are_found_among_pictures_that_are_decoded_on_demand()
+    {
+        byte[][] images = [Pattern(3), Brighter(1), Pattern(4), Brighter(2)];
+        string folder = IdxBytes.Folder(
+            [.. images.Select((image, i) => ($"{i}.png", ImageFolderTests.Png(Width, Height, 1, image)))]);
+        Assert.Contains("near-duplicates: 2 of 4 images hardly differ from others: 1.png ~ 0.png, 3.png ~ 0.png. "
+            + "Mend: look at them, and remove 1.png, 3.png.",
+            Found(DatasetCatalogue.Open(folder, ManyPictures.OnDemand with { Resize = null })));
+    }
+
     [SharedDataFact]
     public void A_photograph_saved_anew_is_a_near_duplicate()
     {
@@ -137,6 +166,10 @@ public sealed class FindingsTests
         Assert.Equal(["edges: 100 % of the outermost pixels are white, and what --pad or --fit contain adds is black. "
             + "Mend: --background white with either."], Found(set).Where(line => !IsFew(line)));
         Assert.DoesNotContain(Found(set.Pad(32)), line => line.StartsWith("edges", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            DatasetReport.Of(set, new DatasetOptions { Background = Rgb.White }).Findings, IsOfEdges);
+
+        static bool IsOfEdges(Finding finding) => finding.Subject == "edges";
     }
 
     [Fact]
@@ -175,6 +208,8 @@ public sealed class FindingsTests
 
     private static ImageDataset Set(byte[][] images, int[]? labels = null) =>
         new("set", 1, Height, Width, [.. images.SelectMany(image => image)], labels, labels is null ? [] : ["a", "b"]);
+
+    private static byte[] Brighter(int levels) => Array.ConvertAll(Pattern(3), value => (byte)(value + levels));
 
     // Blocks of 4 × 4 pixels with values of their own, at most 240.
     private static byte[] Pattern(int number) =>

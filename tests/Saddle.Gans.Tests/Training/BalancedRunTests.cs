@@ -1,5 +1,6 @@
 using Saddle.Data;
 using Saddle.Distances.Metrics;
+using Saddle.Settings;
 using Saddle.Training;
 using Saddle.Training.Learners;
 using Saddle.Training.Options;
@@ -54,6 +55,20 @@ public sealed class BalancedRunTests
                 ["sliced-wasserstein"], MetricCatalogue.Parts).Of(made)[0].Value;
             Assert.Equal(real == balanced, figures[0].Value == expected);
         }
+    }
+
+    [Fact]
+    public void A_class_of_which_all_images_would_be_held_out_is_refused()
+    {
+        var data = new ImageDataset("set", 1, 1, 1, new byte[10], [.. Enumerable.Repeat(0, 9), 1], ["many", "one"]);
+        var settings = new DataSettings("set", Balanced: true, Validation: 9);
+        Assert.Equal("balanced: a class would be left without images to learn from. Of class 1 (one) all images are "
+            + "among the 9 that validation holds out. Hold out fewer, or leave the class out.",
+            Assert.Throws<ConfigurationException>(() => RunData.Of(data, settings, seed: 0, Lost())).Message);
+        Assert.NotNull(RunData.Of(data, settings with { Balanced = false }, seed: 0, Lost()).Validation);
+
+        ulong Lost() => Enumerable.Range(0, 100).Select(seed => (ulong)seed)
+            .First(seed => !data.Split(9, seed).Training.Labels!.Contains(1));
     }
 
     [Fact]

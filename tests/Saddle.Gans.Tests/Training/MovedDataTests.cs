@@ -43,6 +43,22 @@ public sealed class MovedDataTests : IDisposable
         Assert.Equal(After, RunOptions.Of(folder, BuiltIn.Catalogues).Settings.Data.Source);
     }
 
+    [Theory]
+    [InlineData("./cache", true)]
+    [InlineData("none", false)]
+    public void A_cache_stays_where_it_was_named(string cache, bool isPlace)
+    {
+        string expected = isPlace ? Path.GetFullPath(cache) : cache;
+        RunFolder folder = Moved();
+        Resume(folder, own => own.With(RunSettings.SourcePath, After).With(RunSettings.CachePath, cache)).Dispose();
+        Assert.Equal(expected, RunOptions.Of(folder, BuiltIn.Catalogues).Settings.Data.Cache);
+        RunRequest request = new("wgan-gp", BuiltIn.Catalogues)
+        {
+            Values = [(RunSettings.SourcePath, After), (RunSettings.CachePath, cache)],
+        };
+        Assert.Equal(expected, request.Resolve(request.OpenData()).Settings.Data.Cache);
+    }
+
     [Fact]
     public void Other_data_at_the_place_are_refused_with_both_hashes_and_counts()
     {
