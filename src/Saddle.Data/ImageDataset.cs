@@ -145,9 +145,15 @@ public sealed class ImageDataset : Dataset
             return;
         }
 
-        if (StandIns is null || !ReadStandIn(index, to))
+        if (StandIns is null)
         {
             throw damage;
+        }
+
+        if (!ReadStandIn(index, to))
+        {
+            throw new DataException(damage.File,
+                $"{damage.Message} No other picture that could be shown instead can be decoded.", damage);
         }
 
         StandIns.Tell(damage);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Saddle.Testing;
 using Xunit;
 
 namespace Saddle.Cli.Tests;

@@ -1,3 +1,4 @@
+using Saddle.Testing;
 using Xunit;
 
 namespace Saddle.Cli.Tests;

@@ -93,10 +93,18 @@ internal sealed class DiskTree : FileTree
         public override FileStamp Stamp { get; } =
             file.Exists ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : default;
 
-        public override byte[] ReadAll(long longest) => InputFile.ReadAll(_fullPath, longest);
+        // What states no length is not opened, since it may be a pipe, which waits for a writer.
+        private bool IsEmpty { get; } = file is { Exists: true, Length: 0 };
+
+        public override byte[] ReadAll(long longest) => IsEmpty ? [] : InputFile.ReadAll(_fullPath, longest);
 
         public override byte[] Start(int count)
         {
+            if (IsEmpty)
+            {
+                return [];
+            }
+
             using FileStream stream = InputFile.Open(_fullPath);
             var start = new byte[(int)Math.Min(count, stream.Length)];
             InputFile.Fill(stream, start, _fullPath);

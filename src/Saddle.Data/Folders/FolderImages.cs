@@ -13,9 +13,11 @@ namespace Saddle.Data.Folders;
 /// </remarks>
 /// <param name="tree">Where they lie.</param>
 /// <param name="found">What was found there.</param>
+/// <param name="listing">Where what was found out of files is kept; null where it is not.</param>
 /// <param name="cache">The folder in which decoded pictures are kept; null where they are not.</param>
 /// <param name="options">How they are opened.</param>
-internal sealed class FolderImages(FileTree tree, FoundPictures found, string? cache, DatasetOptions options)
+internal sealed class FolderImages(
+    FileTree tree, FoundPictures found, string? listing, string? cache, DatasetOptions options)
 {
     private readonly PictureStack _stack = new(tree.Kind, tree.Path, options);
     private readonly PictureRemarks _remarks = new(options.Background ?? Rgb.White);
@@ -54,12 +56,12 @@ internal sealed class FolderImages(FileTree tree, FoundPictures found, string? c
         var fitting = new PictureFitting(options);
         if (cache is null || facts.Length == 0)
         {
-            return new PictureLoader(pictures, facts, fitting, null, options);
+            return new PictureLoader(pictures, facts, fitting, null, listing, options);
         }
 
         (int width, int height) = fitting.SizeOf(facts[0]);
         var kept = new PixelCache(cache, fitting.RecipeHere, width, height, facts.Length, options.Progress);
-        return new PictureLoader(pictures, facts, fitting, kept, options);
+        return new PictureLoader(pictures, facts, fitting, kept, listing, options);
     }
 
     private static long Area(PictureLoader loader, PictureFacts facts)

@@ -34,14 +34,15 @@ public static class ImageFolder
         bool readsTree = false;
         try
         {
-            bool isLarge = tree.Files.Sum(file => file.Stamp.Length) >= options.Limits.LeastCached;
+            bool isLarge = tree.Files.Aggregate((Int128)0, (sum, file) => sum + file.Stamp.Length)
+                >= options.Limits.LeastCached;
             string? cache = isLarge ? options.Cache : null;
             var listing = Listing.Of(cache, tree.Path, options.MaximumPixels);
             var survey = new Survey(listing, options);
             var found = FoundPictures.In(tree, options.Test, options.Labelled, survey);
             FileRecord[] checks = survey.Check([.. found.Pictures.Select(picture => picture.File)]);
             listing.Save(tree.Files);
-            (ImageDataset set, readsTree) = new FolderImages(tree, found, cache, options).Make(checks);
+            (ImageDataset set, readsTree) = new FolderImages(tree, found, listing.Place, cache, options).Make(checks);
             return set;
         }
         finally

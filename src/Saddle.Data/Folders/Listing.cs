@@ -18,10 +18,9 @@ internal sealed class Listing
     private const long Longest = 1L << 30;
 
     private readonly ConcurrentDictionary<string, FileRecord> _records = new(StringComparer.Ordinal);
-    private readonly string? _path;
     private volatile bool _isChanged;
 
-    private Listing(string? path) => _path = path;
+    private Listing(string? path) => Place = path;
 
     /// <summary>One that nothing is known from, and that is not kept.</summary>
     public static Listing None => new(null);
@@ -42,6 +41,23 @@ internal sealed class Listing
         var listing = new Listing(Path.Combine(folder, "listings", name));
         listing.Load();
         return listing;
+    }
+
+    /// <summary>Where it is kept; null where it is not.</summary>
+    public string? Place { get; }
+
+    /// <summary>Removes one that told something untrue, so that the next opening reads every file.</summary>
+    /// <param name="path">Where it is kept.</param>
+    public static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // It misleads the next opening as it did this one.
+        }
     }
 
     /// <summary>What is known of a file; null where nothing is, or where it may have changed.</summary>
@@ -71,7 +87,7 @@ internal sealed class Listing
     /// <summary>Writes it where it is not what was read.</summary>
     public void Save()
     {
-        if (_path is null || !_isChanged)
+        if (Place is null || !_isChanged)
         {
             return;
         }
@@ -79,8 +95,8 @@ internal sealed class Listing
         _isChanged = false;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            AtomicFile.Write(_path, stream => stream.Write(Bytes()));
+            Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
+            AtomicFile.Write(Place, stream => stream.Write(Bytes()));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -92,7 +108,7 @@ internal sealed class Listing
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);
-        KeyValuePair<string, FileRecord>[] records = [.. _records];
+        KeyValuePair<string, FileRecord>[] records = _records.ToArray(); // while others keep more
         writer.Write(Version);
         writer.Write(records.Length);
         foreach ((string path, FileRecord record) in records)
@@ -110,9 +126,9 @@ internal sealed class Listing
     {
         try
         {
-            if (File.Exists(_path))
+            if (File.Exists(Place))
             {
-                Read(InputFile.ReadAll(_path, Longest));
+                Read(InputFile.ReadAll(Place, Longest));
             }
         }
         catch (Exception problem) when (problem is DataException or IOException or ArgumentException

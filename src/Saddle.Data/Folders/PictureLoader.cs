@@ -12,10 +12,11 @@ namespace Saddle.Data.Folders;
 /// <param name="facts">Of each.</param>
 /// <param name="fitting">What is made of them.</param>
 /// <param name="cache">Where decoded pictures are kept; null where they are not.</param>
+/// <param name="listing">Where what was found out of files is kept; null where it is not.</param>
 /// <param name="options">DecodingThreads and Cancellation are used.</param>
 internal sealed class PictureLoader(
     IReadOnlyList<FoundPicture> pictures, IReadOnlyList<PictureFacts> facts, PictureFitting fitting,
-    PixelCache? cache, DatasetOptions options)
+    PixelCache? cache, string? listing, DatasetOptions options)
 {
     private const int Least = 16;
     private const int Most = 1024;
@@ -35,7 +36,7 @@ internal sealed class PictureLoader(
     /// <summary>The same for some of the pictures.</summary>
     public PictureLoader Select(int[] indices) => new(
         [.. indices.Select(index => pictures[index])], [.. indices.Select(index => facts[index])], fitting, cache,
-        options);
+        listing, options);
 
     /// <summary>Loads a picture.</summary>
     /// <param name="index">0 to Count − 1.</param>
@@ -54,6 +55,11 @@ internal sealed class PictureLoader(
         byte[] bytes = pictures[index].File.ReadAll(Survey.LongestFile);
         if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(hash))
         {
+            if (listing is not null)
+            {
+                Listing.Remove(listing);
+            }
+
             throw new DataException(name, $"picture '{name}': it has changed since the data were opened. It has "
                 + $"{bytes.Length} bytes of other content. Restore it, or begin anew with it as it is.");
         }

@@ -98,8 +98,8 @@ public sealed record DataSettings(
     { Standing = Standing.Run, IsLater = true };
 
     private static readonly Setting<string?> s_cache = new(
-        "cache", null, Ranges.Optional(Ranges.Text, "usual"),
-        $"folder that keeps the decoded pictures of large sets; {NoCache} for none; may be deleted at any time")
+        "cache", null, Ranges.Optional(new FolderRange(NoCache), "usual"),
+        "folder that keeps the decoded pictures of large sets; may be deleted at any time")
     { Standing = Standing.Run, IsLater = true };
 
     private static readonly Setting<bool> s_skipDamaged = new(

@@ -202,8 +202,8 @@ public sealed class Run : IDisposable
         _progress?.Report(new RunEnded(Step, Cancelled: true));
         string saved = _saved >= 0 ? $"is saved at step {Step}" : "had made no step";
         return new DataException(problem.File, string.Create(CultureInfo.InvariantCulture,
-            $"{problem.Message} The run {Folder.Path} {saved}: go on with it when the file is mended, or without ")
-            + "damaged pictures by --skip-damaged.", problem);
+            $"{problem.Message} The run {Folder.Path} {saved}: go on with it when its data are as they were, or show ")
+            + "others in place of damaged pictures with --skip-damaged.", problem);
     }
 
     private static void RequireCounter(Learner learner)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Saddle.Data;
 using Saddle.Data.Pictures;
 using Saddle.Training.Runs;
@@ -41,7 +42,7 @@ public sealed class DamagedPictureTests : IDisposable
         Assert.InRange(step, 1, 126);
         string told = Assert.Single(line.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Matches($@"^saddle: PNG '\d+a\.png': {Damage} The run {Run} is saved at step {step}: go on with it when "
-            + "the file is mended, or without damaged pictures by --skip-damaged.$", told);
+            + "its data are as they were, or show others in place of damaged pictures with --skip-damaged.$", told);
         Assert.Equal(RunEnding.Stopped, RunFolder.Open(Run).ReadOutcome().Ending);
 
         CommandLine again = CommandLine.Run("resume", Run);
@@ -95,6 +96,18 @@ public sealed class DamagedPictureTests : IDisposable
         Assert.StartsWith(
             $"cache: {Path.GetFullPath(Environment.GetEnvironmentVariable(CacheFolder.Variable)!)}",
             CommandLine.Run(data).Out.Split('\n')[^2]);
+    }
+
+    [Fact]
+    public void A_run_finds_its_cache_from_any_folder()
+    {
+        CommandLine line = CommandLine.Run(
+            "train", "--steps", "0", "--cache", "kept", "--outdir", _folder.At("runs"), "--architecture", "mlp");
+        Assert.Equal((0, ""), (line.Code, line.Error));
+        string options = File.ReadAllText(Assert.Single(Directory.GetFiles(
+            _folder.At("runs"), "options.json", SearchOption.AllDirectories)));
+        Assert.Equal(
+            Path.GetFullPath("kept"), JsonNode.Parse(options)!["data"]!["cache"]!.GetValue<string>());
     }
 
     private CommandLine Train(string runs, params string[] more) => CommandLine.Run(

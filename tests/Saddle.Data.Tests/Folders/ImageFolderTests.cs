@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Saddle.Data.Folders;
 using Saddle.Data.Pictures;
 using Saddle.Data.Tests.Idx;
@@ -29,6 +30,18 @@ public sealed class ImageFolderTests
         ImageDataset set = ImageFolder.Read(Tree(("1.png", s_grey), ("2.png", s_grey)));
         Assert.Null(set.Labels);
         Assert.Empty(set.ClassNames);
+    }
+
+    [UnixFact]
+    public void Pipes_are_not_waited_for()
+    {
+        string root = Tree(("1.png", s_grey));
+        using (var made = Process.Start("mkfifo", [Path.Combine(root, "2.png"), Path.Combine(root, "labels.csv")]))
+        {
+            made.WaitForExit();
+        }
+
+        Assert.Equal("1 of 2 files were left out: 2.png (the file is empty)", ImageFolder.Read(root).LeftOut);
     }
 
     [Fact]

@@ -24,6 +24,35 @@ public sealed class ListingTests
     }
 
     [Fact]
+    public void A_file_that_was_found_to_have_changed_is_read_again()
+    {
+        string root = ManyPictures.OldTree(s_files);
+        ImageDataset before = Open(root);
+        Replace(root, s_other, ManyPictures.Old);
+        Assert.Throws<DataException>(() => before.Image(1).Length);
+        Assert.Equal([10, 14, 12, 13], ManyPictures.LevelsOf(Open(root)));
+    }
+
+    [Fact]
+    public void What_is_found_out_while_it_is_saved_harms_nothing()
+    {
+        var listing = Listing.Of(_cache, "somewhere", 1);
+        TreeFile[] files = [.. Enumerable.Range(0, 200_000).Select(i => new NamedFile($"{i}"))];
+        var finding = new Thread(() => Array.ForEach(files, file => listing.Keep(
+            file, new FileRecord(file.Stamp, long.MaxValue, FileKind.Picture))));
+        finding.Start();
+        do
+        {
+            listing.Save();
+        }
+        while (finding.IsAlive);
+
+        listing.Save();
+        var again = Listing.Of(_cache, "somewhere", 1);
+        Assert.All(files, file => Assert.Equal(file.Stamp, again.Known(file)!.Stamp));
+    }
+
+    [Fact]
     public void A_file_of_another_time_is_read_again()
     {
         string root = ManyPictures.OldTree(s_files);
@@ -149,4 +178,13 @@ public sealed class ListingTests
     }
 
     private ImageDataset Open(string root) => ImageFolder.Read(root, ManyPictures.OnDemand with { Cache = _cache });
+
+    private sealed class NamedFile(string path) : TreeFile(path)
+    {
+        public override FileStamp Stamp => new(1, 2);
+
+        public override byte[] ReadAll(long longest) => [0];
+
+        public override byte[] Start(int count) => [0];
+    }
 }

@@ -107,6 +107,19 @@ public sealed class ZipTreeTests
     }
 
     [Fact]
+    public void Entries_that_state_more_than_can_be_counted_are_named()
+    {
+        string archive = Zip(("1.png", s_grey), ("2.png", s_grey), ("3.png", s_grey));
+        byte[] bytes = Stating(Stating(File.ReadAllBytes(archive), "2.png"u8, long.MaxValue), "3.png"u8, long.MaxValue);
+        File.WriteAllBytes(archive, bytes);
+        ImageDataset set = ImageFolder.Read(archive);
+        Assert.Equal(1, set.Count);
+        Assert.Equal(
+            [("2.png", "the entry is too long"), ("3.png", "the entry is too long")],
+            set.BadFiles.Select(file => (file.Path, file.Defect)));
+    }
+
+    [Fact]
     public void Entries_that_lie_over_each_other_are_refused()
     {
         string archive = Zip(("1.png", s_grey), ("2.png", s_grey));
@@ -152,6 +165,17 @@ public sealed class ZipTreeTests
                 // The one type that bad input may throw.
             }
         }
+    }
+
+    // An entry that states a length as those beyond 4 GiB do, in a field behind its name.
+    private static byte[] Stating(byte[] bytes, ReadOnlySpan<byte> name, long length)
+    {
+        int behind = LastIndexOf(bytes, name) + name.Length;
+        int entry = behind - name.Length - 46;
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(entry + 24), uint.MaxValue);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(entry + 30), 12);
+        bytes[LastIndexOf(bytes, "PK\x05\x06"u8) + 12] += 12;
+        return [.. bytes.AsSpan(0, behind), 1, 0, 8, 0, .. BitConverter.GetBytes(length), .. bytes.AsSpan(behind)];
     }
 
     private static int LastIndexOf(byte[] bytes, ReadOnlySpan<byte> wanted) => bytes.AsSpan().LastIndexOf(wanted);

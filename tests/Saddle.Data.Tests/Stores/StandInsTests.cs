@@ -40,7 +40,8 @@ public sealed class StandInsTests
     public void A_class_without_any_sound_picture_fails()
     {
         ImageDataset set = Set([0, 1, 0, 1, 0], damaged: [1, 3]);
-        Assert.Equal("fake '3': it is damaged.", Assert.Throws<DataException>(() => set.Image(3).Length).Message);
+        Assert.Equal("fake '3': it is damaged. No other picture that could be shown instead can be decoded.",
+            Assert.Throws<DataException>(() => set.Image(3).Length).Message);
         Assert.Empty(_told);
     }
 

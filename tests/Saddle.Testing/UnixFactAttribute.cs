@@ -1,10 +1,10 @@
 using Xunit;
 
-namespace Saddle.Cli.Tests;
+namespace Saddle.Testing;
 
 /// <summary>A test of what is there on Unix alone; reported as skipped elsewhere.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class UnixFactAttribute : FactAttribute
+internal sealed class UnixFactAttribute : FactAttribute
 {
     public UnixFactAttribute()
     {
