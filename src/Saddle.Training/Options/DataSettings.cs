@@ -156,10 +156,6 @@ public sealed record DataSettings(
             ? source.ToLowerInvariant()
             : Path.GetFullPath(source);
 
-    /// <summary>What names the same cache from any folder.</summary>
-    /// <param name="cache">As <see cref="Cache"/>.</param>
-    internal static string AnywhereCacheOf(string cache) => cache == NoCache ? cache : Path.GetFullPath(cache);
-
     /// <summary>Opens the data.</summary>
     /// <param name="labelled">Whether labels are read, so that pictures without a class are of no use.</param>
     /// <param name="test">Whether the test images are asked for instead.</param>

@@ -148,11 +148,6 @@ public sealed record RunOptions(string Version, string Method, DataFacts Found, 
     /// <param name="path">Where they are now; relative to the present folder.</param>
     public RunOptions WithDataAt(string path) => With(RunSettings.SourcePath, DataSettings.AnywhereNameOf(path));
 
-    /// <summary>The same, with the place of the cache whole, so that it does not move with who goes on.</summary>
-    internal RunOptions WithCacheInPlace() => Settings.Data.Cache is { } cache
-        ? With(RunSettings.CachePath, DataSettings.AnywhereCacheOf(cache))
-        : this;
-
     internal static RunOptions FromJson(string json, Catalogues catalogues, string where)
     {
         try

@@ -83,7 +83,7 @@ public sealed record RunRequest(string Method, Catalogues Catalogues)
         chosen = chosen.With(
             RunSettings.SourcePath, DataSettings.AnywhereNameOf((string)chosen.ValueAt(RunSettings.SourcePath)!));
         return new RunOptions(
-            RunOptions.PresentVersion, method.Name, facts, chosen.Make().Recipe.Completed(chosen)).WithCacheInPlace();
+            RunOptions.PresentVersion, method.Name, facts, chosen.Make().Recipe.Completed(chosen));
     }
 
     /// <summary>The flags that some options do not read, without dashes in front.</summary>

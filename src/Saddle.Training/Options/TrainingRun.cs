@@ -57,7 +57,7 @@ public static class TrainingRun
             progress?.Report(new DataOpened(same));
         }
 
-        options = options.WithDataAt(source).WithCacheInPlace();
+        options = options.WithDataAt(source);
         Run run = Run.Resume(folder, Content(options, same), snapshot, progress);
         Array.ForEach([.. Notes(folder, stored, snapshot)], note => progress?.Report(note));
         return run;

@@ -1,5 +1,5 @@
-using Saddle.Training.Runs;
 using Saddle.Testing;
+using Saddle.Training.Runs;
 using Xunit;
 
 namespace Saddle.Cli.Tests.Training;
