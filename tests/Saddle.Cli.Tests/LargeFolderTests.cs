@@ -35,9 +35,6 @@ public sealed class LargeFolderTests(ITestOutputHelper output) : IDisposable
         Measured("two epochs of training", "train", "--data", _folder.At("photos"), "--outdir", _folder.At("runs"),
             "--resize", "64", "--cache", _folder.At("new"), "--architecture", "mlp", "--width", "4", "--critic-steps",
             "1", "--steps", "625", "--tick", "300");
-        Measured("50 steps at full size", "train", "--data", _folder.At("photos"), "--outdir", _folder.At("runs"),
-            "--cache", _folder.At("new"), "--architecture", "mlp", "--width", "4", "--critic-steps", "1", "--batch",
-            "16", "--steps", "50");
     }
 
     private string Open(DatasetOptions options) => DatasetCatalogue.Open(_folder.At("photos"), options).Hash;
