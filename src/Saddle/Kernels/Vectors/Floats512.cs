@@ -55,7 +55,7 @@ internal readonly unsafe struct Floats512<T>(Vector512<T> value) : IFloats<Float
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats512<T> MultiplyAdd(Floats512<T> left, Floats512<T> right, Floats512<T> addend) =>
-        FusedMultiplyAdd.IsSupported ? Fused(left, right, addend) : left * right + addend;
+        Fused(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats512<T> Fused(Floats512<T> left, Floats512<T> right, Floats512<T> addend) =>
