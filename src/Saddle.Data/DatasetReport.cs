@@ -154,7 +154,7 @@ public sealed class DatasetReport
             duplicates, new NearDuplicates(images, duplicates), new ClassBalance(images, histogram),
         ];
         IReadOnlyList<(int Image, DataException Damage)> damaged =
-            ImageExamination.Of(images, examinations, options.Progress, options.Cancellation);
+            Examination.LookAtAll(images, examinations, options.Progress, options.Cancellation);
         if (damaged.Count == images.Count)
         {
             throw new DataException(images.Name, $"data: '{images.Name}' has no images. None of its {images.Count} "

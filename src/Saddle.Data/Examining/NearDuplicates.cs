@@ -10,7 +10,7 @@ namespace Saddle.Data.Examining;
 /// <para>Candidates are those whose <see cref="DifferenceHash"/> differs in at most three bits. Two of them are near
 /// duplicates if the root of the mean squared difference of their samples is at most a tenth of the standard deviation
 /// of either's samples. With these bounds no pair of MNIST's or CIFAR-10's training images is found (the nearest are
-/// at 0.13 and 0.26), 44 of Fashion-MNIST's are, and copies of one JPEG at qualities 30 to 99 are.</para>
+/// at 0.13 and 0.26), 36 of Fashion-MNIST's are, and copies of one JPEG at qualities 30 to 99 are.</para>
 /// <para>Images of fewer than 16 rows or columns have hardly more pixels than the hash has bits, and are not
 /// compared.</para>
 /// </remarks>

@@ -8,16 +8,10 @@ namespace Saddle.Data.Tests.Caches;
 
 public sealed class CachedPicturesTests
 {
-    private readonly string _cache = Directory.CreateTempSubdirectory("saddle-cache-").FullName;
-
-    public static TheoryData<DatasetOptions> Openings() => new(
-        new DatasetOptions { Resize = 6 },
-        new DatasetOptions { Resize = 6, Colour = ColourMode.Grey },
-        new DatasetOptions { Resize = 3, Colour = ColourMode.Colour, Fit = Fit.Stretch },
-        new DatasetOptions { Resize = 9, Fit = Fit.Contain, Background = new Rgb(200, 100, 0) });
+    private readonly string _cache = ScratchFolder.New();
 
     [Theory]
-    [MemberData(nameof(Openings))]
+    [MemberData(nameof(OnDemandTests.Openings), MemberType = typeof(OnDemandTests))]
     public void Samples_batches_hashes_and_remarks_are_the_same_through_the_cache(DatasetOptions options)
     {
         string root = ManyPictures.OldTree(ManyPictures.Mixed);

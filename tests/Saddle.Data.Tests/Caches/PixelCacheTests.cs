@@ -7,7 +7,7 @@ namespace Saddle.Data.Tests.Caches;
 
 public sealed class PixelCacheTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("saddle-cache-").FullName;
+    private readonly string _folder = ScratchFolder.New();
 
     [Fact]
     public void What_is_kept_is_found_also_by_others()

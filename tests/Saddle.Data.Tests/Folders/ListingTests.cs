@@ -1,5 +1,6 @@
 using Saddle.Data.Folders;
 using Saddle.Nn.Formats;
+using Saddle.Testing;
 using Xunit;
 
 namespace Saddle.Data.Tests.Folders;
@@ -9,7 +10,7 @@ public sealed class ListingTests
     private static readonly (string Path, byte[] Bytes)[] s_files = ManyPictures.Levels(4);
     private static readonly byte[] s_other = ManyPictures.Levels(5)[4].Bytes; // level 14
 
-    private readonly string _cache = Directory.CreateTempSubdirectory("saddle-cache-").FullName;
+    private readonly string _cache = ScratchFolder.New();
 
     [Fact]
     public void Files_that_are_as_they_were_are_not_read_again()

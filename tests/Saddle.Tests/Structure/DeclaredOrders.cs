@@ -45,7 +45,8 @@ internal static class DeclaredOrders
             Files -> Pictures -> Arrays -> Cifar | Idx | Numpy | Hdf5 | Folders
             Cifar | Idx | Points | Pictures | Stores -> Folders
             Arrays | Folders -> Parquet
-            Sequences | Text | Examining
+            Stores -> Examining
+            Sequences | Text
             """,
 
         ["src/Saddle.Games"] = "Adjustments -> Motions -> Spectra -> Markets -> Library",
